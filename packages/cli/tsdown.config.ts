@@ -1,8 +1,8 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts'],
-  format: ['esm', 'cjs'],
-  platform: 'neutral',
-  dts: { oxc: true },
+  entry: ['src/bin.ts', 'src/worker.ts'],
+  format: 'esm',
+  platform: 'node',
+  dts: false,
 });

@@ -4,5 +4,5 @@ export default defineConfig({
   entry: ['src/index.ts'],
   format: ['esm', 'cjs'],
   platform: 'neutral',
-  dts: { oxc: true },
+  dts: { generator: 'oxc' },
 });

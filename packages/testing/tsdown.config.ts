@@ -1,8 +1,13 @@
 import { defineConfig } from 'tsdown';
 
-export default defineConfig({
-  entry: ['src/index.ts'],
-  format: ['esm', 'cjs'],
-  platform: 'neutral',
-  dts: { oxc: true },
-});
+const shared = { platform: 'neutral', dts: { generator: 'oxc' } } as const;
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: ['src/index.ts', 'src/matchers.ts', 'src/jest.ts', 'src/fast-check.ts'],
+    format: ['esm', 'cjs'],
+  },
+  // Vitest has no CommonJS form.
+  { ...shared, entry: ['src/vitest.ts'], format: 'esm', clean: false },
+]);

@@ -3,5 +3,6 @@ import { defineConfig } from 'tsdown';
 export default defineConfig({
   entry: ['src/index.ts'],
   format: 'cjs',
-  dts: { oxc: true },
+  fixedExtension: false,
+  dts: { generator: 'oxc' },
 });

@@ -1,0 +1,59 @@
+import type { CacheDeleteResult, CacheSetResult, PreUserRegistrationAPI } from '@signup-actions/types';
+import { cacheError } from '../cache/live-cache.ts';
+import { takeLifetime } from '../cache/lifetime.ts';
+import { ContractError } from '../errors.ts';
+import { describe } from '../text/describe.ts';
+import { recordCall, recordRejection, type ApiContext } from './context.ts';
+
+/** `api.cache`: synchronous, on the records that are live in memory (C1). */
+export const createCache = (context: ApiContext): PreUserRegistrationAPI['cache'] => ({
+  get: (key: unknown) =>
+    recordRejection(context, 'cache.get', [key], () => {
+      assertString('key', key);
+      const result = context.isSealed() ? undefined : context.cache.get(key, now(context));
+      recordCall(context, { method: 'cache.get', args: [key], result });
+      return result;
+    }),
+
+  set: (key: unknown, value: unknown, options?: unknown) =>
+    recordRejection(context, 'cache.set', [key, value, options], () => {
+      assertString('key', key);
+      assertString('value', value);
+      const lifetime = takeLifetime(options);
+      const result: CacheSetResult =
+        refuseWrite(context, 'FailedToSetCacheRecord') ??
+        context.cache.set(key, value, lifetime, now(context));
+      const args = lifetime ? ([key, value, lifetime] as const) : ([key, value] as const);
+      recordCall(context, { method: 'cache.set', args, result } as never);
+      return result;
+    }),
+
+  delete: (key: unknown) =>
+    recordRejection(context, 'cache.delete', [key], () => {
+      assertString('key', key);
+      const result: CacheDeleteResult =
+        refuseWrite(context, 'FailedToDeleteCacheRecord') ?? context.cache.delete(key, now(context));
+      recordCall(context, { method: 'cache.delete', args: [key], result });
+      return result;
+    }),
+});
+
+const now = ({ clock }: ApiContext): number => Math.floor(clock());
+
+/** A late call never writes (F8), nor does one past the flow's last recorded call (F14). */
+function refuseWrite<Code extends 'FailedToDeleteCacheRecord' | 'FailedToSetCacheRecord'>(
+  { isSealed, recorder }: ApiContext,
+  late: Code,
+): { readonly type: 'error'; readonly code: Code | 'MaxSideEffectsExceeded' } | undefined {
+  if (isSealed()) return cacheError(late);
+  if (recorder.isFull()) return cacheError('MaxSideEffectsExceeded');
+  return undefined;
+}
+
+function assertString(name: string, value: unknown): asserts value is string {
+  if (typeof value === 'string') return;
+  throw new ContractError(
+    'cache-argument-invalid',
+    `Failed to use the cache: a ${name} is a string but received ${describe(value)}.\nKeep other data as text, with JSON.stringify and JSON.parse.`,
+  );
+}

@@ -1,0 +1,73 @@
+import type { RecordedCall } from '@signup-actions/types';
+import type { LiveCache } from '../cache/live-cache.ts';
+import { ContractError, toErrorRecord } from '../errors.ts';
+import type { Limits } from '../limits.ts';
+import type { Clock } from '../ports.ts';
+import type { Note } from '../record/call.ts';
+import type { Recorder } from '../record/recorder.ts';
+import { describe } from '../text/describe.ts';
+
+/** What the methods of one Action's `api` work on. */
+export interface ApiContext {
+  /** Name of the Action. */
+  readonly action: string;
+  readonly recorder: Recorder;
+  readonly cache: LiveCache;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  /** Whether the Action's handler has settled (F8). */
+  readonly isSealed: () => boolean;
+  /** Where in the source the api is being called from. */
+  readonly callSite?: (() => string | undefined) | undefined;
+}
+
+/** Records a call that was accepted. Never throws: a refusal must not be lost on the way. */
+export function recordCall(context: ApiContext, call: RecordedCall, notes?: readonly Note[]): void {
+  context.recorder.record({ ...call, ...whereabouts(context), ...(notes?.length && { notes }) });
+}
+
+/** Runs a method that may reject its arguments: a call that threw is recorded too, with its error. */
+export function recordRejection<Result>(
+  context: ApiContext,
+  method: RecordedCall['method'],
+  args: readonly unknown[],
+  run: () => Result,
+): Result {
+  try {
+    return run();
+  } catch (thrown) {
+    const call = { method, args: args.map(toPlain), result: undefined } as unknown as RecordedCall;
+    context.recorder.record({ ...call, ...whereabouts(context), error: toErrorRecord(thrown) });
+    throw thrown;
+  }
+}
+
+/** Setters throw once the flow has used up its calls (F14). */
+export function assertNotFull({ recorder, limits }: ApiContext): void {
+  if (!recorder.isFull()) return;
+  throw new ContractError(
+    'too-many-calls',
+    `Failed to set the user's data: a flow records at most ${limits.maxCalls} calls.\nCall the api outside of loops, or set an object once in place of many properties.`,
+  );
+}
+
+function whereabouts({ action, isSealed, callSite }: ApiContext): {
+  readonly action: string;
+  readonly late?: true;
+  readonly site?: string;
+} {
+  const site = callSite && readSite(callSite);
+  return { action, ...(isSealed() && { late: true }), ...(site !== undefined && { site }) };
+}
+
+function readSite(callSite: () => string | undefined): string | undefined {
+  try {
+    return callSite();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a rejected call received: as it is where JSON has it, otherwise in words. */
+const toPlain = (value: unknown): unknown =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value) ? value : describe(value);

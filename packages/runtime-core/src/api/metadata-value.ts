@@ -1,0 +1,60 @@
+import type { JsonValue, MethodArgs } from '@signup-actions/types';
+import { ContractError, toErrorRecord } from '../errors.ts';
+import type { MetadataKind, MetadataMethod } from '../folds/changes.ts';
+import type { Note } from '../record/call.ts';
+import { describe } from '../text/describe.ts';
+import type { ApiContext } from './context.ts';
+import { toJson, type JsonForm } from './to-json.ts';
+
+type Args = MethodArgs<MetadataMethod>;
+
+/**
+ * The arguments as they are recorded: the value as JSON holds it at this moment (M7), or no value where
+ * the call changes nothing. Only a literal `null` removes, never a value that JSON turns into `null`.
+ */
+export function takeMetadataValue(
+  key: string,
+  value: unknown,
+): { readonly args: Args; readonly notes: readonly Note[] } {
+  const form = toJsonOrThrow(value);
+  const received = describe(value);
+  if (form.value === undefined) {
+    return { args: withoutValue(key), notes: [{ code: 'metadata-undefined', received }] };
+  }
+  if (form.value === null && value !== null) {
+    return { args: withoutValue(key), notes: [{ code: 'metadata-not-json', received }] };
+  }
+  const notes = form.altered.map((at): Note => {
+    return { code: 'metadata-not-json', received: at === '' ? received : `${received} with ${describe(at)}` };
+  });
+  return { args: [key, form.value], notes };
+}
+
+/** The arguments of a call that changes nothing: no `undefined`, which JSON would turn into a removal. */
+const withoutValue = (key: string): Args => [key] as unknown as Args;
+
+function toJsonOrThrow(value: unknown): JsonForm {
+  try {
+    return toJson(value);
+  } catch (thrown) {
+    throw new ContractError(
+      'metadata-value-invalid',
+      `Failed to set metadata: a value is what JSON can hold but received ${describe(value)} (${toErrorRecord(thrown).message}).\nPass plain data: strings, numbers, booleans, null, arrays and objects of these.`,
+    );
+  }
+}
+
+/** All pending changes of one kind together are bounded (M9). */
+export function assertMetadataFits(
+  { recorder, limits }: ApiContext,
+  kind: MetadataKind,
+  args: Args,
+): void {
+  if (args.length < 2) return;
+  const bytes = recorder.changes.bytesWith(kind, args[0], args[1] as JsonValue);
+  if (bytes <= limits.maxMetadataBytes) return;
+  throw new ContractError(
+    'metadata-too-large',
+    `Failed to set metadata: the changes of a flow are at most ${limits.maxMetadataBytes} bytes of JSON a kind but received ${bytes} with ${describe(args[0])}.\nKeep only what your application reads, and the rest elsewhere.`,
+  );
+}

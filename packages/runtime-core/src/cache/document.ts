@@ -1,0 +1,45 @@
+import type { CacheRecord } from '@signup-actions/types';
+import type { Limits } from '../limits.ts';
+import { isLive, type CacheRecords } from './live-cache.ts';
+
+/** The whole cache of one tenant as the one text that a store keeps. */
+export const toDocument = (records: CacheRecords): string =>
+  JSON.stringify({
+    version: 1,
+    records: [...records].map(([key, { value, expires_at }]) => [key, value, expires_at]),
+  });
+
+/**
+ * The records of a document. A store is not trusted: what is no document is an empty cache, what is no
+ * record or has expired is left out, and no record lives longer than a record can.
+ */
+export function fromDocument(text: unknown, now: number, limits: Limits): CacheRecords {
+  const records: CacheRecords = new Map();
+  for (const entry of readEntries(text)) {
+    if (!isEntry(entry)) continue;
+    const [key, value, expires_at] = entry;
+    // Shortened, not dropped: a clock that was set back must not empty the cache.
+    const expiry = Math.min(expires_at, now + limits.cacheMaxTtlMs);
+    const record: CacheRecord = Object.freeze({ value, expires_at: expiry });
+    if (isLive(record, now)) records.set(key, record);
+  }
+  return records;
+}
+
+function readEntries(text: unknown): readonly unknown[] {
+  if (typeof text !== 'string') return [];
+  try {
+    const document: unknown = JSON.parse(text);
+    const { version, records } = document as { version?: unknown; records?: unknown };
+    return version === 1 && Array.isArray(records) ? records : [];
+  } catch {
+    return [];
+  }
+}
+
+const isEntry = (entry: unknown): entry is [key: string, value: string, expires_at: number] =>
+  Array.isArray(entry) &&
+  entry.length === 3 &&
+  typeof entry[0] === 'string' &&
+  typeof entry[1] === 'string' &&
+  Number.isSafeInteger(entry[2]);

@@ -1,0 +1,50 @@
+import type { Failure } from '../folds/decision.ts';
+import type { Timer } from '../ports.ts';
+
+/** Why a flow was given up from outside: its time is over (F7), or the host wants it no more (F13). */
+export type GiveUp = Pick<Failure, 'class' | 'error'>;
+
+/** The moment at which a flow is given up, if it comes. */
+export interface Deadline {
+  /** Resolves when the flow is given up; may never. */
+  readonly passed: Promise<GiveUp>;
+  /** Why the flow has been given up; nothing while it has not. */
+  readonly reason: () => GiveUp | undefined;
+  readonly cancel: () => void;
+}
+
+/** Starts the flow's time: `ms` milliseconds from now, or until the host's signal. */
+export function startDeadline(timer: Timer, ms: number, signal?: AbortSignal): Deadline {
+  let reason: GiveUp | undefined;
+  let resolve!: (reason: GiveUp) => void;
+  const passed = new Promise<GiveUp>((settle) => {
+    resolve = settle;
+  });
+  const giveUp = (why: GiveUp): void => resolve((reason ??= why));
+  const abort = (): void => giveUp(abortedByHost);
+  const cancelTimer = timer(() => giveUp(outOfTime(ms)), ms);
+  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted) abort();
+  return {
+    passed,
+    reason: () => reason,
+    cancel() {
+      cancelTimer();
+      signal?.removeEventListener('abort', abort);
+    },
+  };
+}
+
+const abortedByHost: GiveUp = Object.freeze({
+  class: 'aborted',
+  error: Object.freeze({ name: 'AbortError', message: 'The host gave the flow up.' }),
+});
+
+const outOfTime = (ms: number): GiveUp =>
+  Object.freeze({
+    class: 'action_timeout',
+    error: Object.freeze({
+      name: 'TimeoutError',
+      message: `All Actions of a flow together have ${ms} ms, and that time is over.`,
+    }),
+  });

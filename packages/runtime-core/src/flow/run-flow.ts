@@ -1,0 +1,68 @@
+import type { Caches } from '../cache/caches.ts';
+import type { Failure } from '../folds/decision.ts';
+import { diagnoseCall } from '../folds/diagnostics.ts';
+import { toOutcome, type Execution, type Outcome } from '../folds/outcome.ts';
+import type { Signup } from '../folds/user.ts';
+import { createRecorder } from '../record/recorder.ts';
+import type { Settings } from '../settings.ts';
+import type { Action } from './action.ts';
+import { assertStartable } from './assert-startable.ts';
+import { startDeadline } from './deadline.ts';
+import type { SignupEvent } from './event-copy.ts';
+import { report } from './report.ts';
+import { runActions } from './run-actions.ts';
+import { toPlatformError } from './run-handler.ts';
+import { collectSecrets } from './collect-secrets.ts';
+import { takeSignup } from './take-signup.ts';
+
+/** One signup, and the Actions that decide on it. */
+export interface FlowRequest {
+  /** What signup brought. Its `secrets` and `configuration` are ignored: they belong to the Actions (F10). */
+  readonly event: SignupEvent;
+  /** The Actions bound to the trigger, in binding order (F1). */
+  readonly actions: readonly Action[];
+  /** Gives the flow up when it aborts: the outcome is `failed`, class `aborted` (F13). */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs one flow of the trigger to its outcome. Never rejects: what goes wrong fails the flow (F13). */
+export async function runFlow(
+  request: FlowRequest,
+  settings: Settings,
+  caches: Caches,
+): Promise<Outcome> {
+  const { event, actions, signal } = request;
+  const { limits, timer, onDiagnostic } = settings;
+  const recorder = createRecorder(limits);
+  const executions: Execution[] = [];
+  let signup: Signup | undefined;
+  let failure: Failure | undefined;
+  let cacheProblem: string | undefined;
+  try {
+    assertStartable(request, limits);
+    signup = takeSignup(event);
+    const { cache, close } = await caches.open(event.tenant.id);
+    const deadline = startDeadline(timer, limits.flowTimeoutMs, signal);
+    failure = await runActions(actions, { event, recorder, executions, cache, deadline, settings });
+    deadline.cancel();
+    cacheProblem = await close();
+  } catch (thrown) {
+    failure = toPlatformError(thrown);
+  }
+  recorder.close((call) => report(diagnoseCall(call, signup?.strategy), onDiagnostic));
+  const { calls } = recorder;
+  const skipped = actions.slice(executions.length).map(toSkipped);
+  const outcome = toOutcome({
+    signup,
+    calls,
+    executions: Object.freeze([...executions, ...skipped]),
+    secrets: collectSecrets(actions),
+    failure,
+    cacheProblem,
+  });
+  report(outcome.diagnostics, onDiagnostic);
+  return outcome;
+}
+
+const toSkipped = ({ name }: Action): Execution =>
+  Object.freeze({ action: name, status: 'skipped', durationMs: 0 });

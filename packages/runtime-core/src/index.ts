@@ -1,0 +1,39 @@
+export { createApi } from './api/create-api.ts';
+export type { ApiContext } from './api/context.ts';
+export { createLiveCache, type CacheRecords, type LiveCache } from './cache/live-cache.ts';
+export type { Lifetime } from './cache/lifetime.ts';
+export { createMemoryStore } from './cache/memory-store.ts';
+export { contractVersion } from './contract-version.ts';
+export { ContractError, type ContractErrorCode, type ErrorRecord } from './errors.ts';
+export type { Action } from './flow/action.ts';
+export { requiredEventParts } from './flow/assert-startable.ts';
+export type { SignupEvent } from './flow/event-copy.ts';
+export type { FlowRequest } from './flow/run-flow.ts';
+export type { Changes, ChangesFold, MetadataKind } from './folds/changes.ts';
+export type { Failure } from './folds/decision.ts';
+export type { DiagnosticCode } from './folds/diagnostic-sentences.ts';
+export type { Diagnostic } from './folds/diagnostics.ts';
+export {
+  toOutcome,
+  type AllowedOutcome,
+  type DeniedOutcome,
+  type Execution,
+  type FailedOutcome,
+  type FlowRecord,
+  type InvalidOutcome,
+  type Outcome,
+  type OutcomeDetails,
+} from './folds/outcome.ts';
+export { redact } from './folds/redact.ts';
+export type { DenyRefusal, Refusal, ValidationRefusal } from './folds/refusals.ts';
+export type { CreatedUser, Signup } from './folds/user.ts';
+export { createLimits, defaultLimits, type Limits } from './limits.ts';
+export type { CacheStore, Clock, Timer } from './ports.ts';
+export type { Call, CallDetails, CallEntry, Note, NoteCode } from './record/call.ts';
+export { createRecorder, type Recorder } from './record/recorder.ts';
+export { createRuntime, type Runtime } from './runtime.ts';
+export type { RuntimeOptions } from './settings.ts';
+export { systemClock } from './system.ts';
+export { formatCall, formatValue } from './text/format-call.ts';
+export type { NamedSecret } from './text/redact-text.ts';
+export { formatOutcome, type FormatOutcomeOptions, type TextRole } from './text/format-outcome.ts';

@@ -1,0 +1,26 @@
+import { createCaches } from './cache/caches.ts';
+import { runFlow, type FlowRequest } from './flow/run-flow.ts';
+import type { Outcome } from './folds/outcome.ts';
+import { toSettings, type RuntimeOptions } from './settings.ts';
+
+/** Runs flows of the trigger. Flows of one runtime share its cache (C2). */
+export interface Runtime {
+  /** Runs one flow to its outcome. Never rejects: what goes wrong fails the flow (F13). */
+  readonly run: (request: FlowRequest) => Promise<Outcome>;
+}
+
+/**
+ * A runtime with the platform's behaviour; every option has a default.
+ *
+ * @example
+ * ```ts
+ * const runtime = createRuntime();
+ * const outcome = await runtime.run({ event, actions: [{ name: 'block-disposable', handler }] });
+ * if (outcome.status === 'allowed') await createUser(outcome.user);
+ * ```
+ */
+export function createRuntime(options: RuntimeOptions = {}): Runtime {
+  const settings = toSettings(options);
+  const caches = createCaches({ ...settings, store: settings.cache });
+  return { run: (request) => runFlow(request, settings, caches) };
+}

@@ -1,0 +1,46 @@
+import type { Diagnostic } from './folds/diagnostics.ts';
+import { createLimits, type Limits } from './limits.ts';
+import { createMemoryStore } from './cache/memory-store.ts';
+import type { CacheStore, Clock, Timer } from './ports.ts';
+import { systemClock, systemTimer } from './system.ts';
+
+/** What a host may decide; every option has a default. */
+export interface RuntimeOptions {
+  /** Where the cache is kept between flows; by default in memory. */
+  readonly cache?: CacheStore | undefined;
+  /** By default the system's. */
+  readonly clock?: Clock | undefined;
+  /** By default the system's. */
+  readonly timer?: Timer | undefined;
+  /** Limits to change; the others stay the platform's. */
+  readonly limits?: Partial<Limits> | undefined;
+  /** Whether an Action sees in its event what earlier Actions of the flow have set; by default `'hidden'` (M11). */
+  readonly pendingMetadata?: 'hidden' | 'visible' | undefined;
+  /** Hears every diagnostic, also of calls that come after the outcome (F8). What it throws is ignored. */
+  readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined;
+  /** Answers where the api is being called from, kept on the call; by default calls keep no place. */
+  readonly callSite?: (() => string | undefined) | undefined;
+}
+
+/** The options of a runtime with every default filled in. */
+export interface Settings {
+  readonly cache: CacheStore;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly limits: Limits;
+  readonly pendingMetadata: 'hidden' | 'visible';
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void;
+  readonly callSite: (() => string | undefined) | undefined;
+}
+
+export function toSettings({
+  clock = systemClock,
+  timer = systemTimer,
+  cache = createMemoryStore(clock),
+  limits,
+  pendingMetadata = 'hidden',
+  onDiagnostic = () => {},
+  callSite,
+}: RuntimeOptions): Settings {
+  return { clock, timer, cache, limits: createLimits(limits), pendingMetadata, onDiagnostic, callSite };
+}

@@ -1,0 +1,20 @@
+import { expect } from '@jest/globals';
+import * as matchers from './matchers.ts';
+import type { SignupMatchers } from './signup-matchers.ts';
+
+expect.extend(matchers);
+
+declare global {
+  // oxlint-disable-next-line typescript/no-namespace -- an existing namespace is augmented
+  namespace jest {
+    interface Matchers<R, T = {}> extends SignupMatchers<R> {}
+    interface Expect extends SignupMatchers<unknown> {}
+    interface InverseAsymmetricMatchers extends SignupMatchers<unknown> {}
+  }
+}
+declare module 'expect' {
+  interface Matchers<R, T> extends SignupMatchers<R> {}
+  interface AsymmetricMatchers extends SignupMatchers<unknown> {}
+}
+
+export type { SignupMatchers };

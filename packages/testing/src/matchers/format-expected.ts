@@ -1,0 +1,27 @@
+import { formatValue } from '@signup-actions/runtime-core';
+
+/** An expected argument as source: a plain value, or an asymmetric matcher by its name and sample. */
+export function formatExpected(value: unknown): string {
+  if (!isAsymmetricMatcher(value)) return formatValue(value);
+  const sample = value.sample === undefined ? '' : formatSample(value.sample);
+  return `${String(value)}(${sample})`;
+}
+
+interface AsymmetricMatcher {
+  readonly $$typeof: symbol;
+  readonly sample?: unknown;
+}
+
+/** By brand, which Vitest and Jest share. */
+const isAsymmetricMatcher = (value: unknown): value is AsymmetricMatcher =>
+  typeof value === 'object' &&
+  value !== null &&
+  '$$typeof' in value &&
+  value.$$typeof === Symbol.for('jest.asymmetricMatcher');
+
+const formatSample = (sample: unknown): string =>
+  typeof sample === 'function'
+    ? sample.name
+    : sample instanceof RegExp
+      ? String(sample)
+      : formatValue(sample);
