@@ -4,5 +4,6 @@ export default defineConfig({
   entry: ['src/bin.ts', 'src/worker.ts'],
   format: 'esm',
   platform: 'node',
+  fixedExtension: false,
   dts: false,
 });

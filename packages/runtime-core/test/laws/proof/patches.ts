@@ -1,0 +1,107 @@
+/** A small change to a rule that its law must notice. */
+export interface Patch {
+  /** The law: a file beside this folder, without `.test.ts`. */
+  readonly law: string;
+  /** What the patched engine does wrong. */
+  readonly mistake: string;
+  /** Source file, below `src`. */
+  readonly file: string;
+  /** The one place that is replaced. */
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** Every law is here at least once: a law that none of these can break would hold nothing. */
+export const patches: readonly Patch[] = [
+  {
+    law: 'aggregation',
+    mistake: 'null is stored in place of removing the property (M4)',
+    file: 'folds/user.ts',
+    find: 'if (value === null) delete after[key];\n    else setOwn(after, key, value);',
+    replace: 'setOwn(after, key, value);',
+  },
+  {
+    law: 'aggregation',
+    mistake: 'the first write of a key wins, not the last (M3)',
+    file: 'folds/pending-metadata.ts',
+    find: 'values.set(key, value);',
+    replace: 'if (!values.has(key)) values.set(key, value);',
+  },
+  {
+    law: 'aggregation',
+    mistake: 'the key __proto__ sets a prototype (M8)',
+    file: 'set-own.ts',
+    find: "if (key !== '__proto__') target[key] = value;\n  else",
+    replace: 'if (key) target[key] = value;\n  else',
+  },
+  {
+    law: 'short-circuit',
+    mistake: 'the flow goes on after a refusal (F2)',
+    file: 'flow/run-actions.ts',
+    find: 'if (flow.recorder.hasRefusal()) return undefined;',
+    replace: '',
+  },
+  {
+    law: 'refusal-kept',
+    mistake: 'the last call decides, not the first refusal (F5)',
+    file: 'folds/decision.ts',
+    find: 'const [refusal] = refusals;',
+    replace: 'const refusal = refusals.at(-1);',
+  },
+  {
+    law: 'refusal-kept',
+    mistake: 'a refusal is dropped when its handler throws (F6)',
+    file: 'folds/decision.ts',
+    find: "if (failure) return { status: 'failed', failure };",
+    replace: '',
+  },
+  {
+    law: 'refusal-kept',
+    mistake: 'deny throws over an argument that cannot be printed (R3)',
+    file: 'text/to-text.ts',
+    find: "return '[unprintable]';",
+    replace: "throw new Error('unprintable');",
+  },
+  {
+    law: 'refusal-kept',
+    mistake: 'a swallowed, rejected refusal admits (R4)',
+    file: 'folds/decision.ts',
+    find: "if (rejected) return { status: 'failed', failure: toFailure(rejected) };",
+    replace: '',
+  },
+  {
+    law: 'splitting',
+    mistake: 'the changes of one Action only are applied (M2)',
+    file: 'folds/changes.ts',
+    find: 'for (const call of calls) fold.add(call);',
+    replace: 'for (const call of calls) if (call.action === calls[0]?.action) fold.add(call);',
+  },
+  {
+    law: 'mock-is-engine',
+    mistake: 'the api of a flow seals too early, the mock api does not (F8)',
+    file: 'flow/run-actions.ts',
+    find: 'let sealed = false;',
+    replace: 'let sealed = true;',
+  },
+  {
+    law: 'event-isolation',
+    mistake: 'every Action gets the same event (F9)',
+    file: 'flow/event-copy.ts',
+    find: 'structuredClone({ ...event, secrets, configuration })',
+    replace: '{ ...event, secrets, configuration }',
+  },
+  {
+    law: 'event-isolation',
+    mistake: 'the stored user is the host’s own object (F9)',
+    file: 'flow/take-signup.ts',
+    find: 'structuredClone(user)',
+    replace: 'Object.assign(user, { injected: true })',
+  },
+  {
+    law: 'accumulator',
+    mistake: 'the recorder counts late changes, the fold does not (F8)',
+    file: 'record/recorder.ts',
+    find: 'changes.add(call);',
+    replace: 'changes.add({ ...call, late: undefined } as never);',
+  },
+];

@@ -1,0 +1,53 @@
+// Proves that each law can fail: applies every patch, in memory, and expects its law to notice.
+// Run it with `pnpm laws:prove`.
+import { createVitest } from 'vitest/node';
+import { patches, type Patch } from './patches.ts';
+
+type Plugin = { name: string; enforce: 'pre'; transform: (code: string, id: string) => string | undefined };
+
+const laws = 'packages/runtime-core/test/laws';
+
+let unnoticed = 0;
+for (const patch of patches) {
+  const verdict = await tryPatch(patch);
+  if (verdict !== 'noticed') unnoticed += 1;
+  console.log(`${verdict === 'noticed' ? '✓' : '✗'} ${patch.law}: ${patch.mistake}: ${verdict}`);
+}
+console.log(`${patches.length - unnoticed} passed, ${unnoticed} failed`);
+process.exitCode = unnoticed > 0 ? 1 : 0;
+
+async function tryPatch(patch: Patch): Promise<string> {
+  const applied: string[] = [];
+  const vitest = await createVitest(
+    'test',
+    // A cached module would be one without the patch, or worse, one with it.
+    { watch: false, reporters: [{}], fsModuleCache: false },
+    { plugins: [applyPatch(patch, applied)] },
+  );
+  try {
+    await vitest.start([`${laws}/${patch.law}.test.ts`]);
+    const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
+    const messages = tests.flatMap((test) => test.result().errors ?? []).map(({ message }) => message);
+    if (tests.length === 0) return 'the law was not found';
+    if (applied.length !== 1) return `the patch was applied ${applied.length} times`;
+    return messages.some((message) => message.startsWith('Property failed after'))
+      ? 'noticed'
+      : 'NOT NOTICED';
+  } finally {
+    await vitest.close();
+  }
+}
+
+function applyPatch({ file, find, replace }: Patch, applied: string[]): Plugin {
+  return {
+    name: 'apply-patch',
+    // Before TypeScript is taken out, so that patches read like the source.
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith(`/runtime-core/src/${file}`)) return undefined;
+      if (code.split(find).length !== 2) throw new Error(`${file} holds "${find}" not exactly once.`);
+      applied.push(id);
+      return code.replace(find, () => replace);
+    },
+  };
+}
