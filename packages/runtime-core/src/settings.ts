@@ -42,5 +42,13 @@ export function toSettings({
   onDiagnostic = () => {},
   callSite,
 }: RuntimeOptions): Settings {
-  return { clock, timer, cache, limits: createLimits(limits), pendingMetadata, onDiagnostic, callSite };
+  return {
+    clock,
+    timer,
+    cache,
+    limits: createLimits(limits),
+    pendingMetadata,
+    onDiagnostic,
+    callSite,
+  };
 }

@@ -26,7 +26,9 @@ export async function giveSecrets(
   const loaded = actions.map(({ declaredSecrets, ...action }) => ({
     ...action,
     secrets: declaredSecrets
-      ? pick(declaredSecrets.map(({ name, value }) => [name, typed[name] ?? fromFile[name] ?? value]))
+      ? pick(
+          declaredSecrets.map(({ name, value }) => [name, typed[name] ?? fromFile[name] ?? value]),
+        )
       : { ...fromFile, ...typed },
   }));
   assertComplete(actions, loaded);
@@ -50,7 +52,9 @@ function assertDeclared(names: readonly string[], actions: readonly ActionSource
   const declared = actions.flatMap(({ declaredSecrets = [] }) => declaredSecrets);
   const unknown = names.find((name) => !declared.some((secret) => secret.name === name));
   if (unknown === undefined) return;
-  throw new UsageError(`Failed to use --secret ${unknown}: no Action declares a secret of that name.`);
+  throw new UsageError(
+    `Failed to use --secret ${unknown}: no Action declares a secret of that name.`,
+  );
 }
 
 function assertComplete(sources: readonly ActionSource[], loaded: readonly LoadedAction[]): void {

@@ -26,7 +26,9 @@ const indent = (text: string): string =>
 export function formatSummary(outcomes: readonly Outcome[]): string {
   const statuses = ['allowed', 'denied', 'invalid', 'failed'] as const;
   const counts = statuses
-    .map((status) => [status, outcomes.filter((outcome) => outcome.status === status).length] as const)
+    .map(
+      (status) => [status, outcomes.filter((outcome) => outcome.status === status).length] as const,
+    )
     .filter(([, count]) => count > 0)
     .map(([status, count]) => `${count} ${status}`);
   return paint('title', `${outcomes.length} signups: ${counts.join(', ')}`);

@@ -4,7 +4,11 @@ import type { PreUserRegistrationAction } from '@signup-actions/types';
 import type { LoadedAction } from '../load/action-source.ts';
 import { UsageError } from '../usage-error.ts';
 
-type ModuleFunction = (exports: object, require: NodeJS.Require, module: { exports: object }) => void;
+type ModuleFunction = (
+  exports: object,
+  require: NodeJS.Require,
+  module: { exports: object },
+) => void;
 
 const handlerName = 'onExecutePreUserRegistration';
 

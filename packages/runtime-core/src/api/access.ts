@@ -10,11 +10,10 @@ export const createAccess = (
   root: PreUserRegistrationAPI,
 ): PreUserRegistrationAPI['access'] => ({
   deny(reason: unknown, userMessage: unknown) {
-    recordCall(
-      context,
-      { method: 'access.deny', args: [toText(reason), toText(userMessage)], result: undefined },
-      [...noteText(reason), ...noteUserMessage(userMessage)],
-    );
+    recordCall(context, { method: 'access.deny', args: [toText(reason), toText(userMessage)] }, [
+      ...noteText(reason),
+      ...noteUserMessage(userMessage),
+    ]);
     return root;
   },
 });

@@ -1,8 +1,15 @@
-import type { CacheDeleteResult, CacheSetResult, PreUserRegistrationAPI } from '@signup-actions/types';
+import type {
+  CacheDeleteResult,
+  CacheSetOptions,
+  CacheSetResult,
+  MethodArgs,
+  PreUserRegistrationAPI,
+} from '@signup-actions/types';
 import { cacheError } from '../cache/live-cache.ts';
-import { takeLifetime } from '../cache/lifetime.ts';
+import { takeLifetime, type Lifetime } from '../cache/lifetime.ts';
 import { ContractError } from '../errors.ts';
 import { describe } from '../text/describe.ts';
+import { toPlain } from '../text/to-plain.ts';
 import { recordCall, recordRejection, type ApiContext } from './context.ts';
 
 /** `api.cache`: synchronous, on the records that are live in memory (C1). */
@@ -23,8 +30,10 @@ export const createCache = (context: ApiContext): PreUserRegistrationAPI['cache'
       const result: CacheSetResult =
         refuseWrite(context, 'FailedToSetCacheRecord') ??
         context.cache.set(key, value, lifetime, now(context));
-      const args = lifetime ? ([key, value, lifetime] as const) : ([key, value] as const);
-      recordCall(context, { method: 'cache.set', args, result } as never);
+      const args: MethodArgs<'cache.set'> = lifetime
+        ? [key, value, toPlainLifetime(lifetime)]
+        : [key, value];
+      recordCall(context, { method: 'cache.set', args, result });
       return result;
     }),
 
@@ -32,7 +41,8 @@ export const createCache = (context: ApiContext): PreUserRegistrationAPI['cache'
     recordRejection(context, 'cache.delete', [key], () => {
       assertString('key', key);
       const result: CacheDeleteResult =
-        refuseWrite(context, 'FailedToDeleteCacheRecord') ?? context.cache.delete(key, now(context));
+        refuseWrite(context, 'FailedToDeleteCacheRecord') ??
+        context.cache.delete(key, now(context));
       recordCall(context, { method: 'cache.delete', args: [key], result });
       return result;
     }),
@@ -49,6 +59,10 @@ function refuseWrite<Code extends 'FailedToDeleteCacheRecord' | 'FailedToSetCach
   if (recorder.isFull()) return cacheError('MaxSideEffectsExceeded');
   return undefined;
 }
+
+/** As received, which may be more or less than the types allow. */
+const toPlainLifetime = (lifetime: Lifetime): CacheSetOptions =>
+  Object.fromEntries(Object.entries(lifetime).map(([name, time]) => [name, toPlain(time)]));
 
 function assertString(name: string, value: unknown): asserts value is string {
   if (typeof value === 'string') return;

@@ -5,7 +5,7 @@ import type { Limits } from '../limits.ts';
 import type { Clock } from '../ports.ts';
 import type { Note } from '../record/call.ts';
 import type { Recorder } from '../record/recorder.ts';
-import { describe } from '../text/describe.ts';
+import { toPlain } from '../text/to-plain.ts';
 
 /** What the methods of one Action's `api` work on. */
 export interface ApiContext {
@@ -36,7 +36,7 @@ export function recordRejection<Result>(
   try {
     return run();
   } catch (thrown) {
-    const call = { method, args: args.map(toPlain), result: undefined } as unknown as RecordedCall;
+    const call = { method, args: args.map(toPlain) } as unknown as RecordedCall;
     context.recorder.record({ ...call, ...whereabouts(context), error: toErrorRecord(thrown) });
     throw thrown;
   }
@@ -67,7 +67,3 @@ function readSite(callSite: () => string | undefined): string | undefined {
     return undefined;
   }
 }
-
-/** What a rejected call received: as it is where JSON has it, otherwise in words. */
-const toPlain = (value: unknown): unknown =>
-  value === null || ['string', 'number', 'boolean'].includes(typeof value) ? value : describe(value);

@@ -25,7 +25,10 @@ export function takeMetadataValue(
     return { args: withoutValue(key), notes: [{ code: 'metadata-not-json', received }] };
   }
   const notes = form.altered.map((at): Note => {
-    return { code: 'metadata-not-json', received: at === '' ? received : `${received} with ${describe(at)}` };
+    return {
+      code: 'metadata-not-json',
+      received: at === '' ? received : `${received} with ${describe(at)}`,
+    };
   });
   return { args: [key, form.value], notes };
 }

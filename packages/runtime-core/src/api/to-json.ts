@@ -20,11 +20,17 @@ const nothingAltered: readonly string[] = Object.freeze([]);
 export function toJson(value: unknown): JsonForm {
   if (isJsonPrimitive(value)) return { value, altered: nothingAltered };
   const altered: string[] = [];
-  const text: string | undefined = JSON.stringify(value, function (this: Parts, key: string, converted: unknown) {
-    if (isAltered(this[key], converted)) altered.push(key);
-    return converted;
-  });
-  return { value: text === undefined ? undefined : freezeDeep<JsonValue>(JSON.parse(text)), altered };
+  const text: string | undefined = JSON.stringify(
+    value,
+    function (this: Parts, key: string, converted: unknown) {
+      if (isAltered(this[key], converted)) altered.push(key);
+      return converted;
+    },
+  );
+  return {
+    value: text === undefined ? undefined : freezeDeep<JsonValue>(JSON.parse(text)),
+    altered,
+  };
 }
 
 const isJsonPrimitive = (value: unknown): value is string | number | boolean | null =>

@@ -19,7 +19,7 @@ export function createUser(
         assertMetadataKey(kind, key);
         const { args, notes } = takeMetadataValue(key, value);
         assertMetadataFits(context, kind, args);
-        recordCall(context, { method, args, result: undefined }, notes);
+        recordCall(context, { method, args }, notes);
         return root;
       });
 
@@ -30,7 +30,7 @@ export function createUser(
       recordRejection(context, 'user.setUserId', [userId], () => {
         assertNotFull(context);
         assertUserId(userId, context.limits.maxUserIdCharacters);
-        recordCall(context, { method: 'user.setUserId', args: [userId], result: undefined });
+        recordCall(context, { method: 'user.setUserId', args: [userId] });
         return root;
       }),
   };

@@ -14,7 +14,7 @@ export const createValidation = (
       assertShortText('errorCode', errorCode, max);
       assertShortText('errorMessage', errorMessage, max);
       const args = [errorCode, errorMessage] as const;
-      recordCall(context, { method: 'validation.error', args, result: undefined });
+      recordCall(context, { method: 'validation.error', args });
       return root;
     });
   },

@@ -26,7 +26,10 @@ export function createCaches(ports: SharedDocumentPorts & { readonly timer: Time
   const open = new Map<string, { readonly document: SharedDocument; flows: number }>();
 
   const enter = (storeKey: string): SharedDocument => {
-    const entry = open.get(storeKey) ?? { document: createSharedDocument(storeKey, ports), flows: 0 };
+    const entry = open.get(storeKey) ?? {
+      document: createSharedDocument(storeKey, ports),
+      flows: 0,
+    };
     entry.flows += 1;
     open.set(storeKey, entry);
     return entry.document;

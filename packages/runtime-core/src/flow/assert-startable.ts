@@ -21,7 +21,9 @@ export function assertStartable({ event, actions }: FlowRequest, limits: Limits)
     }
   }
   if (actions.length > limits.maxActions) {
-    throw unstartable(`a trigger has at most ${limits.maxActions} Actions but received ${actions.length}`);
+    throw unstartable(
+      `a trigger has at most ${limits.maxActions} Actions but received ${actions.length}`,
+    );
   }
   for (const { name, handler } of actions) {
     if (typeof handler !== 'function') {
@@ -30,4 +32,5 @@ export function assertStartable({ event, actions }: FlowRequest, limits: Limits)
   }
 }
 
-const unstartable = (rule: string): TypeError => new TypeError(`Failed to start the flow: ${rule}.`);
+const unstartable = (rule: string): TypeError =>
+  new TypeError(`Failed to start the flow: ${rule}.`);

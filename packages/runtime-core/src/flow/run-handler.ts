@@ -21,7 +21,9 @@ export async function runHandler(
   );
   const reason = await Promise.race([settled, givenUp]);
   // An abort is the host's doing, whichever Action was running.
-  return reason && Object.freeze({ ...reason, ...(reason.class !== 'aborted' && { action: name }) });
+  return (
+    reason && Object.freeze({ ...reason, ...(reason.class !== 'aborted' && { action: name }) })
+  );
 }
 
 /** What is no Action's fault, and still never admits (F13). */

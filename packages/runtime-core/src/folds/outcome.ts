@@ -4,7 +4,12 @@ import type { NamedSecret } from '../text/redact-text.ts';
 import { foldChanges, type Changes } from './changes.ts';
 import { decide, type Decision, type Failure } from './decision.ts';
 import { foldDiagnostics, type Diagnostic } from './diagnostics.ts';
-import { foldRefusals, type DenyRefusal, type Refusal, type ValidationRefusal } from './refusals.ts';
+import {
+  foldRefusals,
+  type DenyRefusal,
+  type Refusal,
+  type ValidationRefusal,
+} from './refusals.ts';
 import { outcomeSecrets, redact } from './redact.ts';
 import { applyChanges, type CreatedUser, type Signup } from './user.ts';
 

@@ -26,6 +26,7 @@ function redactDeep(value: unknown, redactText: (text: string) => string): unkno
   if (Array.isArray(value)) return value.map((item) => redactDeep(item, redactText));
   if (typeof value !== 'object' || value === null) return value;
   const plain: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(value)) setOwn(plain, redactText(key), redactDeep(part, redactText));
+  for (const [key, part] of Object.entries(value))
+    setOwn(plain, redactText(key), redactDeep(part, redactText));
   return plain;
 }

@@ -1,3 +1,4 @@
+import type { Call } from '../record/call.ts';
 import type { Execution, Outcome } from '../folds/outcome.ts';
 import { redact } from '../folds/redact.ts';
 import { formatCall, formatValue } from './format-call.ts';
@@ -57,7 +58,11 @@ function formatVerdict(outcome: Outcome, paint: Paint): Lines {
   }
 }
 
-function formatExecution(execution: Execution, { calls, refusals, executions }: Outcome, paint: Paint): Lines {
+function formatExecution(
+  execution: Execution,
+  { calls, refusals, executions }: Outcome,
+  paint: Paint,
+): Lines {
   const { action, durationMs } = execution;
   const width = Math.max(...executions.map(({ action: name }) => name.length));
   const refused = refusals.some((refusal) => refusal.action === action);
@@ -74,13 +79,19 @@ function formatExecution(execution: Execution, { calls, refusals, executions }: 
 const marks = { completed: '✓', refused: '✗', failed: '✗', skipped: '·' } as const;
 
 /** What an author cannot read off the call itself: what the cache answered, and what threw. */
-function formatResult({ method, result, error, late }: Outcome['calls'][number]): string {
-  if (error) return ` threw ${error.name}`;
-  const answer = method.startsWith('cache.') ? ` → ${formatValue(result)}` : '';
-  return late ? `${answer} (late)` : answer;
+function formatResult(call: Call): string {
+  if (call.error) return ` threw ${call.error.name}`;
+  return `${formatAnswer(call)}${call.late ? ' (late)' : ''}`;
 }
 
-const formatDuration = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
+function formatAnswer(call: Call): string {
+  if (call.method === 'cache.get')
+    return ` → ${call.result ? formatValue(call.result.value) : 'nothing'}`;
+  if (call.method !== 'cache.set' && call.method !== 'cache.delete') return '';
+  return call.result.type === 'error' ? ` → ${call.result.code}` : '';
+}
+
+const formatDuration = (ms: number): string => `${Number(ms.toFixed(ms < 10 ? 1 : 0))} ms`;
 
 function formatUser(outcome: Outcome, paint: Paint): Lines {
   if (outcome.status !== 'allowed') return [`${paint('title', 'User')} not created`];

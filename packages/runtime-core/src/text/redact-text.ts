@@ -9,12 +9,15 @@ const minLengthInsideText = 6;
 
 /** Answers a function that puts `[secret NAME]` in place of each secret's value in a text. */
 export function createRedactor(secrets: readonly NamedSecret[]): (text: string) => string {
-  const names = new Map(secrets.filter(({ value }) => value !== '').map(({ name, value }) => [value, name]));
+  const names = new Map(
+    secrets.filter(({ value }) => value !== '').map(({ name, value }) => [value, name]),
+  );
   // The longest first: a secret that contains another is hidden whole.
   const inside = [...names.keys()]
     .filter((value) => value.length >= minLengthInsideText)
     .toSorted((a, b) => b.length - a.length);
-  const pattern = inside.length > 0 ? new RegExp(inside.map(escapePattern).join('|'), 'g') : undefined;
+  const pattern =
+    inside.length > 0 ? new RegExp(inside.map(escapePattern).join('|'), 'g') : undefined;
   const toMark = (value: string): string => `[secret ${names.get(value)}]`;
   return (text) => {
     if (names.has(text)) return toMark(text);

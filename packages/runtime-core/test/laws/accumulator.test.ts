@@ -1,5 +1,10 @@
 import { foldChanges } from '../../src/folds/changes.ts';
-import { createApi, createLimits, createLiveCache, createRecorder } from '@signup-actions/runtime-core';
+import {
+  createApi,
+  createLimits,
+  createLiveCache,
+  createRecorder,
+} from '@signup-actions/runtime-core';
 import { callScript, performCall } from '@signup-actions/testing/fast-check';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

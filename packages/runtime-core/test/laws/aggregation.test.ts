@@ -16,7 +16,10 @@ it('M2 M3 M4: stored metadata is what was there, with the last write of each key
       async (before, scripts) => {
         const outcome = await createRuntime().run({
           event: createMockEvent({ user: { user_metadata: before, app_metadata: before } }),
-          actions: scripts.map((script, index) => ({ name: `${index}`, handler: actionFrom(script) })),
+          actions: scripts.map((script, index) => ({
+            name: `${index}`,
+            handler: actionFrom(script),
+          })),
         });
 
         const calls = scripts.flat();

@@ -1,6 +1,11 @@
 import { createRuntime } from '@signup-actions/runtime-core';
 import { createMockEvent } from '@signup-actions/testing';
-import { callScript, performCall, refusalCall, type ScriptCall } from '@signup-actions/testing/fast-check';
+import {
+  callScript,
+  performCall,
+  refusalCall,
+  type ScriptCall,
+} from '@signup-actions/testing/fast-check';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
@@ -23,7 +28,9 @@ const hostileArguments = {
   trapped: () => new Proxy({}, new Proxy({}, { get: () => explode })),
 };
 
-const hostile = fc.constantFrom(...(Object.keys(hostileArguments) as (keyof typeof hostileArguments)[]));
+const hostile = fc.constantFrom(
+  ...(Object.keys(hostileArguments) as (keyof typeof hostileArguments)[]),
+);
 
 function explode(): never {
   throw new Error('exploded');
@@ -47,7 +54,10 @@ it('F2 F3 F5 F6: a refusal, once made, is never lost', async () => {
                 endings[ending]();
               },
             },
-            { name: 'next', handler: async (_event, api) => api.user.setUserMetadata('plan', 'free') },
+            {
+              name: 'next',
+              handler: async (_event, api) => api.user.setUserMetadata('plan', 'free'),
+            },
           ],
         });
 
@@ -66,7 +76,10 @@ it('R3: deny refuses whatever its arguments', async () => {
       const outcome = await createRuntime().run({
         event: createMockEvent(),
         actions: [
-          { name: 'refusing', handler: async (_event, api) => api.access.deny(...(args as [string, string])) },
+          {
+            name: 'refusing',
+            handler: async (_event, api) => api.access.deny(...(args as [string, string])),
+          },
         ],
       });
 
@@ -99,13 +112,17 @@ it('R4: a refusal that is rejected for its arguments admits nobody, even when th
           ],
         });
 
-        expect(outcome).toMatchObject({ status: 'failed', failure: { error: { code: 'refusal-rejected' } } });
+        expect(outcome).toMatchObject({
+          status: 'failed',
+          failure: { error: { code: 'refusal-rejected' } },
+        });
       },
     ),
   );
 });
 
-const statusOf = ({ method }: ScriptCall): string => (method === 'access.deny' ? 'denied' : 'invalid');
+const statusOf = ({ method }: ScriptCall): string =>
+  method === 'access.deny' ? 'denied' : 'invalid';
 
 const toTexts = ({ method, args }: ScriptCall): object =>
   method === 'access.deny'

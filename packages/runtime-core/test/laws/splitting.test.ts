@@ -15,7 +15,10 @@ it('M2: splitting a script over one, two or many Actions gives the same changes'
       expect(whole.status).toBe('allowed');
       for (const split of [halves, single]) {
         expect(split.changes).toEqual(whole.changes);
-        expect(split).toMatchObject({ status: 'allowed', user: whole.status === 'allowed' && whole.user });
+        expect(split).toMatchObject({
+          status: 'allowed',
+          user: whole.status === 'allowed' && whole.user,
+        });
       }
     }),
   );

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import type { ScriptCall } from './script.ts';
 
 // Few keys, so that calls meet; among them what a careless object would trip over.
-const metadataKey = fc.constantFrom('plan', 'source', 'company', '__proto__', 'constructor', 'toString');
+const metadataKey = fc.constantFrom(
+  'plan',
+  'source',
+  'company',
+  '__proto__',
+  'constructor',
+  'toString',
+);
 const cacheKey = fc.constantFrom('attempts', 'seen', '__proto__');
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });
 const metadata = fc.oneof(

@@ -5,7 +5,8 @@ export function formatCalls(
   calls: readonly Call[],
   remark: (call: Call) => string | undefined,
 ): string {
-  if (calls.length === 0) return 'Recorded calls (0): none. Did the handler run, and was it awaited?';
+  if (calls.length === 0)
+    return 'Recorded calls (0): none. Did the handler run, and was it awaited?';
   const lines = calls.map((call, index) => {
     const text = `  ${index + 1}. ${formatCall(call)}${call.error ? ' threw' : ''}`;
     const said = remark(call);

@@ -15,7 +15,8 @@ export function toHaveDenied(
 ): MatcherResult {
   const outcome = takeOutcome('toHaveDenied', received);
   const findMiss = (call: Call): number | undefined => firstMiss(this, call, expected);
-  const isMatch = (call: Call): boolean => call.method === 'access.deny' && findMiss(call) === undefined;
+  const isMatch = (call: Call): boolean =>
+    call.method === 'access.deny' && findMiss(call) === undefined;
   const pass = outcome.status === 'denied' && outcome.calls.some(isMatch);
 
   const remark = (call: Call): string | undefined => {
@@ -41,14 +42,17 @@ function firstMiss(
   call: Call,
   expected: readonly unknown[],
 ): number | undefined {
-  const miss = expected.findIndex((argument, index) => !isEqual(context, call.args[index], argument));
+  const miss = expected.findIndex(
+    (argument, index) => !isEqual(context, call.args[index], argument),
+  );
   return miss < 0 ? undefined : miss;
 }
 
 /** Says what happened instead, where the calls alone do not show it. */
 function explainStatus(outcome: Outcome, pass: boolean): readonly string[] {
   if (pass) return [];
-  if (outcome.status === 'invalid') return ['The registration was refused with api.validation.error.'];
+  if (outcome.status === 'invalid')
+    return ['The registration was refused with api.validation.error.'];
   if (outcome.status !== 'failed') return [];
   const { action = 'the flow', error } = outcome.failure;
   return [`${action} failed, which is no denial: ${error.name}: ${error.message}`];

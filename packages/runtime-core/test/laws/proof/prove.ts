@@ -3,7 +3,11 @@
 import { createVitest } from 'vitest/node';
 import { patches, type Patch } from './patches.ts';
 
-type Plugin = { name: string; enforce: 'pre'; transform: (code: string, id: string) => string | undefined };
+type Plugin = {
+  name: string;
+  enforce: 'pre';
+  transform: (code: string, id: string) => string | undefined;
+};
 
 const laws = 'packages/runtime-core/test/laws';
 
@@ -26,8 +30,12 @@ async function tryPatch(patch: Patch): Promise<string> {
   );
   try {
     await vitest.start([`${laws}/${patch.law}.test.ts`]);
-    const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
-    const messages = tests.flatMap((test) => test.result().errors ?? []).map(({ message }) => message);
+    const tests = vitest.state
+      .getTestModules()
+      .flatMap((module) => [...module.children.allTests()]);
+    const messages = tests
+      .flatMap((test) => test.result().errors ?? [])
+      .map(({ message }) => message);
     if (tests.length === 0) return 'the law was not found';
     if (applied.length !== 1) return `the patch was applied ${applied.length} times`;
     return messages.some((message) => message.startsWith('Property failed after'))
@@ -45,7 +53,8 @@ function applyPatch({ file, find, replace }: Patch, applied: string[]): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!id.endsWith(`/runtime-core/src/${file}`)) return undefined;
-      if (code.split(find).length !== 2) throw new Error(`${file} holds "${find}" not exactly once.`);
+      if (code.split(find).length !== 2)
+        throw new Error(`${file} holds "${find}" not exactly once.`);
       applied.push(id);
       return code.replace(find, () => replace);
     },
