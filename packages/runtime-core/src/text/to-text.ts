@@ -7,6 +7,7 @@ export function toText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return '';
   try {
+    // oxlint-disable-next-line typescript/no-base-to-string -- whatever it says is what the record holds
     return isError(value) ? String(value.message) : String(value);
   } catch {
     return '[unprintable]';
@@ -14,5 +15,5 @@ export function toText(value: unknown): string {
 }
 
 /** By brand: an Error of another realm (a worker, a test runner's sandbox) is one too. */
-const isError = (value: unknown): value is Error =>
+const isError = (value: unknown): value is { readonly message: unknown } =>
   Object.prototype.toString.call(value) === '[object Error]';

@@ -27,7 +27,7 @@ it('mock and engine come to the same outcome for every script', async () => {
         const action = async (_event: unknown, api: PreUserRegistrationAPI): Promise<void> => {
           for (const step of steps) {
             if (typeof step !== 'function') for (const call of step) performCall(api, call);
-            else expect(() => step(api)).toThrow();
+            else expect(() => step(api)).toThrow('Failed to ');
           }
         };
 

@@ -10,6 +10,8 @@ export function formatExpected(value: unknown): string {
 interface AsymmetricMatcher {
   readonly $$typeof: symbol;
   readonly sample?: unknown;
+  /** The matcher's name. */
+  toString(): string;
 }
 
 /** By brand, which Vitest and Jest share. */

@@ -32,7 +32,7 @@ async function tryPatch(patch: Patch): Promise<string> {
     await vitest.start([`${laws}/${patch.law}.test.ts`]);
     const tests = vitest.state
       .getTestModules()
-      .flatMap((module) => [...module.children.allTests()]);
+      .flatMap((module) => Array.from(module.children.allTests()));
     const messages = tests
       .flatMap((test) => test.result().errors ?? [])
       .map(({ message }) => message);
