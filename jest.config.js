@@ -1,7 +1,8 @@
-/** Runs the same specification as Vitest, on the built CommonJS files that Jest users get. */
+/** Runs the matchers' specification on the built CommonJS files, which are what Jest users get. */
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/packages/testing/test/jest/**/*.test.cts'],
-  moduleFileExtensions: ['cts', 'ts', 'js', 'json'],
-  transform: { '\\.[cm]?ts$': ['@swc/jest', { module: { type: 'commonjs' } }] },
+  testMatch: ['<rootDir>/packages/testing/test/jest/**/*.test.ts'],
+  transform: { '\\.ts$': ['@swc/jest', { module: { type: 'commonjs' } }] },
+  // Other folders hold packages of the same names: packed copies in the consumers' projects.
+  modulePathIgnorePatterns: ['<rootDir>/.consumers/'],
 };

@@ -4,10 +4,7 @@ export default defineConfig({
   // Packages are read from their sources, as tsconfig.base.json says.
   resolve: { tsconfigPaths: true },
   test: {
-    include: [
-      'packages/*/{src,test}/**/*.test.ts',
-      'examples/**/*.test.ts',
-      'scripts/**/*.test.ts',
-    ],
+    include: ['packages/*/{src,test}/**/*.test.ts', 'examples/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/test/jest/**'],
   },
 });

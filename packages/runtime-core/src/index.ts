@@ -34,6 +34,7 @@ export { createRecorder, type Recorder } from './record/recorder.ts';
 export { createRuntime, type Runtime } from './runtime.ts';
 export type { RuntimeOptions } from './settings.ts';
 export { systemClock } from './system.ts';
+export { describe } from './text/describe.ts';
 export { formatCall, formatValue } from './text/format-call.ts';
 export type { NamedSecret } from './text/redact-text.ts';
 export { formatOutcome, type FormatOutcomeOptions, type TextRole } from './text/format-outcome.ts';

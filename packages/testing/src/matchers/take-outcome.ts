@@ -1,4 +1,4 @@
-import type { Outcome } from '@signup-actions/runtime-core';
+import { describe, type Outcome } from '@signup-actions/runtime-core';
 import type { MockApi } from '../create-mock-api.ts';
 
 /** The outcome that an expectation is about. Throws when the value is neither a mock api nor an outcome. */
@@ -6,7 +6,7 @@ export function takeOutcome(matcher: string, received: unknown): Outcome {
   if (isMockApi(received)) return received.outcome();
   if (isOutcome(received)) return received;
   throw new TypeError(
-    `Failed to check with ${matcher}: it takes a mock api or an outcome but received ${typeof received === 'object' ? 'another object' : typeof received}.\nPass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?`,
+    `Failed to check with ${matcher}: it takes a mock api or an outcome but received ${describe(received)}.\nPass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?`,
   );
 }
 

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { createMockApi } from '@signup-actions/testing';
+import '@signup-actions/testing/jest';
+import { specifyToHaveDenied } from '../spec/to-have-denied.ts';
+
+describe('toHaveDenied in Jest', () => {
+  specifyToHaveDenied({
+    it,
+    expect,
+    stringContaining: (part) => expect.stringContaining(part),
+    createMockApi,
+  });
+
+  it('works as an asymmetric matcher', () => {
+    const api = createMockApi();
+    api.access.deny('reason', 'message');
+
+    expect({ api }).toEqual({ api: expect.toHaveDenied('reason') });
+  });
+});
