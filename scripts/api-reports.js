@@ -12,7 +12,8 @@ const entries = {
 
 const update = process.argv.includes('--update');
 let changed = 0;
-for (const [name, files] of Object.entries(entries)) for (const file of files) changed += compare(name, file);
+for (const [name, files] of Object.entries(entries))
+  for (const file of files) changed += compare(name, file);
 process.exitCode = changed > 0 ? 1 : 0;
 
 /**
@@ -26,6 +27,7 @@ function compare(name, file) {
   const config = ExtractorConfig.prepare({
     configObject: {
       projectFolder: folder,
+      newlineKind: 'lf',
       mainEntryPointFilePath: `${folder}/dist/${file}.d.ts`,
       compiler: {
         overrideTsconfig: {
@@ -52,7 +54,9 @@ function compare(name, file) {
       tsdocMetadata: { enabled: false },
       messages: {
         // The tags of stability stages are not used: everything exported is public.
-        extractorMessageReporting: { 'ae-missing-release-tag': { logLevel: ExtractorLogLevel.None } },
+        extractorMessageReporting: {
+          'ae-missing-release-tag': { logLevel: ExtractorLogLevel.None },
+        },
       },
     },
     configObjectFullPath: undefined,
@@ -61,7 +65,9 @@ function compare(name, file) {
   const result = Extractor.invoke(config, {
     localBuild: update,
     messageCallback: (message) => {
-      message.handled = message.logLevel === 'verbose' || message.logLevel === 'info';
+      message.handled = [ExtractorLogLevel.Verbose, ExtractorLogLevel.Info].includes(
+        message.logLevel,
+      );
     },
   });
   if (result.succeeded) return 0;

@@ -1,7 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { run, type RunOptions } from './commands/run.ts';
 import { exitStatus } from './exit-status.ts';
-import { paint } from './print/paint.ts';
 import { UsageError } from './usage-error.ts';
 
 const collect = (value: string, values: readonly string[]): readonly string[] => [...values, value];
@@ -29,7 +28,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     // Commander has said by itself what is wrong; help and version are no errors.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitStatus.usage;
     if (!(error instanceof UsageError)) throw error;
-    console.error(`${paint('bad', 'error')} ${error.message}`);
+    console.error(`error: ${error.message}`);
     return exitStatus.usage;
   }
 }

@@ -36,5 +36,6 @@ export type { RuntimeOptions } from './settings.ts';
 export { systemClock } from './system.ts';
 export { describe } from './text/describe.ts';
 export { formatCall, formatValue } from './text/format-call.ts';
-export type { NamedSecret } from './text/redact-text.ts';
+export { collectSecrets } from './flow/collect-secrets.ts';
+export { createRedactor, type NamedSecret } from './text/create-redactor.ts';
 export { formatOutcome, type FormatOutcomeOptions, type TextRole } from './text/format-outcome.ts';

@@ -1,6 +1,13 @@
 import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
-import { createLimits, toOutcome, type Failure, type Outcome } from '@signup-actions/runtime-core';
+import {
+  collectSecrets,
+  createLimits,
+  createRedactor,
+  toOutcome,
+  type Failure,
+  type Outcome,
+} from '@signup-actions/runtime-core';
 import { UsageError } from '../usage-error.ts';
 import type { CacheEntries, FlowAnswer, FlowJob } from './flow-job.ts';
 
@@ -9,7 +16,7 @@ export interface WorkerRun {
   readonly outcome: Outcome;
   /** What the cache holds now. */
   readonly cache: CacheEntries;
-  /** What the Actions wrote to the console. */
+  /** What the Actions wrote to the console, without the secrets' values. */
   readonly console: string;
 }
 
@@ -34,11 +41,14 @@ export async function runInWorker(job: FlowJob): Promise<WorkerRun> {
   const answer = await waitForAnswer(worker);
   await worker.terminate();
   if (answer.type === 'unusable') throw new UsageError(answer.message);
-  const [out, err] = await output;
+  const secrets = collectSecrets(job.actions);
+  const console = createRedactor(secrets)((await output).join(''));
   if (answer.type === 'outcome') {
-    return { outcome: answer.outcome, cache: answer.cache, console: out + err };
+    return { outcome: answer.outcome, cache: answer.cache, console };
   }
-  return { outcome: toFailedOutcome(job, answer.failure), cache: job.cache, console: out + err };
+  const { failure } = answer;
+  const outcome = toOutcome({ signup: undefined, calls: [], executions: [], secrets, failure });
+  return { outcome, cache: job.cache, console };
 }
 
 type Answer = FlowAnswer | { readonly type: 'died'; readonly failure: Failure };
@@ -60,14 +70,3 @@ function waitForAnswer(worker: Worker): Promise<Answer> {
     });
   });
 }
-
-const toFailedOutcome = ({ actions }: FlowJob, failure: Failure): Outcome =>
-  toOutcome({
-    signup: undefined,
-    calls: [],
-    executions: [],
-    secrets: actions.flatMap(({ secrets }) =>
-      Object.entries(secrets).map(([name, value]) => ({ name, value })),
-    ),
-    failure,
-  });

@@ -15,7 +15,7 @@ export interface Caches {
 }
 
 /** The cache of a tenant while a flow has it open. */
-export interface OpenCache {
+interface OpenCache {
   readonly cache: LiveCache;
   /** Persists what was written, and answers what went wrong with the store since it was opened. */
   readonly close: () => Promise<string | undefined>;

@@ -1,6 +1,6 @@
 import type { ErrorRecord } from '../errors.ts';
 import type { Call } from '../record/call.ts';
-import type { NamedSecret } from '../text/redact-text.ts';
+import type { NamedSecret } from '../text/create-redactor.ts';
 import { foldChanges, type Changes } from './changes.ts';
 import { decide, type Decision, type Failure } from './decision.ts';
 import { foldDiagnostics, type Diagnostic } from './diagnostics.ts';

@@ -1,5 +1,5 @@
 import { setOwn } from '../set-own.ts';
-import { createRedactor, type NamedSecret } from '../text/redact-text.ts';
+import { createRedactor, type NamedSecret } from '../text/create-redactor.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Where an outcome carries the secrets of its flow: out of sight of JSON, loops and printers. */
@@ -18,7 +18,7 @@ export function redact(outcome: Outcome): Outcome {
 }
 
 /** The secrets that an outcome carries; none on one that came as plain data. */
-export const secretsOf = (outcome: Outcome): readonly NamedSecret[] =>
+const secretsOf = (outcome: Outcome): readonly NamedSecret[] =>
   (outcome as { readonly [outcomeSecrets]?: readonly NamedSecret[] })[outcomeSecrets] ?? [];
 
 function redactDeep(value: unknown, redactText: (text: string) => string): unknown {

@@ -1,14 +1,16 @@
 const longest = 60;
 
-const cut = (text: string): string =>
-  text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
+const quote = (text: string): string =>
+  text.length <= longest
+    ? JSON.stringify(text)
+    : `${JSON.stringify(`${text.slice(0, longest)}…`)} (${text.length} characters)`;
 
 /** Any value in a few words, for an error message or a diagnostic. Never throws. */
 export function describe(value: unknown): string {
   try {
-    if (typeof value === 'string') return JSON.stringify(cut(value));
+    if (typeof value === 'string') return quote(value);
     if (typeof value === 'function') return `a function${value.name ? ` ${value.name}` : ''}`;
-    if (typeof value === 'bigint') return `the BigInt ${cut(String(value))}`;
+    if (typeof value === 'bigint') return 'a BigInt';
     if (typeof value !== 'object' || value === null) return String(value);
     const kind = Object.prototype.toString.call(value).slice('[object '.length, -1);
     if (Array.isArray(value)) return `an array of ${value.length}`;

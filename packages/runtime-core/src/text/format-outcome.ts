@@ -23,8 +23,7 @@ export function formatOutcome(
   const plain = redact(outcome);
   return [
     ...formatVerdict(plain, paint),
-    paint('title', 'Actions'),
-    ...plain.executions.flatMap((execution) => formatExecution(execution, plain, paint)),
+    ...formatActions(plain, paint),
     ...formatUser(plain, paint),
     ...formatDiagnostics(plain, paint),
   ].join('\n');
@@ -56,6 +55,14 @@ function formatVerdict(outcome: Outcome, paint: Paint): Lines {
       ];
     }
   }
+}
+
+function formatActions(outcome: Outcome, paint: Paint): Lines {
+  if (outcome.executions.length === 0) return [];
+  return [
+    paint('title', 'Actions'),
+    ...outcome.executions.flatMap((execution) => formatExecution(execution, outcome, paint)),
+  ];
 }
 
 function formatExecution(

@@ -1,0 +1,89 @@
+import { createRequire } from 'node:module';
+import { createMockApi, createMockEvent } from '@signup-actions/testing';
+import '@signup-actions/testing/vitest';
+import type { PreUserRegistrationModule } from '@signup-actions/types';
+import { expect, it } from 'vitest';
+
+// The Actions are CommonJS, as the platform wants them.
+const require = createRequire(import.meta.url);
+const load = (name: string): PreUserRegistrationModule =>
+  require(`../tenant/actions/${name}/code.js`);
+
+it('block-disposable-domains refuses a blocked domain and those below it', async () => {
+  const { onExecutePreUserRegistration } = load('block-disposable-domains');
+  const api = createMockApi();
+  const event = createMockEvent({
+    user: { email: 'mallory@mail.disposable.example' },
+    secrets: { BLOCKED_DOMAINS: 'throwaway.example, disposable.example' },
+  });
+
+  await onExecutePreUserRegistration(event, api);
+
+  expect(api).toHaveDenied(
+    'disposable e-mail domain mail.disposable.example',
+    expect.stringContaining('work address'),
+  );
+});
+
+it('block-disposable-domains lets other domains pass', async () => {
+  const { onExecutePreUserRegistration } = load('block-disposable-domains');
+  const api = createMockApi();
+  const event = createMockEvent({ secrets: { BLOCKED_DOMAINS: 'disposable.example' } });
+
+  await onExecutePreUserRegistration(event, api);
+
+  expect(api.calls).toEqual([]);
+});
+
+it('limit-attempts refuses the sixth attempt from one address within an hour', async () => {
+  const { onExecutePreUserRegistration } = load('limit-attempts');
+  const api = createMockApi();
+
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    await onExecutePreUserRegistration(createMockEvent(), api);
+  }
+  expect(api).not.toHaveDenied();
+
+  await onExecutePreUserRegistration(createMockEvent(), api);
+  expect(api).toHaveDenied('attempt 6 from 203.0.113.7 within an hour');
+});
+
+it('require-company wants the field on the signup page only', async () => {
+  const { onExecutePreUserRegistration } = load('require-company');
+  const [page, form, direct] = [createMockApi(), createMockApi(), createMockApi()];
+
+  await onExecutePreUserRegistration(createMockEvent(), page);
+  await onExecutePreUserRegistration(
+    createMockEvent({ request: { body: { 'ulp-company': ' Analytical Engines ' } } }),
+    form,
+  );
+  await onExecutePreUserRegistration(createMockEvent({ transaction: undefined }), direct);
+
+  expect(page.outcome()).toMatchObject({
+    status: 'invalid',
+    refusal: { errorCode: 'company_missing' },
+  });
+  expect(form.outcome().changes.userMetadata).toEqual({ company: 'Analytical Engines' });
+  expect(direct.calls).toEqual([]);
+});
+
+it('tag-plan starts people of a customer’s domain on the team plan', async () => {
+  const { onExecutePreUserRegistration } = load('tag-plan');
+  const secrets = { TEAM_DOMAINS: 'corp.example' };
+  const [team, free] = [createMockApi(), createMockApi()];
+
+  await onExecutePreUserRegistration(
+    createMockEvent({ secrets, user: { email: 'ada@corp.example' } }),
+    team,
+  );
+  await onExecutePreUserRegistration(
+    createMockEvent({ secrets, user: { email: undefined } }),
+    free,
+  );
+
+  expect(team.outcome().changes.appMetadata).toEqual({
+    plan: 'team',
+    signed_up_with: 'Example Store',
+  });
+  expect(free.outcome().changes.appMetadata).toMatchObject({ plan: 'free' });
+});

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
+
+/** The example tenant, as users have it. */
+export const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
+
+/** What a command did. */
+export interface Done {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command as a process, without colours; `~` in its output stands for the folder. */
+export function signupActions(folder: string, ...args: readonly string[]): Done {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+  });
+  const hide = (text: string): string =>
+    text.replaceAll(folder, '~').replaceAll(/\d+(\.\d+)? ms/g, '0 ms');
+  return { status, stdout: hide(stdout), stderr: hide(stderr) };
+}
+
+/** A folder with these files, by their paths inside it. */
+export function createFolder(files: Readonly<Record<string, unknown>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'signup-actions-'));
+  for (const [path, content] of Object.entries(files)) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  }
+  return folder;
+}

@@ -1,0 +1,137 @@
+import { expect, it } from 'vitest';
+import { createFolder, examples, signupActions } from './command.ts';
+
+it('runs the flow of an exported tenant on several signups', () => {
+  const done = signupActions(
+    examples,
+    'run',
+    'tenant',
+    '--env-file',
+    'tenant.env',
+    '--event',
+    'signups',
+  );
+
+  expect(done.stdout).toMatchInlineSnapshot(`
+    "── mallory@mail.disposable.example (disposable-address.json)
+    DENIED by block-disposable-domains
+      for the log     "disposable e-mail domain mail.disposable.example"
+      for the person  "Please sign up with your work address."
+    Actions
+      ✓ limit-attempts            completed, 0 ms
+          api.cache.get("attempts:203.0.113.66") → nothing
+          api.cache.set("attempts:203.0.113.66", "1", {"ttl":3600000})
+      ✗ block-disposable-domains  refused, 0 ms
+          api.access.deny("disposable e-mail domain mail.disposable.example", "Please sign up with your work address.")
+      · require-company           skipped
+      · tag-plan                  skipped
+    User not created
+
+    ── grace@example.com (missing-company.json)
+    INVALID by require-company
+      for the log     "company_missing"
+      for the person  "Please enter the name of your company."
+    Actions
+      ✓ limit-attempts            completed, 0 ms
+          api.cache.get("attempts:198.51.100.4") → nothing
+          api.cache.set("attempts:198.51.100.4", "1", {"ttl":3600000})
+      ✓ block-disposable-domains  completed, 0 ms
+      ✗ require-company           refused, 0 ms
+          api.validation.error("company_missing", "Please enter the name of your company.")
+      · tag-plan                  skipped
+    User not created
+
+    ── ada@corp.example (work-address.json)
+    ALLOWED
+    Actions
+      ✓ limit-attempts            completed, 0 ms
+          api.cache.get("attempts:198.51.100.4") → "1"
+          api.cache.set("attempts:198.51.100.4", "2", {"ttl":3600000})
+      ✓ block-disposable-domains  completed, 0 ms
+      ✓ require-company           completed, 0 ms
+          api.user.setUserMetadata("company", "Analytical Engines")
+      ✓ tag-plan                  completed, 0 ms
+          api.user.setAppMetadata("plan", "team")
+          api.user.setAppMetadata("signed_up_with", "Example Store")
+    User as created
+      email          "ada@corp.example"
+      user_metadata  {"company":"Analytical Engines"}
+      app_metadata   {"plan":"team","signed_up_with":"Example Store"}
+
+    3 signups: 1 allowed, 1 denied, 1 invalid
+    "
+  `);
+  expect(done).toMatchObject({ status: 1, stderr: '' });
+});
+
+it('runs a file on the example event when it is given none, with every secret that is typed', () => {
+  const folder = createFolder({
+    'tag.js': `exports.onExecutePreUserRegistration = async (event, api) => {
+      console.log('the key is', event.secrets.API_KEY);
+      api.user.setUserId('ada');
+    };`,
+  });
+
+  const done = signupActions(folder, 'run', 'tag.js', '--secret', 'API_KEY=abcdef');
+
+  expect(done.stdout).toMatchInlineSnapshot(`
+    "── ada@example.com (the example event)
+    ALLOWED
+    Actions
+      ✓ tag  completed, 0 ms
+          api.user.setUserId("ada")
+    User as created
+      app_metadata   {}
+      email          "ada@example.com"
+      user_metadata  {}
+      user_id        "auth0|ada"
+    Console
+      the key is [secret API_KEY]
+
+    "
+  `);
+  expect(done).toMatchObject({ status: 0, stderr: '' });
+});
+
+it('runs CommonJS whatever the folder around it says, with its own dependencies', () => {
+  const folder = createFolder({
+    'package.json': { type: 'module' },
+    'node_modules/words/package.json': { name: 'words', version: '1.0.0', main: 'index.js' },
+    'node_modules/words/index.js': "module.exports = 'from a dependency';",
+    'action.js': `const words = require('words');
+      module.exports = { onExecutePreUserRegistration: async (event, api) => api.access.deny(words, 'no') };`,
+  });
+
+  expect(signupActions(folder, 'run', 'action.js')).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('for the log     "from a dependency"'),
+  });
+});
+
+it.each([
+  ['throws while it loads', "throw new Error('at load');", 'Error: at load'],
+  [
+    'throws',
+    'exports.onExecutePreUserRegistration = async () => { throw new RangeError("no"); };',
+    'RangeError: no',
+  ],
+  ['is not async', 'exports.onExecutePreUserRegistration = () => {};', 'async functions'],
+  [
+    'ends the process',
+    'exports.onExecutePreUserRegistration = async () => process.exit();',
+    'ended the process',
+  ],
+  [
+    'exhausts its memory',
+    'exports.onExecutePreUserRegistration = async () => { for (const a = []; ; ) a.push("x".repeat(1e5) + a.length); };',
+    'memory',
+  ],
+])('fails, and ends with status 3, when an Action %s', (_, code, words) => {
+  const folder = createFolder({ 'action.js': code });
+
+  const { status, stdout } = signupActions(folder, 'run', 'action.js');
+
+  expect(stdout).toContain('FAILED');
+  expect(stdout).toContain(words);
+  expect(status).toBe(3);
+});

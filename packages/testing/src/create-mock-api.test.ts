@@ -1,0 +1,66 @@
+import { createMockApi, createMockEvent } from '@signup-actions/testing';
+import { expect, it, vi } from 'vitest';
+
+it('records every call as plain data', () => {
+  const api = createMockApi();
+
+  api.user.setUserMetadata('plan', 'free').user.setUserId('ada');
+
+  expect(api.calls).toEqual([
+    { index: 0, action: 'action', method: 'user.setUserMetadata', args: ['plan', 'free'] },
+    { index: 1, action: 'action', method: 'user.setUserId', args: ['ada'] },
+  ]);
+});
+
+it('works with destructured methods, and with spies that still record', () => {
+  const api = createMockApi();
+  const spy = vi.spyOn(api.access, 'deny');
+  const { setAppMetadata } = api.user;
+
+  setAppMetadata('plan', 'free');
+  api.access.deny('reason', 'message');
+
+  expect(spy).toHaveBeenCalledWith('reason', 'message');
+  expect(api.calls.map(({ method }) => method)).toEqual(['user.setAppMetadata', 'access.deny']);
+});
+
+it('answers the outcome so far', () => {
+  const api = createMockApi();
+
+  expect(api.outcome().status).toBe('allowed');
+  api.access.deny('reason', 'message');
+  expect(api.outcome()).toMatchObject({ status: 'denied', refusal: { reason: 'reason' } });
+});
+
+it('reports what the engine reports, with the connection in view', () => {
+  const api = createMockApi({ event: createMockEvent({ connection: { strategy: 'email' } }) });
+
+  api.user.setUserMetadata('plan', 'free');
+
+  expect(api.diagnostics.map(({ code }) => code)).toEqual(['metadata-on-passwordless']);
+});
+
+it('rejects what the engine rejects', () => {
+  const api = createMockApi({ limits: { maxUserIdCharacters: 3 } });
+
+  expect(() => api.user.setUserId('long')).toThrowErrorMatchingInlineSnapshot(`
+    [ContractError: Failed to set the user's id: it is 1 to 3 characters of a-z A-Z 0-9 @ . _ + - but received "long".
+    Leave out the connection's prefix ("auth0|"), and replace any other character.]
+  `);
+  expect(() => api.validation.error('code', 'x'.repeat(101))).toThrowErrorMatchingInlineSnapshot(`
+    [ContractError: Failed to refuse with api.validation.error: errorMessage is a string of at most 100 characters but received "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" (101 characters).
+    Shorten it, or refuse with api.access.deny, which takes longer texts.]
+  `);
+});
+
+it('reads the clock at each call, so that fake timers move it', () => {
+  vi.useFakeTimers({ now: 0 });
+  const api = createMockApi();
+
+  api.cache.set('key', 'value', { ttl: 1_000 });
+  vi.setSystemTime(1_000);
+  expect(api.cache.get('key')).toEqual({ value: 'value', expires_at: 1_000 });
+  vi.setSystemTime(1_001);
+  expect(api.cache.get('key')).toBeUndefined();
+  vi.useRealTimers();
+});

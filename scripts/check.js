@@ -1,0 +1,36 @@
+// `pnpm check`: all that is no test. Each check is one line; what a failed one says follows it.
+import { spawnSync } from 'node:child_process';
+import { root } from './toolchain.js';
+
+/** @type {[name: string, command: string, ...args: string[]][]} */
+const checks = [
+  ['lint', 'oxlint', '--type-aware'],
+  ['format', 'oxfmt', '--check'],
+  ['types', 'tsc'],
+  ['API reports', 'node', 'scripts/api-reports.js'],
+  ...['types', 'runtime-core', 'testing', 'cli'].map(toPublint),
+  ['unused files, exports and dependencies', 'knip'],
+];
+
+let failed = 0;
+for (const [name, command, ...args] of checks) {
+  const { status, stdout, stderr } = spawnSync('pnpm', ['exec', command, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  console.log(`${status === 0 ? '✓' : '✗'} ${name}`);
+  if (status === 0) continue;
+  failed += 1;
+  console.log(`${stdout}${stderr}`);
+}
+console.log(`${checks.length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+/**
+ * @param {string} name
+ * @returns {[string, string, ...string[]]}
+ */
+function toPublint(name) {
+  return [`package ${name}`, 'publint', '--strict', `packages/${name}`];
+}
