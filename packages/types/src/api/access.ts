@@ -1,16 +1,21 @@
-/** Refuses the registration. */
-export interface AccessApi<out Root> {
+/** `api.access`: whether the person gets in. */
+export interface AccessAPI<out Root> {
   /**
-   * Refuses the registration (F2). The rest of the handler still runs, so return right after; no later
-   * Action does. Never throws: a missing or odd argument still refuses, and is reported (R3).
+   * Refuses the registration. Neither throws nor returns from the handler: write `return` where nothing
+   * more is to run. The flow stops once this Action has completed; no later Action runs.
    *
-   * @param reason - for the tenant's log. Callers of the signup API see it too (R2).
-   * @param userMessage - for the person who signs up.
-   * @returns the api, for chaining.
+   * Called with anything but two texts it refuses all the same, and what is recorded is their text form.
+   *
+   * @param reason - For the tenant log. Not a secret: `POST /dbconnections/signup` answers with it.
+   * @param userMessage - For the person, who may be shown it as it stands.
+   * @returns The api itself, for a chain of calls.
+   * Source: F2, F4, F11, R1, R2, R3.
    *
    * @example
    * ```ts
-   * return api.access.deny('disposable e-mail domain', 'Please use your work address.');
+   * if (event.user.email?.endsWith('@mailinator.example')) {
+   *   return api.access.deny('disposable address', 'Please use your work address.');
+   * }
    * ```
    */
   deny(reason: string, userMessage: string): Root;

@@ -1,25 +1,34 @@
-import type { PlainShape, Shape } from '../shape.ts';
-import type { AccessApi } from './access.ts';
-import type { CacheApi } from './cache.ts';
-import type { UserApi } from './user.ts';
-import type { ValidationApi } from './validation.ts';
+import type { OpenRecord } from '../open-record.ts';
+import type { Declared, Shape } from '../shape.ts';
+import type { AccessAPI } from './access.ts';
+import type { CacheAPI } from './cache.ts';
+import type { UserAPI } from './user.ts';
+import type { ValidationAPI } from './validation.ts';
 
 /**
- * What the handler decides with. Every method but the cache's answers this same object, so calls chain
- * (F11). It works until the handler settles; what is called later changes nothing (F8).
+ * What a pre-user-registration Action can do. All methods but the cache's answer this same object, so
+ * calls chain (F11). It is the running Action's own, and ends with it: a call after the handler has settled
+ * changes nothing (F8).
  *
- * @typeParam S - what the project knows of its tenant; see {@link Shape}.
+ * @example
+ * ```ts
+ * api.user.setAppMetadata('source', 'signup').user.setUserMetadata('plan', 'free');
+ * ```
  */
-export interface PreUserRegistrationAPI<out S extends Shape = PlainShape> {
-  /** Refuses the registration. */
-  readonly access: AccessApi<PreUserRegistrationAPI<S>>;
-  /** A small cache that lasts between flows. */
-  readonly cache: CacheApi;
-  /** Sets metadata and the user's id. */
-  readonly user: UserApi<S, PreUserRegistrationAPI<S>>;
-  /** Refuses the registration over what the person has filled in. */
-  readonly validation: ValidationApi<PreUserRegistrationAPI<S>>;
+export interface PreUserRegistrationAPI<S extends Shape = Shape> {
+  /** Whether the person gets in. Source: F2. */
+  readonly access: AccessAPI<PreUserRegistrationAPI<S>>;
+  /** Texts that outlive the flow, for this trigger's Actions alone. Source: C1, C2. */
+  readonly cache: CacheAPI;
+  /** What is stored with the user once the flow lets them in. Source: M2, U1. */
+  readonly user: UserAPI<
+    PreUserRegistrationAPI<S>,
+    Declared<S, 'userMetadata', OpenRecord>,
+    Declared<S, 'appMetadata', OpenRecord>
+  >;
+  /** Whether what the person typed is in order. Source: F3. */
+  readonly validation: ValidationAPI<PreUserRegistrationAPI<S>>;
 }
 
-/** {@link PreUserRegistrationAPI}, by its short name. */
-export type API<S extends Shape = PlainShape> = PreUserRegistrationAPI<S>;
+/** The short name of {@link PreUserRegistrationAPI}: the same type. */
+export type API<S extends Shape = Shape> = PreUserRegistrationAPI<S>;

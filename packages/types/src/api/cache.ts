@@ -1,88 +1,57 @@
-/** A record of the cache. */
-export interface CacheRecord {
-  readonly value: string;
-  /** Milliseconds since the epoch; the record is readable up to and including it (C8). */
-  readonly expires_at: number;
-}
-
-/** How long a record lives: `ttl` or `expires_at`, not both. Without either, 24 hours (C4). */
-export type CacheSetOptions =
-  | {
-      /** Milliseconds from now; at most 24 hours, longer ones are shortened (C5). */
-      readonly ttl?: number | undefined;
-      readonly expires_at?: undefined;
-    }
-  | {
-      readonly ttl?: undefined;
-      /** Milliseconds since the epoch; at most 24 hours from now, later ones are shortened (C5). */
-      readonly expires_at?: number | undefined;
-    };
-
-/** Why the cache did not do what it was asked (C6, C7, C10). */
-export type CacheErrorCode =
-  | 'CacheKeyDoesNotExist'
-  | 'CacheKeySizeExceeded'
-  | 'CacheSizeExceeded'
-  | 'CacheValueSizeExceeded'
-  | 'FailedToDeleteCacheRecord'
-  | 'FailedToSetCacheRecord'
-  | 'InvalidExpiry'
-  | 'ItemAlreadyExpired'
-  | 'MaxSideEffectsExceeded';
-
-/** A cache call that did nothing. */
-export interface CacheError {
-  readonly type: 'error';
-  readonly code: CacheErrorCode;
-}
-
-/** What `cache.set` answers. */
-export type CacheSetResult =
-  | CacheError
-  | { readonly type: 'success'; readonly record: CacheRecord };
-
-/** What `cache.delete` answers. */
-export type CacheDeleteResult = CacheError | { readonly type: 'success' };
+import type { CacheDeleteResult, CacheSetResult } from './cache-result.ts';
+import type { CacheRecord } from './cache-record.ts';
+import type { CacheSetOptions } from './cache-set-options.ts';
 
 /**
- * A small cache that all Actions of the trigger share, in this flow and in later ones (C2). Made for what
- * may be lost: a record can be gone before its time. Its methods do not chain.
+ * `api.cache`: texts that outlive the flow, for this trigger's Actions alone. It forgets: never rely on a
+ * record being there, even within its lifetime. What was written stays when the flow refuses or fails.
  */
-export interface CacheApi {
+export interface CacheAPI {
   /**
-   * Removes a record. Throws when the key is no string (C3).
+   * Looks a record up. Answers at once, no promise. Throws when the key is no text.
    *
-   * @returns an error when there is no such record, or it has expired (C7).
+   * @param key - The key that the record was set under.
+   * @returns The record; `undefined` where there is none, or its time is over.
+   * Source: C1, C2, C3, C8, C10.
    *
    * @example
    * ```ts
-   * api.cache.delete('invite:4711');
-   * ```
-   */
-  delete(key: string): CacheDeleteResult;
-  /**
-   * Reads a record; its text is in `value`. Throws when the key is no string (C3).
-   *
-   * @returns `undefined` when there is no such record, or it has expired.
-   *
-   * @example
-   * ```ts
-   * const attempts = Number(api.cache.get('attempts')?.value ?? 0);
+   * const attempts = Number(api.cache.get(event.request.ip)?.value ?? 0);
    * ```
    */
   get(key: string): CacheRecord | undefined;
+
   /**
-   * Writes a record. Throws when key or value is no string (C3).
+   * Stores a record, in place of what the key had. Answers at once, no promise. What does not fit is
+   * answered as an error, not thrown; only a key or a value that is no text throws.
    *
-   * @param key - at most 64 UTF-8 bytes.
-   * @param value - at most 4,096 UTF-8 bytes; other data as text, with `JSON.stringify`.
-   * @param options - how long it lives; by default 24 hours.
-   * @returns the record as written, or an error: at most 20 records and 8,192 bytes in all (C6).
+   * All records together have room for 20 keys and 8,192 bytes of keys and values.
+   *
+   * @param key - At most 64 bytes of UTF-8.
+   * @param value - At most 4,096 bytes of UTF-8. Keep other data with `JSON.stringify`.
+   * @param options - How long it stays: 24 hours unless said, and never longer.
+   * @returns The record as it was stored, with its time shortened where it was too long, or the error's code.
+   * Source: C1 to C6, C9, C10.
    *
    * @example
    * ```ts
-   * api.cache.set('attempts', '3', { ttl: 60_000 });
+   * const result = api.cache.set(event.request.ip, '1', { ttl: 60 * 60 * 1000 });
+   * if (result.type === 'error') console.log(`not counted: ${result.code}`);
    * ```
    */
   set(key: string, value: string, options?: CacheSetOptions): CacheSetResult;
+
+  /**
+   * Removes a record. Answers at once, no promise. Throws when the key is no text.
+   *
+   * @param key - The key that the record was set under.
+   * @returns Success, or the error's code: `CacheKeyDoesNotExist` where there was none.
+   * Source: C1, C3, C7, C10.
+   *
+   * @example
+   * ```ts
+   * api.cache.delete(event.request.ip);
+   * ```
+   */
+  delete(key: string): CacheDeleteResult;
 }

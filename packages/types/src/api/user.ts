@@ -1,66 +1,72 @@
-import type { JsonInput } from '../json.ts';
-import type { Declared, Shape } from '../shape.ts';
+import type { AppMetadataKey, MetadataKey } from './metadata-key.ts';
+import type { MetadataValue } from './metadata-value.ts';
 
-/** Sets what will be stored with the user. Nothing changes at once: the changes of all Actions are applied together at the end of the flow (M1, M2). */
-export interface UserApi<out S extends Shape, out Root> {
+/** `api.user`: what is stored with the user once the flow lets them in. */
+export interface UserAPI<out Root, UserMetadata, AppMetadata> {
   /**
-   * Sets one top-level property of `app_metadata`, whole (M3); `null` removes it (M4). Throws for a key
-   * that is empty, holds `.` or `$` or is reserved (M8), for a value that JSON cannot hold (M7), and past
-   * 32,768 bytes of changes (M9). Not applied on passwordless connections (M10).
+   * Sets one property of `app_metadata`, which the tenant edits and the user does not. Nothing changes at
+   * once, in `event.user` neither: the changes of all Actions are put together and stored when the flow
+   * ends, and none where it refuses or fails. The value replaces the property whole; for one key the last
+   * call wins. Passwordless connections store none.
    *
-   * @param key - name of the property.
-   * @param value - what JSON can hold, taken at the moment of the call.
-   * @returns the api, for chaining.
+   * Throws for a key that is reserved, empty or has `.` or `$` in it, for a value that JSON cannot hold
+   * (a bigint, a cycle), and past 32,768 bytes of changes. Call it before the handler settles, not from a
+   * callback that outlives it: what comes late is lost.
+   *
+   * @param key - The property's name. The platform keeps some for itself, such as `email` and `blocked`.
+   * @param value - What JSON can hold, taken at this moment; `null` removes the property, `undefined` changes nothing.
+   * @returns The api itself, for a chain of calls.
+   * Source: F8, F11, M1 to M10.
    *
    * @example
    * ```ts
-   * api.user.setAppMetadata('plan', 'team');
+   * api.user.setAppMetadata('signup', { country: event.request.geoip.countryCode ?? null, score: 3 });
    * ```
    */
-  readonly setAppMetadata: MetadataSetter<Declared<S, 'appMetadata', undefined>, Root>;
+  setAppMetadata<Key extends keyof AppMetadata & string, Value>(
+    key: AppMetadataKey<Key>,
+    value: MetadataValue<AppMetadata, Key, Value>,
+  ): Root;
+
   /**
-   * Sets one top-level property of `user_metadata`, whole (M3); `null` removes it (M4). Throws for a key
-   * that is empty or holds `.` or `$` (M8), for a value that JSON cannot hold (M7), and past 32,768 bytes
-   * of changes (M9). Not applied on passwordless connections (M10).
+   * Sets one property of `user_metadata`, which the user may edit. Nothing changes at once, in `event.user`
+   * neither: the changes of all Actions are put together and stored when the flow ends, and none where it
+   * refuses or fails. The value replaces the property whole; for one key the last call wins. Passwordless
+   * connections store none.
    *
-   * @param key - name of the property.
-   * @param value - what JSON can hold, taken at the moment of the call.
-   * @returns the api, for chaining.
+   * Throws for a key that is empty or has `.` or `$` in it, for a value that JSON cannot hold (a bigint, a
+   * cycle), and past 32,768 bytes of changes. Call it before the handler settles, not from a callback that
+   * outlives it: what comes late is lost.
+   *
+   * @param key - The property's name.
+   * @param value - What JSON can hold, taken at this moment; `null` removes the property, `undefined` changes nothing.
+   * @returns The api itself, for a chain of calls.
+   * Source: F8, F11, M1 to M10.
    *
    * @example
    * ```ts
-   * api.user.setUserMetadata('company', 'Analytical Engines');
+   * api.user.setUserMetadata('language', event.request.language ?? 'en').user.setUserMetadata('draft', null);
    * ```
    */
-  readonly setUserMetadata: MetadataSetter<Declared<S, 'userMetadata', undefined>, Root>;
+  setUserMetadata<Key extends keyof UserMetadata & string, Value>(
+    key: MetadataKey<Key>,
+    value: MetadataValue<UserMetadata, Key, Value>,
+  ): Root;
+
   /**
-   * Chooses the user's id; the last call wins (U1). It is stored with the strategy before it, as
-   * `auth0|<user_id>`. Throws for anything but 1 to 255 characters of `a-z A-Z 0-9 @ . _ + -`. Not
-   * applied on connections that are no database.
+   * Chooses the id that the user gets: `auth0|<user_id>` is what a database stores. The last call wins;
+   * without one the platform makes an id up. Connections that are no database ignore it.
    *
-   * @param user_id - the id, without the strategy.
-   * @returns the api, for chaining.
+   * Throws unless the id has 1 to 255 characters out of `a-z A-Z 0-9 @ . _ + -`.
+   *
+   * @param user_id - The id, without the part before the bar.
+   * @returns The api itself, for a chain of calls.
+   * Source: F11, U1.
    *
    * @example
    * ```ts
-   * api.user.setUserId('customer-4711');
+   * api.user.setUserId(`store-${event.request.body['ulp-customer-number']}`);
    * ```
    */
   setUserId(user_id: string): Root;
 }
-
-// Method types: their parameters are compared both ways, so that an api with declared metadata and one
-// without can stand for each other.
-interface PlainSetter<Root> {
-  set<Value>(key: string, value: JsonInput<Value> & Value): Root;
-}
-interface DeclaredSetter<Properties, Root> {
-  set<Key extends keyof Properties & string>(key: Key, value: DeclaredValue<Properties[Key]>): Root;
-}
-
-type MetadataSetter<Properties, Root> = Properties extends object
-  ? DeclaredSetter<Properties, Root>['set']
-  : PlainSetter<Root>['set'];
-
-/** A property that may be absent may be removed. */
-type DeclaredValue<Value> = undefined extends Value ? Exclude<Value, undefined> | null : Value;

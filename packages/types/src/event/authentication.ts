@@ -1,37 +1,28 @@
-/** Signals about the risk of the signup. Early access; needs Akamai to forward its headers. */
+import type { AkamaiBot } from './akamai-bot.ts';
+import type { AkamaiUserRisk } from './akamai-user-risk.ts';
+
+/** What is known about the attempt to authenticate. */
 export interface EventAuthentication {
-  readonly riskAssessment?: {
-    readonly supplemental?: {
-      readonly akamai?: {
-        readonly akamaiBot?: AkamaiBot;
-        readonly akamaiUserRisk?: AkamaiUserRisk;
-      };
-    };
-  };
+  /** How risky the attempt looks; absent unless somebody assessed it. Source: the event reference. */
+  readonly riskAssessment?: RiskAssessment | undefined;
 }
 
-/** What Akamai's Bot Manager says of the request. */
-export interface AkamaiBot {
-  readonly type?: string;
-  readonly action?: string;
-  readonly botCategory?: readonly string[];
-  readonly botScore?: number;
-  readonly botScoreResponseSegment?: string;
-  readonly botnetId?: string;
+/** How risky the attempt looks. */
+export interface RiskAssessment {
+  /** What services in front of the tenant found; absent when there are none. Source: the event reference. */
+  readonly supplemental?: SupplementalRisk | undefined;
 }
 
-/** What Akamai's Account Protector says of the user. */
-export interface AkamaiUserRisk {
-  readonly action?: string;
-  readonly allow?: number;
-  readonly emailDomain?: string;
-  readonly general?: { readonly [signal: string]: any };
-  readonly ouid?: string;
-  readonly requestid?: string;
-  readonly risk?: { readonly [signal: string]: any };
-  readonly score?: number;
-  readonly status?: number;
-  readonly trust?: { readonly [signal: string]: any };
-  readonly username?: string;
-  readonly uuid?: string;
+/** What services in front of the tenant found out about the attempt: an early access feature. */
+export interface SupplementalRisk {
+  /** What Akamai found; absent unless it stands before the tenant and forwards its headers. Source: the event reference. */
+  readonly akamai?: AkamaiRisk | undefined;
+}
+
+/** What Akamai found out about the attempt. */
+export interface AkamaiRisk {
+  /** What its bot detection says; absent unless that is in use. Source: the event reference. */
+  readonly akamaiBot?: AkamaiBot | undefined;
+  /** What its account protection says; absent unless that is in use. Source: the event reference. */
+  readonly akamaiUserRisk?: AkamaiUserRisk | undefined;
 }

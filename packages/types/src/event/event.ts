@@ -1,53 +1,60 @@
-import type { Declared, PlainShape, Shape } from '../shape.ts';
+import type { Declared, Shape } from '../shape.ts';
+import type { EventAnonymousSession } from './anonymous-session.ts';
 import type { EventAuthentication } from './authentication.ts';
-import type { EventAnonymousSession, EventExperiment } from './beta.ts';
 import type { EventClient } from './client.ts';
-import type { EventConnection, EventCustomDomain, EventTenant } from './connection.ts';
-import type { EventRequest, EventSecurityContext } from './request.ts';
+import type { Configuration } from './configuration.ts';
+import type { EventConnection } from './connection.ts';
+import type { EventCustomDomain } from './custom-domain.ts';
+import type { EventExperiment } from './experiment.ts';
+import type { EventRequest } from './request.ts';
+import type { Secrets } from './secrets.ts';
+import type { EventSecurityContext } from './security-context.ts';
+import type { EventTenant } from './tenant.ts';
 import type { EventTransaction } from './transaction.ts';
 import type { EventUser } from './user.ts';
 
-/** Secrets of an Action that declares no names for them. */
-export interface Secrets {
-  readonly [name: string]: string;
-}
-
-/** Configuration of an Action that declares no names for it. */
-export interface Configuration {
-  readonly [name: string]: any;
-}
-
 /**
- * What the handler receives about the signup. Every Action gets a copy of its own, so editing it
- * reaches nobody (F9): everything is read-only, and changes are made through the api.
+ * What a pre-user-registration Action is told about a signup. Read-only, since each Action has its own
+ * copy: edits reach neither the next Action nor the user (F9). Closed: a property that the trigger does
+ * not have is an error.
  *
- * @typeParam S - what the project knows of its tenant; see {@link Shape}.
+ * `Event<S>` is an `Event`; the reverse does not hold, so that an event without a declared secret is not
+ * taken for one that has it. Hence `out`: without it the compiler would find the two interchangeable.
+ *
+ * @example
+ * ```ts
+ * type Store = { secrets: { API_KEY: string } };
+ * const readKey = (event: Event<Store>): string => event.secrets.API_KEY;
+ * ```
  */
-// `out` keeps an event without declared secrets from passing as one with them.
-export interface Event<out S extends Shape = PlainShape> {
-  /** Signals about the risk of the signup; absent unless the tenant has them set up. */
-  readonly authentication?: EventAuthentication;
-  /** The application; absent when the signup came through none. */
-  readonly client?: EventClient;
-  /** Where the user will be stored. */
-  readonly connection: EventConnection;
-  /** Absent on the tenant's own domain. */
-  readonly custom_domain?: EventCustomDomain;
-  /** The request that brought the signup. */
-  readonly request: EventRequest<S>;
-  /** Fingerprints of the TLS handshake; absent when there are none. */
-  readonly security_context?: EventSecurityContext;
-  readonly tenant: EventTenant;
-  /** Absent when the signup came straight through the API or the dashboard. */
-  readonly transaction?: EventTransaction;
-  /** The person who signs up. */
+export interface Event<out S extends Shape = Shape> {
+  /** The user who is about to be created. Source: the event reference. */
   readonly user: EventUser<S>;
-  /** The running Action's own secrets (F10). Keep them out of messages, metadata and the console. */
+  /** The connection that they are about to be created in. Source: the event reference. */
+  readonly connection: EventConnection;
+  /** The request that brought the signup. Source: the event reference. */
+  readonly request: EventRequest<S>;
+  /** The tenant that the signup is for. Source: the event reference. */
+  readonly tenant: EventTenant;
+  /**
+   * The login that the signup is part of. Absent when the signup came by `POST /dbconnections/signup`,
+   * the Management API or the dashboard: `!event.transaction` tells. Source: the event reference.
+   */
+  readonly transaction?: EventTransaction | undefined;
+  /** The application that the signup came through; can be absent. Source: the event reference. */
+  readonly client?: EventClient | undefined;
+  /** The running Action's own secrets; `{}` when it has none (F10). Source: the event reference. */
   readonly secrets: Declared<S, 'secrets', Secrets>;
-  /** The running Action's own configuration (F10); empty unless it came from the marketplace. */
+  /** The running Action's own configuration; `{}` when it has none (F10). Source: the vendor's types, marked private there. */
   readonly configuration: Declared<S, 'configuration', Configuration>;
-  /** `null` when no experiment runs. Beta. */
-  readonly experiment?: EventExperiment | null;
-  /** Absent when the person had no anonymous session. Beta. */
-  readonly anonymous_session?: EventAnonymousSession;
+  /** The tenant's own domain that was used; absent on the canonical domain. Source: the event reference. */
+  readonly custom_domain?: EventCustomDomain | undefined;
+  /** How the attempt to authenticate was judged; absent when nobody did. Source: the event reference. */
+  readonly authentication?: EventAuthentication | undefined;
+  /** Fingerprints of the TLS connection; absent when they were not taken. Source: the event reference. */
+  readonly security_context?: EventSecurityContext | undefined;
+  /** The experiment that the signup takes part in, `null` when none runs; absent outside the beta. Source: seen, not in the event reference. */
+  readonly experiment?: EventExperiment | null | undefined;
+  /** The person's visit before the signup; absent when there was none, and outside the beta. Source: seen, not in the event reference. */
+  readonly anonymous_session?: EventAnonymousSession | undefined;
 }

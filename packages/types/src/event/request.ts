@@ -1,44 +1,25 @@
-import type { Declared, PlainShape, Shape } from '../shape.ts';
+import type { OpenRecord } from '../open-record.ts';
+import type { Declared, Shape } from '../shape.ts';
+import type { GeoIp } from './geo-ip.ts';
 
-/** The request that the person's browser or an API client made. */
-export interface EventRequest<out S extends Shape = PlainShape> {
-  /** Fields of the POST body; custom inputs of the signup page are keyed `ulp-<name>`. */
-  readonly body: Declared<S, 'body', { readonly [field: string]: any }>;
-  /** Where the IP address is; each field is absent when it is not known. */
-  readonly geoip: EventGeoip;
-  /** IP address, version 4 or 6. */
+/** The HTTP request that brought the signup. */
+export interface EventRequest<out S extends Shape = Shape> {
+  /**
+   * The fields that were posted; `{}` when there are none. What a custom field of the signup page holds
+   * arrives as `ulp-<name>`, with a hyphen. Nothing in it has been checked: it is what the client sent.
+   * Source: the event reference.
+   */
+  readonly body: Declared<S, 'body', OpenRecord>;
+  /** Where the IP address is registered; parts are absent when unknown. Source: the event reference. */
+  readonly geoip: GeoIp;
+  /** The IP address, version 4 or 6, that the request came from. Source: the event reference. */
   readonly ip: string;
-  /** HTTP method. */
+  /** The HTTP method, such as `POST`. Source: the event reference. */
   readonly method: string;
-  /** Host that was asked. */
-  readonly hostname?: string;
-  /** Language that the browser prefers. */
-  readonly language?: string;
-  readonly user_agent?: string;
-}
-
-/** Where an IP address is, as far as it is known. */
-export interface EventGeoip {
-  readonly cityName?: string;
-  /** Two letters. */
-  readonly continentCode?: string;
-  /** Two letters, ISO 3166-1. */
-  readonly countryCode?: string;
-  /** Three letters, ISO 3166-1. */
-  readonly countryCode3?: string;
-  readonly countryName?: string;
-  /** Degrees, north positive. */
-  readonly latitude?: number;
-  /** Degrees, east positive. */
-  readonly longitude?: number;
-  readonly subdivisionCode?: string;
-  readonly subdivisionName?: string;
-  /** Name in the IANA database, such as `Europe/Lisbon`. */
-  readonly timeZone?: string;
-}
-
-/** Fingerprints of the TLS handshake; each can be absent, null or empty. */
-export interface EventSecurityContext {
-  readonly ja3?: string | null;
-  readonly ja4?: string | null;
+  /** The host name that the request was made to; absent when it is not known. Source: the event reference. */
+  readonly hostname?: string | undefined;
+  /** The language that the browser asks for, such as `en`; absent when it asks for none. Source: the event reference. */
+  readonly language?: string | undefined;
+  /** The `User-Agent` header; absent when none was sent. Source: the event reference. */
+  readonly user_agent?: string | undefined;
 }

@@ -1,0 +1,29 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+// Documentation quotes files that are tested: a block under `<!-- quoted from FILE -->` stands in FILE,
+// but for indentation and for times.
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const pages = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md'], { cwd: root });
+const quotes = pages.flatMap((page) => {
+  const text = readFileSync(`${root}/${page}`, 'utf8');
+  const blocks = text.matchAll(/<!-- quoted from (?<file>\S+) -->\s+```\w+\n(?<block>.*?)```/gs);
+  return [...blocks].map(({ groups }) => ({ page, file: '', block: '', ...groups }));
+});
+
+it.each(quotes)('$page quotes $file', ({ file, block }) => {
+  expect(existsSync(`${root}/${file}`)).toBe(true);
+  expect(normalise(readFileSync(`${root}/${file}`, 'utf8'))).toContain(normalise(block));
+});
+
+it('finds the quotes of the front page', () => {
+  expect(quotes.filter(({ page }) => page === 'README.md')).toHaveLength(3);
+});
+
+const normalise = (text: string): string =>
+  text
+    .replaceAll(/^\s+/gm, '')
+    .replaceAll(/\d+(\.\d+)? ms/g, '0 ms')
+    .trim();
