@@ -10,7 +10,11 @@ const pages = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md'], { cwd: 
 const quotes = pages.flatMap((page) => {
   const text = readFileSync(`${root}/${page}`, 'utf8');
   const blocks = text.matchAll(/<!-- quoted from (?<file>\S+) -->\s+```\w+\n(?<block>.*?)```/gs);
-  return [...blocks].map(({ groups }) => ({ page, file: '', block: '', ...groups }));
+  return [...blocks].map(({ groups }) => ({
+    page,
+    file: groups?.['file'] ?? '',
+    block: groups?.['block'] ?? '',
+  }));
 });
 
 it.each(quotes)('$page quotes $file', ({ file, block }) => {

@@ -36,10 +36,16 @@ export type RecordedCallOf<Path extends MethodPath> = Path extends MethodPath
       readonly method: Path;
       /** What it was called with. */
       readonly args: MethodArgs<Path>;
-      /** What the cache answered; `undefined` for a method that answers the api itself. */
-      readonly result: MethodResult<Path>;
-    }
+    } & RecordedResult<MethodResult<Path>>
   : never;
+
+/** Only the cache answers something of its own, so only its calls hold a result. */
+type RecordedResult<Result> = [Result] extends [undefined]
+  ? { readonly result?: undefined }
+  : {
+      /** What the cache answered. */
+      readonly result: Result;
+    };
 
 /**
  * One call of any api method: `method` tells which, and with it the types of `args` and `result`.
