@@ -8,22 +8,21 @@ export { ContractError, type ContractErrorCode, type ErrorRecord } from './error
 export type { Action } from './flow/action.ts';
 export { requiredEventParts } from './flow/assert-startable.ts';
 export type { SignupEvent } from './flow/event-copy.ts';
-export type { FlowRequest } from './flow/run-flow.ts';
+export type { FlowRequest } from './flow/flow-request.ts';
 export type { Changes, ChangesFold, MetadataKind } from './folds/changes.ts';
 export type { Failure } from './folds/decision.ts';
 export type { DiagnosticCode } from './folds/diagnostic-sentences.ts';
 export type { Diagnostic } from './folds/diagnostics.ts';
-export {
-  toOutcome,
-  type AllowedOutcome,
-  type DeniedOutcome,
-  type Execution,
-  type FailedOutcome,
-  type FlowRecord,
-  type InvalidOutcome,
-  type Outcome,
-  type OutcomeDetails,
+export type {
+  AllowedOutcome,
+  DeniedOutcome,
+  Execution,
+  FailedOutcome,
+  InvalidOutcome,
+  Outcome,
+  OutcomeDetails,
 } from './folds/outcome.ts';
+export { toOutcome, type FlowRecord } from './folds/to-outcome.ts';
 export { redact } from './folds/redact.ts';
 export type { DenyRefusal, Refusal, ValidationRefusal } from './folds/refusals.ts';
 export type { CreatedUser, Signup } from './folds/user.ts';
@@ -38,4 +37,5 @@ export { describe } from './text/describe.ts';
 export { formatCall, formatValue } from './text/format-call.ts';
 export { collectSecrets } from './flow/collect-secrets.ts';
 export { createRedactor, type NamedSecret } from './text/create-redactor.ts';
-export { formatOutcome, type FormatOutcomeOptions, type TextRole } from './text/format-outcome.ts';
+export { formatOutcome, type FormatOutcomeOptions } from './report/format-outcome.ts';
+export type { Paint, TextRole } from './report/paint.ts';

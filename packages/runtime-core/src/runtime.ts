@@ -1,5 +1,6 @@
 import { createCaches } from './cache/caches.ts';
-import { runFlow, type FlowRequest } from './flow/run-flow.ts';
+import type { FlowRequest } from './flow/flow-request.ts';
+import { runFlow } from './flow/run-flow.ts';
 import type { Outcome } from './folds/outcome.ts';
 import { toSettings, type RuntimeOptions } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import type { Limits } from '../limits.ts';
 import { describe } from '../text/describe.ts';
-import type { FlowRequest } from './run-flow.ts';
+import type { FlowRequest } from './flow-request.ts';
 
 type RequiredEventParts = { readonly [part: string]: readonly string[] };
 

@@ -1,29 +1,20 @@
 import type { Caches } from '../cache/caches.ts';
 import type { Failure } from '../folds/decision.ts';
 import { diagnoseCall } from '../folds/diagnostics.ts';
-import { toOutcome, type Execution, type Outcome } from '../folds/outcome.ts';
+import type { Execution, Outcome } from '../folds/outcome.ts';
+import { toOutcome } from '../folds/to-outcome.ts';
 import type { Signup } from '../folds/user.ts';
 import { createRecorder } from '../record/recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { Action } from './action.ts';
 import { assertStartable } from './assert-startable.ts';
 import { startDeadline } from './deadline.ts';
-import type { SignupEvent } from './event-copy.ts';
+import type { FlowRequest } from './flow-request.ts';
 import { report } from './report.ts';
 import { runActions } from './run-actions.ts';
 import { toPlatformError } from './run-handler.ts';
 import { collectSecrets } from './collect-secrets.ts';
 import { takeSignup } from './take-signup.ts';
-
-/** One signup, and the Actions that decide on it. */
-export interface FlowRequest {
-  /** What signup brought. Its `secrets` and `configuration` are ignored: they belong to the Actions (F10). */
-  readonly event: SignupEvent;
-  /** The Actions bound to the trigger, in binding order (F1). */
-  readonly actions: readonly Action[];
-  /** Gives the flow up when it aborts: the outcome is `failed`, class `aborted` (F13). */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** Runs one flow of the trigger to its outcome. Never rejects: what goes wrong fails the flow (F13). */
 export async function runFlow(

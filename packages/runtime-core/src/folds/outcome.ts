@@ -1,17 +1,10 @@
 import type { ErrorRecord } from '../errors.ts';
 import type { Call } from '../record/call.ts';
-import type { NamedSecret } from '../text/create-redactor.ts';
-import { foldChanges, type Changes } from './changes.ts';
-import { decide, type Decision, type Failure } from './decision.ts';
-import { foldDiagnostics, type Diagnostic } from './diagnostics.ts';
-import {
-  foldRefusals,
-  type DenyRefusal,
-  type Refusal,
-  type ValidationRefusal,
-} from './refusals.ts';
-import { outcomeSecrets, redact } from './redact.ts';
-import { applyChanges, type CreatedUser, type Signup } from './user.ts';
+import type { Changes } from './changes.ts';
+import type { Failure } from './decision.ts';
+import type { Diagnostic } from './diagnostics.ts';
+import type { DenyRefusal, Refusal, ValidationRefusal } from './refusals.ts';
+import type { CreatedUser } from './user.ts';
 
 /** How one Action of the flow went. */
 export interface Execution {
@@ -64,40 +57,3 @@ export interface FailedOutcome extends OutcomeDetails {
 
 /** What a flow came to: frozen plain data, discriminated by `status`. */
 export type Outcome = AllowedOutcome | DeniedOutcome | FailedOutcome | InvalidOutcome;
-
-/** All that an outcome is folded from. */
-export interface FlowRecord {
-  /** Absent when the event was no event. */
-  readonly signup: Signup | undefined;
-  readonly calls: readonly Call[];
-  readonly executions: readonly Execution[];
-  readonly failure?: Failure | undefined;
-  readonly cacheProblem?: string | undefined;
-  /** Of all Actions of the flow: what a printed outcome must not show. */
-  readonly secrets: readonly NamedSecret[];
-}
-
-/** Folds a flow into its outcome. Pure. */
-export function toOutcome(flow: FlowRecord): Outcome {
-  const { signup, calls, executions, failure, cacheProblem, secrets } = flow;
-  const refusals = foldRefusals(calls);
-  const changes = foldChanges(calls);
-  const diagnostics = foldDiagnostics({ calls, strategy: signup?.strategy, cacheProblem });
-  const details: OutcomeDetails = { refusals, changes, calls, executions, diagnostics };
-  const decision = decide(calls, refusals, failure ?? (signup ? undefined : nobodySignsUp));
-  const outcome: Outcome =
-    decision.status === 'allowed' && signup
-      ? { ...decision, user: applyChanges(signup, changes), ...details }
-      : { ...(decision as Exclude<Decision, { status: 'allowed' }>), ...details };
-  Object.defineProperties(outcome, {
-    [outcomeSecrets]: { value: secrets },
-    toJSON: { value: () => redact(outcome) },
-  });
-  return Object.freeze(outcome);
-}
-
-/** Without a user there is nobody to admit, whatever else is missing (F13). */
-const nobodySignsUp: Failure = Object.freeze({
-  class: 'platform_error',
-  error: Object.freeze({ name: 'TypeError', message: 'The event holds nobody who signs up.' }),
-});

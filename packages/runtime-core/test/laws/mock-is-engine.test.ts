@@ -9,7 +9,7 @@ const strategies = fc.constantFrom('auth0', 'email', 'sms');
 /** Calls that the engine rejects, and what careless code does about it: nothing. */
 const rejected = fc.constantFrom<(api: PreUserRegistrationAPI) => unknown>(
   (api) => api.user.setUserId('not an id'),
-  (api) => api.user.setAppMetadata('a.b', 1),
+  (api) => api.user.setAppMetadata(['a', 'b'].join('.'), 1),
   (api) => api.user.setUserMetadata('big', 'x'.repeat(40_000)),
   (api) => api.validation.error('code', 'x'.repeat(101)),
   (api) => api.cache.set('key', 7 as never),

@@ -1,0 +1,46 @@
+import type { Call } from '../record/call.ts';
+import type { NamedSecret } from '../text/create-redactor.ts';
+import { foldChanges } from './changes.ts';
+import { decide, type Decision, type Failure } from './decision.ts';
+import { foldDiagnostics } from './diagnostics.ts';
+import type { Execution, Outcome, OutcomeDetails } from './outcome.ts';
+import { outcomeSecrets, redact } from './redact.ts';
+import { foldRefusals } from './refusals.ts';
+import { applyChanges, type Signup } from './user.ts';
+
+/** All that an outcome is folded from. */
+export interface FlowRecord {
+  /** Absent when the event was no event. */
+  readonly signup: Signup | undefined;
+  readonly calls: readonly Call[];
+  readonly executions: readonly Execution[];
+  readonly failure?: Failure | undefined;
+  readonly cacheProblem?: string | undefined;
+  /** Of all Actions of the flow: what a printed outcome must not show. */
+  readonly secrets: readonly NamedSecret[];
+}
+
+/** Folds a flow into its outcome. Pure. */
+export function toOutcome(flow: FlowRecord): Outcome {
+  const { signup, calls, executions, failure, cacheProblem, secrets } = flow;
+  const refusals = foldRefusals(calls);
+  const changes = foldChanges(calls);
+  const diagnostics = foldDiagnostics({ calls, strategy: signup?.strategy, cacheProblem });
+  const details: OutcomeDetails = { refusals, changes, calls, executions, diagnostics };
+  const decision = decide(calls, refusals, failure ?? (signup ? undefined : nobodySignsUp));
+  const outcome: Outcome =
+    decision.status === 'allowed' && signup
+      ? { ...decision, user: applyChanges(signup, changes), ...details }
+      : { ...(decision as Exclude<Decision, { status: 'allowed' }>), ...details };
+  Object.defineProperties(outcome, {
+    [outcomeSecrets]: { value: secrets },
+    toJSON: { value: () => redact(outcome) },
+  });
+  return Object.freeze(outcome);
+}
+
+/** Without a user there is nobody to admit, whatever else is missing (F13). */
+const nobodySignsUp: Failure = Object.freeze({
+  class: 'platform_error',
+  error: Object.freeze({ name: 'TypeError', message: 'The event holds nobody who signs up.' }),
+});
