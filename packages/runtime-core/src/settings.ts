@@ -1,12 +1,11 @@
 import type { Diagnostic } from './folds/diagnostics.ts';
 import { createLimits, type Limits } from './limits.ts';
-import { createMemoryStore } from './cache/memory-store.ts';
 import type { CacheStore, Clock, Timer } from './ports.ts';
 import { systemClock, systemTimer } from './system.ts';
 
 /** What a host may decide; every option has a default. */
 export interface RuntimeOptions {
-  /** Where the cache is kept between flows; by default in memory. */
+  /** Where the cache is kept between flows; by default in the runtime's own memory. */
   readonly cache?: CacheStore | undefined;
   /** By default the system's. */
   readonly clock?: Clock | undefined;
@@ -24,7 +23,7 @@ export interface RuntimeOptions {
 
 /** The options of a runtime with every default filled in. */
 export interface Settings {
-  readonly cache: CacheStore;
+  readonly cache: CacheStore | undefined;
   readonly clock: Clock;
   readonly timer: Timer;
   readonly limits: Limits;
@@ -36,7 +35,7 @@ export interface Settings {
 export function toSettings({
   clock = systemClock,
   timer = systemTimer,
-  cache = createMemoryStore(clock),
+  cache,
   limits,
   pendingMetadata = 'hidden',
   onDiagnostic = () => {},

@@ -3,7 +3,7 @@ import type { LiveCache } from '../cache/live-cache.ts';
 import { ContractError, toErrorRecord } from '../errors.ts';
 import type { Limits } from '../limits.ts';
 import type { Clock } from '../ports.ts';
-import type { Note } from '../record/call.ts';
+import type { CallDetails, Note } from '../record/call.ts';
 import type { Recorder } from '../record/recorder.ts';
 import { toPlain } from '../text/to-plain.ts';
 
@@ -23,7 +23,7 @@ export interface ApiContext {
 
 /** Records a call that was accepted. Never throws: a refusal must not be lost on the way. */
 export function recordCall(context: ApiContext, call: RecordedCall, notes?: readonly Note[]): void {
-  context.recorder.record({ ...call, ...whereabouts(context), ...(notes?.length && { notes }) });
+  record(context, call, notes?.length ? { notes } : undefined);
 }
 
 /** Runs a method that may reject its arguments: a call that threw is recorded too, with its error. */
@@ -37,7 +37,7 @@ export function recordRejection<Result>(
     return run();
   } catch (thrown) {
     const call = { method, args: args.map(toPlain) } as unknown as RecordedCall;
-    context.recorder.record({ ...call, ...whereabouts(context), error: toErrorRecord(thrown) });
+    record(context, call, { error: toErrorRecord(thrown) });
     throw thrown;
   }
 }
@@ -51,13 +51,19 @@ export function assertNotFull({ recorder, limits }: ApiContext): void {
   );
 }
 
-function whereabouts({ action, isSealed, callSite }: ApiContext): {
-  readonly action: string;
-  readonly late?: true;
-  readonly site?: string;
-} {
+function record(
+  { recorder, action, isSealed, callSite }: ApiContext,
+  call: RecordedCall,
+  details: Pick<CallDetails, 'error' | 'notes'> | undefined,
+): void {
   const site = callSite && readSite(callSite);
-  return { action, ...(isSealed() && { late: true }), ...(site !== undefined && { site }) };
+  recorder.record({
+    ...call,
+    action,
+    ...details,
+    ...(isSealed() && { late: true }),
+    ...(site !== undefined && { site }),
+  });
 }
 
 function readSite(callSite: () => string | undefined): string | undefined {

@@ -6,6 +6,8 @@ import { describe } from '../text/describe.ts';
 import type { ApiContext } from './context.ts';
 import { toJson, type JsonForm } from './to-json.ts';
 
+const noNotes: readonly Note[] = Object.freeze([]);
+
 type Args = MethodArgs<MetadataMethod>;
 
 /**
@@ -17,11 +19,12 @@ export function takeMetadataValue(
   value: unknown,
 ): { readonly args: Args; readonly notes: readonly Note[] } {
   const form = toJsonOrThrow(value);
+  if (form.altered.length === 0) return { args: [key, form.value], notes: noNotes };
   const received = describe(value);
   if (form.value === undefined) {
     return { args: withoutValue(key), notes: [{ code: 'metadata-undefined', received }] };
   }
-  if (form.value === null && value !== null) {
+  if (form.value === null) {
     return { args: withoutValue(key), notes: [{ code: 'metadata-not-json', received }] };
   }
   const notes = form.altered.map((at): Note => {
@@ -54,10 +57,12 @@ export function assertMetadataFits(
   args: Args,
 ): void {
   if (args.length < 2) return;
-  const bytes = recorder.changes.bytesWith(kind, args[0], args[1] as JsonValue);
-  if (bytes <= limits.maxMetadataBytes) return;
+  const [key, value] = args;
+  const pending = recorder.changes.pending[kind];
+  const bytes = pending.excessWith(key, value as JsonValue, limits.maxMetadataBytes);
+  if (bytes === undefined) return;
   throw new ContractError(
     'metadata-too-large',
-    `Failed to set metadata: the changes of a flow are at most ${limits.maxMetadataBytes} bytes of JSON a kind but received ${bytes} with ${describe(args[0])}.\nKeep only what your application reads, and the rest elsewhere.`,
+    `Failed to set metadata: the changes of a flow are at most ${limits.maxMetadataBytes} bytes of JSON a kind but received ${bytes} with ${describe(key)}.\nKeep only what your application reads, and the rest elsewhere.`,
   );
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@signup-actions/types';
-import { freezeDeep } from '../freeze-deep.ts';
+import { freezeDeep } from '../data/freeze-deep.ts';
 
 type Parts = Readonly<Record<string, unknown>>;
 

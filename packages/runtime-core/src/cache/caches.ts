@@ -1,6 +1,7 @@
-import type { Clock, Timer } from '../ports.ts';
 import { toErrorRecord } from '../errors.ts';
-import type { LiveCache } from './live-cache.ts';
+import type { Limits } from '../limits.ts';
+import type { CacheStore, Clock, Timer } from '../ports.ts';
+import { createLiveCache, type LiveCache } from './live-cache.ts';
 import {
   createSharedDocument,
   type SharedDocument,
@@ -21,8 +22,29 @@ interface OpenCache {
   readonly close: () => Promise<string | undefined>;
 }
 
-/** The caches that flows of one process share, over one store. */
-export function createCaches(ports: SharedDocumentPorts & { readonly timer: Timer }): Caches {
+/** What the caches of a runtime work with. */
+export interface CachesPorts extends Omit<SharedDocumentPorts, 'store'> {
+  /** Without a store the live documents are the cache, and last as long as the runtime. */
+  readonly store: CacheStore | undefined;
+  readonly timer: Timer;
+}
+
+/** The caches that flows of one process share. */
+export const createCaches = ({ store, ...ports }: CachesPorts): Caches =>
+  store ? createStoredCaches({ ...ports, store }) : createUnstoredCaches(ports.limits);
+
+function createUnstoredCaches(limits: Limits): Caches {
+  const caches = new Map<string, LiveCache>();
+  return {
+    async open(tenant) {
+      const cache = caches.get(tenant) ?? createLiveCache(limits);
+      caches.set(tenant, cache);
+      return { cache, close: async () => undefined };
+    },
+  };
+}
+
+function createStoredCaches(ports: SharedDocumentPorts & { readonly timer: Timer }): Caches {
   const open = new Map<string, { readonly document: SharedDocument; flows: number }>();
 
   const enter = (storeKey: string): SharedDocument => {

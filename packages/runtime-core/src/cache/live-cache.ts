@@ -5,7 +5,7 @@ import type {
   CacheSetResult,
 } from '@signup-actions/types';
 import type { Limits } from '../limits.ts';
-import { utf8Bytes } from '../utf8.ts';
+import { utf8Bytes } from '../data/utf8.ts';
 import { toExpiry, type Lifetime } from './lifetime.ts';
 
 /** The records of one cache, live in memory. Times are milliseconds since the epoch. */
@@ -63,7 +63,10 @@ export function createLiveCache(
 /** A record is readable up to and including its last millisecond (C8). */
 export const isLive = ({ expires_at }: CacheRecord, now: number): boolean => now <= expires_at;
 
-/** Whether the live records, with this one in place of the one it replaces, are within bounds (C6). */
+/**
+ * Whether the live records, with this one in place of the one it replaces, are within bounds (C6). Records
+ * that have expired are swept out on the way.
+ */
 function hasRoom(
   records: CacheRecords,
   key: string,
@@ -74,9 +77,11 @@ function hasRoom(
   let count = 1;
   let bytes = utf8Bytes(key) + utf8Bytes(value);
   for (const [other, record] of records) {
-    if (other === key || !isLive(record, now)) continue;
-    count += 1;
-    bytes += utf8Bytes(other) + utf8Bytes(record.value);
+    if (!isLive(record, now)) records.delete(other);
+    else if (other !== key) {
+      count += 1;
+      bytes += utf8Bytes(other) + utf8Bytes(record.value);
+    }
   }
   return count <= limits.maxCacheRecords && bytes <= limits.maxCacheBytes;
 }

@@ -6,28 +6,30 @@ export type GiveUp = Pick<Failure, 'class' | 'error'>;
 
 /** The moment at which a flow is given up, if it comes. */
 export interface Deadline {
-  /** Resolves when the flow is given up; may never. */
-  readonly passed: Promise<GiveUp>;
   /** Why the flow has been given up; nothing while it has not. */
   readonly reason: () => GiveUp | undefined;
+  /** Calls back when the flow is given up; who waits last is the one that is called. */
+  readonly wait: (onGiveUp: (reason: GiveUp) => void) => void;
   readonly cancel: () => void;
 }
 
 /** Starts the flow's time: `ms` milliseconds from now, or until the host's signal. */
 export function startDeadline(timer: Timer, ms: number, signal?: AbortSignal): Deadline {
   let reason: GiveUp | undefined;
-  let resolve!: (reason: GiveUp) => void;
-  const passed = new Promise<GiveUp>((settle) => {
-    resolve = settle;
-  });
-  const giveUp = (why: GiveUp): void => resolve((reason ??= why));
+  let waiting: ((reason: GiveUp) => void) | undefined;
+  const giveUp = (why: GiveUp): void => {
+    reason ??= why;
+    waiting?.(reason);
+  };
   const abort = (): void => giveUp(abortedByHost);
   const cancelTimer = timer(() => giveUp(outOfTime(ms)), ms);
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
   return {
-    passed,
     reason: () => reason,
+    wait(onGiveUp) {
+      waiting = onGiveUp;
+    },
     cancel() {
       cancelTimer();
       signal?.removeEventListener('abort', abort);

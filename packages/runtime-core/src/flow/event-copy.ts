@@ -1,5 +1,6 @@
 import type { Event, Configuration, Secrets } from '@signup-actions/types';
 import type { Changes } from '../folds/changes.ts';
+import { copyData } from '../data/copy-data.ts';
 import { applyMetadata } from '../folds/user.ts';
 
 /** An event as a host has it: secrets and configuration belong to the Actions (F10). */
@@ -17,13 +18,13 @@ export function copyEvent(
   { secrets = {}, configuration = {} }: ActionSettings,
   pending?: Changes,
 ): Event {
-  const copy = structuredClone({ ...event, secrets, configuration });
+  const copy = copyData({ ...event, secrets, configuration });
   return pending ? { ...copy, user: withPending(copy.user, pending) } : copy;
 }
 
 /** Shows an Action what earlier ones have set (M11). */
 function withPending(user: Event['user'], changes: Changes): Event['user'] {
-  const pending = structuredClone(changes);
+  const pending = copyData(changes);
   const appMetadata = applyMetadata(user.app_metadata, pending.appMetadata);
   const userMetadata = applyMetadata(user.user_metadata, pending.userMetadata);
   return {

@@ -46,7 +46,7 @@ async function runAction(action: Action, flow: Flow): Promise<Failure | undefine
   const api = createApi({ action: name, recorder, cache, clock, limits, isSealed, callSite });
   let failure: Failure | undefined;
   try {
-    failure = await runHandler(action, copyForAction(action, flow), api, deadline.passed);
+    failure = await runHandler(action, copyForAction(action, flow), api, deadline);
   } catch (thrown) {
     // The event cannot be copied: no Action's fault (F13).
     failure = toPlatformError(thrown);

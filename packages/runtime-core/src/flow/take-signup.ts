@@ -1,7 +1,8 @@
 import type { Signup } from '../folds/user.ts';
-import { freezeDeep } from '../freeze-deep.ts';
+import { copyData } from '../data/copy-data.ts';
+import { freezeDeep } from '../data/freeze-deep.ts';
 import type { SignupEvent } from './event-copy.ts';
 
 /** Copies out of an event what the outcome needs. Throws when the event cannot be copied (F13). */
 export const takeSignup = ({ user, connection }: SignupEvent): Signup =>
-  freezeDeep({ user: structuredClone(user), strategy: String(connection.strategy) });
+  freezeDeep({ user: copyData(user), strategy: String(connection.strategy) });

@@ -1,6 +1,6 @@
 import type { JsonValue, MethodPath, RecordedCallOf } from '@signup-actions/types';
 import type { Call, CallDetails } from '../record/call.ts';
-import { createPendingMetadata } from './pending-metadata.ts';
+import { createPendingMetadata, type PendingMetadata } from './pending-metadata.ts';
 
 /** What the Actions of a flow ask to be stored, aggregated (M2). `null` removes a property (M4). */
 export interface Changes {
@@ -29,8 +29,8 @@ export const writesMetadata = (call: Call): call is CallDetails & RecordedCallOf
 /** The fold over calls that {@link Changes} is, with its accumulator. */
 export interface ChangesFold {
   readonly add: (call: Call) => void;
-  /** UTF-8 bytes of the JSON of one kind's pending changes, if `key` were set to `value` too (M9). */
-  readonly bytesWith: (kind: MetadataKind, key: string, value: JsonValue) => number;
+  /** The pending changes of one kind, and their size (M9). */
+  readonly pending: Readonly<Record<MetadataKind, PendingMetadata>>;
   readonly result: () => Changes;
 }
 
@@ -46,6 +46,7 @@ export function createChangesFold(): ChangesFold {
   const pending = { appMetadata: createPendingMetadata(), userMetadata: createPendingMetadata() };
   let userId: string | undefined;
   return {
+    pending,
     add(call) {
       // A call that threw has no effect, nor has one that came too late (F8).
       if (call.error || call.late) return;
@@ -54,7 +55,6 @@ export function createChangesFold(): ChangesFold {
       if (!writesMetadata(call) || call.args.length < 2) return;
       pending[metadataKinds[call.method]].set(call.args[0], call.args[1] as JsonValue);
     },
-    bytesWith: (kind, key, value) => pending[kind].bytesWith(key, value),
     result: () =>
       Object.freeze({
         userMetadata: pending.userMetadata.toObject(),

@@ -1,37 +1,48 @@
 import type { JsonValue } from '@signup-actions/types';
-import { utf8Bytes } from '../utf8.ts';
-import { setOwn } from '../set-own.ts';
+import { setOwn } from '../data/set-own.ts';
+import { utf8Bytes } from '../data/utf8.ts';
+import { maxJsonBytes } from './max-json-bytes.ts';
 
 /** The pending changes of one kind of metadata: the last write of each key (M3), and their size. */
 export interface PendingMetadata {
   readonly set: (key: string, value: JsonValue) => void;
-  /** UTF-8 bytes of the JSON of all, if `key` were `value`; a replaced value does not count (M9). */
-  readonly bytesWith: (key: string, value: JsonValue) => number;
+  /**
+   * UTF-8 bytes of the JSON of all, if `key` were `value`, where they are over the limit; nothing where
+   * they are within it. A replaced value does not count, a removal counts as `null` (M9).
+   */
+  readonly excessWith: (key: string, value: JsonValue, maxBytes: number) => number | undefined;
   readonly toObject: () => Readonly<Record<string, JsonValue>>;
 }
 
+/** No changes yet. */
 export function createPendingMetadata(): PendingMetadata {
   const values = new Map<string, JsonValue>();
-  const sizes = new Map<string, number>();
-  // `{` and `}`, less the comma that the first property does without.
-  let bytes = 1;
-  const growth = (key: string, value: JsonValue): number =>
-    propertyBytes(key, value) - (sizes.get(key) ?? 0);
+  // Never less than the true size, and cheap to keep: only when it passes the limit is the size measured.
+  let upperBound = 2;
+  const measure = (): number => utf8Bytes(JSON.stringify(toObject(values)));
   return {
     set(key, value) {
-      bytes += growth(key, value);
-      sizes.set(key, propertyBytes(key, value));
       values.set(key, value);
+      upperBound += maxPropertyBytes(key, value);
     },
-    bytesWith: (key, value) => bytes + growth(key, value),
-    toObject() {
-      const object: Record<string, JsonValue> = {};
-      for (const [key, value] of values) setOwn(object, key, value);
-      return Object.freeze(object);
+    excessWith(key, value, maxBytes) {
+      const growth = maxPropertyBytes(key, value);
+      if (upperBound + growth <= maxBytes) return undefined;
+      upperBound = measure();
+      if (upperBound + growth <= maxBytes) return undefined;
+      const bytes = utf8Bytes(JSON.stringify(toObject(new Map(values).set(key, value))));
+      return bytes > maxBytes ? bytes : undefined;
     },
+    toObject: () => Object.freeze(toObject(values)),
   };
 }
 
 /** `"key":value,` */
-const propertyBytes = (key: string, value: JsonValue): number =>
-  utf8Bytes(JSON.stringify(key)) + utf8Bytes(JSON.stringify(value)) + 2;
+const maxPropertyBytes = (key: string, value: JsonValue): number =>
+  maxJsonBytes(key) + maxJsonBytes(value) + 2;
+
+function toObject(values: ReadonlyMap<string, JsonValue>): Record<string, JsonValue> {
+  const object: Record<string, JsonValue> = {};
+  for (const [key, value] of values) setOwn(object, key, value);
+  return object;
+}

@@ -1,4 +1,4 @@
-import { setOwn } from '../set-own.ts';
+import { setOwn } from '../data/set-own.ts';
 import { createRedactor, type NamedSecret } from '../text/create-redactor.ts';
 import type { Outcome } from './outcome.ts';
 

@@ -30,7 +30,7 @@ export const patches: readonly Patch[] = [
   {
     law: 'aggregation',
     mistake: 'the key __proto__ sets a prototype (M8)',
-    file: 'set-own.ts',
+    file: 'data/set-own.ts',
     find: "if (key !== '__proto__') target[key] = value;\n  else",
     replace: 'if (key) target[key] = value;\n  else',
   },
@@ -87,14 +87,14 @@ export const patches: readonly Patch[] = [
     law: 'event-isolation',
     mistake: 'every Action gets the same event (F9)',
     file: 'flow/event-copy.ts',
-    find: 'structuredClone({ ...event, secrets, configuration })',
+    find: 'copyData({ ...event, secrets, configuration })',
     replace: '{ ...event, secrets, configuration }',
   },
   {
     law: 'event-isolation',
     mistake: 'the stored user is the host’s own object (F9)',
     file: 'flow/take-signup.ts',
-    find: 'structuredClone(user)',
+    find: 'copyData(user)',
     replace: 'Object.assign(user, { injected: true })',
   },
   {

@@ -1,0 +1,81 @@
+import { deepStrictEqual } from 'node:assert';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { copyData } from './copy-data.ts';
+
+const anything = fc.anything({
+  key: fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString')),
+  withBigInt: true,
+  withDate: true,
+  withMap: true,
+  withNullPrototype: true,
+  withSet: true,
+  withSparseArray: true,
+  withTypedArray: true,
+});
+
+it('answers what structuredClone answers', () => {
+  fc.assert(
+    fc.property(anything, (data) => {
+      // One object in two places, and plain data around it.
+      const shared = { data, plain: { list: [data, 1] } };
+
+      deepStrictEqual(copyData(data), structuredClone(data));
+      deepStrictEqual(copyData(shared), structuredClone(shared));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+it('keeps one object in two places one object, and a cycle a cycle', () => {
+  const part = { list: [1] };
+  const cycle: Record<string, unknown> = { first: part, second: part };
+  cycle['self'] = cycle;
+
+  const copy = copyData(cycle);
+
+  expect(copy['first']).toBe(copy['second']);
+  expect(copy['self']).toBe(copy);
+  expect(copy['first']).not.toBe(part);
+});
+
+it('copies what is frozen into what can be edited', () => {
+  const copy = copyData(Object.freeze({ list: Object.freeze([1]) })) as { list: number[] };
+
+  copy.list.push(2);
+
+  expect(copy).toEqual({ list: [1, 2] });
+});
+
+it.each([
+  ['a function', { handler: () => {} }],
+  ['a symbol', { symbol: Symbol('mark') }],
+])('throws for %s, as structuredClone does', (_, data) => {
+  expect(() => copyData(data)).toThrow('could not be cloned');
+});
+
+it('throws what a getter throws', () => {
+  const data = {
+    get email(): string {
+      throw new RangeError('not now');
+    },
+  };
+
+  expect(() => copyData(data)).toThrow(new RangeError('not now'));
+});
+
+it('copies data that is deeper than the stack', () => {
+  let deep: unknown = 'bottom';
+  for (let level = 0; level < 100_000; level += 1) deep = [deep];
+
+  expect(outcomeOf(() => copyData(deep))).toEqual(outcomeOf(() => structuredClone(deep)));
+});
+
+const outcomeOf = (run: () => unknown): string => {
+  try {
+    run();
+    return 'copied';
+  } catch (error) {
+    return (error as Error).name;
+  }
+};
