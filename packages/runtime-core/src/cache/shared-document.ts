@@ -6,10 +6,12 @@ import { createLiveCache, type CacheRecords, type LiveCache } from './live-cache
 /** The live document of one tenant's cache: every open flow of this process reads and writes it (C2). */
 export interface SharedDocument {
   readonly cache: LiveCache;
-  /** Resolves once the store's records have been taken in, however often it is asked. */
+  /** Takes in the store's records, once, however often it is asked. */
   readonly load: () => Promise<void>;
   /** Persists what has been written. Flows that ask while a commit runs share the next one. */
   readonly commit: () => Promise<void>;
+  /** Forgets loads and commits that never ended, so that the next ones do not wait for them. */
+  readonly restart: () => void;
 }
 
 /** What a shared document works with. */
@@ -19,6 +21,7 @@ export interface SharedDocumentPorts {
   readonly limits: Limits;
 }
 
+/** The document that the store keeps under `storeKey`, not yet loaded. */
 export function createSharedDocument(
   storeKey: string,
   { store, clock, limits }: SharedDocumentPorts,
@@ -28,7 +31,10 @@ export function createSharedDocument(
 
   /** Takes in what other processes wrote; what was written here since wins. */
   const read = async (): Promise<void> => {
-    const stored = fromDocument(await store.get(storeKey), clock(), limits);
+    const text = await store.get(storeKey);
+    // Nothing is what a store answers that has lost everything: what is live here is worth more.
+    if (text === undefined || text === null) return;
+    const stored = fromDocument(text, clock(), limits);
     const isTheirs = (key: string): boolean => !written.has(key);
     for (const key of [...records.keys()].filter(isTheirs)) records.delete(key);
     for (const [key, record] of stored) if (isTheirs(key)) records.set(key, record);
@@ -38,7 +44,9 @@ export function createSharedDocument(
     const keys = [...written];
     written.clear();
     try {
-      await store.set(storeKey, toDocument(records), limits.cacheMaxTtlMs);
+      const answer = await store.set(storeKey, toDocument(records), limits.cacheMaxTtlMs);
+      // Keyv answers so in place of throwing.
+      if (answer === false) throw new Error('the store did not take the record');
     } catch (error) {
       // Still to be written by the next commit.
       for (const key of keys) written.add(key);
@@ -47,20 +55,25 @@ export function createSharedDocument(
   };
 
   let loading: Promise<void> | undefined;
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
+
+  const commitNow = async (): Promise<void> => {
+    await running?.catch(() => {});
+    next = undefined;
+    if (written.size === 0) return;
+    running = read().then(write);
+    await running;
+  };
+
   return {
     cache: createLiveCache(limits, records, (key) => written.add(key)),
     load: () => (loading ??= read()),
-    commit() {
-      next ??= running
-        .catch(() => {})
-        .then(() => {
-          next = undefined;
-          if (written.size > 0) running = read().then(write);
-          return running;
-        });
-      return next;
+    commit: () => (next ??= commitNow()),
+    restart() {
+      loading = undefined;
+      running = undefined;
+      next = undefined;
     },
   };
 }
