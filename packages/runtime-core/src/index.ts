@@ -12,7 +12,7 @@ export type { FlowRequest } from './flow/flow-request.ts';
 export type { Changes, ChangesFold, MetadataKind } from './folds/changes.ts';
 export type { Failure } from './folds/decision.ts';
 export type { DiagnosticCode } from './folds/diagnostic-sentences.ts';
-export type { Diagnostic } from './folds/diagnostics.ts';
+export type { Diagnostic } from './folds/diagnostic.ts';
 export type {
   AllowedOutcome,
   DeniedOutcome,
@@ -36,6 +36,9 @@ export { systemClock } from './system.ts';
 export { describe } from './text/describe.ts';
 export { formatCall, formatValue } from './text/format-call.ts';
 export { collectSecrets } from './flow/collect-secrets.ts';
-export { createRedactor, type NamedSecret } from './text/create-redactor.ts';
+export { createSecretSearch, type NamedSecret, type SecretSearch } from './text/secret-search.ts';
 export { formatOutcome, type FormatOutcomeOptions } from './report/format-outcome.ts';
 export type { Paint, TextRole } from './report/paint.ts';
+export type { SignupResponse } from './report/signup-response.ts';
+export { toSignupResponse, type SignupResponseOptions } from './report/to-signup-response.ts';
+export { toTenantLog, type TenantLogEntry } from './report/to-tenant-log.ts';

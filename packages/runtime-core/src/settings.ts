@@ -1,4 +1,4 @@
-import type { Diagnostic } from './folds/diagnostics.ts';
+import type { Diagnostic } from './folds/diagnostic.ts';
 import { createLimits, type Limits } from './limits.ts';
 import type { CacheStore, Clock, Timer } from './ports.ts';
 import { systemClock, systemTimer } from './system.ts';

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import {
   collectSecrets,
   createLimits,
-  createRedactor,
+  createSecretSearch,
   toOutcome,
   type Failure,
   type Outcome,
@@ -42,7 +42,7 @@ export async function runInWorker(job: FlowJob): Promise<WorkerRun> {
   await worker.terminate();
   if (answer.type === 'unusable') throw new UsageError(answer.message);
   const secrets = collectSecrets(job.actions);
-  const console = createRedactor(secrets)((await output).join(''));
+  const console = createSecretSearch(secrets).redact((await output).join(''));
   if (answer.type === 'outcome') {
     return { outcome: answer.outcome, cache: answer.cache, console };
   }

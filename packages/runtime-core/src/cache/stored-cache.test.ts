@@ -70,13 +70,12 @@ it('C2: takes in what another process wrote when it commits, and keeps its own w
   };
   const run = (runtime: typeof here, handler: PreUserRegistrationAction): Promise<Outcome> =>
     runtime.run({ event, actions: [{ name: 'action', handler }] });
-  const gate = Promise.withResolvers<void>();
-
-  const long = run(here, () => gate.promise);
+  let release = (): void => {};
+  const long = run(here, () => new Promise((resolve) => (release = () => resolve(undefined))));
   await run(there, set('there'));
   await run(here, set('here'));
   const outcome = await run(here, read);
-  gate.resolve();
+  release();
   await long;
 
   expect(outcome.calls.map(({ result }) => result)).toMatchObject([

@@ -1,5 +1,5 @@
 import { toText } from '../text/to-text.ts';
-import type { NamedSecret } from '../text/create-redactor.ts';
+import type { NamedSecret } from '../text/secret-search.ts';
 import type { Action } from './action.ts';
 
 /** The secrets of all Actions of a flow, for whoever prints its outcome. */

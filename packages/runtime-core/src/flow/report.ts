@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../folds/diagnostics.ts';
+import type { Diagnostic } from '../folds/diagnostic.ts';
 
 /** Tells the host what a flow noticed. Never throws, whatever the host's listener does. */
 export function report(

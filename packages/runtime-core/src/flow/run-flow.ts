@@ -1,8 +1,8 @@
 import type { Caches } from '../cache/caches.ts';
 import type { Failure } from '../folds/decision.ts';
-import { diagnoseCall } from '../folds/diagnostics.ts';
+import { diagnoseCall } from '../folds/diagnose-call.ts';
 import type { Execution, Outcome } from '../folds/outcome.ts';
-import { toOutcome } from '../folds/to-outcome.ts';
+import { toDiagnosticContext, toOutcome } from '../folds/to-outcome.ts';
 import type { Signup } from '../folds/user.ts';
 import { createRecorder } from '../record/recorder.ts';
 import type { Settings } from '../settings.ts';
@@ -40,14 +40,17 @@ export async function runFlow(
   } catch (thrown) {
     failure = toPlatformError(thrown);
   }
-  recorder.close((call) => report(diagnoseCall(call, signup?.strategy), onDiagnostic));
+  const secrets = collectSecrets(actions);
+  recorder.close((call) =>
+    report(diagnoseCall(call, toDiagnosticContext({ signup, secrets })), onDiagnostic),
+  );
   const { calls } = recorder;
   const skipped = actions.slice(executions.length).map(toSkipped);
   const outcome = toOutcome({
     signup,
     calls,
     executions: Object.freeze([...executions, ...skipped]),
-    secrets: collectSecrets(actions),
+    secrets,
     failure,
     cacheProblem,
   });

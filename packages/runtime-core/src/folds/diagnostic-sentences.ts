@@ -7,6 +7,7 @@ export type DiagnosticCode =
   | 'call-after-refusal'
   | 'late-call'
   | 'metadata-on-passwordless'
+  | 'secret-exposed'
   | 'user-id-on-non-database';
 
 type Sentence = (call: string, received: string) => string;
@@ -29,6 +30,8 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, Sentence>> = {
     `${call} has no effect: ${received} connections store no metadata; check event.connection.strategy first.`,
   'metadata-undefined': (call, received) =>
     `${call} received ${received}, which JSON has no form for, and changes nothing; pass null to remove the property.`,
+  'secret-exposed': (call, received) =>
+    `${call} holds the value of the secret ${received}, which others will see there; leave it out.`,
   'user-id-on-non-database': (call, received) =>
     `${call} has no effect: only a database connection takes an id, and this one is ${received}; check event.connection.strategy first.`,
 };

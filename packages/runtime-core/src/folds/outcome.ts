@@ -2,7 +2,7 @@ import type { ErrorRecord } from '../errors.ts';
 import type { Call } from '../record/call.ts';
 import type { Changes } from './changes.ts';
 import type { Failure } from './decision.ts';
-import type { Diagnostic } from './diagnostics.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import type { DenyRefusal, Refusal, ValidationRefusal } from './refusals.ts';
 import type { CreatedUser } from './user.ts';
 

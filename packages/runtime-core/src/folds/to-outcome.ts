@@ -1,7 +1,8 @@
 import type { Call } from '../record/call.ts';
-import type { NamedSecret } from '../text/create-redactor.ts';
+import { createSecretSearch, type NamedSecret } from '../text/secret-search.ts';
 import { foldChanges } from './changes.ts';
 import { decide, type Decision, type Failure } from './decision.ts';
+import type { DiagnosticContext } from './diagnostic.ts';
 import { foldDiagnostics } from './diagnostics.ts';
 import type { Execution, Outcome, OutcomeDetails } from './outcome.ts';
 import { outcomeSecrets, redact } from './redact.ts';
@@ -25,7 +26,7 @@ export function toOutcome(flow: FlowRecord): Outcome {
   const { signup, calls, executions, failure, cacheProblem, secrets } = flow;
   const refusals = foldRefusals(calls);
   const changes = foldChanges(calls);
-  const diagnostics = foldDiagnostics({ calls, strategy: signup?.strategy, cacheProblem });
+  const diagnostics = foldDiagnostics(calls, toDiagnosticContext(flow), cacheProblem);
   const details: OutcomeDetails = { refusals, changes, calls, executions, diagnostics };
   const decision = decide(calls, refusals, failure ?? (signup ? undefined : nobodySignsUp));
   const outcome: Outcome =
@@ -38,6 +39,15 @@ export function toOutcome(flow: FlowRecord): Outcome {
   });
   return Object.freeze(outcome);
 }
+
+/** What the calls of a flow are judged by. */
+export const toDiagnosticContext = ({
+  signup,
+  secrets,
+}: Pick<FlowRecord, 'secrets' | 'signup'>): DiagnosticContext => ({
+  strategy: signup?.strategy,
+  secrets: createSecretSearch(secrets),
+});
 
 /** Without a user there is nobody to admit, whatever else is missing (F13). */
 const nobodySignsUp: Failure = Object.freeze({

@@ -1,0 +1,145 @@
+import {
+  formatOutcome,
+  redact,
+  toSignupResponse,
+  toTenantLog,
+  type Outcome,
+} from '@signup-actions/runtime-core';
+import { createMockEvent, runFlow } from '@signup-actions/testing';
+import type { PreUserRegistrationAction } from '@signup-actions/types';
+import { expect, it } from 'vitest';
+
+const secrets = { API_KEY: 'sk-live-4711', PIN: '42' };
+
+const run = (handler: PreUserRegistrationAction): Promise<Outcome> =>
+  runFlow([{ name: 'action', handler, secrets }], createMockEvent(), { clock: () => 0 });
+
+const admit: PreUserRegistrationAction = async (_event, api) => api.user.setAppMetadata('pin', '42');
+const deny: PreUserRegistrationAction = async (event, api) =>
+  api.access.deny(`upstream refused ${event.secrets['API_KEY']}`, 'Please try another address.');
+const denyInSilence: PreUserRegistrationAction = async (_event, api) => api.access.deny('bot', '');
+const invalidate: PreUserRegistrationAction = async (_event, api) =>
+  api.validation.error('invite_invalid', 'That code is not valid.');
+const fail: PreUserRegistrationAction = async (event) => {
+  throw new RangeError(`no answer for ${event.secrets['API_KEY']}`);
+};
+
+it('the tenant log has one line for a signup, and one more for a failed Action', async () => {
+  const logs = await Promise.all(
+    [admit, deny, invalidate, fail].map(async (handler) => toTenantLog(await run(handler))),
+  );
+
+  expect(logs).toEqual([
+    [{ type: 'ss', description: 'pre-user-registration: admitted' }],
+    [{ type: 'fs', description: 'pre-user-registration: upstream refused [secret API_KEY]' }],
+    [{ type: 'fs', description: 'pre-user-registration: invite_invalid' }],
+    [
+      { type: 'fs', description: 'pre-user-registration: no answer for [secret API_KEY]' },
+      {
+        type: 'actions_execution_failed',
+        description: 'action: RangeError: no answer for [secret API_KEY]',
+        error_class: 'action_error',
+      },
+    ],
+  ]);
+});
+
+it('R1 R3: a client sees the message for the person, and a generic one where there is none', async () => {
+  const answers = await Promise.all(
+    [admit, deny, denyInSilence, invalidate, fail].map(async (handler) =>
+      toSignupResponse(await run(handler)),
+    ),
+  );
+
+  expect(answers).toEqual([
+    { status: 200, body: {} },
+    { status: 403, body: { message: 'Please try another address.' } },
+    { status: 403, body: { message: 'This registration is not possible.' } },
+    { status: 400, body: { message: 'That code is not valid.' } },
+    { status: 500, body: { message: 'Something went wrong. Please try again later.' } },
+  ]);
+});
+
+it('a client sees reason and code where the host asks for it, and other statuses', async () => {
+  const options = { reason: true, code: true, status: { denied: 422 } };
+
+  expect(toSignupResponse(await run(denyInSilence), options)).toEqual({
+    status: 422,
+    body: { message: 'This registration is not possible.', reason: 'bot' },
+  });
+  expect(toSignupResponse(await run(invalidate), options).body).toEqual({
+    message: 'That code is not valid.',
+    code: 'invite_invalid',
+  });
+});
+
+it('R2: a client of the platform sees the reason', async () => {
+  expect(toSignupResponse(await run(denyInSilence), { as: 'platform' })).toEqual({
+    status: 400,
+    body: { statusCode: 400, message: 'bot', description: 'bot', friendly_message: '' },
+  });
+});
+
+it('an outcome keeps what was said, and is redacted wherever it is printed', async () => {
+  const outcome = await run(deny);
+
+  expect(outcome.refusals[0]).toMatchObject({ reason: 'upstream refused sk-live-4711' });
+  expect(redact(outcome).refusals[0]).toMatchObject({
+    reason: 'upstream refused [secret API_KEY]',
+  });
+  expect(JSON.stringify(outcome)).not.toContain('sk-live-4711');
+  expect(formatOutcome(outcome)).not.toContain('sk-live-4711');
+  expect(JSON.stringify(outcome.diagnostics)).not.toContain('sk-live-4711');
+  expect(outcome.diagnostics.map(({ code }) => code)).toEqual(['secret-exposed']);
+});
+
+it('a short secret is redacted where it is the whole text; what gets stored stays as it is', async () => {
+  const outcome = await run(admit);
+
+  expect(redact(outcome)).toMatchObject({
+    user: { app_metadata: { pin: '42' } },
+    changes: { appMetadata: { pin: '[secret PIN]' } },
+    calls: [{ args: ['pin', '[secret PIN]'] }],
+  });
+});
+
+it('an outcome is frozen, and plain to structuredClone', async () => {
+  const outcome = await run(admit);
+
+  expect(Object.isFrozen(outcome)).toBe(true);
+  expect(() => (outcome.calls as unknown[]).push('call')).toThrow('not extensible');
+  expect(structuredClone(outcome)).toEqual(outcome);
+});
+
+it('formats an outcome to be read by a person', async () => {
+  expect(formatOutcome(await run(admit))).toMatchInlineSnapshot(`
+    "ALLOWED
+    Actions
+      ✓ action  completed, 0 ms
+          api.user.setAppMetadata("pin", "[secret PIN]")
+    User as created
+      app_metadata   {"pin":"42"}
+      email          "ada@example.com"
+      user_metadata  {}
+    Diagnostics
+      ! secret-exposed in action: api.user.setAppMetadata("pin", "[secret PIN]") holds the value of the secret PIN, which others will see there; leave it out."
+  `);
+  expect(formatOutcome(await run(deny))).toMatchInlineSnapshot(`
+    "DENIED by action
+      for the log     "upstream refused [secret API_KEY]"
+      for the person  "Please try another address."
+    Actions
+      ✗ action  refused, 0 ms
+          api.access.deny("upstream refused [secret API_KEY]", "Please try another address.")
+    User not created
+    Diagnostics
+      ! secret-exposed in action: api.access.deny("upstream refused [secret API_KEY]", "Please try another address.") holds the value of the secret API_KEY, which others will see there; leave it out."
+  `);
+  expect(formatOutcome(await run(fail))).toMatchInlineSnapshot(`
+    "FAILED in action (action_error)
+      RangeError: no answer for [secret API_KEY]
+    Actions
+      ✗ action  failed, 0 ms
+    User not created"
+  `);
+});

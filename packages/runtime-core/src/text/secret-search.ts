@@ -1,0 +1,67 @@
+import { setOwn } from '../data/set-own.ts';
+
+/** A secret that was given to an Action. */
+export interface NamedSecret {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Finds the values of some secrets, and takes them out. */
+export interface SecretSearch {
+  /** The name of a secret whose value stands in some text of plain data. */
+  readonly findIn: (data: unknown) => string | undefined;
+  /** The text with `[secret NAME]` in place of each value. */
+  readonly redact: (text: string) => string;
+  /** Plain data with every text in it redacted, keys included. */
+  readonly redactData: <Data>(data: Data) => Data;
+}
+
+/** Shorter values would turn up by chance inside other words: they count where they are the whole text. */
+const minLengthInsideText = 6;
+
+/** A search for the values of `secrets`. */
+export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearch {
+  const names = new Map(
+    secrets.filter(({ value }) => value !== '').map(({ name, value }) => [value, name]),
+  );
+  const pattern = toPattern([...names.keys()]);
+  const find = (text: string): string | undefined =>
+    names.get(text) ?? (pattern && names.get(pattern.exec(text)?.[0] ?? ''));
+  const findIn = (data: unknown): string | undefined => {
+    if (names.size === 0) return undefined;
+    let found: string | undefined;
+    mapTexts(data, (text) => {
+      found ??= find(text);
+      return text;
+    });
+    return found;
+  };
+  const toMark = (value: string): string => `[secret ${names.get(value)}]`;
+  const redact = (text: string): string => {
+    if (names.has(text)) return toMark(text);
+    return pattern ? text.replaceAll(new RegExp(pattern, 'g'), toMark) : text;
+  };
+  return {
+    findIn,
+    redact,
+    redactData: (data) => (names.size === 0 ? data : mapTexts(data, redact)),
+  };
+}
+
+function toPattern(values: readonly string[]): RegExp | undefined {
+  const sources = values
+    .filter(({ length }) => length >= minLengthInsideText)
+    // The longest first: a secret that contains another is found whole.
+    .toSorted((a, b) => b.length - a.length)
+    .map((value) => value.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
+  return sources.length > 0 ? new RegExp(sources.join('|')) : undefined;
+}
+
+function mapTexts<Data>(data: Data, map: (text: string) => string): Data {
+  if (typeof data === 'string') return map(data) as Data;
+  if (Array.isArray(data)) return data.map((item: unknown) => mapTexts(item, map)) as Data;
+  if (typeof data !== 'object' || data === null) return data;
+  const mapped: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(data)) setOwn(mapped, map(key), mapTexts(part, map));
+  return mapped as Data;
+}
