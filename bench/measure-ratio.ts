@@ -4,26 +4,29 @@ export interface Pair {
   readonly floor: () => unknown;
 }
 
+const pairs = 41;
+const batchMs = 10;
+
 /**
  * How many times as long the subject takes as the floor: the median over pairs of batches that alternate,
  * so that a machine whose speed drifts slows both alike.
  */
 export async function measureRatio({ subject, floor }: Pair): Promise<number> {
-  const size = await findBatchSize(floor);
-  await timeBatch(subject, size);
+  const sizes = { subject: await findBatchSize(subject), floor: await findBatchSize(floor) };
   const ratios: number[] = [];
-  for (let pair = 0; pair < 41; pair += 1) {
-    const first = await timeBatch(subject, size);
-    const second = await timeBatch(floor, size);
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const first = (await timeBatch(subject, sizes.subject)) / sizes.subject;
+    const second = (await timeBatch(floor, sizes.floor)) / sizes.floor;
     ratios.push(first / second);
   }
-  return ratios.toSorted((a, b) => a - b)[20] ?? Number.NaN;
+  return ratios.toSorted((a, b) => a - b)[Math.floor(pairs / 2)] ?? Number.NaN;
 }
 
-/** Calls in a batch that takes about ten milliseconds. */
+/** Calls in a batch, after as many again have warmed the code up. */
 async function findBatchSize(run: () => unknown): Promise<number> {
+  await timeBatch(run, 100);
   let size = 1;
-  while ((await timeBatch(run, size)) < 10) size *= 2;
+  while ((await timeBatch(run, size)) < batchMs) size *= 2;
   return size;
 }
 
