@@ -14,7 +14,8 @@ const secrets = { API_KEY: 'sk-live-4711', PIN: '42' };
 const run = (handler: PreUserRegistrationAction): Promise<Outcome> =>
   runFlow([{ name: 'action', handler, secrets }], createMockEvent(), { clock: () => 0 });
 
-const admit: PreUserRegistrationAction = async (_event, api) => api.user.setAppMetadata('pin', '42');
+const admit: PreUserRegistrationAction = async (_event, api) =>
+  api.user.setAppMetadata('pin', '42');
 const deny: PreUserRegistrationAction = async (event, api) =>
   api.access.deny(`upstream refused ${event.secrets['API_KEY']}`, 'Please try another address.');
 const denyInSilence: PreUserRegistrationAction = async (_event, api) => api.access.deny('bot', '');
