@@ -9,6 +9,20 @@ const checks = [
   ['types', 'tsc'],
   ['API reports', 'node', 'scripts/api-reports.js'],
   ...['types', 'runtime-core', 'testing', 'cli'].map(toPublint),
+  ['resolution of types', 'attw', '--pack', 'packages/types'],
+  // What resolves modules as Node did before 16 knows no `exports`, which only `types` does without.
+  ['resolution of runtime-core', 'attw', '--pack', 'packages/runtime-core', '--profile', 'node16'],
+  // Vitest is ESM only, and so is the entry for it.
+  [
+    'resolution of testing',
+    'attw',
+    '--pack',
+    'packages/testing',
+    '--profile',
+    'node16',
+    '--ignore-rules',
+    'cjs-resolves-to-esm',
+  ],
   ['unused files, exports and dependencies', 'knip'],
 ];
 

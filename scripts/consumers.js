@@ -1,7 +1,15 @@
 // `pnpm consumers`: installs the packed packages into projects as users have them, and runs their tests
 // there. Workspace links would hide a missing file, export or dependency.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findToolchain, root } from './toolchain.js';
@@ -10,12 +18,17 @@ import { findToolchain, root } from './toolchain.js';
 const onOldestNode = new Set(['jest-commonjs', 'node-test']);
 const oldestNode = '20.19.5';
 
+/** The type tests, on the packed package and on every TypeScript that is supported. */
+const typesMatrix = 'types';
+const typescripts = ['5.4', '5.9', '6.0'];
+
 const work = mkdtempSync(join(tmpdir(), 'signup-actions-consumers-'));
 const tarballs = pack();
 let passed = 0;
 let failed = 0;
-for (const name of readdirSync(`${root}/consumers`)) {
-  const problem = test(name);
+const consumers = readdirSync(`${root}/consumers`);
+for (const name of [...consumers, typesMatrix]) {
+  const problem = name === typesMatrix ? testTypes() : test(name);
   if (problem === undefined) passed += 1;
   else failed += 1;
   console.log(problem === undefined ? `✓ ${name}` : `✗ ${name}\n${problem}`);
@@ -50,6 +63,31 @@ function test(name) {
   try {
     run(folder, env, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
     run(folder, env, 'npm', 'test');
+  } catch (error) {
+    return String(error);
+  }
+  return undefined;
+}
+
+/** What went wrong in the type tests; nothing when they pass. */
+function testTypes() {
+  const folder = join(work, typesMatrix);
+  const dependencies = Object.fromEntries(
+    typescripts.map((version) => [`typescript-${version}`, `npm:typescript@~${version}.0`]),
+  );
+  mkdirSync(folder);
+  writeFileSync(
+    `${folder}/package.json`,
+    JSON.stringify({ dependencies: { ...dependencies, ...tarballs } }),
+  );
+  const env = {
+    ...process.env,
+    SIGNUP_ACTIONS_TYPES: `${folder}/node_modules/@signup-actions/types`,
+    SIGNUP_ACTIONS_TYPESCRIPTS: folder,
+  };
+  try {
+    run(folder, process.env, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
+    run(root, env, 'pnpm', 'exec', 'vitest', 'run', 'packages/types');
   } catch (error) {
     return String(error);
   }

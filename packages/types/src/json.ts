@@ -3,5 +3,6 @@ export type JsonValue = string | number | boolean | null | JsonObject | readonly
 
 /** A JSON object: names with JSON values. */
 export interface JsonObject {
+  /** The value of a property. */
   readonly [name: string]: JsonValue;
 }

@@ -12,5 +12,9 @@ export type MetadataValue<
   ? Storable<Value>
   : Storable<Exclude<Metadata[Key], undefined>> | Removal<Metadata, Key>;
 
-type Removal<Metadata, Key extends keyof Metadata> =
-  Partial<Pick<Metadata, Key>> extends Pick<Metadata, Key> ? null : never;
+// Not `Pick`, to which a name that an index signature admits is a property that is always there.
+type Removal<Metadata, Key extends keyof Metadata> = {} extends {
+  [Name in keyof Metadata as Extract<Name, Key>]: Metadata[Name];
+}
+  ? null
+  : never;

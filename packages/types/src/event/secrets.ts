@@ -3,5 +3,6 @@
  * A name that is not set reads as `undefined`: declare a {@link Shape} to have names checked.
  */
 export interface Secrets {
+  /** A secret's value, always a text. Source: the event reference. */
   readonly [name: string]: string;
 }

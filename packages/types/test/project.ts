@@ -1,0 +1,46 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { examples } from './examples.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** A folder outside the repository, as a user's project is, where our package is installed. */
+export interface Project {
+  readonly folder: string;
+  readonly remove: () => void;
+}
+
+/**
+ * Copies the programs out and installs the package beside them: the unpacked one that
+ * `SIGNUP_ACTIONS_TYPES` names, otherwise the sources, under the entries that `package.json` has.
+ */
+export function createProject(): Project {
+  const folder = mkdtempSync(`${tmpdir()}/signup-actions-types-`);
+  for (const programs of ['right', 'wrong', 'template']) {
+    cpSync(here(programs), `${folder}/${programs}`, { recursive: true });
+  }
+  mkdirSync(`${folder}/examples`);
+  for (const { file, program } of examples) writeFileSync(`${folder}/examples/${file}`, program);
+  writeFileSync(`${folder}/package.json`, '{ "type": "commonjs" }');
+  mkdirSync(`${folder}/node_modules/@signup-actions`, { recursive: true });
+  install(`${folder}/node_modules/@signup-actions/types`);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function install(target: string): void {
+  const unpacked = process.env['SIGNUP_ACTIONS_TYPES'];
+  if (unpacked !== undefined) return symlinkSync(unpacked, target, 'junction');
+  mkdirSync(target);
+  const manifest = readFileSync(here('../package.json'), 'utf8');
+  writeFileSync(`${target}/package.json`, manifest.replaceAll(/dist\/(\w+)\.d\.ts/g, 'src/$1.ts'));
+  symlinkSync(here('../src'), `${target}/src`, 'junction');
+}

@@ -1,0 +1,78 @@
+import type {
+  API,
+  Event,
+  PreUserRegistrationAction,
+  PreUserRegistrationAPI,
+  PreUserRegistrationModule,
+  Shape,
+} from '@signup-actions/types';
+
+interface StoreSecrets {
+  API_KEY: string;
+}
+interface Address {
+  city: string;
+  lines: string[];
+}
+interface Store {
+  secrets: StoreSecrets;
+  configuration: { threshold: number };
+  userMetadata: { plan?: 'free' | 'pro'; seats: number; address?: Address; notes: string | null };
+  appMetadata: { roles?: string[]; anything?: any };
+  body: { 'ulp-company'?: string };
+}
+
+declare const event: Event;
+declare const api: API;
+declare const storeEvent: Event<Store>;
+declare const storeApi: API<Store>;
+
+// What is declared is read as declared.
+export const key: string = storeEvent.secrets.API_KEY;
+export const threshold: number = storeEvent.configuration.threshold;
+export const plan: 'free' | 'pro' | undefined = storeEvent.user.user_metadata?.plan;
+export const roles: string[] | undefined = storeEvent.user.app_metadata?.roles;
+export const company: string | undefined = storeEvent.request.body['ulp-company'];
+// What is not is as open as ever.
+declare const secretsOnly: Event<{ secrets: StoreSecrets }>;
+export const open: string = secretsOnly.user.user_metadata?.anything.at.all;
+
+// The setters check key and value; `null` where the property may be missing, or is declared to be null.
+storeApi.user
+  .setUserMetadata('plan', 'pro')
+  .user.setUserMetadata('plan', null)
+  .user.setUserMetadata('seats', 3)
+  .user.setUserMetadata('address', { city: 'Lisbon', lines: ['Rua 1'] })
+  .user.setUserMetadata('notes', null)
+  .user.setAppMetadata('roles', ['admin'])
+  .user.setAppMetadata('anything', { deep: [1] });
+
+// An index signature is a declared shape too.
+declare const texts: API<{ userMetadata: { [name: string]: string } }>;
+texts.user.setUserMetadata('any name', 'a text').user.setUserMetadata('any name', null);
+
+// An event with more declared is an event with less declared.
+export const plain: Event = storeEvent;
+export const withKey: Event<{ secrets: { API_KEY: string } }> = storeEvent;
+
+// Handlers and apis go both ways.
+declare const handler: PreUserRegistrationAction;
+declare const storeHandler: PreUserRegistrationAction<Store>;
+export const handlers: PreUserRegistrationAction[] = [handler, storeHandler];
+export const storeHandlers: PreUserRegistrationAction<Store>[] = [handler, storeHandler];
+export const apis: PreUserRegistrationAPI[] = [api, storeApi];
+export const storeApis: PreUserRegistrationAPI<Store>[] = [api, storeApi];
+export const module: PreUserRegistrationModule = { onExecutePreUserRegistration: storeHandler };
+
+// A handler typed by hand, with its own idea of the shape.
+export const byHand: PreUserRegistrationAction = async (
+  own: Event<{ secrets: { TOKEN: string } }>,
+  { user }: API<Store>,
+) => {
+  user.setUserMetadata('seats', own.secrets.TOKEN.length);
+};
+
+// A function for whatever shape.
+export const readPlan = <S extends Shape>(any: Event<S>): unknown => any.user.user_metadata;
+readPlan(event);
+readPlan(storeEvent);

@@ -1,0 +1,57 @@
+import type { API, Event, JsonObject, JsonValue, Storable } from '@signup-actions/types';
+
+declare const api: API;
+declare const event: Event;
+
+interface Profile {
+  name: string;
+  nickname?: string;
+  readonly tags: readonly string[];
+  parent?: Profile;
+  scores: [number, number];
+}
+type Alias = { name: string; nickname?: string | undefined };
+enum Plan {
+  Free = 'free',
+  Pro = 'pro',
+}
+declare const profile: Profile;
+declare const alias: Alias;
+declare const anything: any;
+declare const whatever: unknown;
+declare const json: JsonValue;
+declare const jsonObject: JsonObject;
+declare const contact: { name: string; message: string };
+declare const record: Record<string, unknown>;
+declare const branded: string & { readonly brand: 'id' };
+
+// What JSON can hold, whatever it is typed by.
+api.user.setUserMetadata('a', 'text').user.setUserMetadata('a', 3).user.setUserMetadata('a', true);
+api.user.setUserMetadata('a', null);
+api.user.setUserMetadata('a', [1, 'two', { three: [null] }]);
+api.user.setUserMetadata('a', { one: 1, two: { three: ['four'] } });
+api.user.setUserMetadata('a', {});
+api.user.setUserMetadata('a', profile);
+api.user.setUserMetadata('a', [profile]);
+api.user.setUserMetadata('a', { profile, alias });
+api.user.setUserMetadata('a', alias);
+api.user.setUserMetadata('a', Plan.Pro);
+api.user.setUserMetadata('a', branded);
+api.user.setUserMetadata('a', json);
+api.user.setUserMetadata('a', jsonObject);
+api.user.setUserMetadata('a', contact);
+// `any` and `unknown` are taken on trust, wherever they stand.
+api.user.setUserMetadata('a', anything);
+api.user.setUserMetadata('a', whatever);
+api.user.setUserMetadata('a', { anything, whatever, list: [anything, whatever] });
+api.user.setUserMetadata('a', record);
+// JSON leaves out a property that is undefined.
+api.user.setUserMetadata('a', { email: event.user.email, geoip: event.request.geoip });
+api.user.setUserMetadata('a', event.user.nickname ?? null);
+api.user.setUserMetadata('a', { ...event.user.user_metadata, seen: true });
+api.user.setUserMetadata('a', event.user.user_metadata ?? null);
+api.user.setUserMetadata('a', Date.now()).user.setUserMetadata('a', new Date().toISOString());
+
+// A value that is typed as storable is.
+const storable: Storable<Profile> = profile;
+api.user.setAppMetadata('a', storable);

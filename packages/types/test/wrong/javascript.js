@@ -1,0 +1,28 @@
+// A file that names `Event` without arguments gets the plain one, and not `any`.
+
+/** @typedef {import('@signup-actions/types').Event} Event */
+
+// a misspelt part
+/** @param {Event} event */
+// error: Property 'reqest' does not exist on type 'Event<Shape>'
+exports.readIp = (event) => event.reqest.ip;
+
+// a misspelt part, without a name for the type
+/** @param {import('@signup-actions/types').Event} event */
+// error: Property 'reqest' does not exist on type 'Event<Shape>'
+exports.readIpAgain = (event) => event.reqest.ip;
+
+// no message for the person
+/** @type {import('@signup-actions/types').PreUserRegistrationAction} */
+// error: Expected 2 arguments, but got 1
+exports.onExecutePreUserRegistration = async (_event, api) => api.access.deny('disposable address');
+
+// one object in place of a key and a value
+/** @param {import('@signup-actions/types').API} api */
+// error: Expected 2 arguments, but got 1
+exports.setPlan = (api) => api.user.setUserMetadata({ plan: 'free' });
+
+// a secret that is not declared
+/** @type {import('@signup-actions/types').PreUserRegistrationAction<{ secrets: { KEY: string } }>} */
+// error: Property 'TOKEN' does not exist on type 'Readonly<{ KEY: string; }>'
+exports.withShape = async (event) => event.secrets.TOKEN;
