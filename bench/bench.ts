@@ -4,8 +4,9 @@ import { engineRows } from './rows/engine.ts';
 import { growthRows } from './rows/growth.ts';
 import { kitRows } from './rows/kit.ts';
 import { sizeRows } from './rows/size.ts';
+import { typesRows } from './rows/types.ts';
 
-const rows: readonly Row[] = [...engineRows, ...kitRows, ...growthRows, ...sizeRows];
+const rows: readonly Row[] = [...engineRows, ...kitRows, ...growthRows, ...sizeRows, ...typesRows];
 const figures = [];
 for (const { name, unit, limit, measure } of rows) {
   const figure = Number((await measure()).toPrecision(3));

@@ -28,7 +28,7 @@ export type { DenyRefusal, Refusal, ValidationRefusal } from './folds/refusals.t
 export type { CreatedUser, Signup } from './folds/user.ts';
 export { createLimits, defaultLimits, type Limits } from './limits.ts';
 export type { CacheStore, Clock, Timer } from './ports.ts';
-export type { Call, CallDetails, CallEntry, Note, NoteCode } from './record/call.ts';
+export type { Call, CallDetails, Note, NoteCode } from './record/call.ts';
 export { createRecorder, type Recorder } from './record/recorder.ts';
 export { createRuntime, type Runtime } from './runtime.ts';
 export type { RuntimeOptions } from './settings.ts';

@@ -54,11 +54,10 @@ export function assertNotFull({ recorder, limits }: ApiContext): void {
 function record(
   { recorder, action, isSealed, callSite }: ApiContext,
   call: RecordedCall,
-  details: Pick<CallDetails, 'error' | 'notes'> | undefined,
+  details?: Pick<CallDetails, 'error' | 'notes'>,
 ): void {
   const site = callSite && readSite(callSite);
-  recorder.record({
-    ...call,
+  recorder.record(call, {
     action,
     ...details,
     ...(isSealed() && { late: true }),

@@ -1,5 +1,3 @@
-import { setOwn } from './set-own.ts';
-
 /**
  * What `structuredClone` answers, several times faster for plain data, which is what events are. Anything
  * else in it (a date, a class, a cycle, one object in two places) leaves the whole copy to
@@ -35,7 +33,7 @@ function copyObject(object: object, seen: Set<object>): unknown {
   const copy: Record<string, unknown> = { ...object };
   for (const key of Object.keys(copy)) {
     const part = copy[key];
-    if (!isPrimitive(part)) setOwn(copy, key, copyPlain(part, seen));
+    if (!isPrimitive(part)) copy[key] = copyPlain(part, seen);
   }
   return copy;
 }

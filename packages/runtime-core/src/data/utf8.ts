@@ -1,4 +1,18 @@
-const encoder = new TextEncoder();
+/**
+ * Length of a text in UTF-8 bytes, the unit of the platform's size limits: what `TextEncoder` would make of
+ * it, counted without making it.
+ */
+export function utf8Bytes(text: string): number {
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) continue;
+    bytes += unit < 0x800 ? 1 : 2;
+    // Two units of a pair are four bytes together.
+    if (isPair(unit, text.charCodeAt(index + 1))) index += 1;
+  }
+  return bytes;
+}
 
-/** Length of a text in UTF-8 bytes, the unit of the platform's size limits. */
-export const utf8Bytes = (text: string): number => encoder.encode(text).length;
+const isPair = (first: number, second: number): boolean =>
+  first >= 0xd800 && first < 0xdc00 && second >= 0xdc00 && second < 0xe000;

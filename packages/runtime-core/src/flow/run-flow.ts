@@ -44,11 +44,12 @@ export async function runFlow(
   recorder.close((call) =>
     report(diagnoseCall(call, toDiagnosticContext({ signup, secrets })), onDiagnostic),
   );
-  const { calls } = recorder;
+  const { calls, changes } = recorder;
   const skipped = actions.slice(executions.length).map(toSkipped);
   const outcome = toOutcome({
     signup,
     calls,
+    changes: changes.result(),
     executions: Object.freeze([...executions, ...skipped]),
     secrets,
     failure,

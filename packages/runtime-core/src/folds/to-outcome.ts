@@ -1,6 +1,6 @@
 import type { Call } from '../record/call.ts';
 import { createSecretSearch, type NamedSecret } from '../text/secret-search.ts';
-import { foldChanges } from './changes.ts';
+import { foldChanges, type Changes } from './changes.ts';
 import { decide, type Decision, type Failure } from './decision.ts';
 import type { DiagnosticContext } from './diagnostic.ts';
 import { foldDiagnostics } from './diagnostics.ts';
@@ -14,6 +14,8 @@ export interface FlowRecord {
   /** Absent when the event was no event. */
   readonly signup: Signup | undefined;
   readonly calls: readonly Call[];
+  /** Folded from the calls where they are not given. */
+  readonly changes?: Changes;
   readonly executions: readonly Execution[];
   readonly failure?: Failure | undefined;
   readonly cacheProblem?: string | undefined;
@@ -24,8 +26,8 @@ export interface FlowRecord {
 /** Folds a flow into its outcome. Pure. */
 export function toOutcome(flow: FlowRecord): Outcome {
   const { signup, calls, executions, failure, cacheProblem, secrets } = flow;
+  const changes = flow.changes ?? foldChanges(calls);
   const refusals = foldRefusals(calls);
-  const changes = foldChanges(calls);
   const diagnostics = foldDiagnostics(calls, toDiagnosticContext(flow), cacheProblem);
   const details: OutcomeDetails = { refusals, changes, calls, executions, diagnostics };
   const decision = decide(calls, refusals, failure ?? (signup ? undefined : nobodySignsUp));

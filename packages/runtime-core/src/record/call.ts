@@ -33,6 +33,3 @@ export interface CallDetails {
 
 /** One call of a method of `api`, frozen, as the flow keeps it. Everything else is a fold over these. */
 export type Call = RecordedCall & CallDetails;
-
-/** A call before it has its place in the flow. */
-export type CallEntry = RecordedCall & Omit<CallDetails, 'index'>;

@@ -1,7 +1,8 @@
+import type { RecordedCall } from '@signup-actions/types';
 import { createChangesFold, type ChangesFold } from '../folds/changes.ts';
 import { isRefusal } from '../folds/refusals.ts';
 import type { Limits } from '../limits.ts';
-import type { Call, CallEntry } from './call.ts';
+import type { Call, CallDetails } from './call.ts';
 
 /** The append-only list of a flow's calls, the single truth that everything else is folded from. */
 export interface Recorder {
@@ -12,7 +13,7 @@ export interface Recorder {
   readonly hasRefusal: () => boolean;
   /** Whether the flow has used up its calls (F14). */
   readonly isFull: () => boolean;
-  readonly record: (entry: CallEntry) => void;
+  readonly record: (call: RecordedCall, details: Omit<CallDetails, 'index'>) => void;
   /** From here on the list stays as it is; what still comes goes to `onCallAfterClose` (F8). */
   readonly close: (onCallAfterClose?: (call: Call) => void) => void;
 }
@@ -35,7 +36,7 @@ export function createRecorder(limits: Limits): Recorder {
     changes,
     hasRefusal: () => refused,
     isFull: () => calls.length >= limits.maxCalls,
-    record: (entry) => receive(freezeCall({ ...entry, index: calls.length })),
+    record: (call, details) => receive(freezeCall({ ...call, ...details, index: calls.length })),
     close: (onCallAfterClose = () => {}) => {
       receive = onCallAfterClose;
       Object.freeze(calls);
