@@ -22,11 +22,10 @@ export const kitRows: readonly Row[] = [
 
 /** What people write by hand today. */
 function createSpyApi(): PreUserRegistrationAPI {
-  const root = {
+  return {
     access: { deny: fn() },
     cache: { get: fn(), set: fn(), delete: fn() },
     user: { setAppMetadata: fn(), setUserMetadata: fn(), setUserId: fn() },
     validation: { error: fn() },
   };
-  return root as unknown as PreUserRegistrationAPI;
 }

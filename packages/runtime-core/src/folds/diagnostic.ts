@@ -30,7 +30,7 @@ export function toDiagnostic(
   { secrets }: DiagnosticContext,
   received = '',
 ): Diagnostic {
-  const source = formatCall({ method: call.method, args: secrets.redactData(call.args) } as Call);
+  const source = formatCall({ method: call.method, args: secrets.redactData(call.args) });
   const message = diagnosticSentences[code](source, secrets.redact(received));
   return Object.freeze({ code, message, action: call.action, call: call.index });
 }

@@ -7,7 +7,7 @@ export function maxJsonBytes(value: JsonValue): number {
   // No number is longer than `-1.2345678901234567e-308`.
   if (typeof value !== 'object' || value === null) return 24;
   let bytes = 2;
-  for (const [key, part] of Object.entries(value) as [string, JsonValue][]) {
+  for (const [key, part] of Object.entries<JsonValue>(value)) {
     bytes += maxJsonBytes(key) + maxJsonBytes(part) + 2;
   }
   return bytes;

@@ -8,16 +8,17 @@ export function formatExecutions(outcome: Outcome, paint: Paint): Lines {
   const { executions } = outcome;
   if (executions.length === 0) return [];
   const width = Math.max(...executions.map(({ action }) => action.length));
-  return [
-    paint('title', 'Actions'),
-    ...executions.flatMap((execution) => [
-      `  ${formatExecution(execution, toVerb(execution, outcome), width, paint)}`,
-      ...outcome.calls
-        .filter(({ action }) => action === execution.action)
-        .map((call) => `      ${paint('call', formatCall(call))}${formatAnswer(call)}`),
-    ]),
-  ];
+  const lines = executions.flatMap((execution) => [
+    `  ${formatExecution(execution, toVerb(execution, outcome), width, paint)}`,
+    ...formatCalls(execution, outcome, paint),
+  ]);
+  return [paint('title', 'Actions'), ...lines];
 }
+
+const formatCalls = ({ action }: Execution, { calls }: Outcome, paint: Paint): Lines =>
+  calls
+    .filter((call) => call.action === action)
+    .map((call) => `      ${paint('call', formatCall(call))}${formatAnswer(call)}`);
 
 const marks = { completed: '✓', refused: '✗', failed: '✗', skipped: '·' } as const;
 

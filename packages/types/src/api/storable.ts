@@ -38,11 +38,9 @@ type StorableObject<Value extends object> = Value extends Event
               : { [Name in keyof Value]: StorableProperty<Value[Name]> };
 
 /** JSON leaves out a property that is `undefined`: one that may be is fine, one that always is is a mistake. */
-type StorableProperty<Value> = unknown extends Value
-  ? Value
-  : [Value] extends [undefined]
-    ? Storable<Value>
-    : Storable<Exclude<Value, undefined>> | Extract<Value, undefined>;
+type StorableProperty<Value> = [Value] extends [undefined]
+  ? Storable<Value>
+  : Storable<Exclude<Value, undefined>> | Extract<Value, undefined>;
 
 /** A `Map`, a `Set` and their like, told by their members: `ReadonlyMap` is not in every project's `lib`. */
 type Collection = { readonly size: number; has(key: never): boolean; forEach(visit: never): void };

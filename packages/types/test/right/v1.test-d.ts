@@ -10,5 +10,6 @@ export const returningTheUser: V1Handler = async (event) => {
   event.user.user_metadata = { ...event.user.user_metadata, language: event.request['locale'] };
   return { user: event.user };
 };
+export const result: V1Result = { user: { anything: 1, app_metadata: { source: 'signup' } } };
 export const sayingNothing: V1Handler = async () => {};
 export const typedByHand: V1Handler = async ({ user }: V1Event): Promise<V1Result> => ({ user });

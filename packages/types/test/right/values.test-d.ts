@@ -10,6 +10,10 @@ interface Profile {
   parent?: Profile;
   scores: [number, number];
 }
+interface Contact {
+  name: string;
+  message: string;
+}
 type Alias = { name: string; nickname?: string | undefined };
 enum Plan {
   Free = 'free',
@@ -21,7 +25,7 @@ declare const anything: any;
 declare const whatever: unknown;
 declare const json: JsonValue;
 declare const jsonObject: JsonObject;
-declare const contact: { name: string; message: string };
+declare const contact: Contact;
 declare const record: Record<string, unknown>;
 declare const branded: string & { readonly brand: 'id' };
 
