@@ -8,6 +8,7 @@ const steps = [
   ['pnpm', 'check'],
   ['pnpm', 'laws:prove'],
   ['pnpm', 'consumers'],
+  ['pnpm', 'platforms'],
 ];
 
 const totals = { passed: 0, failed: 0 };

@@ -15,7 +15,7 @@ export function readMistakes(file: string, text: string): readonly Mistake[] {
   return text.split('\n\n').flatMap((paragraph) => {
     const firstLine = nextLine;
     nextLine += paragraph.split('\n').length + 1;
-    const comments = /^\s*\/\/ (?<title>.*)\n(?:.*\n)*?\s*\/\/ error: (?<message>.*)/.exec(
+    const comments = /^\s*\/\/ (?<title>.*)\n(?:.*\n)*?\s*\/\/ error: (?<message>.*)/m.exec(
       paragraph,
     );
     const { title, message } = comments?.groups ?? {};

@@ -31,8 +31,9 @@ exports.withShape = async (event, api) => {
  * @param {PreUserRegistrationAPI} api
  */
 exports.fromTheDashboard = async (event, api) => {
-  if (event.transaction) return;
-  api.access.deny('not the signup page', 'Please sign up on our site.');
+  if (!event.transaction) api.access.deny('not the signup page', 'Please sign up on our site.');
+  const { API_BASE_URL } = event.secrets;
+  api.user.setAppMetadata('source', API_BASE_URL.trim()).user.setUserMetadata('plan', 'free');
 };
 
 /** @type {import('@signup-actions/types').PreUserRegistrationModule} */

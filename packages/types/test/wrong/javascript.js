@@ -26,3 +26,18 @@ exports.setPlan = (api) => api.user.setUserMetadata({ plan: 'free' });
 /** @type {import('@signup-actions/types').PreUserRegistrationAction<{ secrets: { KEY: string } }>} */
 // error: Property 'TOKEN' does not exist on type 'Readonly<{ KEY: string; }>'
 exports.withShape = async (event) => event.secrets.TOKEN;
+
+// a secret used as what it is not
+/** @param {Event} event */
+// error: Property 'call' does not exist on type 'string'
+exports.useSecret = (event) => event.secrets['KEY'].call();
+
+// a date as metadata
+/** @param {import('@signup-actions/types').PreUserRegistrationAPI} api */
+// error: "JSON has no Date: store date.toISOString()"
+exports.setDate = (api) => api.user.setUserMetadata('since', new Date());
+
+// a date as metadata, by the api's short name
+/** @param {import('@signup-actions/types').API} api */
+// error: "JSON has no Date: store date.toISOString()"
+exports.setDateAgain = (api) => api.user.setUserMetadata('since', new Date());
