@@ -122,9 +122,14 @@ it.each([
     'ended the process',
   ],
   [
+    'floats a rejection',
+    'exports.onExecutePreUserRegistration = async () => { Promise.reject(new Error("floating")); await new Promise((done) => setTimeout(done, 50)); };',
+    'Error: floating',
+  ],
+  [
     'exhausts its memory',
-    'exports.onExecutePreUserRegistration = async () => { for (const a = []; ; ) a.push("x".repeat(1e5) + a.length); };',
-    'memory',
+    'exports.onExecutePreUserRegistration = async () => { for (const kept = []; ; ) kept.push(Array(1000).fill(1)); };',
+    'used up its memory',
   ],
 ])('fails, and ends with status 3, when an Action %s', (_, code, words) => {
   const folder = createFolder({ 'action.js': code });

@@ -5,8 +5,8 @@ import { giveSecrets } from '../load/give-secrets.ts';
 import { readActions } from '../load/read-actions.ts';
 import { readEvents, type Signup } from '../load/read-events.ts';
 import { formatRun, formatSummary } from '../print/format-run.ts';
-import type { CacheEntries } from '../worker/flow-job.ts';
-import { runInWorker } from '../worker/run-in-worker.ts';
+import type { CacheEntries } from '../child/flow-job.ts';
+import { runInChild } from '../child/run-in-child.ts';
 
 /** What `signup-actions run` takes beside the paths. */
 export interface RunOptions {
@@ -23,7 +23,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   // Signups come one after another and share the cache, as on the platform (C2).
   let cache: CacheEntries = [];
   for (const signup of signups) {
-    const done = await runInWorker({ actions, event: signup.event, cache });
+    const done = await runInChild({ actions, event: signup.event, cache });
     cache = done.cache;
     outcomes.push(done.outcome);
     console.log(formatRun(signup, done));

@@ -1,10 +1,10 @@
 import { formatOutcome, type Outcome } from '@signup-actions/runtime-core';
 import type { Signup } from '../load/read-events.ts';
-import type { WorkerRun } from '../worker/run-in-worker.ts';
+import type { ChildRun } from '../child/run-in-child.ts';
 import { paint } from './paint.ts';
 
 /** What happened to one signup, to be read by a person. */
-export function formatRun({ label, event }: Signup, { outcome, console }: WorkerRun): string {
+export function formatRun({ label, event }: Signup, { outcome, console }: ChildRun): string {
   const { email, phone_number, username } = event.user;
   const who = email ?? phone_number ?? username ?? 'somebody without a name';
   const lines = [

@@ -72,9 +72,9 @@ export const patches: readonly Patch[] = [
   {
     law: 'splitting',
     mistake: 'the changes of one Action only are applied (M2)',
-    file: 'folds/changes.ts',
-    find: 'for (const call of calls) fold.add(call);',
-    replace: 'for (const call of calls) if (call.action === calls[0]?.action) fold.add(call);',
+    file: 'record/recorder.ts',
+    find: 'changes.add(call);',
+    replace: 'if (call.action === calls[0]?.action) changes.add(call);',
   },
   {
     law: 'mock-is-engine',

@@ -1,7 +1,7 @@
-import type { Outcome, SignupEvent } from '@signup-actions/runtime-core';
+import type { Failure, Outcome, SignupEvent } from '@signup-actions/runtime-core';
 import type { LoadedAction } from '../load/action-source.ts';
 
-/** What a worker is given: one signup, the Actions to run on it, and the cache that earlier runs left. */
+/** What a child process is given: one signup, the Actions to run on it, and the cache that earlier runs left. */
 export interface FlowJob {
   readonly actions: readonly LoadedAction[];
   readonly event: SignupEvent;
@@ -11,7 +11,8 @@ export interface FlowJob {
 /** The texts of a cache store, by their keys. */
 export type CacheEntries = readonly (readonly [key: string, text: string])[];
 
-/** What a worker answers: an outcome without secrets, or why there is nothing to run. */
+/** What a child process answers: an outcome without secrets, why it died, or why there is nothing to run. */
 export type FlowAnswer =
   | { readonly type: 'outcome'; readonly outcome: Outcome; readonly cache: CacheEntries }
+  | { readonly type: 'died'; readonly failure: Failure }
   | { readonly type: 'unusable'; readonly message: string };

@@ -1,13 +1,17 @@
-// Runs one flow in a thread of its own, and answers its outcome.
-import { parentPort, workerData } from 'node:worker_threads';
+// Runs one flow in a process of its own, and answers its outcome.
 import { createRuntime, redact } from '@signup-actions/runtime-core';
+import type { FlowAnswer, FlowJob } from './child/flow-job.ts';
+import { loadHandler } from './child/load-handler.ts';
 import { UsageError } from './usage-error.ts';
-import type { FlowAnswer, FlowJob } from './worker/flow-job.ts';
-import { loadHandler } from './worker/load-handler.ts';
 
-const job = workerData as FlowJob;
+const answer = (message: FlowAnswer): void => void process.send?.(message);
 
-parentPort?.postMessage(await run(job));
+process.once('message', (job: FlowJob) => void run(job).then(answer));
+
+// A promise that nobody awaits, or a timer that throws: on the platform too it is the Action that fails.
+process.once('uncaughtException', ({ name, message }) =>
+  answer({ type: 'died', failure: { class: 'action_error', error: { name, message } } }),
+);
 
 async function run({ actions, event, cache }: FlowJob): Promise<FlowAnswer> {
   const store = new Map(cache);
@@ -19,7 +23,7 @@ async function run({ actions, event, cache }: FlowJob): Promise<FlowAnswer> {
     }));
     const runtime = createRuntime({ cache: store, clock: preciseClock });
     const outcome = await runtime.run({ event, actions: bound });
-    // A worker's message is out of the process's hands: no secret leaves in it.
+    // A message leaves the process: no secret leaves in it.
     return { type: 'outcome', outcome: redact(outcome), cache: [...store] };
   } catch (error) {
     if (error instanceof UsageError) return { type: 'unusable', message: error.message };
