@@ -5,7 +5,7 @@ import { root } from './toolchain.js';
 
 /** Every entry that users import, by package. */
 const entries = {
-  types: ['index'],
+  types: ['index', 'v1'],
   'runtime-core': ['index'],
   testing: ['index', 'fast-check', 'jest', 'matchers', 'vitest'],
 };
