@@ -6,7 +6,7 @@ export { createMemoryStore } from './cache/memory-store.ts';
 export { contractVersion } from './contract-version.ts';
 export { ContractError, type ContractErrorCode, type ErrorRecord } from './errors.ts';
 export type { Action } from './flow/action.ts';
-export { requiredEventParts } from './flow/assert-startable.ts';
+export { requiredEventParts } from './flow/assert-event.ts';
 export type { SignupEvent } from './flow/event-copy.ts';
 export type { FlowRequest } from './flow/flow-request.ts';
 export type { Changes, ChangesFold, MetadataKind } from './folds/changes.ts';

@@ -43,15 +43,17 @@ async function runAction(action: Action, flow: Flow): Promise<Failure | undefine
   const start = clock();
   let sealed = false;
   const isSealed = (): boolean => sealed;
+  const seal = (): void => {
+    sealed = true;
+  };
   const api = createApi({ action: name, recorder, cache, clock, limits, isSealed, callSite });
   let failure: Failure | undefined;
   try {
-    failure = await runHandler(action, copyForAction(action, flow), api, deadline);
+    failure = await runHandler(action, copyForAction(action, flow), api, deadline, seal);
   } catch (thrown) {
     // The event cannot be copied: no Action's fault (F13).
     failure = toPlatformError(thrown);
   }
-  sealed = true;
   const durationMs = Math.max(0, clock() - start);
   const status = failure ? 'failed' : 'completed';
   executions.push(

@@ -5,15 +5,17 @@ import type { Execution, Outcome } from '../folds/outcome.ts';
 import { toDiagnosticContext, toOutcome } from '../folds/to-outcome.ts';
 import type { Signup } from '../folds/user.ts';
 import { createRecorder } from '../record/recorder.ts';
+import type { NamedSecret } from '../text/secret-search.ts';
 import type { Settings } from '../settings.ts';
 import type { Action } from './action.ts';
-import { assertStartable } from './assert-startable.ts';
+import { assertEvent } from './assert-event.ts';
 import { startDeadline } from './deadline.ts';
 import type { FlowRequest } from './flow-request.ts';
 import { report } from './report.ts';
 import { runActions } from './run-actions.ts';
 import { toPlatformError } from './run-handler.ts';
 import { collectSecrets } from './collect-secrets.ts';
+import { takeActions } from './take-actions.ts';
 import { takeSignup } from './take-signup.ts';
 
 /** Runs one flow of the trigger to its outcome. Never rejects: what goes wrong fails the flow (F13). */
@@ -22,15 +24,19 @@ export async function runFlow(
   settings: Settings,
   caches: Caches,
 ): Promise<Outcome> {
-  const { event, actions, signal } = request;
   const { limits, timer, onDiagnostic } = settings;
   const recorder = createRecorder(limits);
   const executions: Execution[] = [];
+  let actions: readonly Action[] = [];
+  let secrets: readonly NamedSecret[] = [];
   let signup: Signup | undefined;
   let failure: Failure | undefined;
   let cacheProblem: string | undefined;
   try {
-    assertStartable(request, limits);
+    const { event, signal } = request;
+    actions = takeActions(request.actions, limits);
+    secrets = collectSecrets(actions);
+    assertEvent(event);
     signup = takeSignup(event);
     const { cache, close } = await caches.open(event.tenant.id);
     const deadline = startDeadline(timer, limits.flowTimeoutMs, signal);
@@ -40,7 +46,6 @@ export async function runFlow(
   } catch (thrown) {
     failure = toPlatformError(thrown);
   }
-  const secrets = collectSecrets(actions);
   recorder.close((call) =>
     report(diagnoseCall(call, toDiagnosticContext({ signup, secrets })), onDiagnostic),
   );

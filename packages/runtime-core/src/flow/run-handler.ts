@@ -5,30 +5,35 @@ import type { Action } from './action.ts';
 import type { Deadline, GiveUp } from './deadline.ts';
 
 /**
- * Calls a handler and waits until it settles or the flow is given up. Never rejects: answers why it
- * failed (F6, F7), or nothing when it completed.
+ * Calls a handler and waits until it settles or the flow is given up, and seals its api in that moment
+ * (F8). Never rejects: answers why the handler failed (F6, F7), or nothing when it completed.
  */
-export async function runHandler(
+export const runHandler = (
   { name, handler }: Action,
   event: Event,
   api: PreUserRegistrationAPI,
   deadline: Deadline,
-): Promise<Failure | undefined> {
-  const reason = await new Promise<GiveUp | undefined>((resolve) => {
-    deadline.wait(resolve);
-    settle(() => handler(event, api)).then(
-      () => resolve(undefined),
-      (thrown: unknown) => resolve({ class: 'action_error', error: toErrorRecord(thrown) }),
-    );
+  seal: () => void,
+): Promise<Failure | undefined> =>
+  new Promise((resolve) => {
+    const end = (reason?: GiveUp): void => {
+      seal();
+      resolve(reason && toFailure(reason, name));
+    };
+    const fail = (thrown: unknown): void =>
+      end({ class: 'action_error', error: toErrorRecord(thrown) });
+    deadline.wait(end);
+    try {
+      Promise.resolve(handler(event, api)).then(() => end(), fail);
+    } catch (thrown) {
+      // A plain function may throw at once.
+      fail(thrown);
+    }
   });
-  // An abort is the host's doing, whichever Action was running.
-  return (
-    reason && Object.freeze({ ...reason, ...(reason.class !== 'aborted' && { action: name }) })
-  );
-}
 
-/** What a plain function throws counts as a rejection, and what it returns is awaited. */
-const settle = async (run: () => unknown): Promise<unknown> => run();
+/** An abort is the host's doing, whichever Action was running. */
+const toFailure = (reason: GiveUp, action: string): Failure =>
+  Object.freeze(reason.class === 'aborted' ? { ...reason } : { ...reason, action });
 
 /** What is no Action's fault, and still never admits (F13). */
 export const toPlatformError = (thrown: unknown): Failure =>
