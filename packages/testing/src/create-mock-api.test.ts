@@ -49,7 +49,7 @@ it('rejects what the engine rejects', () => {
   `);
   expect(() => api.validation.error('code', 'x'.repeat(101))).toThrowErrorMatchingInlineSnapshot(`
     [ContractError: Failed to refuse with api.validation.error: errorMessage is a string of at most 100 characters but received "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" (101 characters).
-    Shorten it, or refuse with api.access.deny, which takes longer texts.]
+    Pass a shorter text, or refuse with api.access.deny, which takes longer ones.]
   `);
 });
 

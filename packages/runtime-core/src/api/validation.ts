@@ -30,6 +30,6 @@ function assertShortText(
   if (typeof value === 'string' && Array.from(value).length <= maxCodePoints) return;
   throw new ContractError(
     'validation-error-invalid',
-    `Failed to refuse with api.validation.error: ${name} is a string of at most ${maxCodePoints} characters but received ${describe(value)}.\nShorten it, or refuse with api.access.deny, which takes longer texts.`,
+    `Failed to refuse with api.validation.error: ${name} is a string of at most ${maxCodePoints} characters but received ${describe(value)}.\nPass a shorter text, or refuse with api.access.deny, which takes longer ones.`,
   );
 }

@@ -184,7 +184,7 @@ it('F8: the api is sealed in the moment in which the handler settles', async () 
   const outcome = await run({
     floating: async (_event, api) => {
       void Promise.resolve()
-        .then(() => {})
+        .then(() => undefined)
         .then(() => api.user.setUserMetadata('late', true));
     },
   });
@@ -293,7 +293,12 @@ it('F13: says what is wrong with what cannot start', async () => {
   expect(await failed(event, [{ name: 'a', handler: 7 }])).toMatchInlineSnapshot(
     `"Failed to start the flow: the handler of a is a function but received 7."`,
   );
-  expect(await failed(event, Array(21).fill({ name: 'a', handler: idle }))).toMatchInlineSnapshot(
+  expect(
+    await failed(
+      event,
+      Array.from({ length: 21 }, () => ({ name: 'a', handler: idle })),
+    ),
+  ).toMatchInlineSnapshot(
     `"Failed to start the flow: a trigger has at most 20 Actions but received 21."`,
   );
 });

@@ -1,0 +1,155 @@
+import { createMockApi, createMockEvent, runFlow } from '@signup-actions/testing';
+import { createRuntime } from '@signup-actions/runtime-core';
+import { expect, it } from 'vitest';
+
+const day = 86_400_000;
+
+/** A mock api whose time the test sets. */
+function createTimedApi(): ReturnType<typeof createMockApi> & { setTime: (ms: number) => void } {
+  let now = 0;
+  const api = createMockApi({ clock: () => now });
+  return Object.assign(api, { setTime: (ms: number) => void (now = ms) });
+}
+
+const error = (code: string): object => ({ type: 'error', code });
+
+it('C1: is synchronous, and answers records and results', () => {
+  const { cache } = createTimedApi();
+  const record = { value: 'value', expires_at: 1_000 };
+
+  expect(cache.get('key')).toBeUndefined();
+  expect(cache.set('key', 'value', { ttl: 1_000 })).toEqual({ type: 'success', record });
+  expect(cache.get('key')).toEqual(record);
+  expect(cache.delete('key')).toEqual({ type: 'success' });
+  expect(cache.get('key')).toBeUndefined();
+});
+
+it('C2 C9: is shared by the Actions of a flow and by later flows, whatever became of them', async () => {
+  const runtime = createRuntime();
+  const event = createMockEvent();
+  const count = async (
+    _event: unknown,
+    { cache }: ReturnType<typeof createMockApi>,
+  ): Promise<void> => void cache.set('count', `${Number(cache.get('count')?.value ?? 0) + 1}`);
+  const run = (handler: unknown): ReturnType<typeof runFlow> =>
+    runtime.run({
+      event,
+      actions: [
+        { name: 'count', handler: count as never },
+        { name: 'then', handler: handler as never },
+      ],
+    });
+
+  await run(async (_event: unknown, api: ReturnType<typeof createMockApi>) =>
+    api.access.deny('r', 'm'),
+  );
+  await run(async () => {
+    throw new Error('broken');
+  });
+  const last = await run(async (_event: unknown, { cache }: ReturnType<typeof createMockApi>) =>
+    cache.get('count'),
+  );
+
+  expect(last.calls.at(-1)?.result).toMatchObject({ value: '3' });
+});
+
+it('C3: keys and values are strings', () => {
+  const { cache } = createTimedApi();
+
+  expect(() => cache.get(7 as never)).toThrowErrorMatchingInlineSnapshot(`
+    [ContractError: Failed to use the cache: a key is a string but received 7.
+    Keep other data as text, with JSON.stringify and JSON.parse.]
+  `);
+  expect(() => cache.set('key', { a: 1 } as never)).toThrow(
+    'a value is a string but received an object',
+  );
+  expect(() => cache.delete(undefined as never)).toThrow('a key is a string');
+});
+
+it.each<[string, unknown, number]>([
+  ['nothing', undefined, day],
+  ['empty options', {}, day],
+  ['null as options', null, day],
+  ['a ttl', { ttl: 5_000 }, 5_000],
+  ['a point in time', { expires_at: 7_000 }, 7_000],
+  ['both, ttl earlier', { ttl: 5_000, expires_at: 7_000 }, 5_000],
+  ['both, point in time earlier', { ttl: 9_000, expires_at: 7_000 }, 7_000],
+  ['too long a ttl', { ttl: day + 1 }, day],
+  ['too late a point in time', { expires_at: 1e300 }, day],
+  ['fractions', { ttl: 5_000.9 }, 5_000],
+  ['undefined lifetimes', { ttl: undefined, expires_at: undefined }, day],
+])('C4 C5 C6: with %s a record lives as long as it may', (_, options, expires_at) => {
+  const { cache } = createTimedApi();
+
+  expect(cache.set('key', 'value', options as never)).toEqual({
+    type: 'success',
+    record: { value: 'value', expires_at },
+  });
+});
+
+it.each<[string, readonly [string, string, unknown?]]>([
+  ['CacheKeySizeExceeded', ['é'.repeat(33), 'x'.repeat(5_000), { ttl: null }]],
+  ['CacheValueSizeExceeded', ['é'.repeat(32), 'x'.repeat(4_097), { ttl: null }]],
+  ['InvalidExpiry', ['key', 'x'.repeat(4_096), { ttl: null }]],
+  ['InvalidExpiry', ['key', 'value', { ttl: '5' }]],
+  ['InvalidExpiry', ['key', 'value', { ttl: Infinity }]],
+  ['InvalidExpiry', ['key', 'value', { ttl: Number.NaN, expires_at: -1 }]],
+  ['InvalidExpiry', ['key', 'value', 60_000]],
+  ['ItemAlreadyExpired', ['key', 'value', { ttl: 0 }]],
+  ['ItemAlreadyExpired', ['key', 'value', { ttl: 0.9 }]],
+  ['ItemAlreadyExpired', ['key', 'value', { expires_at: 0 }]],
+])('C6: answers %s, checked in this order', (code, args) => {
+  const { cache } = createTimedApi();
+
+  expect(cache.set(...(args as [string, string]))).toEqual(error(code));
+  expect(cache.get('key')).toBeUndefined();
+});
+
+it('C6: holds 20 live records; a replaced or expired one does not count', () => {
+  const { cache, setTime } = createTimedApi();
+  for (let index = 0; index < 20; index += 1) cache.set(`key${index}`, 'value', { ttl: 1_000 });
+
+  expect(cache.set('one more', 'value')).toEqual(error('CacheSizeExceeded'));
+  expect(cache.set('key0', 'other', { ttl: 1_000 })).toMatchObject({ type: 'success' });
+  setTime(1_001);
+  expect(cache.set('one more', 'value')).toMatchObject({ type: 'success' });
+});
+
+it('C6: holds 8,192 bytes of keys and values', () => {
+  const { cache } = createTimedApi();
+
+  cache.set('a', 'x'.repeat(4_095));
+  expect(cache.set('b', 'x'.repeat(4_096))).toEqual(error('CacheSizeExceeded'));
+  expect(cache.set('b', 'x'.repeat(4_095))).toMatchObject({ type: 'success' });
+  expect(cache.set('c', '')).toEqual(error('CacheSizeExceeded'));
+});
+
+it('C7: deleting a record that is missing or has expired is an error', () => {
+  const { cache, setTime } = createTimedApi();
+  cache.set('key', 'value', { ttl: 1_000 });
+
+  expect(cache.delete('other')).toEqual(error('CacheKeyDoesNotExist'));
+  setTime(1_001);
+  expect(cache.delete('key')).toEqual(error('CacheKeyDoesNotExist'));
+});
+
+it('C8: a record is readable up to and including its last millisecond', () => {
+  const { cache, setTime } = createTimedApi();
+  cache.set('key', 'value', { ttl: 1_000 });
+
+  setTime(1_000);
+  expect(cache.get('key')).toMatchObject({ value: 'value' });
+  setTime(1_000.5);
+  expect(cache.get('key')).toMatchObject({ value: 'value' });
+  setTime(1_001);
+  expect(cache.get('key')).toBeUndefined();
+});
+
+it('C8: a clock that is set back brings nothing back and takes nothing away', () => {
+  const { cache, setTime } = createTimedApi();
+  setTime(10_000);
+  cache.set('key', 'value', { ttl: 1_000 });
+
+  setTime(5_000);
+  expect(cache.get('key')).toEqual({ value: 'value', expires_at: 11_000 });
+});

@@ -1,0 +1,177 @@
+// oxlint-disable unicorn/no-thenable -- what a handler may return
+import { createRuntime, type Outcome } from '@signup-actions/runtime-core';
+import { createMockEvent } from '@signup-actions/testing';
+import type { PreUserRegistrationAction, PreUserRegistrationAPI } from '@signup-actions/types';
+import { expect, it } from 'vitest';
+
+const event = createMockEvent();
+
+const run = (handler: unknown, odd: unknown = event): Promise<Outcome> =>
+  createRuntime({ limits: { flowTimeoutMs: 50 } }).run({
+    event: odd as never,
+    actions: [{ name: 'action', handler: handler as PreUserRegistrationAction }],
+  });
+
+const explode = (): never => {
+  throw new Error('exploded');
+};
+
+/** Throws whatever is done with it. */
+const createTrap = (): unknown => new Proxy({}, new Proxy({}, { get: () => explode }));
+
+it.each<[string, () => unknown]>([
+  [
+    'a getter that throws',
+    () => Object.defineProperty({}, 'a', { get: explode, enumerable: true }),
+  ],
+  ['a toJSON that throws', () => ({ toJSON: explode })],
+  ['a Proxy that throws', createTrap],
+])(
+  'metadata with %s throws at the call, and fails the flow unless it is caught',
+  async (_, createValue) => {
+    const set = async (_event: unknown, api: PreUserRegistrationAPI): Promise<unknown> =>
+      api.user.setUserMetadata('value', createValue() as never);
+
+    expect(await run(set)).toMatchObject({
+      status: 'failed',
+      failure: { class: 'action_error', error: { code: 'metadata-value-invalid' } },
+    });
+  },
+);
+
+it('a text of ten megabytes is too much, and said in a few words', async () => {
+  const outcome = await run(async (_event: unknown, api: PreUserRegistrationAPI) =>
+    api.user.setUserMetadata('text', 'x'.repeat(10_000_000)),
+  );
+
+  expect(outcome).toMatchObject({ failure: { error: { code: 'metadata-too-large' } } });
+  expect(outcome.status === 'failed' && outcome.failure.error.message.length).toBeLessThan(300);
+});
+
+it.each<[string, () => readonly unknown[]]>([
+  ['no argument', () => []],
+  ['a symbol', () => [Symbol('reason'), Symbol('message')]],
+  ['a Proxy that throws', () => [createTrap(), createTrap()]],
+  ['an object that cannot be printed', () => [{ toString: explode }, { toString: explode }]],
+])('deny with %s denies', async (_, createArgs) => {
+  const outcome = await run(async (_event: unknown, api: PreUserRegistrationAPI) => {
+    api.access.deny(...(createArgs() as [string, string]));
+  });
+
+  expect(outcome.status).toBe('denied');
+});
+
+it('an event that is frozen, has getters, or is wide, is copied', async () => {
+  const wide = Object.fromEntries(
+    Array.from({ length: 100_000 }, (_, index) => [`key${index}`, index]),
+  );
+  const withGetter = {
+    ...event,
+    get user() {
+      return { email: 'ada@example.com' };
+    },
+  };
+  const idle = async (): Promise<void> => {};
+
+  expect((await run(idle, Object.freeze({ ...event }))).status).toBe('allowed');
+  expect((await run(idle, withGetter)).status).toBe('allowed');
+  expect((await run(idle, { ...event, request: { ...event.request, body: wide } })).status).toBe(
+    'allowed',
+  );
+});
+
+it('an event whose getter throws fails the flow', async () => {
+  const broken = Object.defineProperty({ ...event }, 'client', { get: explode, enumerable: true });
+
+  expect(await run(async () => {}, broken)).toMatchObject({
+    status: 'failed',
+    failure: { class: 'platform_error' },
+  });
+});
+
+it.each<[string, unknown, string]>([
+  ['returns nothing', () => undefined, 'allowed'],
+  ['throws at once', explode, 'failed'],
+  [
+    'throws undefined',
+    async () => {
+      throw undefined;
+    },
+    'failed',
+  ],
+  [
+    'throws a Proxy that throws',
+    async () => {
+      throw createTrap();
+    },
+    'failed',
+  ],
+  ['never settles', () => new Promise(() => {}), 'failed'],
+  ['returns a thenable that never settles', () => ({ then() {} }), 'failed'],
+  [
+    'returns a thenable whose then throws',
+    () => ({
+      get then() {
+        return explode();
+      },
+    }),
+    'failed',
+  ],
+  [
+    'returns a thenable that settles twice',
+    () => ({
+      then(yes: () => void, no: () => void) {
+        yes();
+        no();
+        yes();
+      },
+    }),
+    'allowed',
+  ],
+])('a handler that %s is answered in time', async (_, handler, status) => {
+  expect((await run(handler)).status).toBe(status);
+});
+
+it('the api of an earlier Action works no more', async () => {
+  let earlier: PreUserRegistrationAPI | undefined;
+  const outcome = await createRuntime().run({
+    event,
+    actions: [
+      { name: 'first', handler: async (_event, api) => void (earlier = api) },
+      { name: 'second', handler: async () => earlier?.user.setUserMetadata('plan', 'stolen') },
+    ],
+  });
+
+  expect(outcome).toMatchObject({ status: 'allowed', changes: { userMetadata: {} } });
+  expect(outcome.diagnostics).toMatchObject([{ code: 'late-call', action: 'first' }]);
+});
+
+it('an Action that replaces methods changes its own api alone', async () => {
+  const outcome = await createRuntime().run({
+    event,
+    actions: [
+      {
+        name: 'first',
+        handler: async (_event, api) => {
+          const open = api as unknown as { access: unknown; user: unknown };
+          (api.access as { deny: unknown }).deny = () => api;
+          open.user = {};
+        },
+      },
+      { name: 'second', handler: async (_event, api) => api.access.deny('reason', 'message') },
+    ],
+  });
+
+  expect(outcome).toMatchObject({ status: 'denied', refusal: { action: 'second' } });
+});
+
+it('a listener, a call site or a signal that throws changes nothing', async () => {
+  const runtime = createRuntime({ onDiagnostic: explode, callSite: explode });
+
+  const outcome = await runtime.run({
+    event,
+    actions: [{ name: 'action', handler: async (_event, api) => api.access.deny('reason', '') }],
+  });
+
+  expect(outcome.status).toBe('denied');
+});

@@ -1,0 +1,222 @@
+import { createMockApi, createMockEvent, runAction, runFlow } from '@signup-actions/testing';
+import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
+import { expect, it } from 'vitest';
+
+const codesOf = (api: ReturnType<typeof createMockApi>): readonly string[] =>
+  api.diagnostics.map(({ code }) => code);
+
+it('M1: setting changes nothing at once', async () => {
+  await runAction(async (event, api) => {
+    api.user.setUserMetadata('plan', 'free');
+    expect(event.user.user_metadata).toEqual({});
+  });
+  expect.assertions(1);
+});
+
+it('M2 M3 M4: the changes of all Actions are applied together, last write wins, null removes', async () => {
+  const event = createMockEvent({
+    user: { app_metadata: { plan: { name: 'free', seats: 1 }, old: 1 } },
+  });
+
+  const outcome = await runFlow(
+    [
+      async (_event, api) => api.user.setAppMetadata('plan', { name: 'team' }),
+      async (_event, api) =>
+        api.user.setAppMetadata('old', null).user.setAppMetadata('absent', null),
+      async (_event, api) => api.user.setAppMetadata('new', 1).user.setAppMetadata('new', 2),
+    ],
+    event,
+  );
+
+  expect(outcome).toMatchObject({ status: 'allowed' });
+  expect(outcome.status === 'allowed' && outcome.user.app_metadata).toEqual({
+    plan: { name: 'team' },
+    new: 2,
+  });
+});
+
+it.each([
+  ['undefined', undefined],
+  ['a function', () => {}],
+  ['a symbol', Symbol('value')],
+])('M5: %s changes nothing, and is reported', (_, value) => {
+  const api = createMockApi();
+
+  api.user.setUserMetadata('plan', 'free');
+  api.user.setUserMetadata('plan', value as never);
+
+  expect(api.outcome().changes.userMetadata).toEqual({ plan: 'free' });
+  expect(JSON.stringify(api.calls[1]?.args)).toBe('["plan"]');
+  expect(codesOf(api)).toEqual(['metadata-undefined']);
+});
+
+it('M6: a refused or failed flow applies nothing, and lists what would have been', async () => {
+  const outcome = await runAction(async (_event, api) => {
+    api.user.setUserMetadata('plan', 'free').access.deny('reason', 'message');
+  });
+
+  expect(outcome).not.toHaveProperty('user');
+  expect(outcome.changes.userMetadata).toEqual({ plan: 'free' });
+});
+
+it('M7: a value is taken as JSON at the moment of the call', () => {
+  const api = createMockApi();
+  const value = { tags: ['a'] };
+
+  api.user.setUserMetadata('value', value);
+  value.tags.push('b');
+
+  expect(api.outcome().changes.userMetadata).toEqual({ value: { tags: ['a'] } });
+  expect(codesOf(api)).toEqual([]);
+});
+
+it.each<[string, unknown, unknown]>([
+  ['a Date', new Date(0), '1970-01-01T00:00:00.000Z'],
+  ['a Map', new Map([['a', 1]]), {}],
+  ['a nested undefined', { a: 1, b: undefined }, { a: 1 }],
+  ['an undefined in a list', [undefined], [null]],
+  ['a nested NaN', { a: Number.NaN }, { a: null }],
+])('M7: %s is stored as JSON has it, and reported', (_, value, stored) => {
+  const api = createMockApi();
+
+  api.user.setUserMetadata('value', value as never);
+
+  expect(api.outcome().changes.userMetadata).toEqual({ value: stored });
+  expect(codesOf(api)).toEqual(['metadata-not-json']);
+});
+
+it.each([
+  ['NaN', Number.NaN],
+  ['Infinity', Infinity],
+  ['an invalid Date', new Date(Number.NaN)],
+  ['a toJSON that answers null', { toJSON: () => null }],
+])('M7: %s does not remove the property', (_, value) => {
+  const api = createMockApi();
+
+  api.user.setUserMetadata('plan', 'free');
+  api.user.setUserMetadata('plan', value as never);
+
+  expect(api.outcome().changes.userMetadata).toEqual({ plan: 'free' });
+  expect(codesOf(api)).toEqual(['metadata-not-json']);
+});
+
+it('M7: a BigInt, a cycle, and nesting too deep throw', () => {
+  const api = createMockApi();
+  const cycle: Record<string, unknown> = {};
+  cycle['self'] = cycle;
+  let deep: unknown = 1;
+  for (let level = 0; level < 100_000; level += 1) deep = [deep];
+
+  expect(() => api.user.setUserMetadata('value', 7n as never)).toThrowErrorMatchingInlineSnapshot(`
+    [ContractError: Failed to set metadata: a value is what JSON can hold but received a BigInt (Do not know how to serialize a BigInt).
+    Pass plain data: strings, numbers, booleans, null, arrays and objects of these.]
+  `);
+  expect(() => api.user.setUserMetadata('value', cycle as never)).toThrow('what JSON can hold');
+  expect(() => api.user.setUserMetadata('value', deep as never)).toThrow('what JSON can hold');
+  expect(api.outcome().changes.userMetadata).toEqual({});
+});
+
+it('M8: keys are non-empty strings without dot or dollar, and app metadata has reserved ones', () => {
+  const { user } = createMockApi();
+  const set = (key: unknown) => () => user.setUserMetadata(key as string, 1 as never);
+
+  expect(set('')).toThrowErrorMatchingInlineSnapshot(`
+    [ContractError: Failed to set metadata: a key is a non-empty string without "." or "$" but received "".
+    Nest an object under one key instead.]
+  `);
+  expect(set('a.b')).toThrow('without "." or "$"');
+  expect(set('$a')).toThrow('without "." or "$"');
+  expect(set({ plan: 'free' })).toThrowErrorMatchingInlineSnapshot(`
+    [ContractError: Failed to set metadata: a key is a string but received an object.
+    Pass the name and the value as two arguments, once for each property.]
+  `);
+  expect(() => user.setAppMetadata('blocked' as never, true as never))
+    .toThrowErrorMatchingInlineSnapshot(`
+    [ContractError: Failed to set metadata: app_metadata has no place for "blocked", a name that the platform keeps for itself.
+    Choose another name.]
+  `);
+  expect(set('blocked')).not.toThrow();
+});
+
+it('M8: __proto__ and its like are ordinary keys, and touch no prototype', () => {
+  const api = createMockApi();
+
+  for (const key of ['__proto__', 'constructor', 'toString'])
+    api.user.setUserMetadata(key, { polluted: true });
+
+  const outcome = api.outcome();
+  expect(Object.keys(outcome.changes.userMetadata)).toEqual([
+    '__proto__',
+    'constructor',
+    'toString',
+  ]);
+  expect(outcome.status === 'allowed' && Object.keys(outcome.user.user_metadata ?? {})).toContain(
+    '__proto__',
+  );
+  expect({}).not.toHaveProperty('polluted');
+});
+
+it('M9: the changes of a kind hold 32,768 bytes of JSON, and the call that passes them throws', () => {
+  const api = createMockApi();
+  const room = 32_768 - '{"a":""}'.length;
+
+  expect(() => api.user.setUserMetadata('a', 'x'.repeat(room + 1)))
+    .toThrowErrorMatchingInlineSnapshot(`
+    [ContractError: Failed to set metadata: the changes of a flow are at most 32768 bytes of JSON a kind but received 32769 with "a".
+    Keep only what your application reads, and the rest elsewhere.]
+  `);
+  api.user.setUserMetadata('a', 'x'.repeat(room));
+  api.user.setAppMetadata('a', 'x'.repeat(room));
+  expect(() => api.user.setUserMetadata('b', null)).toThrow('at most 32768 bytes');
+  // A replaced value no longer counts.
+  api.user.setUserMetadata('a', 'é'.repeat(room / 2));
+  expect(() => api.user.setUserMetadata('a', 'é'.repeat(room / 2 + 1))).toThrow(
+    'at most 32768 bytes',
+  );
+});
+
+it.each(['email', 'sms'])('M10: a %s connection stores no metadata, and says so', (strategy) => {
+  const api = createMockApi({ event: createMockEvent({ connection: { strategy } }) });
+
+  api.user.setUserMetadata('plan', 'free').user.setAppMetadata('plan', 'free');
+
+  expect(api.outcome()).toMatchObject({ user: { user_metadata: {}, app_metadata: {} } });
+  expect(api.outcome().changes.userMetadata).toEqual({ plan: 'free' });
+  expect(codesOf(api)).toEqual(['metadata-on-passwordless', 'metadata-on-passwordless']);
+});
+
+it('M11: a later Action sees what an earlier one set only where the host wants it', async () => {
+  const seen: unknown[] = [];
+  const set: PreUserRegistrationAction = async (_event, api) =>
+    api.user.setUserMetadata('plan', 'free');
+  const look = async ({ user }: Event): Promise<void> => void seen.push(user.user_metadata);
+
+  await runFlow([set, look]);
+  await runFlow([set, look], createMockEvent(), { pendingMetadata: 'visible' });
+
+  expect(seen).toEqual([{}, { plan: 'free' }]);
+});
+
+it('U1: the last id wins, and is stored with its strategy', () => {
+  const api = createMockApi();
+
+  api.user.setUserId('first').user.setUserId('a.B-9_@+');
+
+  expect(api.outcome()).toMatchObject({ user: { user_id: 'auth0|a.B-9_@+' } });
+});
+
+it.each([[''], ['a b'], ['auth0|a'], ['é'], ['x'.repeat(256)], [7], [undefined], ['a\n']])(
+  'U1: %j is no id',
+  (id) => {
+    expect(() => createMockApi().user.setUserId(id as string)).toThrow('Failed to set the user');
+  },
+);
+
+it('U1: a connection that is no database takes no id', () => {
+  const api = createMockApi({ event: createMockEvent({ connection: { strategy: 'sms' } }) });
+
+  api.user.setUserId('ada');
+
+  expect(api.outcome()).not.toHaveProperty('user.user_id');
+  expect(codesOf(api)).toEqual(['user-id-on-non-database']);
+});

@@ -1,0 +1,98 @@
+import { createMockApi, runAction } from '@signup-actions/testing';
+import { expect, it } from 'vitest';
+
+it('R1: a denial keeps the reason for the log and the message for the person', async () => {
+  const outcome = await runAction(async (_event, api) =>
+    api.access.deny('for the log', 'for them'),
+  );
+
+  expect(outcome).toMatchObject({
+    status: 'denied',
+    refusal: { type: 'deny', reason: 'for the log', userMessage: 'for them' },
+  });
+});
+
+it.each<[string, readonly unknown[], readonly [string, string], readonly string[]]>([
+  ['no argument', [], ['', ''], ['argument-not-a-string', 'deny-without-user-message']],
+  ['one argument', ['reason'], ['reason', ''], ['deny-without-user-message']],
+  ['null', [null, null], ['', ''], ['argument-not-a-string', 'deny-without-user-message']],
+  ['an Error', [new Error('why'), 'message'], ['why', 'message'], ['argument-not-a-string']],
+  ['a promise', [Promise.resolve(), 'm'], ['[object Promise]', 'm'], ['argument-not-a-string']],
+  ['a number', ['reason', 7], ['reason', '7'], ['argument-not-a-string']],
+  ['a symbol', [Symbol('why'), 'm'], ['Symbol(why)', 'm'], ['argument-not-a-string']],
+])('R3: deny with %s still denies, and is reported', (_, args, recorded, codes) => {
+  const api = createMockApi();
+
+  api.access.deny(...(args as [string, string]));
+
+  expect(api.outcome().status).toBe('denied');
+  expect(api.calls[0]?.args).toEqual(recorded);
+  expect(api.diagnostics.map(({ code }) => code)).toEqual(codes);
+});
+
+it('R3: what cannot be printed is recorded as such', () => {
+  const api = createMockApi();
+  const unprintable = {
+    toString() {
+      throw new Error('no');
+    },
+  };
+
+  api.access.deny(unprintable as never, 'message');
+
+  expect(api.calls[0]?.args).toEqual(['[unprintable]', 'message']);
+});
+
+it('R4: code and message are strings of at most 100 code points', () => {
+  const api = createMockApi();
+
+  api.validation.error('😀'.repeat(100), 'x'.repeat(100));
+
+  expect(() => api.validation.error('😀'.repeat(101), 'message')).toThrow('at most 100 characters');
+  expect(() => api.validation.error('code', undefined as never))
+    .toThrowErrorMatchingInlineSnapshot(`
+    [ContractError: Failed to refuse with api.validation.error: errorMessage is a string of at most 100 characters but received undefined.
+    Pass a shorter text, or refuse with api.access.deny, which takes longer ones.]
+  `);
+  expect(api.outcome()).toMatchObject({
+    status: 'invalid',
+    refusals: [{ errorMessage: 'x'.repeat(100) }],
+  });
+});
+
+it('R4: a rejected refusal whose error is swallowed fails the flow, and no later Action runs', async () => {
+  const { runFlow } = await import('@signup-actions/testing');
+  const careless = async (
+    _event: unknown,
+    api: ReturnType<typeof createMockApi>,
+  ): Promise<void> => {
+    try {
+      api.validation.error('code', 'x'.repeat(101));
+    } catch {
+      // Nobody looks.
+    }
+  };
+
+  const outcome = await runFlow([{ name: 'careless', handler: careless as never }, async () => {}]);
+
+  expect(outcome).toMatchObject({
+    status: 'failed',
+    failure: { class: 'action_error', action: 'careless', error: { code: 'refusal-rejected' } },
+    executions: [{ status: 'completed' }, { status: 'skipped' }],
+  });
+});
+
+it('R4: a denial in place of a rejected refusal decides', async () => {
+  const outcome = await runAction(async (_event, api) => {
+    try {
+      api.validation.error('code', 'x'.repeat(101));
+    } catch {
+      api.access.deny('message too long', 'Please try again.');
+    }
+  });
+
+  expect(outcome).toMatchObject({
+    status: 'denied',
+    refusal: { userMessage: 'Please try again.' },
+  });
+});
