@@ -63,7 +63,7 @@ it.each<[string, () => readonly unknown[]]>([
 
 it('an event that is frozen, has getters, or is wide, is copied', async () => {
   const wide = Object.fromEntries(
-    Array.from({ length: 100_000 }, (_, index) => [`key${index}`, index]),
+    Array.from({ length: 1_000_000 }, (_, index) => [`key${index}`, index]),
   );
   const withGetter = {
     ...event,
