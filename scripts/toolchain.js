@@ -45,6 +45,7 @@ export function findToolchain(nodeVersion) {
   const path = execFileSync('npm', command, {
     cwd: root,
     encoding: 'utf8',
+    env: { ...process.env, npm_config_update_notifier: 'false' },
     shell: process.platform === 'win32',
     stdio: ['ignore', 'pipe', 'inherit'],
   });

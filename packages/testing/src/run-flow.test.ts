@@ -1,6 +1,6 @@
 import { createMockEvent, runAction, runFlow } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 const refuse: PreUserRegistrationAction = async (_event, api) =>
   api.access.deny('reason', 'message');
@@ -44,4 +44,32 @@ it('says what to pass when it is given something else', async () => {
     [TypeError: Failed to run the flow: an Action is a handler, a module that exports onExecutePreUserRegistration, or { name, handler }.
     Pass one of these; did you import the right file?]
   `);
+});
+
+it('rejects when an Action settles before its work is done, naming the call', async () => {
+  const floating: PreUserRegistrationAction = async (_event, api) => {
+    const check = async (): Promise<void> => {
+      for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+      api.access.deny('blocked', 'Please use another address.');
+    };
+    void check();
+  };
+
+  await expect(runAction(floating)).rejects.toThrowErrorMatchingInlineSnapshot(`
+    [LateWorkError: Failed to run the flow: an Action settled before its work was done.
+      floating: api.access.deny("blocked", "Please use another address.") was called after its handler had settled; await all work before the handler returns.
+    Is an await missing?]
+  `);
+});
+
+it('catches late work under fake timers too', async () => {
+  vi.useFakeTimers();
+  const floating: PreUserRegistrationAction = async (_event, api) => {
+    void Promise.resolve()
+      .then(() => Promise.resolve())
+      .then(() => api.user.setUserId('late'));
+  };
+
+  await expect(runAction(floating)).rejects.toThrow('api.user.setUserId("late")');
+  vi.useRealTimers();
 });

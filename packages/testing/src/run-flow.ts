@@ -1,6 +1,7 @@
 import {
   createRuntime,
   type Action,
+  type Diagnostic,
   type Outcome,
   type RuntimeOptions,
 } from '@signup-actions/runtime-core';
@@ -10,6 +11,8 @@ import type {
   PreUserRegistrationModule,
 } from '@signup-actions/types';
 import { createMockEvent } from './create-mock-event.ts';
+import { LateWorkError } from './late-work-error.ts';
+import { macrotask } from './macrotask.ts';
 
 /** An Action as a test has it: the handler, the module that exports it, or either with its settings. */
 export type TestAction = Action | PreUserRegistrationAction | PreUserRegistrationModule;
@@ -19,7 +22,8 @@ export type RunOptions = Omit<RuntimeOptions, 'callSite'>;
 
 /**
  * Runs Actions in order through the engine, as one flow. Functions are named after themselves; an Action
- * without secrets and configuration of its own has the event's.
+ * without secrets and configuration of its own has the event's. Answers one turn of the event loop after the
+ * flow, and rejects when an Action still called its api by then: such work is lost on the platform (F8).
  *
  * @example
  * ```ts
@@ -27,7 +31,7 @@ export type RunOptions = Omit<RuntimeOptions, 'callSite'>;
  * expect(outcome).toHaveDenied();
  * ```
  */
-export function runFlow(
+export async function runFlow(
   actions: readonly TestAction[],
   event: Event = createMockEvent(),
   options: RunOptions = {},
@@ -38,7 +42,15 @@ export function runFlow(
     configuration,
     ...toAction(action, `action ${index + 1}`),
   }));
-  return createRuntime(options).run({ event, actions: bound });
+  const late: Diagnostic[] = [];
+  const onDiagnostic = (diagnostic: Diagnostic): void => {
+    if (diagnostic.code === 'late-call') late.push(diagnostic);
+    options.onDiagnostic?.(diagnostic);
+  };
+  const outcome = await createRuntime({ ...options, onDiagnostic }).run({ event, actions: bound });
+  await macrotask();
+  if (late.length > 0) throw new LateWorkError(late);
+  return outcome;
 }
 
 /** Runs one Action through the engine: sealed once its handler has settled, as on the platform. */
