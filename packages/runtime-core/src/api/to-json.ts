@@ -1,5 +1,4 @@
 import type { JsonValue } from '@signup-actions/types';
-import { freezeDeep } from '../data/freeze-deep.ts';
 
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -28,9 +27,19 @@ export function toJson(value: unknown): JsonForm {
     },
   );
   return {
-    value: text === undefined ? undefined : freezeDeep<JsonValue>(JSON.parse(text)),
+    value: text === undefined ? undefined : freezeLevels(JSON.parse(text), maxDepth),
     altered,
   };
+}
+
+/** Far below what a stack can take: whoever walks an outcome later must not run out of it. */
+const maxDepth = 512;
+
+function freezeLevels(value: JsonValue, levels: number): JsonValue {
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) throw new RangeError(`it is nested deeper than ${maxDepth} levels`);
+  for (const part of Object.values<JsonValue>(value)) freezeLevels(part, levels - 1);
+  return Object.freeze(value);
 }
 
 const isJsonPrimitive = (value: unknown): value is string | number | boolean | null =>

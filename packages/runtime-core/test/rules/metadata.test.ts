@@ -116,6 +116,22 @@ it('M7: a BigInt, a cycle, and nesting too deep throw', () => {
   expect(api.outcome().changes.userMetadata).toEqual({});
 });
 
+it('M7: a value is nested at most 512 levels, so that whoever walks an outcome can', () => {
+  const nest = (levels: number): unknown => {
+    let value: unknown = 'bottom';
+    for (let level = 0; level < levels; level += 1) value = [value];
+    return value;
+  };
+  const api = createMockApi();
+
+  api.user.setUserMetadata('deep', nest(512) as never);
+
+  expect(() => api.user.setUserMetadata('deeper', nest(513) as never)).toThrow(
+    'nested deeper than 512',
+  );
+  expect(JSON.stringify(api.outcome().changes.userMetadata)).toContain('bottom');
+});
+
 it('M8: keys are non-empty strings without dot or dollar, and app metadata has reserved ones', () => {
   const { user } = createMockApi();
   const set = (key: unknown) => () => user.setUserMetadata(key as string, 1 as never);
