@@ -48,6 +48,8 @@ export const defaultLimits: Limits = Object.freeze({
   maxCodeBytes: 100_000,
 });
 
-/** Every limit that `overrides` leaves out has its default. */
-export const createLimits = (overrides: Partial<Limits> = {}): Limits =>
-  Object.freeze({ ...defaultLimits, ...overrides });
+/** Every limit that `overrides` leaves out, or leaves `undefined`, has its default. */
+export function createLimits(overrides: Partial<Limits> = {}): Limits {
+  const given = Object.entries(overrides).filter(([, limit]) => limit !== undefined);
+  return Object.freeze({ ...defaultLimits, ...Object.fromEntries(given) });
+}

@@ -6,6 +6,9 @@ import { describe } from '../text/describe.ts';
 import type { ApiContext } from './context.ts';
 import { toJson, type JsonForm } from './to-json.ts';
 
+/** Of one call: a value that JSON changes in a thousand places is one mistake. */
+const maxNotes = 10;
+
 const noNotes: readonly Note[] = Object.freeze([]);
 
 type Args = MethodArgs<MetadataMethod>;
@@ -27,7 +30,7 @@ export function takeMetadataValue(
   if (form.value === null) {
     return { args: withoutValue(key), notes: [{ code: 'metadata-not-json', received }] };
   }
-  const notes = form.altered.map((at): Note => {
+  const notes = form.altered.slice(0, maxNotes).map((at): Note => {
     return {
       code: 'metadata-not-json',
       received: at === '' ? received : `${received} with ${describe(at)}`,

@@ -10,6 +10,8 @@ export interface SharedDocument {
   readonly load: () => Promise<void>;
   /** Persists what has been written. Flows that ask while a commit runs share the next one. */
   readonly commit: () => Promise<void>;
+  /** Whether something was written that the store does not have yet. */
+  readonly hasUnstored: () => boolean;
   /** Forgets loads and commits that never ended, so that the next ones do not wait for them. */
   readonly restart: () => void;
 }
@@ -27,11 +29,16 @@ export function createSharedDocument(
   { store, clock, limits }: SharedDocumentPorts,
 ): SharedDocument {
   const records: CacheRecords = new Map();
+  /** Keys that the store does not have yet as they are here. */
   const written = new Set<string>();
+  let restarts = 0;
 
   /** Takes in what other processes wrote; what was written here since wins. */
   const read = async (): Promise<void> => {
+    const askedAfter = restarts;
     const text = await store.get(storeKey);
+    // Nobody waits for it any more, and what is live here may be newer.
+    if (askedAfter !== restarts) throw new Error('the store answered too late');
     // Nothing is what a store answers that has lost everything: what is live here is worth more.
     if (text === undefined || text === null) return;
     const stored = fromDocument(text, clock(), limits);
@@ -41,17 +48,12 @@ export function createSharedDocument(
   };
 
   const write = async (): Promise<void> => {
-    const keys = [...written];
-    written.clear();
-    try {
-      const answer = await store.set(storeKey, toDocument(records), limits.cacheMaxTtlMs);
-      // Keyv answers so in place of throwing.
-      if (answer === false) throw new Error('the store did not take the record');
-    } catch (error) {
-      // Still to be written by the next commit.
-      for (const key of keys) written.add(key);
-      throw error;
-    }
+    const taken = [...written].map((key) => [key, records.get(key)] as const);
+    const answer = await store.set(storeKey, toDocument(records), limits.cacheMaxTtlMs);
+    // Keyv answers so in place of throwing.
+    if (answer === false) throw new Error('the store did not take the record');
+    // What has changed since is for the next commit.
+    for (const [key, record] of taken) if (records.get(key) === record) written.delete(key);
   };
 
   let loading: Promise<void> | undefined;
@@ -70,7 +72,9 @@ export function createSharedDocument(
     cache: createLiveCache(limits, records, (key) => written.add(key)),
     load: () => (loading ??= read()),
     commit: () => (next ??= commitNow()),
+    hasUnstored: () => written.size > 0,
     restart() {
+      restarts += 1;
       loading = undefined;
       running = undefined;
       next = undefined;

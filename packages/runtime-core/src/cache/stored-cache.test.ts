@@ -175,6 +175,32 @@ it('C10: after a time-out no flow waits again, until the store is back and has e
   expect(countOf(await createRuntime({ cache: store }).run({ event, actions }))).toBe('5');
 });
 
+it('C10: what is written while a probe stores the rest is stored too', async () => {
+  useFakeTime();
+  const store = createStore();
+  const slow: CacheStore = {
+    ...store,
+    get: vi.fn(store.get).mockImplementationOnce(never),
+    async set(key, text, ttlMs) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return store.set(key, text, ttlMs);
+    },
+  };
+  const runtime = createRuntime({ cache: slow });
+  const event = createMockEvent();
+  const first = runtime.run({ event, actions });
+  await vi.advanceTimersByTimeAsync(1_000);
+  await first;
+
+  // The first flow's end probes, and what it wrote takes its time to be stored.
+  expect(countOf(await runtime.run({ event, actions }))).toBe('2');
+  await vi.advanceTimersByTimeAsync(500);
+
+  const third = runtime.run({ event, actions });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(countOf(await third)).toBe('3');
+});
+
 it('works over a Map as it is', async () => {
   const map = new Map<string, string>();
   const event = createMockEvent();

@@ -23,15 +23,21 @@ export function createStoredCache(
   let isProbing = false;
 
   const callIfIdle = (): void => {
-    if (flows === 0 && !isDown) onIdle();
+    if (flows === 0 && !isDown && !document.hasUnstored()) onIdle();
+  };
+
+  /** Stores all that flows wrote meanwhile; answers whether the store took it. */
+  const catchUp = async (patience: Patience): Promise<boolean> => {
+    let isWell = await patience.wait(document.load);
+    while (isWell && document.hasUnstored()) isWell = await patience.wait(document.commit);
+    return isWell;
   };
 
   const probe = async (): Promise<void> => {
     if (isProbing) return;
     isProbing = true;
     document.restart();
-    const patience = createPatience(ports);
-    isDown = !((await patience.wait(document.load)) && (await patience.wait(document.commit)));
+    isDown = !(await catchUp(createPatience(ports)));
     isProbing = false;
     callIfIdle();
   };

@@ -16,7 +16,8 @@ export function takeActions(actions: readonly Action[], { maxActions }: Limits):
       `the handler of ${who} is a function but received ${describe(action?.handler)}`,
     );
   }
-  return actions;
+  // A copy: what a handler does to the host's list is no way to skip the Actions after it.
+  return [...actions];
 }
 
 const unstartable = (rule: string): TypeError =>

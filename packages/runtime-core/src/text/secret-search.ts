@@ -21,9 +21,12 @@ const minLengthInsideText = 6;
 
 /** A search for the values of `secrets`. */
 export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearch {
-  const names = new Map(
-    secrets.filter(({ value }) => value !== '').map(({ name, value }) => [value, name]),
-  );
+  const names = new Map<string, string>();
+  for (const { name, value } of secrets) {
+    // As it is, and as it stands in quotes.
+    for (const form of [JSON.stringify(value).slice(1, -1), value]) names.set(form, name);
+  }
+  names.delete('');
   const pattern = toPattern([...names.keys()]);
   const find = (text: string): string | undefined =>
     names.get(text) ?? (pattern && names.get(pattern.exec(text)?.[0] ?? ''));

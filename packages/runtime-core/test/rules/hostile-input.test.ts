@@ -175,3 +175,98 @@ it('a listener, a call site or a signal that throws changes nothing', async () =
 
   expect(outcome.status).toBe('denied');
 });
+
+it('a value that JSON changes in countless places is reported a few times', async () => {
+  const wide = Object.fromEntries(
+    Array.from({ length: 200_000 }, (_, index) => [`k${index}`, undefined]),
+  );
+
+  const outcome = await run(async (_event: unknown, api: PreUserRegistrationAPI) => {
+    api.access.deny('no', 'No.');
+    api.user.setUserMetadata('wide', wide as never);
+  });
+
+  expect(outcome.status).toBe('denied');
+  expect(outcome.diagnostics.map(({ code }) => code)).toEqual([
+    ...Array.from({ length: 10 }, () => 'metadata-not-json'),
+    'call-after-refusal',
+  ]);
+});
+
+it('a handler that shortens the list of Actions skips none of them', async () => {
+  const shorten: PreUserRegistrationAction = async () => {
+    actions.length = 1;
+  };
+  const refuse: PreUserRegistrationAction = async (_event, api) => api.access.deny('no', 'No.');
+  const actions = [
+    { name: 'shorten', handler: shorten },
+    { name: 'refuse', handler: refuse },
+  ];
+
+  expect((await createRuntime().run({ event, actions })).status).toBe('denied');
+});
+
+it('a limit left undefined keeps its default', async () => {
+  const actions = Array.from({ length: 21 }, (_, index) => ({
+    name: `action ${index}`,
+    handler: async () => {},
+  }));
+  const runtime = createRuntime({ limits: { maxActions: undefined } as never });
+
+  expect((await runtime.run({ event, actions })).status).toBe('failed');
+});
+
+it('a time limit of infinity never passes', async () => {
+  const runtime = createRuntime({ limits: { flowTimeoutMs: Number.POSITIVE_INFINITY } });
+  const handler = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+
+  expect(await runtime.run({ event, actions: [{ name: 'slow', handler }] })).toMatchObject({
+    status: 'allowed',
+  });
+});
+
+it('an outcome is frozen all the way down', async () => {
+  const outcome = await run(async (_event: unknown, api: PreUserRegistrationAPI) => {
+    api.user.setUserMetadata('a', { b: [undefined] } as never);
+    api.cache.set('a', 'b', { ttl: 5 });
+    api.cache.get('a');
+    api.access.deny(7 as never, '');
+  });
+
+  expect(findUnfrozen(outcome, 'outcome')).toEqual([]);
+});
+
+function findUnfrozen(value: unknown, path: string): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.entries(value).flatMap(([key, part]) =>
+    findUnfrozen(part, `${path}.${key}`),
+  );
+  return Object.isFrozen(value) ? inside : [path, ...inside];
+}
+
+it.each([
+  ['long', `sk-${'abcdefghij'.repeat(8)}`, 'sk-abcdef'],
+  ['with quotes and line breaks', 'line1\nline2"quoted"', 'quoted'],
+])('a secret that is %s stays out of the messages of errors', async (_, secret, part) => {
+  const outcome = await createRuntime().run({
+    event,
+    actions: [
+      {
+        name: 'action',
+        secrets: { KEY: secret },
+        handler: async (received, api) => {
+          try {
+            api.validation.error(`token ${received.secrets['KEY']} ${'x'.repeat(99)}`, 'No.');
+          } catch {
+            api.user.setUserId(received.secrets['KEY'] ?? '');
+          }
+        },
+      },
+    ],
+  });
+
+  expect(outcome.status).toBe('failed');
+  expect(JSON.stringify(outcome)).not.toContain(part);
+});
