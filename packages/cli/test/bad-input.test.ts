@@ -44,7 +44,7 @@ it('an event that is not JSON', () => {
 });
 
 it('an event that lacks required fields', () => {
-  const { tenant: _, ...event } = createMockEvent({ connection: { strategy: undefined } });
+  const { tenant: _, ...event } = createMockEvent({ connection: { strategy: undefined as never } });
   const folder = createFolder({ 'action.js': handler, 'event.json': event, 'list.json': [7] });
 
   expect(signupActions(folder, 'run', 'action.js', '--event', 'event.json')).toMatchInlineSnapshot(`

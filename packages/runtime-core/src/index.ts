@@ -1,6 +1,7 @@
 export { createApi } from './api/create-api.ts';
 export type { ApiContext } from './api/context.ts';
 export { createLiveCache, type CacheRecords, type LiveCache } from './cache/live-cache.ts';
+export { fromDocument, toDocument } from './cache/document.ts';
 export type { Lifetime } from './cache/lifetime.ts';
 export { createMemoryStore } from './cache/memory-store.ts';
 export { contractVersion } from './contract-version.ts';
@@ -11,7 +12,7 @@ export type { SignupEvent } from './flow/event-copy.ts';
 export type { FlowRequest } from './flow/flow-request.ts';
 export type { Changes, ChangesFold, MetadataKind } from './folds/changes.ts';
 export type { Failure } from './folds/decision.ts';
-export type { DiagnosticCode } from './folds/diagnostic-sentences.ts';
+export { diagnosticSentences, type DiagnosticCode } from './folds/diagnostic-sentences.ts';
 export type { Diagnostic } from './folds/diagnostic.ts';
 export type {
   AllowedOutcome,
@@ -32,6 +33,7 @@ export type { Call, CallDetails, Note, NoteCode } from './record/call.ts';
 export { createRecorder, type Recorder } from './record/recorder.ts';
 export { createRuntime, type Runtime } from './runtime.ts';
 export type { RuntimeOptions } from './settings.ts';
+export { setOwn } from './data/set-own.ts';
 export { systemClock } from './system.ts';
 export { describe } from './text/describe.ts';
 export { formatCall, formatValue } from './text/format-call.ts';

@@ -64,3 +64,31 @@ it('reads the clock at each call, so that fake timers move it', () => {
   expect(api.cache.get('key')).toBeUndefined();
   vi.useRealTimers();
 });
+
+it('knows the secrets, and tells where one is exposed', () => {
+  const api = createMockApi({ secrets: { API_KEY: 'example-api-key' } });
+  api.user.setUserMetadata('token', 'example-api-key');
+
+  expect(api.diagnostics.map(({ code }) => code)).toEqual(['secret-exposed']);
+  expect(JSON.stringify(api.outcome().diagnostics)).not.toContain('example-api-key');
+});
+
+it('goes by the connection that it is given', () => {
+  const api = createMockApi({ connection: { strategy: 'sms' } });
+  api.user.setUserMetadata('plan', 'free');
+
+  expect(api.diagnostics.map(({ code }) => code)).toEqual(['metadata-on-passwordless']);
+});
+
+it('under strict, has no outcome where there is a diagnostic', () => {
+  const api = createMockApi({ strict: true });
+  api.access.deny('reason', 'message');
+  expect(api.outcome().status).toBe('denied');
+
+  api.user.setUserMetadata('plan', 'free');
+  expect(api.diagnostics).toHaveLength(1);
+  expect(() => api.outcome()).toThrowErrorMatchingInlineSnapshot(`
+    [DiagnosticsError: Failed under strict: no diagnostic is allowed but there is 1.
+      1. call-after-refusal: api.user.setUserMetadata("plan", "free") was called after the same Action had refused; return right after a refusal.]
+  `);
+});

@@ -1,9 +1,9 @@
 import {
+  collectSecrets,
   createApi,
   createLimits,
   createLiveCache,
   createRecorder,
-  systemClock,
   toOutcome,
   type Call,
   type Clock,
@@ -11,17 +11,28 @@ import {
   type Limits,
   type Outcome,
 } from '@signup-actions/runtime-core';
-import type { Event, PreUserRegistrationAPI } from '@signup-actions/types';
+import type { Event, PreUserRegistrationAPI, Secrets } from '@signup-actions/types';
 import { universalLogin } from './events/universal-login.ts';
+import { DiagnosticsError } from './diagnostics-error.ts';
+import type { CacheSeed, MockCache } from './create-mock-cache.ts';
+import { takeCache } from './take-cache.ts';
 
 /** What a mock api takes for granted, where a test says nothing else. */
 export interface MockApiOptions {
-  /** Answers the time in milliseconds since the epoch; by default `Date.now`, read at each call. */
+  /** Answers the time in milliseconds since the epoch; by default the mock cache's, or `Date.now`, read at each call. */
   readonly clock?: Clock | undefined;
+  /** What the cache holds at the start, or a mock cache to share with other signups; empty by default. */
+  readonly cache?: CacheSeed | MockCache | undefined;
+  /** The signup that the calls are about: its user and connection decide what is stored. */
+  readonly event?: Event | undefined;
+  /** The connection, where the event has another; its `strategy` decides what is stored (M10, U1). */
+  readonly connection?: Pick<Event['connection'], 'strategy'> | undefined;
+  /** The Action's secrets, which no text may hold; those of the event by default. */
+  readonly secrets?: Secrets | undefined;
   /** Limits to change; the others stay the platform's. */
   readonly limits?: Partial<Limits> | undefined;
-  /** The signup that the calls are about: its user and connection decide what is stored. */
-  readonly event?: Pick<Event, 'connection' | 'user'> | undefined;
+  /** Whether `outcome()`, and with it every matcher, throws where there is a diagnostic; not by default. */
+  readonly strict?: boolean | undefined;
 }
 
 /** The engine's own api, with ways to look at what was called. */
@@ -48,25 +59,35 @@ const action = 'action';
  * expect(api).toHaveDenied();
  * ```
  */
-export function createMockApi({
-  clock = systemClock,
-  limits: overrides,
-  event: { user, connection } = universalLogin,
-}: MockApiOptions = {}): MockApi {
-  const limits = createLimits(overrides);
+export function createMockApi(options: MockApiOptions = {}): MockApi {
+  const { strict = false } = options;
+  const limits = createLimits(options.limits);
   const recorder = createRecorder(limits);
-  const cache = createLiveCache(limits);
+  const { clock: cacheClock, records } = takeCache(options.cache, options);
+  const clock = options.clock ?? cacheClock;
+  const cache = createLiveCache(limits, records);
   const api = createApi({ action, recorder, cache, clock, limits, isSealed: () => false });
-  const outcome = (): Outcome =>
-    toOutcome({
-      signup: { user, strategy: connection.strategy },
+  const toPresentOutcome = (): Outcome => {
+    const { user, connection, secrets } = options.event ?? universalLogin();
+    const { strategy } = options.connection ?? connection;
+    return toOutcome({
+      signup: { user, strategy },
       calls: Object.freeze([...recorder.calls]),
       executions: Object.freeze([{ action, status: 'completed', durationMs: 0 }]),
-      secrets: [],
+      secrets: collectSecrets([{ secrets: options.secrets ?? secrets ?? {} }]),
     });
+  };
   return Object.defineProperties(api as MockApi, {
     calls: { get: () => recorder.calls },
-    diagnostics: { get: () => outcome().diagnostics },
-    outcome: { value: outcome },
+    diagnostics: { get: () => toPresentOutcome().diagnostics },
+    outcome: {
+      value() {
+        const outcome = toPresentOutcome();
+        if (strict && outcome.diagnostics.length > 0) {
+          throw new DiagnosticsError(outcome.diagnostics);
+        }
+        return outcome;
+      },
+    },
   });
 }

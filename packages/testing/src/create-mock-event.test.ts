@@ -1,5 +1,9 @@
-import { createMockEvent } from '@signup-actions/testing';
-import { expect, it } from 'vitest';
+import { createRuntime } from '@signup-actions/runtime-core';
+import { createMockEvent, startingPoints, type StartingPoint } from '@signup-actions/testing';
+import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
+import { describe, expect, it } from 'vitest';
+
+const names = Object.keys(startingPoints) as StartingPoint[];
 
 it('is one fixed signup through the login page, both metadata objects empty', () => {
   const event = createMockEvent();
@@ -10,11 +14,43 @@ it('is one fixed signup through the login page, both metadata objects empty', ()
   expect(event.user).toEqual({ email: 'ada@example.com', user_metadata: {}, app_metadata: {} });
 });
 
-it('uses reserved domains and documentation addresses only', () => {
-  const text = JSON.stringify(createMockEvent());
+describe.each(names)('from %s', (name) => {
+  it('uses reserved domains, documentation addresses and fictitious numbers only', () => {
+    const event = createMockEvent(name);
+    const domains = JSON.stringify(event).match(/[\w-]+\.(com|net|org|io)\b/g) ?? [];
 
-  expect(text.match(/[\w-]+\.(com|net|org|io)\b/g)).toEqual(Array(3).fill('example.com'));
-  expect(createMockEvent().request.ip).toMatch(/^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/);
+    expect(new Set([...domains, 'example.com'])).toEqual(new Set(['example.com']));
+    expect(event.request.ip).toMatch(/^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/);
+    expect(event.user.phone_number ?? '+12025550123').toMatch(/55501\d\d$/);
+  });
+
+  it('is an event that the engine takes, with both metadata objects empty', async () => {
+    const event = createMockEvent(name);
+
+    expect(event.user).toMatchObject({ user_metadata: {}, app_metadata: {} });
+    expect(await createRuntime().run({ event, actions: [] })).toMatchObject({ status: 'allowed' });
+  });
+
+  it('takes overrides, and shares nothing with another', () => {
+    const event = createMockEvent(name, { tenant: { id: 'other-tenant' } });
+    (event.request.geoip as { countryCode: string }).countryCode = 'XX';
+
+    expect(event.tenant.id).toBe('other-tenant');
+    expect(createMockEvent(name)).toEqual(startingPoints[name]());
+  });
+});
+
+it('tells the ways of signing up apart as the platform does', () => {
+  const withTransaction = names.filter((name) => createMockEvent(name).transaction);
+
+  expect(withTransaction).toEqual(['passwordless-email', 'passwordless-sms', 'universal-login']);
+  expect(createMockEvent('passwordless-email').connection.strategy).toBe('email');
+  expect(createMockEvent('passwordless-sms')).toMatchObject({
+    connection: { strategy: 'sms' },
+    user: { phone_number: '+12025550123' },
+  });
+  expect(createMockEvent('passwordless-sms').user).not.toHaveProperty('email');
+  expect(createMockEvent('management-api')).not.toHaveProperty('client');
 });
 
 it('lays overrides over it part by part, and replaces arrays whole', () => {
@@ -22,11 +58,13 @@ it('lays overrides over it part by part, and replaces arrays whole', () => {
     user: { email: 'grace@example.com' },
     request: { geoip: { countryCode: 'FR' } },
     transaction: { requested_scopes: ['openid'] },
+    custom_domain: { domain: 'login.example.com' },
   });
 
   expect(event.user).toMatchObject({ email: 'grace@example.com', user_metadata: {} });
   expect(event.request.geoip).toMatchObject({ countryCode: 'FR', continentCode: 'EU' });
   expect(event.transaction?.requested_scopes).toEqual(['openid']);
+  expect(event.custom_domain).toEqual({ domain: 'login.example.com' });
 });
 
 it('takes out a part that is overridden with undefined', () => {
@@ -36,13 +74,50 @@ it('takes out a part that is overridden with undefined', () => {
   expect(event.user).not.toHaveProperty('email');
 });
 
-it('shares nothing with another event, nor with its overrides', () => {
-  const metadata = { tags: ['a'] };
+it('shares nothing with its overrides, and keeps __proto__ a key like any other', () => {
+  const metadata = JSON.parse('{"tags":["a"],"__proto__":{"admin":true}}') as { tags: string[] };
   const event = createMockEvent({ user: { user_metadata: metadata } });
 
   metadata.tags.push('b');
-  (event.request.geoip as { countryCode: string }).countryCode = 'XX';
 
-  expect(event.user.user_metadata).toEqual({ tags: ['a'] });
-  expect(createMockEvent().request.geoip.countryCode).toBe('PT');
+  expect(event.user.user_metadata?.['tags']).toEqual(['a']);
+  expect(Object.keys(event.user.user_metadata ?? {})).toEqual(['tags', '__proto__']);
+  expect(event.user.user_metadata).not.toHaveProperty('admin');
+});
+
+it('says which starting points there are', () => {
+  expect(() => createMockEvent('social' as never)).toThrowErrorMatchingInlineSnapshot(
+    `[TypeError: Failed to create an event: a starting point is one of "api-signup", "management-api", "passwordless-email", "passwordless-sms", "universal-login" but received "social".]`,
+  );
+});
+
+it('what the platform never sends is a compile error', () => {
+  // @ts-expect-error -- the user does not exist yet
+  createMockEvent({ user: { user_id: 'auth0|1' } });
+  // @ts-expect-error -- a misspelt part
+  createMockEvent({ reqest: {} });
+  // @ts-expect-error -- a field of another trigger
+  createMockEvent({ organization: { id: 'org_1' } });
+  // @ts-expect-error -- a part that is always there
+  createMockEvent({ tenant: undefined });
+  // @ts-expect-error -- no such way of signing up
+  expect(() => createMockEvent('social')).toThrow(TypeError);
+  // @ts-expect-error -- a number is no address
+  createMockEvent('api-signup', { request: { ip: 7 } });
+});
+
+it('has the shape that the handler asks for, without a type argument or a cast', () => {
+  type Store = { secrets: { API_KEY: string }; userMetadata: { plan?: 'free' | 'pro' } };
+  const read: PreUserRegistrationAction<Store> = async (event) => event.secrets.API_KEY;
+  const take = (event: Event<Store>): string => event.secrets.API_KEY;
+
+  expect(take(createMockEvent({ secrets: { API_KEY: 'example' } }))).toBe('example');
+  expect(take(createMockEvent('api-signup', { secrets: { API_KEY: 'a' } }))).toBe('a');
+  // @ts-expect-error -- the secret that the handler reads is misspelt
+  take(createMockEvent({ secrets: { API_KEYS: 'example' } }));
+  // @ts-expect-error -- the secret that the handler reads is not given
+  take(createMockEvent());
+  // @ts-expect-error -- not what the project's metadata holds
+  take(createMockEvent({ secrets: { API_KEY: 'a' }, user: { user_metadata: { plan: 'gold' } } }));
+  void read;
 });

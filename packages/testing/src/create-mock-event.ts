@@ -1,25 +1,55 @@
-import type { Event } from '@signup-actions/types';
-import { universalLogin } from './events/universal-login.ts';
-import { mergeDeep } from './merge-deep.ts';
+import type { Event, Shape } from '@signup-actions/types';
+import { startingPoints, type StartingPoint } from './events/starting-points.ts';
+import { overlay } from './overlay.ts';
 
-/** Any part of the event, at any depth; `undefined` takes an optional part out. */
-export type EventOverrides = DeepPartial<Event>;
-
-/** Objects part by part; arrays whole. */
+/** Objects part by part, arrays whole; `undefined` only where a part is optional. */
 export type DeepPartial<Whole> = Whole extends readonly unknown[]
   ? Whole
   : Whole extends object
-    ? { [Part in keyof Whole]?: DeepPartial<Whole[Part]> | undefined }
+    ? { [Part in keyof Whole]?: DeepPartial<Whole[Part]> }
     : Whole;
 
+/** Any part of the event, at any depth. Secrets that the shape declares have to be given. */
+export type EventOverrides<S extends Shape = Shape> = DeepPartial<Omit<Event<S>, 'secrets'>> &
+  (S extends { readonly secrets: object }
+    ? Pick<Event<S>, 'secrets'>
+    : { readonly secrets?: Event['secrets'] });
+
+/** The overrides as the last argument, which may be left out where nothing has to be given. */
+type LastArgument<S extends Shape> =
+  Partial<EventOverrides<S>> extends EventOverrides<S>
+    ? [overrides?: EventOverrides<S>]
+    : [overrides: EventOverrides<S>];
+
 /**
- * One valid, fixed event: a signup with a password through the login page, both metadata objects empty.
- * Overrides are laid over it part by part; arrays and plain values are replaced.
+ * One valid, fixed event: a signup with a password through the login page, or another starting point by
+ * its name. Both metadata objects are empty. Overrides are laid over it part by part; arrays and plain
+ * values are replaced, and `undefined` takes an optional part out.
  *
  * @example
  * ```ts
- * const event = createMockEvent({ user: { email: 'ada@example.com' }, transaction: undefined });
+ * const event = createMockEvent({ user: { email: 'ada@example.com' }, client: undefined });
+ * const byApi = createMockEvent('api-signup', { request: { ip: '192.0.2.1' } });
  * ```
  */
-export const createMockEvent = (overrides: EventOverrides = {}): Event =>
-  mergeDeep(universalLogin, overrides) as Event;
+export function createMockEvent<S extends Shape = Shape>(...args: LastArgument<S>): Event<S>;
+export function createMockEvent<S extends Shape = Shape>(
+  startingPoint: StartingPoint,
+  ...args: LastArgument<S>
+): Event<S>;
+export function createMockEvent(...args: readonly unknown[]): Event {
+  const [name, overrides] = typeof args[0] === 'string' ? args : ['universal-login', args[0]];
+  const event = toStartingPoint(name as string)();
+  if (overrides !== undefined) overlay(event as unknown as Parts, overrides as Parts);
+  return event;
+}
+
+type Parts = Record<string, unknown>;
+
+function toStartingPoint(name: string): () => Event {
+  if (Object.hasOwn(startingPoints, name)) return startingPoints[name as StartingPoint];
+  const names = Object.keys(startingPoints).map((known) => JSON.stringify(known));
+  throw new TypeError(
+    `Failed to create an event: a starting point is one of ${names.join(', ')} but received ${JSON.stringify(name)}.`,
+  );
+}

@@ -1,8 +1,12 @@
-import { expect } from '@jest/globals';
+import { afterAll, afterEach, expect } from '@jest/globals';
+import { throwLateWork } from './late-work.ts';
 import * as matchers from './matchers.ts';
 import type { SignupMatchers } from './signup-matchers.ts';
 
 expect.extend(matchers);
+// After the last test of a file too: nothing that is thrown later would be heard.
+afterEach(throwLateWork);
+afterAll(throwLateWork);
 
 declare global {
   // oxlint-disable-next-line typescript/no-namespace -- an existing namespace is augmented

@@ -1,4 +1,5 @@
-import { createMockEvent, runAction, runFlow } from '@signup-actions/testing';
+import { createMockEvent, LateWorkError, runAction, runFlow } from '@signup-actions/testing';
+import { throwLateWork } from './late-work.ts';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it, vi } from 'vitest';
 
@@ -72,4 +73,92 @@ it('catches late work under fake timers too', async () => {
 
   await expect(runAction(floating)).rejects.toThrow('api.user.setUserId("late")');
   vi.useRealTimers();
+});
+
+it('says so when it is given nothing', async () => {
+  await expect(async () => runAction(undefined as never)).rejects.toThrow('Failed to run the flow');
+});
+
+it('under strict, rejects where there is a diagnostic', async () => {
+  const silent: PreUserRegistrationAction = async (_event, api) => api.access.deny('reason', '');
+
+  await expect(runAction(silent, undefined, { strict: true })).rejects
+    .toThrowErrorMatchingInlineSnapshot(`
+    [DiagnosticsError: Failed under strict: no diagnostic is allowed but there is 1.
+      1. deny-without-user-message: api.access.deny("reason", "") says nothing to the person who signs up; pass a message as the second argument.]
+  `);
+  expect(await runAction(refuse, undefined, { strict: true })).toMatchObject({ status: 'denied' });
+});
+
+it('reports a handler that is no async function', async () => {
+  const sync: PreUserRegistrationAction = (_event, api) => Promise.resolve(api.user.setUserId('a'));
+
+  const outcome = await runFlow([refuse, sync]);
+
+  expect(outcome.diagnostics).toMatchInlineSnapshot(`
+    [
+      {
+        "action": "sync",
+        "code": "handler-not-async",
+        "message": "sync has a handler that is no async function, which the platform rejects; write async (event, api) => { … }.",
+      },
+    ]
+  `);
+  expect(JSON.parse(JSON.stringify(outcome))).toMatchObject({ diagnostics: outcome.diagnostics });
+  expect(Object.isFrozen(outcome)).toBe(true);
+  await expect(runAction(sync, undefined, { strict: true })).rejects.toThrow('handler-not-async');
+});
+
+it('gives the flow up when the test aborts it', async () => {
+  const controller = new AbortController();
+  const abort: PreUserRegistrationAction = async () => {
+    controller.abort();
+    await new Promise(() => {});
+  };
+
+  expect(await runAction(abort, undefined, { signal: controller.signal })).toMatchObject({
+    failure: { class: 'aborted' },
+  });
+});
+
+const leavesTimer: PreUserRegistrationAction = async (_event, api) => {
+  setTimeout(() => api.access.deny('blocked', 'Please use another address.'), 5);
+};
+
+it('catches what a timer does while it waits', async () => {
+  await expect(runAction(leavesTimer, undefined, { waitMs: 50 })).rejects.toThrow('access.deny');
+});
+
+it('waits in real time under fake timers too', async () => {
+  vi.useFakeTimers();
+  const moveOn = AbortSignal.timeout(5);
+  moveOn.addEventListener('abort', () => vi.advanceTimersByTime(5));
+
+  await expect(runAction(leavesTimer, undefined, { waitMs: 50 })).rejects.toThrow('access.deny');
+  vi.useRealTimers();
+});
+
+it('reports what comes later still, and keeps it for the runner', async () => {
+  const heard: string[] = [];
+  const outcome = await runAction(leavesTimer, undefined, {
+    onDiagnostic: ({ code }) => heard.push(code),
+  });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+
+  expect(outcome.status).toBe('allowed');
+  expect(heard).toEqual(['late-call']);
+  expect(throwLateWork).toThrow(LateWorkError);
+  expect(throwLateWork).not.toThrow();
+});
+
+it('takes only an event that has what the handler asks for', async () => {
+  type Store = { secrets: { API_KEY: string } };
+  const read: PreUserRegistrationAction<Store> = async (event, api) =>
+    api.user.setUserId(event.secrets.API_KEY);
+
+  expect(await runAction(read, createMockEvent({ secrets: { API_KEY: 'a' } }))).toMatchObject({
+    changes: { userId: 'a' },
+  });
+  // @ts-expect-error -- the secret is misspelt
+  await runAction(read, createMockEvent({ secrets: { API_KEYS: 'a' } }));
 });

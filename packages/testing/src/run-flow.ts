@@ -1,24 +1,33 @@
 import {
   createRuntime,
-  type Action,
+  type CacheStore,
   type Diagnostic,
+  type FlowRequest,
   type Outcome,
   type RuntimeOptions,
 } from '@signup-actions/runtime-core';
-import type {
-  Event,
-  PreUserRegistrationAction,
-  PreUserRegistrationModule,
-} from '@signup-actions/types';
+import type { Event, Shape } from '@signup-actions/types';
+import type { CacheSeed } from './create-mock-cache.ts';
 import { createMockEvent } from './create-mock-event.ts';
+import { DiagnosticsError } from './diagnostics-error.ts';
 import { LateWorkError } from './late-work-error.ts';
+import { keepLateWork } from './late-work.ts';
 import { macrotask } from './macrotask.ts';
+import { realDelay } from './real-delay.ts';
+import { reportSyncHandlers } from './report-sync-handlers.ts';
+import { clockOf, takeCache } from './take-cache.ts';
+import { toAction, type TestAction } from './to-action.ts';
 
-/** An Action as a test has it: the handler, the module that exports it, or either with its settings. */
-export type TestAction = Action | PreUserRegistrationAction | PreUserRegistrationModule;
-
-/** How a test wants its flows run: the engine's own options. */
-export type RunOptions = Omit<RuntimeOptions, 'callSite'>;
+/** How a test wants its flows run: the engine's options, and a few of the kit's. */
+export interface RunOptions
+  extends Omit<RuntimeOptions, 'cache' | 'callSite'>, Pick<FlowRequest, 'signal'> {
+  /** What the cache holds at the start, a mock cache to share with other runs, or any store; empty by default. */
+  readonly cache?: CacheSeed | CacheStore | undefined;
+  /** Whether the run rejects where there is a diagnostic; not by default. */
+  readonly strict?: boolean | undefined;
+  /** Real milliseconds to wait for late work, for Actions that leave timers or I/O behind; none by default. */
+  readonly waitMs?: number | undefined;
+}
 
 /**
  * Runs Actions in order through the engine, as one flow. Functions are named after themselves; an Action
@@ -42,32 +51,51 @@ export async function runFlow(
     configuration,
     ...toAction(action, `action ${index + 1}`),
   }));
-  const late: Diagnostic[] = [];
-  const onDiagnostic = (diagnostic: Diagnostic): void => {
-    if (diagnostic.code === 'late-call') late.push(diagnostic);
-    options.onDiagnostic?.(diagnostic);
-  };
-  const outcome = await createRuntime({ ...options, onDiagnostic }).run({ event, actions: bound });
+  const { strict, waitMs, signal, ...rest } = options;
+  const cache = options.cache && takeCache<CacheStore>(options.cache, options);
+  const clock = options.clock ?? clockOf(cache);
+  const watch = watchForLateWork(options.onDiagnostic);
+  const runtime = createRuntime({ ...rest, cache, clock, onDiagnostic: watch.onDiagnostic });
+  const outcome = reportSyncHandlers(await runtime.run({ event, actions: bound, signal }), bound);
   await macrotask();
-  if (late.length > 0) throw new LateWorkError(late);
+  if (waitMs !== undefined) await realDelay(waitMs);
+  watch.end();
+  if (strict && outcome.diagnostics.length > 0) throw new DiagnosticsError(outcome.diagnostics);
   return outcome;
 }
 
-/** Runs one Action through the engine: sealed once its handler has settled, as on the platform. */
-export const runAction = (
-  action: TestAction,
-  event?: Event,
+/**
+ * Runs one Action through the engine: sealed once its handler has settled, as on the platform.
+ *
+ * @example
+ * ```ts
+ * const outcome = await runAction(blockDisposable, createMockEvent({ client: undefined }));
+ * expect(outcome).toHaveAllowed();
+ * ```
+ */
+export const runAction = <S extends Shape = Shape>(
+  action: TestAction<S>,
+  event?: Event<NoInfer<S>>,
   options?: RunOptions,
-): Promise<Outcome> => runFlow([action], event, options);
+): Promise<Outcome> => runFlow([action as TestAction], event, options);
 
-function toAction(action: TestAction, unnamed: string): Action {
-  if (typeof action === 'function') return { name: action.name || unnamed, handler: action };
-  if ('handler' in action) return action;
-  const handler = action.onExecutePreUserRegistration;
-  if (typeof handler !== 'function') {
-    throw new TypeError(
-      'Failed to run the flow: an Action is a handler, a module that exports onExecutePreUserRegistration, or { name, handler }.\nPass one of these; did you import the right file?',
-    );
-  }
-  return { name: handler.name || unnamed, handler };
+/** Hears late calls: until the end they reject the run, afterwards they fail the test that is running then. */
+function watchForLateWork(tell: RunOptions['onDiagnostic'] = () => {}): {
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void;
+  readonly end: () => void;
+} {
+  const late: Diagnostic[] = [];
+  let isOver = false;
+  return {
+    onDiagnostic(diagnostic) {
+      tell(diagnostic);
+      if (diagnostic.code !== 'late-call') return;
+      if (isOver) keepLateWork(new LateWorkError([diagnostic]));
+      else late.push(diagnostic);
+    },
+    end() {
+      isOver = true;
+      if (late.length > 0) throw new LateWorkError(late);
+    },
+  };
 }

@@ -1,8 +1,12 @@
-import { expect } from 'vitest';
+import { afterAll, afterEach, expect } from 'vitest';
+import { throwLateWork } from './late-work.ts';
 import * as matchers from './matchers.ts';
 import type { SignupMatchers } from './signup-matchers.ts';
 
 expect.extend(matchers);
+// After the last test of a file too: nothing that is thrown later would be heard.
+afterEach(throwLateWork);
+afterAll(throwLateWork);
 
 // The two interfaces that no version of Vitest has made generic, so that one form serves all of them.
 declare global {

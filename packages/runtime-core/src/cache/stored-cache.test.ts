@@ -180,7 +180,7 @@ it('C10: what is written while a probe stores the rest is stored too', async () 
   const store = createStore();
   const slow: CacheStore = {
     ...store,
-    get: vi.fn(store.get).mockImplementationOnce(never),
+    get: vi.fn<CacheStore['get']>(store.get).mockImplementationOnce(never),
     async set(key, text, ttlMs) {
       await new Promise((resolve) => setTimeout(resolve, 50));
       return store.set(key, text, ttlMs);

@@ -5,6 +5,7 @@ export type DiagnosticCode =
   | NoteCode
   | 'cache-unavailable'
   | 'call-after-refusal'
+  | 'handler-not-async'
   | 'late-call'
   | 'metadata-on-passwordless'
   | 'secret-exposed'
@@ -22,6 +23,8 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, Sentence>> = {
     `${call} was called after the same Action had refused; return right after a refusal.`,
   'deny-without-user-message': (call) =>
     `${call} says nothing to the person who signs up; pass a message as the second argument.`,
+  'handler-not-async': (_, received) =>
+    `${received} has a handler that is no async function, which the platform rejects; write async (event, api) => { … }.`,
   'late-call': (call) =>
     `${call} was called after its handler had settled; await all work before the handler returns.`,
   'metadata-not-json': (call, received) =>

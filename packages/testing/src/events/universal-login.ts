@@ -1,7 +1,7 @@
 import type { Event } from '@signup-actions/types';
 
-/** A signup through the login page: the starting point that `createMockEvent` has by default. */
-export const universalLogin: Event = {
+/** A signup with a password through the login page: what `createMockEvent` starts from by default. */
+export const universalLogin = (): Event => ({
   client: {
     client_id: 'exampleClientId0000000000000000A',
     name: 'Example Store',
@@ -52,4 +52,4 @@ export const universalLogin: Event = {
   },
   secrets: {},
   configuration: {},
-};
+});

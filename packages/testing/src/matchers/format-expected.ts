@@ -15,7 +15,7 @@ interface AsymmetricMatcher {
 }
 
 /** By brand, which Vitest and Jest share. */
-const isAsymmetricMatcher = (value: unknown): value is AsymmetricMatcher =>
+export const isAsymmetricMatcher = (value: unknown): value is AsymmetricMatcher =>
   typeof value === 'object' &&
   value !== null &&
   '$$typeof' in value &&

@@ -1,12 +1,27 @@
 import { describe, type Outcome } from '@signup-actions/runtime-core';
 import type { MockApi } from '../create-mock-api.ts';
 
-/** The outcome that an expectation is about. Throws when the value is neither a mock api nor an outcome. */
-export function takeOutcome(matcher: string, received: unknown): Outcome {
-  if (isMockApi(received)) return received.outcome();
-  if (isOutcome(received)) return received;
+/** What an expectation is about. */
+export interface Subject {
+  readonly outcome: Outcome;
+  /** What `expect` was given, as a message names it. */
+  readonly name: 'api' | 'outcome';
+}
+
+/** The outcome of a mock api or of a run. Throws when the value is neither. */
+export function takeOutcome(matcher: string, received: unknown): Subject {
+  if (isMockApi(received)) return { outcome: received.outcome(), name: 'api' };
+  if (isOutcome(received)) return { outcome: received, name: 'outcome' };
   throw new TypeError(
     `Failed to check with ${matcher}: it takes a mock api or an outcome but received ${describe(received)}.\nPass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?`,
+  );
+}
+
+/** The outcome of a run. Throws for a mock api, which knows neither of failures nor of other Actions. */
+export function takeRunOutcome(matcher: string, received: unknown): Subject {
+  if (isOutcome(received)) return { outcome: received, name: 'outcome' };
+  throw new TypeError(
+    `Failed to check with ${matcher}: it takes an outcome but received ${isMockApi(received) ? 'a mock api' : describe(received)}.\nPass what runAction() or runFlow() resolved to; did you forget an await?`,
   );
 }
 

@@ -1,0 +1,77 @@
+import {
+  createLimits,
+  createLiveCache,
+  fromDocument,
+  systemClock,
+  toDocument,
+  type CacheRecords,
+  type CacheStore,
+  type Clock,
+  type Limits,
+} from '@signup-actions/runtime-core';
+import type { CacheSetOptions } from '@signup-actions/types';
+
+/** What a cache holds before the first signup: values by key, each with a lifetime where it matters. */
+export type CacheSeed = Readonly<
+  Record<string, string | (CacheSetOptions & { readonly value: string })>
+>;
+
+/** What a mock cache goes by. */
+export interface MockCacheOptions {
+  /** Answers the time in milliseconds since the epoch; by default `Date.now`, read at each call. */
+  readonly clock?: Clock | undefined;
+  /** Limits to change; the others stay the platform's. */
+  readonly limits?: Partial<Limits> | undefined;
+}
+
+/** The cache of one tenant, to be shared by several signups and looked into between them (C2). */
+export interface MockCache extends CacheStore {
+  /** The time that its records live by, and by default the flows that use it. */
+  readonly clock: Clock;
+  /** What is stored, by key; records that have expired may still be among them. */
+  readonly records: CacheRecords;
+}
+
+/**
+ * A cache for `createMockApi`, `runAction` and `runFlow`, with records that are there from the start.
+ * Throws for a record that the platform would not take.
+ *
+ * @example
+ * ```ts
+ * const clock = createFakeClock();
+ * const cache = createMockCache({ attempts: '4' }, { clock });
+ * await runAction(limitAttempts, createMockEvent(), { cache, clock });
+ * expect(cache.records.get('attempts')?.value).toBe('5');
+ * ```
+ */
+export function createMockCache(
+  seed: CacheSeed = {},
+  { clock = systemClock, limits: overrides }: MockCacheOptions = {},
+): MockCache {
+  const limits = createLimits(overrides);
+  const records: CacheRecords = new Map();
+  plant(records, seed, clock, limits);
+  // One tenant: whatever key the engine stores it under, it is this cache.
+  return {
+    clock,
+    records,
+    get: () => toDocument(records),
+    set(_key: string, text: string) {
+      records.clear();
+      for (const [key, record] of fromDocument(text, clock(), limits)) records.set(key, record);
+    },
+    delete: () => records.clear(),
+  };
+}
+
+function plant(records: CacheRecords, seed: CacheSeed, clock: Clock, limits: Limits): void {
+  const cache = createLiveCache(limits, records);
+  for (const [key, planted] of Object.entries(seed)) {
+    const { value, ...lifetime } = typeof planted === 'string' ? { value: planted } : planted;
+    const answer = cache.set(key, value, lifetime, Math.floor(clock()));
+    if (answer.type === 'success') continue;
+    throw new TypeError(
+      `Failed to seed the cache: the record ${JSON.stringify(key)} is refused with ${answer.code}.\nSeed what an Action could have stored with api.cache.set.`,
+    );
+  }
+}

@@ -1,0 +1,245 @@
+import { failureOf, record, type Runner } from './runner.ts';
+
+/** `toHaveDenied`, `toHaveFailedValidation` and `toHaveAllowed`. */
+export function specifyRefusals(runner: Runner): void {
+  const { it, expect, kit } = runner;
+
+  it('toHaveDenied passes for a denial, with as many of its texts as are given', () => {
+    const api = record(runner, ({ access }) =>
+      access.deny('disposable email', 'Please use your work address.'),
+    );
+
+    expect(api).toHaveDenied();
+    expect(api).toHaveDenied('disposable email');
+    expect(api).toHaveDenied('disposable email', expect.stringContaining('work address'));
+    expect(api.outcome()).toHaveDenied('disposable email');
+    expect(api).not.toHaveDenied('something else');
+    expect(api).not.toHaveDenied('disposable email', 'Please use your work address');
+    expect(api).not.toHaveAllowed();
+    expect(api).not.toHaveFailedValidation();
+  });
+
+  it('toHaveFailedValidation passes for a refusal with validation.error', () => {
+    const api = record(runner, ({ validation }) => validation.error('invalid_phone', 'Try again.'));
+
+    expect(api).toHaveFailedValidation();
+    expect(api).toHaveFailedValidation('invalid_phone', expect.stringMatching(/again/));
+    expect(api).not.toHaveFailedValidation('invalid_email');
+    expect(api).not.toHaveAllowed();
+    expect(api).not.toHaveDenied();
+  });
+
+  it('toHaveAllowed passes where nothing refuses', () => {
+    expect(kit.createMockApi()).toHaveAllowed();
+    expect(kit.createMockApi()).not.toHaveDenied();
+    expect(kit.createMockApi()).not.toHaveFailedValidation();
+  });
+
+  it('shows every call, and points at the nearest miss', () => {
+    const api = record(runner, ({ access, user }) => {
+      access.deny('blocked country', 'Not in your country.');
+      user.setAppMetadata('source', 'signup');
+      access.deny('disposable email', 'Please use another address.');
+    });
+
+    expect(
+      failureOf(() =>
+        expect(api).toHaveDenied('disposable email', 'Please use your work address.'),
+      ),
+    ).toMatchInlineSnapshot(`
+      "expect(api).toHaveDenied("disposable email", "Please use your work address.")
+
+      Expected a call like:
+        api.access.deny("disposable email", "Please use your work address.")
+      Recorded calls (3):
+        1. api.access.deny("blocked country", "Not in your country.")
+        2. api.user.setAppMetadata("source", "signup")
+        3. api.access.deny("disposable email", "Please use another address.")   ← argument 2 differs"
+    `);
+  });
+
+  it('shows the expectation as source, every call, and an arrow', () => {
+    const api = record(runner, ({ access, user }) => {
+      user.setAppMetadata('source', 'signup');
+      access.deny('disposible email', 'Please use your work address.');
+    });
+
+    expect(failureOf(() => expect(api).toHaveDenied('disposable email'))).toMatchInlineSnapshot(`
+      "expect(api).toHaveDenied("disposable email")
+
+      Expected a call like:
+        api.access.deny("disposable email", …)
+      Recorded calls (2):
+        1. api.user.setAppMetadata("source", "signup")
+        2. api.access.deny("disposible email", "Please use your work address.")   ← argument 1 differs"
+    `);
+  });
+
+  it('shows an asymmetric matcher by its name', () => {
+    const api = record(runner, ({ access }) => access.deny('disposable email', 'Go away.'));
+
+    expect(
+      failureOf(() =>
+        expect(api).toHaveDenied('disposable email', expect.stringContaining('work address')),
+      ),
+    ).toMatchInlineSnapshot(`
+      "expect(api).toHaveDenied("disposable email", StringContaining("work address"))
+
+      Expected a call like:
+        api.access.deny("disposable email", StringContaining("work address"))
+      Recorded calls (1):
+        1. api.access.deny("disposable email", "Go away.")   ← argument 2 differs"
+    `);
+  });
+
+  it('asks whether the handler ran when nothing was recorded', () => {
+    expect(failureOf(() => expect(kit.createMockApi()).toHaveDenied())).toMatchInlineSnapshot(`
+      "expect(api).toHaveDenied()
+
+      Expected a call like:
+        api.access.deny(…)
+      Recorded calls (0): none. Did the handler run, and was it awaited?"
+    `);
+    expect(failureOf(() => expect(kit.createMockApi()).toHaveFailedValidation('invalid_phone')))
+      .toMatchInlineSnapshot(`
+      "expect(api).toHaveFailedValidation("invalid_phone")
+
+      Expected a call like:
+        api.validation.error("invalid_phone", …)
+      Recorded calls (0): none. Did the handler run, and was it awaited?"
+    `);
+    expect(failureOf(() => expect(kit.createMockApi()).not.toHaveAllowed())).toMatchInlineSnapshot(`
+      "expect(api).not.toHaveAllowed()
+
+      Expected the registration to be refused, but it was allowed.
+      Recorded calls (0): none. Did the handler run, and was it awaited?"
+    `);
+  });
+
+  it('says which call was not to be made', () => {
+    const denied = record(runner, ({ access }) => access.deny('reason', 'message'));
+    const invalid = record(runner, ({ validation }) => validation.error('code', 'message'));
+
+    expect(failureOf(() => expect(denied).not.toHaveDenied('reason'))).toMatchInlineSnapshot(`
+      "expect(api).not.toHaveDenied("reason")
+
+      Expected no call like:
+        api.access.deny("reason", …)
+      Recorded calls (1):
+        1. api.access.deny("reason", "message")   ← matches"
+    `);
+    expect(failureOf(() => expect(invalid).not.toHaveFailedValidation())).toMatchInlineSnapshot(`
+      "expect(api).not.toHaveFailedValidation()
+
+      Expected no call like:
+        api.validation.error(…)
+      Recorded calls (1):
+        1. api.validation.error("code", "message")   ← matches"
+    `);
+    expect(failureOf(() => expect(denied).toHaveAllowed())).toMatchInlineSnapshot(`
+      "expect(api).toHaveAllowed()
+
+      Expected the registration to be allowed, but action denied it with api.access.deny.
+      Recorded calls (1):
+        1. api.access.deny("reason", "message")   ← refuses"
+    `);
+  });
+
+  it('says so when the registration was refused in the other way, or the flow failed', async () => {
+    const invalid = record(runner, ({ validation }) => validation.error('code', 'message'));
+    const failed = await kit.runFlow([
+      async function checkDomain(_event, api) {
+        api.access.deny('blocked', 'Please use another address.');
+        throw new Error('the list of domains is not reachable');
+      },
+    ]);
+
+    expect(failureOf(() => expect(invalid).toHaveDenied())).toMatchInlineSnapshot(`
+      "expect(api).toHaveDenied()
+
+      Expected a call like:
+        api.access.deny(…)
+      Recorded calls (1):
+        1. api.validation.error("code", "message")
+      What became of the registration: action refused it with api.validation.error."
+    `);
+    expect(failureOf(() => expect(failed).toHaveDenied('blocked'))).toMatchInlineSnapshot(`
+      "expect(outcome).toHaveDenied("blocked")
+
+      Expected a call like:
+        api.access.deny("blocked", …)
+      Recorded calls (1):
+        1. api.access.deny("blocked", "Please use another address.")   ← matches
+      What became of the registration: checkDomain failed: Error: the list of domains is not reachable."
+    `);
+    expect(failureOf(() => expect(failed).toHaveAllowed())).toMatchInlineSnapshot(`
+      "expect(outcome).toHaveAllowed()
+
+      Expected the registration to be allowed, but checkDomain failed: Error: the list of domains is not reachable.
+      Recorded calls (1):
+        1. api.access.deny("blocked", "Please use another address.")   ← refuses"
+    `);
+    expect(failureOf(() => expect(failed).toHaveFailedValidation())).toMatchInlineSnapshot(`
+      "expect(outcome).toHaveFailedValidation()
+
+      Expected a call like:
+        api.validation.error(…)
+      Recorded calls (1):
+        1. api.access.deny("blocked", "Please use another address.")
+      What became of the registration: checkDomain failed: Error: the list of domains is not reachable."
+    `);
+  });
+
+  it('a refusal that was rejected for its arguments is none', () => {
+    const api = record(runner, ({ validation }) => {
+      try {
+        validation.error('code', 'x'.repeat(101));
+      } catch {
+        // Swallowed, as careless Actions do.
+      }
+    });
+
+    expect(failureOf(() => expect(api).toHaveFailedValidation('code'))).toMatchInlineSnapshot(`
+      "expect(api).toHaveFailedValidation("code")
+
+      Expected a call like:
+        api.validation.error("code", …)
+      Recorded calls (1):
+        1. api.validation.error("code", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx") threw   ← has no effect
+      What became of the registration: action failed: ContractError: action asked for a refusal that was rejected, and went on: Failed to refuse with api.validation.error: errorMessage is a string of at most 100 characters but received a string of 101 characters."
+    `);
+  });
+
+  it('keeps secrets out of its messages', () => {
+    const api = kit.createMockApi({ secrets: { API_KEY: 'example-api-key' } });
+    api.access.deny('no answer for example-api-key', 'Please try again.');
+
+    expect(failureOf(() => expect(api).toHaveDenied('no answer'))).toMatchInlineSnapshot(`
+      "expect(api).toHaveDenied("no answer")
+
+      Expected a call like:
+        api.access.deny("no answer", …)
+      Recorded calls (1):
+        1. api.access.deny("no answer for [secret API_KEY]", "Please try again.")   ← argument 1 differs"
+    `);
+  });
+
+  it('says what to pass when it is given something else', () => {
+    expect(failureOf(() => expect(Promise.resolve()).toHaveDenied())).toMatchInlineSnapshot(`
+      "Failed to check with toHaveDenied: it takes a mock api or an outcome but received a Promise.
+      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+    `);
+    expect(failureOf(() => expect(undefined).not.toHaveDenied())).toMatchInlineSnapshot(`
+      "Failed to check with toHaveDenied: it takes a mock api or an outcome but received undefined.
+      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+    `);
+    expect(failureOf(() => expect({}).toHaveFailedValidation())).toMatchInlineSnapshot(`
+      "Failed to check with toHaveFailedValidation: it takes a mock api or an outcome but received an object.
+      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+    `);
+    expect(failureOf(() => expect('api').not.toHaveAllowed())).toMatchInlineSnapshot(`
+      "Failed to check with toHaveAllowed: it takes a mock api or an outcome but received "api".
+      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+    `);
+  });
+}
