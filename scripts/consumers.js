@@ -14,28 +14,72 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findToolchain, root } from './toolchain.js';
 
-/** Consumers that run on the oldest Node that the libraries support, not on the one of our own tools. */
-const onOldestNode = new Set(['jest-commonjs', 'node-test']);
+/** The oldest Node that the libraries support. */
 const oldestNode = '20.19.5';
 
-/** The type tests, on the packed package and on every TypeScript that is supported. */
-const typesMatrix = 'types';
+/**
+ * Every consumer, with each version of its runner. `node` where it is not our own tools' Node; `late` where
+ * the runner has to fail a test for work that comes late.
+ *
+ * @type {readonly { folder: string, install?: Record<string, string>, node?: string, late?: boolean }[]}
+ */
+const consumers = [
+  { folder: 'command-line' },
+  { folder: 'node-test', node: oldestNode },
+  {
+    folder: 'jest',
+    install: { jest: '~29.7.0', '@types/jest': '^29.5.0' },
+    node: oldestNode,
+    late: true,
+  },
+  {
+    folder: 'jest',
+    install: { jest: '~30.5.2', '@types/jest': '^30.0.0' },
+    node: oldestNode,
+    late: true,
+  },
+  {
+    folder: 'vitest',
+    install: { vitest: '~3.2.4', '@types/chai': '5.0.1' },
+    node: oldestNode,
+    late: true,
+  },
+  { folder: 'vitest', install: { vitest: '~4.1.12' }, node: oldestNode, late: true },
+  { folder: 'vitest', install: { vitest: '~5.1.1' }, late: true },
+];
+
+/** The type tests run on the packed package too, with every TypeScript that is supported. */
 const typescripts = ['5.4', '5.9', '6.0'];
 
 const work = mkdtempSync(join(tmpdir(), 'signup-actions-consumers-'));
+const only = process.argv[2] ?? '';
 const tarballs = pack();
 let passed = 0;
 let failed = 0;
-const consumers = readdirSync(`${root}/consumers`);
-for (const name of [...consumers, typesMatrix]) {
-  const problem = name === typesMatrix ? testTypes() : test(name);
-  if (problem === undefined) passed += 1;
-  else failed += 1;
-  console.log(problem === undefined ? `✓ ${name}` : `✗ ${name}\n${problem}`);
+for (const consumer of consumers) {
+  const name = [consumer.folder, ...Object.values(consumer.install ?? {}).slice(0, 1)].join(' ');
+  if (name.includes(only))
+    report(name, () => test(consumer, join(work, name.replaceAll(/\W+/g, '-'))));
 }
+if ('types'.includes(only)) report('types', testTypes);
 rmSync(work, { recursive: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/**
+ * @param {string} name
+ * @param {() => void} run
+ */
+function report(name, run) {
+  try {
+    run();
+    passed += 1;
+    console.log(`✓ ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`✗ ${name}\n${error}`);
+  }
+}
 
 /** The packages as they would be published, by name. */
 function pack() {
@@ -50,28 +94,42 @@ function pack() {
 }
 
 /**
- * What went wrong in a consumer; nothing when its tests pass.
+ * Installs the packed packages into a copy of a consumer, and runs its tests.
  *
- * @param {string} name
+ * @param {typeof consumers[number]} consumer
+ * @param {string} folder
  */
-function test(name) {
-  const folder = join(work, name);
-  cpSync(`${root}/consumers/${name}`, folder, { recursive: true });
-  const manifest = readPackage(folder);
-  writeFileSync(`${folder}/package.json`, JSON.stringify({ ...manifest, dependencies: tarballs }));
-  const env = onOldestNode.has(name) ? findToolchain(oldestNode) : process.env;
-  try {
-    run(folder, env, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
-    run(folder, env, 'npm', 'test');
-  } catch (error) {
-    return String(error);
-  }
-  return undefined;
+function test({ folder: source, install, node, late }, folder) {
+  cpSync(`${root}/consumers/${source}`, folder, { recursive: true });
+  const { devDependencies, ...manifest } = readPackage(folder);
+  const dependencies = { ...tarballs, ...devDependencies, ...install };
+  // Vitest 3.2 declares what later types of Chai declare too.
+  const overrides = { '@types/chai': install?.['@types/chai'] };
+  writeFileSync(`${folder}/package.json`, JSON.stringify({ ...manifest, dependencies, overrides }));
+  const env = node === undefined ? process.env : findToolchain(node);
+  run(folder, env, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
+  run(folder, env, 'npm', 'test');
+  if (late) assertFailsLate(folder, env);
 }
 
-/** What went wrong in the type tests; nothing when they pass. */
+/**
+ * @param {string} folder
+ * @param {NodeJS.ProcessEnv} env
+ */
+function assertFailsLate(folder, env) {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', 'late'], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
+  const text = stdout + stderr;
+  if (status !== 0 && text.includes('Is an await missing?') && text.includes('1 failed')) return;
+  throw new Error(`Work that came late has failed no test:\n${text}`);
+}
+
+/** Runs the type tests on the packed package. */
 function testTypes() {
-  const folder = join(work, typesMatrix);
+  const folder = join(work, 'types');
   const dependencies = Object.fromEntries(
     typescripts.map((version) => [`typescript-${version}`, `npm:typescript@~${version}.0`]),
   );
@@ -85,13 +143,8 @@ function testTypes() {
     SIGNUP_ACTIONS_TYPES: `${folder}/node_modules/@signup-actions/types`,
     SIGNUP_ACTIONS_TYPESCRIPTS: folder,
   };
-  try {
-    run(folder, process.env, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
-    run(root, env, 'pnpm', 'exec', 'vitest', 'run', 'packages/types');
-  } catch (error) {
-    return String(error);
-  }
-  return undefined;
+  run(folder, process.env, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
+  run(root, env, 'pnpm', 'exec', 'vitest', 'run', 'packages/types');
 }
 
 /** @param {string} folder */

@@ -30,8 +30,8 @@ export interface RunOptions
 }
 
 /**
- * Runs Actions in order through the engine, as one flow. Functions are named after themselves; an Action
- * without secrets and configuration of its own has the event's. Answers one turn of the event loop after the
+ * Runs Actions in order through the engine, as one flow. Functions are named after themselves, or `action 1`, `action 2`
+ * and so on where all that they have is the name of the entry point; an Action without secrets and configuration of its own has the event's. Answers one turn of the event loop after the
  * flow, and rejects when an Action still called its api by then: such work is lost on the platform (F8).
  *
  * @example

@@ -5,19 +5,27 @@ import type {
   Shape,
 } from '@signup-actions/types';
 
+const entryPoint = 'onExecutePreUserRegistration';
+
 /** An Action as a test has it: the handler, the module that exports it, or either with its settings. */
 export type TestAction<S extends Shape = Shape> =
   | Action
   | PreUserRegistrationAction<S>
   | PreUserRegistrationModule<S>;
 
-/** The Action that the engine runs; functions are named after themselves. */
+/**
+ * The Action that the engine runs. Functions are named after themselves, but for those that have the name of
+ * the entry point, as every Action has; and so that an Action has one name in CommonJS, where it has none.
+ */
 export function toAction(action: TestAction, unnamed: string): Action {
-  if (typeof action === 'function') return { name: action.name || unnamed, handler: action };
+  const toNamed = (handler: PreUserRegistrationAction): Action => {
+    const name = handler.name === entryPoint ? '' : handler.name;
+    return { name: name || unnamed, handler };
+  };
+  if (typeof action === 'function') return toNamed(action);
   if (typeof action === 'object' && action !== null) {
     if ('handler' in action) return action;
-    const handler = action.onExecutePreUserRegistration;
-    if (typeof handler === 'function') return { name: handler.name || unnamed, handler };
+    if (typeof action[entryPoint] === 'function') return toNamed(action[entryPoint]);
   }
   throw new TypeError(
     'Failed to run the flow: an Action is a handler, a module that exports onExecutePreUserRegistration, or { name, handler }.\nPass one of these; did you import the right file?',
