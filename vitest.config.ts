@@ -5,6 +5,6 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', '{docs,examples}/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/test/jest/**'],
+    exclude: ['**/node_modules/**', '**/test/jest/**', 'examples/jest-typescript/**'],
   },
 });

@@ -68,16 +68,16 @@ process.exitCode = failed > 0 ? 1 : 0;
 
 /**
  * @param {string} name
- * @param {() => void} run
+ * @param {() => void} check
  */
-function report(name, run) {
+function report(name, check) {
   try {
-    run();
+    check();
     passed += 1;
     console.log(`✓ ${name}`);
   } catch (error) {
     failed += 1;
-    console.log(`✗ ${name}\n${error}`);
+    console.log(`✗ ${name}\n${String(error)}`);
   }
 }
 

@@ -10,5 +10,5 @@ export { createMockEvent, type DeepPartial, type EventOverrides } from './create
 export { DiagnosticsError } from './diagnostics-error.ts';
 export { startingPoints, type StartingPoint } from './events/starting-points.ts';
 export { LateWorkError } from './late-work-error.ts';
-export { runAction, runFlow, type RunOptions } from './run-flow.ts';
+export { runAction, runFlow, type EventFor, type RunOptions } from './run-flow.ts';
 export type { TestAction } from './to-action.ts';

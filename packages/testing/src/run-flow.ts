@@ -64,6 +64,9 @@ export async function runFlow(
   return outcome;
 }
 
+/** An event as a handler needs it: with the secrets that its shape declares; anything else may be absent. */
+export type EventFor<S extends Shape> = S extends { readonly secrets: object } ? Event<S> : Event;
+
 /**
  * Runs one Action through the engine: sealed once its handler has settled, as on the platform.
  *
@@ -75,7 +78,7 @@ export async function runFlow(
  */
 export const runAction = <S extends Shape = Shape>(
   action: TestAction<S>,
-  event?: Event<NoInfer<S>>,
+  event?: EventFor<S>,
   options?: RunOptions,
 ): Promise<Outcome> => runFlow([action as TestAction], event, options);
 

@@ -2,7 +2,7 @@ import { formatValue } from '@signup-actions/runtime-core';
 
 /** An expected argument as source: a plain value, or an asymmetric matcher by its name and sample. */
 export function formatExpected(value: unknown): string {
-  if (!isAsymmetricMatcher(value)) return formatValue(value);
+  if (!isAsymmetricMatcher(value)) return isRegExp(value) ? String(value) : formatValue(value);
   const sample = value.sample === undefined ? '' : formatSample(value.sample);
   return `${String(value)}(${sample})`;
 }
@@ -24,6 +24,10 @@ export const isAsymmetricMatcher = (value: unknown): value is AsymmetricMatcher 
 const formatSample = (sample: unknown): string =>
   typeof sample === 'function'
     ? sample.name
-    : sample instanceof RegExp
+    : isRegExp(sample)
       ? String(sample)
       : formatValue(sample);
+
+/** By brand: a runner's sandbox has a RegExp of its own. */
+export const isRegExp = (value: unknown): value is RegExp =>
+  Object.prototype.toString.call(value) === '[object RegExp]';

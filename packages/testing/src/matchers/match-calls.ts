@@ -55,7 +55,7 @@ export function matchCalls(
       '',
       `Expected ${pass ? 'no call' : 'a call'} like:`,
       `  ${formatExpectedCall(method, args)}`,
-      formatCalls(outcome, (_, index) => remark(index)),
+      formatCalls(subject, (_, index) => remark(index)),
       ...(isWorthSaying(outcome, status)
         ? [`What became of the registration: ${describeStatus(outcome)}.`]
         : []),

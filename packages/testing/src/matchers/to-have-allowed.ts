@@ -17,7 +17,7 @@ export function toHaveAllowed(this: MatcherContext, received: unknown): MatcherR
       pass
         ? 'Expected the registration to be refused, but it was allowed.'
         : `Expected the registration to be allowed, but ${describeStatus(outcome)}.`,
-      formatCalls(outcome, ({ method }) =>
+      formatCalls(subject, ({ method }) =>
         refusals.length > 0 && (method === 'access.deny' || method === 'validation.error')
           ? 'refuses'
           : undefined,

@@ -3,7 +3,7 @@ import { isEqual, type MatcherContext, type MatcherResult } from './context.ts';
 import { describeStatus } from './describe-status.ts';
 import { formatCalls } from './format-calls.ts';
 import { formatExpectation } from './format-expectation.ts';
-import { formatExpected, isAsymmetricMatcher } from './format-expected.ts';
+import { formatExpected, isAsymmetricMatcher, isRegExp } from './format-expected.ts';
 import { takeRunOutcome } from './take-outcome.ts';
 
 /**
@@ -25,7 +25,7 @@ export function toHaveFailed(
       formatExpectation(subject, 'toHaveFailed', args, pass),
       '',
       `Expected the flow ${pass ? 'not ' : ''}to fail${how}, but ${describeStatus(outcome)}.`,
-      formatCalls(outcome),
+      formatCalls(subject),
     ].join('\n');
   return { pass, message };
 }
@@ -45,7 +45,3 @@ function toCheck(
     `Failed to check with toHaveFailed: an error is expected as a text, a RegExp or an asymmetric matcher but received ${describe(expected)}.\nPass a part of the error's message, or expect.objectContaining({ name }).`,
   );
 }
-
-/** By brand: a runner's sandbox has a RegExp of its own. */
-const isRegExp = (value: unknown): value is RegExp =>
-  Object.prototype.toString.call(value) === '[object RegExp]';

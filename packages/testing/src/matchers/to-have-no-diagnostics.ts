@@ -16,7 +16,7 @@ export function toHaveNoDiagnostics(this: MatcherContext, received: unknown): Ma
       pass
         ? 'Expected a diagnostic, but there is none.'
         : `Expected no diagnostics, but received ${diagnostics.length}:\n${formatDiagnostics(diagnostics)}`,
-      formatCalls(subject.outcome),
+      formatCalls(subject),
     ].join('\n');
   return { pass, message };
 }

@@ -1,0 +1,20 @@
+import type { PreUserRegistrationAction } from '@signup-actions/types';
+
+export type Invites = {
+  secrets: { INVITE_CODES: string };
+  body: { 'ulp-invite'?: string };
+};
+
+/** Lets people in who enter an invite code, one of those that the secret holds with commas between. */
+export const onExecutePreUserRegistration: PreUserRegistrationAction<Invites> = async (
+  event,
+  api,
+) => {
+  const codes = event.secrets.INVITE_CODES.split(',').map((code) => code.trim());
+  const invite = event.request.body['ulp-invite']?.trim() ?? '';
+
+  if (!codes.includes(invite)) {
+    return api.validation.error('invite_unknown', 'This invite code is not valid.');
+  }
+  api.user.setAppMetadata('invited_with', invite);
+};

@@ -1,0 +1,11 @@
+import type { PreUserRegistrationAction } from '@signup-actions/types';
+
+type Tags = { appMetadata: { source?: 'api' | 'login page'; country?: string } };
+
+/** Keeps how and from where people have signed up; a passwordless connection has no place for it. */
+export const onExecutePreUserRegistration: PreUserRegistrationAction<Tags> = async (event, api) => {
+  if (event.connection.strategy !== 'auth0') return;
+  api.user.setAppMetadata('source', event.transaction ? 'login page' : 'api');
+  const { countryCode } = event.request.geoip;
+  if (countryCode) api.user.setAppMetadata('country', countryCode);
+};

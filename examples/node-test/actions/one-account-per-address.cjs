@@ -1,0 +1,22 @@
+const { ManagementClient } = require('auth0');
+
+/**
+ * Refuses an address that has an account on another connection, as a look into the tenant's users tells.
+ * Without an answer nobody gets in: the flow fails.
+ *
+ * @type {import('@signup-actions/types').PreUserRegistrationAction}
+ */
+exports.onExecutePreUserRegistration = async (event, api) => {
+  const { email } = event.user;
+  if (!email) return;
+  const management = new ManagementClient({
+    domain: event.secrets.DOMAIN,
+    token: event.secrets.MANAGEMENT_TOKEN,
+    maxRetries: 0,
+  });
+
+  const users = await management.users.listUsersByEmail({ email });
+  if (users.length > 0) {
+    return api.access.deny('address in use', 'You have an account already. Please log in.');
+  }
+};

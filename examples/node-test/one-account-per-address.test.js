@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { createMockEvent, runAction } from '@signup-actions/testing';
+import { MockAgent, setGlobalDispatcher } from 'undici';
+import * as oneAccountPerAddress from './actions/one-account-per-address.cjs';
+
+const agent = new MockAgent();
+before(() => {
+  agent.disableNetConnect();
+  setGlobalDispatcher(agent);
+});
+after(() => agent.close());
+
+const answer = (status, body) =>
+  agent
+    .get('https://example-tenant.example.com')
+    .intercept({ path: '/api/v2/users-by-email?email=ada%40example.com' })
+    .reply(status, body, { headers: { 'content-type': 'application/json' } });
+
+const event = createMockEvent({
+  user: { email: 'ada@example.com' },
+  secrets: { DOMAIN: 'example-tenant.example.com', MANAGEMENT_TOKEN: 'example-token' },
+});
+
+it('refuses an address that has an account', async () => {
+  answer(200, [{ user_id: 'google-oauth2|1', email: 'ada@example.com' }]);
+  const outcome = await runAction(oneAccountPerAddress, event);
+  assert.equal(outcome.status, 'denied');
+  assert.equal(outcome.refusal.userMessage, 'You have an account already. Please log in.');
+});
+
+it('lets an address in that has none', async () => {
+  answer(200, []);
+  const outcome = await runAction(oneAccountPerAddress, event);
+  assert.equal(outcome.status, 'allowed');
+});
+
+it('lets nobody in while the tenant does not answer', async () => {
+  answer(503, {});
+  const outcome = await runAction(oneAccountPerAddress, event);
+  assert.equal(outcome.status, 'failed');
+  assert.equal(outcome.failure.action, 'action 1');
+});

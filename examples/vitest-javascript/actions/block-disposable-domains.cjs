@@ -1,0 +1,13 @@
+/**
+ * Refuses addresses of mailboxes that are thrown away after use.
+ *
+ * @type {import('@signup-actions/types').PreUserRegistrationAction}
+ */
+exports.onExecutePreUserRegistration = async (event, api) => {
+  const blocked = ['disposable.example', 'tempmail.example'];
+  const domain = event.user.email?.split('@').pop()?.toLowerCase();
+
+  if (domain && blocked.includes(domain)) {
+    return api.access.deny('disposable email', 'Please use your work address.');
+  }
+};
