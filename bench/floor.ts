@@ -5,7 +5,7 @@ import type {
 } from '@signup-actions/types';
 
 /** The least an api can be: a literal whose methods push what they are given to an array. */
-function createFloorApi(): PreUserRegistrationAPI {
+export function createFloorApi(): PreUserRegistrationAPI {
   const calls: unknown[] = [];
   const chain = (...args: readonly unknown[]): unknown => {
     calls.push(args);

@@ -1,8 +1,10 @@
-import { createMockApi, createMockEvent } from '@signup-actions/testing';
-import type { PreUserRegistrationAPI } from '@signup-actions/types';
+import { createMockApi, createMockEvent, runAction } from '@signup-actions/testing';
+import type { PreUserRegistrationAction, PreUserRegistrationAPI } from '@signup-actions/types';
 import { fn } from '@vitest/spy';
 import { busy } from '../actions.ts';
-import { measureRatio } from '../measure-ratio.ts';
+import { createEventByHand } from '../event-by-hand.ts';
+import { createFloorApi } from '../floor.ts';
+import { measureMicroseconds, measureRatio } from '../measure-ratio.ts';
 import type { Row } from '../row.ts';
 
 const event = createMockEvent();
@@ -18,7 +20,36 @@ export const kitRows: readonly Row[] = [
         floor: () => busy(event, createSpyApi()),
       }),
   },
+  {
+    name: 'event with overrides, mock api and handler, against literals',
+    unit: 'times',
+    limit: 4,
+    measure: () => measureRatio({ subject: testDenial, floor: testDenialByHand }),
+  },
+  {
+    name: 'the same by the clock; a kit that draws random events takes about 200',
+    unit: 'µs',
+    limit: 2,
+    measure: () => measureMicroseconds(testDenial),
+  },
+  {
+    name: 'runAction, which waits a turn of the event loop, against literals',
+    unit: 'times',
+    limit: 80,
+    measure: () =>
+      measureRatio({ subject: () => runAction(refuse, event), floor: testDenialByHand }),
+  },
 ];
+
+const refuse: PreUserRegistrationAction = async ({ user }, api) =>
+  user.email?.endsWith('.example') ? api.access.deny('reason', 'message') : undefined;
+
+/** What the kit's users write. */
+const testDenial = (): unknown =>
+  refuse(createMockEvent({ user: { email: 'ada@corp.example' } }), createMockApi());
+
+/** The least that a test can be: an event and an api as literals, and nothing to look at but an array. */
+const testDenialByHand = (): unknown => refuse(createEventByHand(), createFloorApi());
 
 /** What people write by hand today. */
 function createSpyApi(): PreUserRegistrationAPI {

@@ -49,7 +49,8 @@ export const defaultLimits: Limits = Object.freeze({
 });
 
 /** Every limit that `overrides` leaves out, or leaves `undefined`, has its default. */
-export function createLimits(overrides: Partial<Limits> = {}): Limits {
+export function createLimits(overrides?: Partial<Limits>): Limits {
+  if (!overrides) return defaultLimits;
   const given = Object.entries(overrides).filter(([, limit]) => limit !== undefined);
   return Object.freeze({ ...defaultLimits, ...Object.fromEntries(given) });
 }

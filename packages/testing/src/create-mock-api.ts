@@ -4,6 +4,7 @@ import {
   createLimits,
   createLiveCache,
   createRecorder,
+  systemClock,
   toOutcome,
   type Call,
   type Clock,
@@ -63,10 +64,9 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
   const { strict = false } = options;
   const limits = createLimits(options.limits);
   const recorder = createRecorder(limits);
-  const { clock: cacheClock, records } = takeCache(options.cache, options);
-  const clock = options.clock ?? cacheClock;
-  const cache = createLiveCache(limits, records);
-  const api = createApi({ action, recorder, cache, clock, limits, isSealed: () => false });
+  const shared = options.cache && takeCache(options.cache, options);
+  const clock = options.clock ?? shared?.clock ?? systemClock;
+  const cache = createLiveCache(limits, shared?.records);
   const toPresentOutcome = (): Outcome => {
     const { user, connection, secrets } = options.event ?? universalLogin();
     const { strategy } = options.connection ?? connection;
@@ -77,17 +77,28 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
       secrets: collectSecrets([{ secrets: options.secrets ?? secrets ?? {} }]),
     });
   };
-  return Object.defineProperties(api as MockApi, {
-    calls: { get: () => recorder.calls },
-    diagnostics: { get: () => toPresentOutcome().diagnostics },
-    outcome: {
-      value() {
-        const outcome = toPresentOutcome();
-        if (strict && outcome.diagnostics.length > 0) {
-          throw new DiagnosticsError(outcome.diagnostics);
-        }
-        return outcome;
-      },
-    },
-  });
+  const toCheckedOutcome = (): Outcome => {
+    const outcome = toPresentOutcome();
+    if (strict && outcome.diagnostics.length > 0) throw new DiagnosticsError(outcome.diagnostics);
+    return outcome;
+  };
+  const base = new Looks(recorder.calls, toCheckedOutcome, toPresentOutcome);
+  return createApi({ action, recorder, cache, clock, limits, isSealed: () => false }, base);
+}
+
+/** A class, since an accessor on the object itself would cost more than all the rest of a mock api. */
+class Looks implements Pick<MockApi, 'calls' | 'diagnostics' | 'outcome'> {
+  readonly calls: readonly Call[];
+  readonly outcome: () => Outcome;
+  readonly #toOutcome: () => Outcome;
+
+  constructor(calls: readonly Call[], outcome: () => Outcome, toOutcome: () => Outcome) {
+    this.calls = calls;
+    this.outcome = outcome;
+    this.#toOutcome = toOutcome;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#toOutcome().diagnostics;
+  }
 }

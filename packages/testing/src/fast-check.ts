@@ -1,2 +1,7 @@
 export { apiCall, callScript, refusalCall, type ApiCallOptions } from './fast-check/api-call.ts';
+export { actionsFrom, flow, type FlowOptions } from './fast-check/flow.ts';
 export { actionFrom, performCall, type Script, type ScriptCall } from './fast-check/script.ts';
+export { signupEvent, type SignupEventOptions } from './fast-check/signup-event.ts';
+export type { ContractCheck } from './contract-check.ts';
+export { hostContract } from './host-contract.ts';
+export type { HostAnswer, HostRequest, HostRun, LawParameters } from './host-laws/host.ts';

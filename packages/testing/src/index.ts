@@ -1,3 +1,5 @@
+export { cacheStoreContract, type CreateStore } from './cache-store-contract.ts';
+export type { ContractCheck } from './contract-check.ts';
 export { createFakeClock, type FakeClock } from './create-fake-clock.ts';
 export { createMockApi, type MockApi, type MockApiOptions } from './create-mock-api.ts';
 export {

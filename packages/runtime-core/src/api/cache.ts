@@ -62,7 +62,9 @@ function refuseWrite<Code extends 'FailedToDeleteCacheRecord' | 'FailedToSetCach
 
 /** As received, which may be more or less than the types allow. */
 const toPlainLifetime = (lifetime: Lifetime): CacheSetOptions =>
-  Object.fromEntries(Object.entries(lifetime).map(([name, time]) => [name, toPlain(time)]));
+  Object.freeze(
+    Object.fromEntries(Object.entries(lifetime).map(([name, time]) => [name, toPlain(time)])),
+  );
 
 function assertString(name: string, value: unknown): asserts value is string {
   if (typeof value === 'string') return;

@@ -23,8 +23,11 @@ export interface ApiContext {
 
 /** Records a call that was accepted. Never throws: a refusal must not be lost on the way. */
 export function recordCall(context: ApiContext, call: RecordedCall, notes?: readonly Note[]): void {
-  record(context, call, notes?.length ? { notes } : undefined);
+  record(context, call, notes?.length ? { notes: freezeNotes(notes) } : undefined);
 }
+
+const freezeNotes = (notes: readonly Note[]): readonly Note[] =>
+  Object.freeze(notes.map((note) => Object.freeze(note)));
 
 /** Runs a method that may reject its arguments: a call that threw is recorded too, with its error. */
 export function recordRejection<Result>(

@@ -8,10 +8,13 @@ import { createValidation } from './validation.ts';
 /**
  * The `api` of one Action: closures that use no `this`, so that destructuring and spying work; not
  * frozen, so that replacing a method changes this one object alone. Every method but the cache's answers
- * the same root, so calls chain (F11).
+ * the same root, so calls chain (F11): `base` is what it is made of, when it is to hold more.
  */
-export function createApi(context: ApiContext): PreUserRegistrationAPI {
-  const root = {} as PreUserRegistrationAPI;
+export function createApi<Base extends object>(
+  context: ApiContext,
+  base: Base = {} as Base,
+): Base & PreUserRegistrationAPI {
+  const root = base as Base & PreUserRegistrationAPI;
   return Object.assign(root, {
     access: createAccess(context, root),
     cache: createCache(context),

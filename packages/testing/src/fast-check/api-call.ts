@@ -1,6 +1,7 @@
 import type { MethodArgs, MethodPath } from '@signup-actions/types';
 import fc from 'fast-check';
-import type { ScriptCall } from './script.ts';
+import { printable, printableCall } from './printable.ts';
+import type { Script, ScriptCall } from './script.ts';
 
 // Few keys, so that calls meet; among them what a careless object would trip over.
 const metadataKey = fc.constantFrom(
@@ -41,7 +42,7 @@ const refusing: readonly MethodPath[] = ['access.deny', 'validation.error'];
 const allMethods = Object.keys(acceptedArgs) as MethodPath[];
 
 const callOf = (method: MethodPath): fc.Arbitrary<ScriptCall> =>
-  acceptedArgs[method].map((args) => ({ method, args }) as ScriptCall);
+  acceptedArgs[method].map((args) => printableCall({ method, args } as ScriptCall));
 
 /** Which calls an arbitrary draws. */
 export interface ApiCallOptions {
@@ -54,8 +55,8 @@ export const apiCall = ({ refusals = true }: ApiCallOptions = {}): fc.Arbitrary<
   fc.oneof(...allMethods.filter((method) => refusals || !refusing.includes(method)).map(callOf));
 
 /** Calls, none or several, that the platform accepts. */
-export const callScript = (options?: ApiCallOptions): fc.Arbitrary<readonly ScriptCall[]> =>
-  fc.array(apiCall(options), { maxLength: 12 });
+export const callScript = (options?: ApiCallOptions): fc.Arbitrary<Script> =>
+  fc.array(apiCall(options), { maxLength: 12 }).map(printable);
 
 /** A call that asks for a refusal. */
 export const refusalCall = (): fc.Arbitrary<ScriptCall> => fc.oneof(...refusing.map(callOf));

@@ -2,6 +2,8 @@
 export interface Patch {
   /** The law: a file beside this folder, without `.test.ts`. */
   readonly law: string;
+  /** How the law's name begins, where the file holds several. */
+  readonly name?: string;
   /** What the patched engine does wrong. */
   readonly mistake: string;
   /** Source file, below `src`. */
@@ -14,63 +16,72 @@ export interface Patch {
 /** Every law is here at least once: a law that none of these can break would hold nothing. */
 export const patches: readonly Patch[] = [
   {
-    law: 'aggregation',
+    law: 'host-contract',
+    name: 'M2 M3 M4',
     mistake: 'null is stored in place of removing the property (M4)',
     file: 'folds/user.ts',
     find: 'if (value === null) delete after[key];\n    else setOwn(after, key, value);',
     replace: 'setOwn(after, key, value);',
   },
   {
-    law: 'aggregation',
+    law: 'host-contract',
+    name: 'M2 M3 M4',
     mistake: 'the first write of a key wins, not the last (M3)',
     file: 'folds/pending-metadata.ts',
     find: 'values.set(key, value);',
     replace: 'if (!values.has(key)) values.set(key, value);',
   },
   {
-    law: 'aggregation',
+    law: 'host-contract',
+    name: 'M2 M3 M4',
     mistake: 'the key __proto__ sets a prototype (M8)',
     file: 'data/set-own.ts',
     find: "if (key !== '__proto__') target[key] = value;\n  else",
     replace: 'if (key) target[key] = value;\n  else',
   },
   {
-    law: 'short-circuit',
+    law: 'host-contract',
+    name: 'F1 F2 F3',
     mistake: 'the flow goes on after a refusal (F2)',
     file: 'flow/run-actions.ts',
     find: 'if (flow.recorder.hasRefusal()) return undefined;',
     replace: '',
   },
   {
-    law: 'refusal-kept',
+    law: 'host-contract',
+    name: 'F2 F3 F5',
     mistake: 'the last call decides, not the first refusal (F5)',
     file: 'folds/decision.ts',
     find: 'const [refusal] = refusals;',
     replace: 'const refusal = refusals.at(-1);',
   },
   {
-    law: 'refusal-kept',
+    law: 'host-contract',
+    name: 'F2 F3 F5',
     mistake: 'a refusal is dropped when its handler throws (F6)',
     file: 'folds/decision.ts',
     find: "if (failure) return { status: 'failed', failure };",
     replace: '',
   },
   {
-    law: 'refusal-kept',
+    law: 'host-contract',
+    name: 'R3',
     mistake: 'deny throws over an argument that cannot be printed (R3)',
     file: 'text/to-text.ts',
     find: "return '[unprintable]';",
     replace: "throw new Error('unprintable');",
   },
   {
-    law: 'refusal-kept',
+    law: 'host-contract',
+    name: 'R4',
     mistake: 'a swallowed, rejected refusal admits (R4)',
     file: 'folds/decision.ts',
     find: "if (rejected) return { status: 'failed', failure: toFailure(rejected) };",
     replace: '',
   },
   {
-    law: 'splitting',
+    law: 'host-contract',
+    name: 'M2: splitting',
     mistake: 'the changes of one Action only are applied (M2)',
     file: 'record/recorder.ts',
     find: 'changes.add(call);',
@@ -84,14 +95,16 @@ export const patches: readonly Patch[] = [
     replace: 'let sealed = true;',
   },
   {
-    law: 'event-isolation',
+    law: 'host-contract',
+    name: 'F9',
     mistake: 'every Action gets the same event (F9)',
     file: 'flow/event-copy.ts',
     find: 'copyData({ ...event, secrets, configuration })',
     replace: '{ ...event, secrets, configuration }',
   },
   {
-    law: 'event-isolation',
+    law: 'host-contract',
+    name: 'F9',
     mistake: 'the stored user is the host’s own object (F9)',
     file: 'flow/take-signup.ts',
     find: 'copyData(user)',

@@ -15,7 +15,9 @@ let unnoticed = 0;
 for (const patch of patches) {
   const verdict = await tryPatch(patch);
   if (verdict !== 'noticed') unnoticed += 1;
-  console.log(`${verdict === 'noticed' ? '✓' : '✗'} ${patch.law}: ${patch.mistake}: ${verdict}`);
+  console.log(
+    `${verdict === 'noticed' ? '✓' : '✗'} ${patch.name ?? patch.law}: ${patch.mistake}: ${verdict}`,
+  );
 }
 console.log(`${patches.length - unnoticed} passed, ${unnoticed} failed`);
 process.exitCode = unnoticed > 0 ? 1 : 0;
@@ -34,6 +36,7 @@ async function tryPatch(patch: Patch): Promise<string> {
       .getTestModules()
       .flatMap((module) => Array.from(module.children.allTests()));
     const messages = tests
+      .filter(({ name }) => name.startsWith(patch.name ?? ''))
       .flatMap((test) => test.result().errors ?? [])
       .map(({ message }) => message);
     if (tests.length === 0) return 'the law was not found';

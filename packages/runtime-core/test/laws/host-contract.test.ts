@@ -1,0 +1,13 @@
+import { createRuntime } from '@signup-actions/runtime-core';
+import { hostContract } from '@signup-actions/testing/fast-check';
+import { expect, it } from 'vitest';
+
+// The engine is held to what every host is.
+const run = createRuntime({ clock: () => 0 }).run;
+
+it.each(hostContract(run).map(({ name, check }) => [name, check] as const))(
+  '%s',
+  async (_, check) => {
+    await expect(check()).resolves.toBeUndefined();
+  },
+);

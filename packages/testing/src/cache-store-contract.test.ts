@@ -1,0 +1,65 @@
+import { cacheStoreContract, type CreateStore } from '@signup-actions/testing';
+import { createMemoryStore, type CacheStore } from '@signup-actions/runtime-core';
+import { Keyv } from 'keyv';
+import { describe, expect, it } from 'vitest';
+
+const stores: Readonly<Record<string, CreateStore>> = {
+  Map: () => new Map(),
+  Keyv: () => new Keyv(),
+  createMemoryStore: () => createMemoryStore(),
+};
+
+describe.each(Object.entries(stores))('%s', (_, createStore) => {
+  it.each(cacheStoreContract(createStore).map(({ name, check }) => [name, check] as const))(
+    '%s',
+    async (_name, check) => {
+      await expect(check()).resolves.toBeUndefined();
+    },
+  );
+});
+
+/** Stores that get one thing wrong, and what is said of each. */
+const wrong: Readonly<Record<string, () => CacheStore>> = {
+  'holds one text whatever the key': () => {
+    const map = new Map<string, string>();
+    return {
+      get: () => map.get('key'),
+      set: (_, text) => map.set('key', text),
+      delete: () => map.delete('key'),
+    };
+  },
+  'never deletes': () => Object.assign(new Map<string, string>(), { delete: () => true }),
+  'cuts texts': () => {
+    const map = new Map<string, string>();
+    return {
+      get: (key) => map.get(key),
+      set: (key, text) => map.set(key, text.slice(0, 1_000)),
+      delete: (key) => map.delete(key),
+    };
+  },
+  'takes seconds for milliseconds': () => {
+    const store = createMemoryStore(() => 0);
+    return { ...store, set: (key, text, ttlMs) => ttlMs >= 1_000 && store.set(key, text, ttlMs) };
+  },
+  'is down': () => ({
+    get: async () => Promise.reject(new Error('connection refused')),
+    set: async () => Promise.reject(new Error('connection refused')),
+    delete: async () => Promise.reject(new Error('connection refused')),
+  }),
+};
+
+it.each(Object.entries(wrong))('notices a store that %s', async (_, createStore) => {
+  const found = await Promise.allSettled(
+    cacheStoreContract(createStore).map(({ check }) => check()),
+  );
+
+  expect(found.map(({ status }) => status)).toContain('rejected');
+});
+
+it('says what a store has to answer', async () => {
+  const [check] = cacheStoreContract(() => ({ get: () => 7, set() {}, delete() {} }));
+
+  await expect(check?.check()).rejects.toThrowErrorMatchingInlineSnapshot(
+    `[Error: Failed to use the store as a cache: get has to answer "nothing" but answered 7.]`,
+  );
+});

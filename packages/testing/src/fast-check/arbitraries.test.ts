@@ -1,0 +1,74 @@
+import { createRuntime } from '@signup-actions/runtime-core';
+import { createMockEvent, runFlow } from '@signup-actions/testing';
+import {
+  actionFrom,
+  actionsFrom,
+  callScript,
+  flow,
+  signupEvent,
+  type Script,
+} from '@signup-actions/testing/fast-check';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+it('draws events that the engine takes, of every way of signing up', async () => {
+  const strategies = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(signupEvent(), async (event) => {
+      strategies.add(event.connection.strategy);
+      expect(await createRuntime().run({ event, actions: [] })).toMatchObject({
+        status: 'allowed',
+        user: event.user,
+      });
+    }),
+  );
+  expect(strategies).toEqual(new Set(['auth0', 'email', 'sms']));
+});
+
+it('draws events from one starting point, with overrides', () => {
+  const overrides = { user: { email: 'ada@example.com' }, tenant: { id: 'other-tenant' } };
+  fc.assert(
+    fc.property(signupEvent({ from: 'api-signup', overrides }), (event) => {
+      expect(event.transaction).toBeUndefined();
+      expect(event.user.email).toBe('ada@example.com');
+      expect(event.tenant.id).toBe('other-tenant');
+      expect(event.request.ip).toMatch(/^(192\.0\.2|198\.51\.100|203\.0\.113)\./);
+    }),
+  );
+});
+
+it('draws flows that run to an outcome of their own calls', async () => {
+  await fc.assert(
+    fc.asyncProperty(flow({ refusals: false }), async (scripts) => {
+      const outcome = await runFlow(actionsFrom(scripts), createMockEvent());
+      expect(outcome.calls.map(({ method }) => method)).toEqual(
+        scripts.flat().map(({ method }) => method),
+      );
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it('prints a script as the source of an Action, which makes the same calls', async () => {
+  const [script = []] = fc.sample(callScript({ refusals: false }), { seed: 3, numRuns: 1 });
+  const source = fc.stringify(script);
+  // oxlint-disable-next-line typescript/no-implied-eval, eslint/no-new-func -- that it runs is the point
+  const handler = new Function(`return ${source}`)() as ReturnType<typeof actionFrom>;
+
+  expect(source).toMatchInlineSnapshot(`
+    "async (event, api) => {
+      api.user.setAppMetadata("plan", [null,{"$B.G*P":-1.6724456927011256e+260}]);
+      api.user.setAppMetadata("source", {"gt3{n\`":null,"mF":null,"\\\\":"oaBk","":-1.8030951212507393e-245,"]V":null});
+      api.cache.delete("seen");
+      api.user.setUserMetadata("plan", null);
+      api.cache.set("__proto__", "𔕦ᚓ𑒀𞱻╳ɜ", undefined);
+      api.user.setAppMetadata("__proto__", "team");
+    }"
+  `);
+  expect((await runFlow([handler])).calls).toEqual((await runFlow([actionFrom(script)])).calls);
+  expect(fc.stringify(fc.sample(callScript(), { seed: 1, numRuns: 20 }).find(isEmpty))).toBe(
+    'async (event, api) => {}',
+  );
+});
+
+const isEmpty = (script: Script): boolean => script.length === 0;

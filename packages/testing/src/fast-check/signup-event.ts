@@ -1,0 +1,65 @@
+import type { Event } from '@signup-actions/types';
+import fc from 'fast-check';
+import { createMockEvent, type EventOverrides } from '../create-mock-event.ts';
+import { startingPoints, type StartingPoint } from '../events/starting-points.ts';
+import { overlay } from '../overlay.ts';
+
+type Parts = Record<string, unknown>;
+
+/** Which events an arbitrary draws. */
+export interface SignupEventOptions {
+  /** How the signup comes; by default in every way. */
+  readonly from?: StartingPoint;
+  /** What is the same in all of them. */
+  readonly overrides?: EventOverrides;
+}
+
+const name = fc.stringMatching(/^[a-z][a-z0-9]{0,9}$/);
+const metadata = fc.dictionary(
+  fc.constantFrom('plan', 'source', 'company'),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+
+const address = fc
+  .tuple(name, fc.constantFrom('example.com', 'example.org', 'corp.example', 'disposable.example'))
+  .map(([person, domain]) => `${person}@${domain}`);
+
+/** Of the ranges that are set aside for documentation. */
+const ip = fc
+  .tuple(fc.constantFrom('192.0.2', '198.51.100', '203.0.113'), fc.integer({ min: 1, max: 254 }))
+  .map(([network, host]) => `${network}.${host}`);
+
+const varied = fc.record({
+  user: fc.record({ email: address, user_metadata: metadata, app_metadata: metadata }),
+  request: fc.record({
+    ip,
+    language: fc.constantFrom('en', 'fr', 'ja'),
+    geoip: fc.record({ countryCode: fc.constantFrom('PT', 'FR', 'JP') }),
+    body: fc.dictionary(fc.constantFrom('ulp-company', 'ulp-invite'), name),
+  }),
+});
+
+/**
+ * A valid event that the platform could send.
+ *
+ * @example
+ * ```ts
+ * fc.property(signupEvent({ from: 'api-signup' }), (event) => !event.transaction);
+ * ```
+ */
+export const signupEvent = ({
+  from,
+  overrides = {},
+}: SignupEventOptions = {}): fc.Arbitrary<Event> =>
+  fc
+    .tuple(
+      fc.constantFrom(...(from ? [from] : (Object.keys(startingPoints) as StartingPoint[]))),
+      varied,
+    )
+    .map(([startingPoint, { user, request }]) => {
+      const { email, ...kept } = user;
+      // Who signs up by phone gives no address.
+      const base = startingPoint === 'passwordless-sms' ? kept : { email, ...kept };
+      const event: unknown = createMockEvent(startingPoint, { user: base, request });
+      return overlay(event as Parts, overrides) as unknown as Event;
+    });
