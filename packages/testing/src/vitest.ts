@@ -1,5 +1,5 @@
 import { afterAll, afterEach, expect } from 'vitest';
-import { throwLateWork } from './late-work.ts';
+import { throwLateWork } from './run/late-work.ts';
 import * as matchers from './matchers.ts';
 import type { SignupMatchers } from './signup-matchers.ts';
 

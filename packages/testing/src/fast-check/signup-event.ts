@@ -1,8 +1,8 @@
 import type { Event } from '@signup-actions/types';
 import fc from 'fast-check';
-import { createMockEvent, type EventOverrides } from '../create-mock-event.ts';
+import { createMockEvent, type EventOverrides } from '../events/create-mock-event.ts';
 import { startingPoints, type StartingPoint } from '../events/starting-points.ts';
-import { overlay } from '../overlay.ts';
+import { overlay } from '../events/overlay.ts';
 
 type Parts = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import type { MethodPath } from '@signup-actions/types';
-import { methodParameters } from '../method-parameters.ts';
+import { methodParameters } from './method-parameters.ts';
 import { formatExpected } from './format-expected.ts';
 
 /** A call that is looked for, as source: what may be anything is an ellipsis. */

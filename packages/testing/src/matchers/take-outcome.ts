@@ -1,5 +1,5 @@
 import { describe, type Outcome } from '@signup-actions/runtime-core';
-import type { MockApi } from '../create-mock-api.ts';
+import type { MockApi } from '../mock/create-mock-api.ts';
 
 /** What an expectation is about. */
 export interface Subject {

@@ -1,6 +1,6 @@
 import { describe } from '@signup-actions/runtime-core';
 import type { MethodPath } from '@signup-actions/types';
-import { methodPaths } from '../method-parameters.ts';
+import { methodPaths } from './method-parameters.ts';
 import type { MatcherContext, MatcherResult } from './context.ts';
 import { matchCalls } from './match-calls.ts';
 import { takeOutcome } from './take-outcome.ts';

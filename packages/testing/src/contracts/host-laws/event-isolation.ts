@@ -1,6 +1,6 @@
 import type { Event } from '@signup-actions/types';
 import fc from 'fast-check';
-import { createMockEvent } from '../create-mock-event.ts';
+import { createMockEvent } from '../../events/create-mock-event.ts';
 import { demand } from './demand.ts';
 import { eventEdit } from './event-edit.ts';
 import type { HostLaw } from './host.ts';

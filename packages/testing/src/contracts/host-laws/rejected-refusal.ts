@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createMockEvent } from '../create-mock-event.ts';
+import { createMockEvent } from '../../events/create-mock-event.ts';
 import { demand } from './demand.ts';
 import { hostileArgument } from './hostile-arguments.ts';
 import type { HostLaw } from './host.ts';

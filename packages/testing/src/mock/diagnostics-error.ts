@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@signup-actions/runtime-core';
-import { formatDiagnostics } from './matchers/format-diagnostics.ts';
+import { formatDiagnostics } from '../matchers/format-diagnostics.ts';
 
 /** Thrown under `strict` where a probable mistake was made. */
 export class DiagnosticsError extends Error {

@@ -1,7 +1,7 @@
 import { createRuntime, type CacheStore, type Outcome } from '@signup-actions/runtime-core';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import type { ContractCheck } from './contract-check.ts';
-import { createMockEvent } from './create-mock-event.ts';
+import { createMockEvent } from '../events/create-mock-event.ts';
 
 /** Answers a store that holds nothing yet; called once for each check. */
 export type CreateStore = () => CacheStore | Promise<CacheStore>;

@@ -1,5 +1,5 @@
 import type { Event, Shape } from '@signup-actions/types';
-import { startingPoints, type StartingPoint } from './events/starting-points.ts';
+import { startingPoints, type StartingPoint } from './starting-points.ts';
 import { overlay } from './overlay.ts';
 
 /** Objects part by part, arrays whole; `undefined` only where a part is optional. */

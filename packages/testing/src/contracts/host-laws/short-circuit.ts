@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { flow } from '../fast-check/flow.ts';
-import { actionFrom } from '../fast-check/script.ts';
-import { createMockEvent } from '../create-mock-event.ts';
+import { flow } from '../../fast-check/flow.ts';
+import { actionFrom } from '../../fast-check/script.ts';
+import { createMockEvent } from '../../events/create-mock-event.ts';
 import { demand } from './demand.ts';
 import type { HostLaw } from './host.ts';
 import { refuses } from './refuses.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { createMockEvent } from '../create-mock-event.ts';
-import { callScript } from '../fast-check/api-call.ts';
-import { actionsFrom } from '../fast-check/flow.ts';
-import type { Script } from '../fast-check/script.ts';
+import { createMockEvent } from '../../events/create-mock-event.ts';
+import { callScript } from '../../fast-check/api-call.ts';
+import { actionsFrom } from '../../fast-check/flow.ts';
+import type { Script } from '../../fast-check/script.ts';
 import { demand } from './demand.ts';
 import type { HostLaw } from './host.ts';
 

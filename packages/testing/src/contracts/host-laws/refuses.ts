@@ -1,4 +1,4 @@
-import type { Script, ScriptCall } from '../fast-check/script.ts';
+import type { Script, ScriptCall } from '../../fast-check/script.ts';
 
 /** Whether a script asks for a refusal. */
 export const refuses = (script: Script): boolean => script.some(isRefusing);

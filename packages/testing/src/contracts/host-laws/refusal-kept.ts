@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { createMockEvent } from '../create-mock-event.ts';
-import { callScript, refusalCall } from '../fast-check/api-call.ts';
-import { performCall, type ScriptCall } from '../fast-check/script.ts';
+import { createMockEvent } from '../../events/create-mock-event.ts';
+import { callScript, refusalCall } from '../../fast-check/api-call.ts';
+import { performCall, type ScriptCall } from '../../fast-check/script.ts';
 import { demand } from './demand.ts';
 import type { HostLaw } from './host.ts';
 

@@ -13,7 +13,7 @@ import {
   type Outcome,
 } from '@signup-actions/runtime-core';
 import type { Event, PreUserRegistrationAPI, Secrets } from '@signup-actions/types';
-import { universalLogin } from './events/universal-login.ts';
+import { universalLogin } from '../events/universal-login.ts';
 import { DiagnosticsError } from './diagnostics-error.ts';
 import type { CacheSeed, MockCache } from './create-mock-cache.ts';
 import { takeCache } from './take-cache.ts';
@@ -90,15 +90,15 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
 class Looks implements Pick<MockApi, 'calls' | 'diagnostics' | 'outcome'> {
   readonly calls: readonly Call[];
   readonly outcome: () => Outcome;
-  readonly #toOutcome: () => Outcome;
+  readonly #uncheckedOutcome: () => Outcome;
 
-  constructor(calls: readonly Call[], outcome: () => Outcome, toOutcome: () => Outcome) {
+  constructor(calls: readonly Call[], outcome: () => Outcome, uncheckedOutcome: () => Outcome) {
     this.calls = calls;
     this.outcome = outcome;
-    this.#toOutcome = toOutcome;
+    this.#uncheckedOutcome = uncheckedOutcome;
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    return this.#toOutcome().diagnostics;
+    return this.#uncheckedOutcome().diagnostics;
   }
 }

@@ -7,15 +7,15 @@ import {
   type RuntimeOptions,
 } from '@signup-actions/runtime-core';
 import type { Event, Shape } from '@signup-actions/types';
-import type { CacheSeed } from './create-mock-cache.ts';
-import { createMockEvent } from './create-mock-event.ts';
-import { DiagnosticsError } from './diagnostics-error.ts';
+import type { CacheSeed } from '../mock/create-mock-cache.ts';
+import { createMockEvent } from '../events/create-mock-event.ts';
+import { DiagnosticsError } from '../mock/diagnostics-error.ts';
 import { LateWorkError } from './late-work-error.ts';
 import { keepLateWork } from './late-work.ts';
 import { macrotask } from './macrotask.ts';
 import { realDelay } from './real-delay.ts';
 import { reportSyncHandlers } from './report-sync-handlers.ts';
-import { clockOf, takeCache } from './take-cache.ts';
+import { clockOf, takeCache } from '../mock/take-cache.ts';
 import { toAction, type TestAction } from './to-action.ts';
 
 /** How a test wants its flows run: the engine's options, and a few of the kit's. */
