@@ -13,7 +13,7 @@ describe.each(Object.entries(stores))('%s', (_, createStore) => {
   it.each(cacheStoreContract(createStore).map(({ name, check }) => [name, check] as const))(
     '%s',
     async (_name, check) => {
-      await expect(check()).resolves.toBeUndefined();
+      expect(await check()).toBeUndefined();
     },
   );
 });
