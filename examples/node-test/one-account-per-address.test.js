@@ -41,3 +41,11 @@ it('lets nobody in while the tenant does not answer', async () => {
   assert.equal(outcome.status, 'failed');
   assert.equal(outcome.failure.action, 'action 1');
 });
+
+it('would notice an answer that is not awaited', async () => {
+  answer(200, [{ user_id: 'google-oauth2|1', email: 'ada@example.com' }]);
+  const forgetful = async (ownEvent, api) => {
+    void oneAccountPerAddress.onExecutePreUserRegistration(ownEvent, api);
+  };
+  await assert.rejects(runAction(forgetful, event), /Is an await missing\?/);
+});

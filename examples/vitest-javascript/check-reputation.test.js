@@ -50,3 +50,12 @@ it.each([
   expect(outcome).toHaveAllowed();
   expect(outcome).toHaveSetAppMetadata('reputation', 'unchecked');
 });
+
+it('would notice an answer that is not awaited', async () => {
+  server.use(http.get(url, () => HttpResponse.json({ verdict: 'abusive' })));
+  const forgetful = async (event, api) => {
+    void checkReputation.onExecutePreUserRegistration(event, api);
+  };
+
+  await expect(runAction(forgetful, event)).rejects.toThrow('Is an await missing?');
+});

@@ -5,4 +5,6 @@ export default defineConfig({
   format: ['esm', 'cjs'],
   platform: 'neutral',
   dts: { generator: 'oxc' },
+  // Editors read them in the declarations; a run would only skip them.
+  outputOptions: { comments: { jsdoc: false } },
 });

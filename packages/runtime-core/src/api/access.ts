@@ -10,10 +10,10 @@ export const createAccess = (
   root: PreUserRegistrationAPI,
 ): PreUserRegistrationAPI['access'] => ({
   deny(reason: unknown, userMessage: unknown) {
-    recordCall(context, { method: 'access.deny', args: [toText(reason), toText(userMessage)] }, [
-      ...noteText(reason),
-      ...noteUserMessage(userMessage),
-    ]);
+    const args = [toText(reason), toText(userMessage)] as const;
+    const isAsMeant = args[0] === reason && args[1] === userMessage && userMessage !== '';
+    const notes = isAsMeant ? undefined : [...noteText(reason), ...noteUserMessage(userMessage)];
+    recordCall(context, { method: 'access.deny', args }, notes);
     return root;
   },
 });
