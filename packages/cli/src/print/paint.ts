@@ -1,15 +1,16 @@
+import { styleText } from 'node:util';
 import type { TextRole } from '@signup-actions/runtime-core';
-import colors from 'picocolors';
 
-/** Colours, where standard output shows them (`NO_COLOR` and `FORCE_COLOR` are honoured). */
-const colorOf: { readonly [Role in TextRole]: (text: string) => string } = {
-  bad: (text) => colors.bold(colors.red(text)),
-  call: colors.cyan,
-  faint: colors.dim,
-  good: (text) => colors.bold(colors.green(text)),
-  title: colors.bold,
-  warning: colors.yellow,
-};
+/** How each meaning looks. */
+const styleOf = {
+  bad: ['bold', 'red'],
+  call: ['cyan'],
+  faint: ['dim'],
+  good: ['bold', 'green'],
+  title: ['bold'],
+  warning: ['yellow'],
+} as const satisfies Record<TextRole, readonly Parameters<typeof styleText>[0][]>;
 
-/** Colours a piece of text by what it means. */
-export const paint = (role: TextRole, text: string): string => colorOf[role](text);
+/** Colours a piece of text by what it means: on a terminal alone, and as `NO_COLOR` and `FORCE_COLOR` say. */
+export const paint = (role: TextRole, text: string): string =>
+  styleText([...styleOf[role]], text, { stream: process.stdout });

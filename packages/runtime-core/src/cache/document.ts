@@ -26,6 +26,19 @@ export function fromDocument(text: unknown, now: number, limits: Limits): CacheR
   return records;
 }
 
+/**
+ * Whether a text is a cache as a store keeps it, whole: a host that keeps it where people edit asks this
+ * before a flow, which would take anything else for an empty cache.
+ */
+export function isCacheDocument(text: string): boolean {
+  try {
+    const { version, records } = JSON.parse(text) as { version?: unknown; records?: unknown };
+    return version === 1 && Array.isArray(records) && records.every(isEntry);
+  } catch {
+    return false;
+  }
+}
+
 function readEntries(text: unknown): readonly unknown[] {
   if (typeof text !== 'string') return [];
   try {

@@ -1,0 +1,64 @@
+import {
+  collectSecrets,
+  createSecretSearch,
+  redact,
+  toErrorRecord,
+  type Diagnostic,
+  type Outcome,
+} from '@signup-actions/runtime-core';
+import type { LoadedAction } from '../load/action-source.ts';
+import type { CacheEntries, FlowAnswer } from './flow-job.ts';
+
+/** A diagnostic of a call that came after the outcome (F8), and where that call was made. */
+export interface LateDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly site: string | undefined;
+}
+
+/** What came of a flow, and of what its Actions left running. */
+export interface FinishedFlow {
+  readonly outcome: Outcome;
+  readonly actions: readonly LoadedAction[];
+  readonly late: readonly LateDiagnostic[];
+  readonly crashed: { readonly thrown: unknown } | undefined;
+  readonly cache: CacheEntries;
+}
+
+/** The message that leaves the process: no secret leaves in it. */
+export function toAnswer({ outcome, actions, late, crashed, cache }: FinishedFlow): FlowAnswer {
+  const plain = redact(outcome);
+  const lateDiagnostics = late.map(({ diagnostic }) => withoutCall(diagnostic));
+  const complete = { ...plain, diagnostics: [...plain.diagnostics, ...lateDiagnostics] };
+  const sites = plain.diagnostics.map(({ call = -1 }) => plain.calls[call]?.site);
+  const search = createSecretSearch(collectSecrets(actions));
+  return {
+    type: 'outcome',
+    outcome: crashed
+      ? toFailed(complete, search.redactData(toErrorRecord(crashed.thrown)))
+      : complete,
+    diagnosticSites: [...sites, ...late.map(({ site }) => site)],
+    cache,
+  };
+}
+
+/** The call of a late diagnostic is none of the outcome's. */
+const withoutCall = ({ code, message, action }: Diagnostic): Diagnostic => ({
+  code,
+  message,
+  ...(action !== undefined && { action }),
+});
+
+/** Code that crashes after its handler has settled would take the process down: the run has failed. */
+function toFailed(outcome: Outcome, error: ReturnType<typeof toErrorRecord>): Outcome {
+  if (outcome.status === 'failed') return outcome;
+  const { refusals, changes, calls, executions, diagnostics } = outcome;
+  return {
+    status: 'failed',
+    failure: { class: 'action_error', error },
+    refusals,
+    changes,
+    calls,
+    executions,
+    diagnostics,
+  };
+}

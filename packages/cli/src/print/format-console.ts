@@ -1,0 +1,16 @@
+import { defaultLimits, type Lines } from '@signup-actions/runtime-core';
+import type { ConsoleText } from '../child/console-texts.ts';
+import { paint } from './paint.ts';
+
+/** What an Action wrote to the console, below its calls. */
+export function formatConsole(output: ConsoleText | undefined): Lines {
+  if (!output || output.text.trim() === '') return [];
+  const bar = paint('faint', '│');
+  const lines = output.text.trimEnd().split('\n');
+  return [
+    ...lines.map((line) => `      ${bar} ${line}`),
+    ...(output.isCut ? [`      ${bar} ${paint('warning', cut)}`] : []),
+  ];
+}
+
+const cut = `… cut: the platform keeps ${defaultLimits.maxConsoleCharacters} characters of an Action's output.`;

@@ -1,0 +1,5 @@
+import type { SignupEvent } from '@signup-actions/runtime-core';
+
+/** Who signs up, by the name they log in with. */
+export const formatWho = ({ user }: SignupEvent): string =>
+  user.email ?? user.phone_number ?? user.username ?? 'somebody without a name';
