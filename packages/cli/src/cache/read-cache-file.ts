@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { isCacheDocument } from '@signup-actions/runtime-core';
 import type { CacheEntries } from '../child/flow-job.ts';
 import { exists } from '../load/exists.ts';
-import { explain, readText } from '../load/read-text.ts';
+import { readText } from '../load/read-text.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What the cache of earlier runs holds; a file that is not there yet is empty. Never changes the file. */
@@ -22,8 +22,10 @@ export async function readCacheFile(path: string | undefined): Promise<CacheEntr
 async function assertWritable(file: string): Promise<void> {
   try {
     await access(dirname(file), constants.W_OK);
-  } catch (error) {
-    throw new UsageError(`Failed to keep a cache in ${file}: ${explain(error)} to write it in.`);
+  } catch {
+    throw new UsageError(
+      `Failed to keep a cache in ${file}: its folder is not there, or cannot be written to.`,
+    );
   }
 }
 

@@ -1,4 +1,7 @@
-type Listener = (thrown: unknown) => void;
+import { runningAction } from './running-action.ts';
+
+/** Hears what was thrown, and by which Action where that is known. */
+type Listener = (thrown: unknown, action?: string) => void;
 
 /** Hears of what goes wrong in the process, beside what a handler rejects with. */
 export interface Crash {
@@ -14,7 +17,7 @@ export function catchCrash(): Crash {
   let unheard: { readonly thrown: unknown } | undefined;
   let hear: Listener | undefined;
   process.on('uncaughtException', (thrown) => {
-    if (hear) hear(thrown);
+    if (hear) hear(thrown, runningAction.getStore());
     else unheard ??= { thrown };
   });
   process.exit = (): never => {

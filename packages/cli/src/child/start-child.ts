@@ -18,7 +18,8 @@ export interface Child {
 export function startChild(): Child {
   const child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), {
     env: {},
-    execArgv: [`--max-old-space-size=${maxMemoryMb}`],
+    // What Node thinks of its own features is not about the Actions.
+    execArgv: [`--max-old-space-size=${maxMemoryMb}`, '--disable-warning=ExperimentalWarning'],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
   });

@@ -4,10 +4,12 @@ import {
   redact,
   toErrorRecord,
   type Diagnostic,
+  type Failure,
   type Outcome,
 } from '@signup-actions/runtime-core';
 import type { LoadedAction } from '../load/action-source.ts';
 import type { CacheEntries, FlowAnswer } from './flow-job.ts';
+import type { LateCrash } from './wait-for-quiet.ts';
 
 /** A diagnostic of a call that came after the outcome (F8), and where that call was made. */
 export interface LateDiagnostic {
@@ -20,7 +22,7 @@ export interface FinishedFlow {
   readonly outcome: Outcome;
   readonly actions: readonly LoadedAction[];
   readonly late: readonly LateDiagnostic[];
-  readonly crashed: { readonly thrown: unknown } | undefined;
+  readonly crashed: LateCrash | undefined;
   readonly cache: CacheEntries;
 }
 
@@ -33,9 +35,7 @@ export function toAnswer({ outcome, actions, late, crashed, cache }: FinishedFlo
   const search = createSecretSearch(collectSecrets(actions));
   return {
     type: 'outcome',
-    outcome: crashed
-      ? toFailed(complete, search.redactData(toErrorRecord(crashed.thrown)))
-      : complete,
+    outcome: crashed ? search.redactData(toFailed(complete, crashed)) : complete,
     diagnosticSites: [...sites, ...late.map(({ site }) => site)],
     cache,
   };
@@ -49,16 +49,13 @@ const withoutCall = ({ code, message, action }: Diagnostic): Diagnostic => ({
 });
 
 /** Code that crashes after its handler has settled would take the process down: the run has failed. */
-function toFailed(outcome: Outcome, error: ReturnType<typeof toErrorRecord>): Outcome {
+function toFailed(outcome: Outcome, { thrown, action }: LateCrash): Outcome {
   if (outcome.status === 'failed') return outcome;
   const { refusals, changes, calls, executions, diagnostics } = outcome;
-  return {
-    status: 'failed',
-    failure: { class: 'action_error', error },
-    refusals,
-    changes,
-    calls,
-    executions,
-    diagnostics,
+  const failure: Failure = {
+    class: 'action_error',
+    error: toErrorRecord(thrown),
+    ...(action !== undefined && { action }),
   };
+  return { status: 'failed', failure, refusals, changes, calls, executions, diagnostics };
 }

@@ -1,10 +1,14 @@
+import { defaultLimits } from '@signup-actions/runtime-core';
 import { InvalidArgumentError, type Command } from 'commander';
 import { startingPoints } from '../signups/starting-points.ts';
 import type { RunOptions } from './run-options.ts';
 import { run } from './run.ts';
 import { watch } from './watch.ts';
 
-const collect = (value: string, values: readonly string[]): readonly string[] => [...values, value];
+const collect = (value: string, values: readonly string[] = []): readonly string[] => [
+  ...values,
+  value,
+];
 
 /** Describes `signup-actions run`; `onStatus` hears the exit status. */
 export const defineRun = (program: Command, onStatus: (status: number) => void): Command =>
@@ -19,16 +23,15 @@ export const defineRun = (program: Command, onStatus: (status: number) => void):
       '--event <file|name>',
       `a signup: JSON, several as a JSON array or NDJSON, a folder of such files; or one of ${[...startingPoints.keys()].join(', ')}`,
     )
-    .option(
-      '--set <path=value>',
-      'a field of the event, as in user.email=…; repeatable',
-      collect,
-      [],
-    )
-    .option('--secret <name=value>', 'a secret of an Action; repeatable', collect, [])
+    .option('--set <path=value>', 'a field of the event, as in user.email=…; repeatable', collect)
+    .option('--secret <name=value>', 'a secret of an Action; repeatable', collect)
     .option('--env-file <file>', 'a file of secrets, one NAME=VALUE a line')
     .option('--cache <file>', 'where api.cache is kept between runs')
-    .option('--timeout <ms>', 'time for all Actions of a flow together', toTimeout)
+    .option(
+      '--timeout <ms>',
+      `time for all Actions of a flow together (default: ${defaultLimits.flowTimeoutMs})`,
+      toTimeout,
+    )
     .option('--json', 'the outcome as JSON, and nothing else; an array for a batch')
     .option('--watch', 'run again when an Action, an event or the file of secrets changes')
     .addHelpText('after', exitStatusHelp)

@@ -18,7 +18,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const { signups, isBatch } = await readSignups(options.event);
   const changed = signups.map(({ label, event }) => ({
     label,
-    event: setFields(event, options.set),
+    event: setFields(event, options.set ?? []),
   }));
   const limits = createLimits(
     options.timeout === undefined ? {} : { flowTimeoutMs: options.timeout },

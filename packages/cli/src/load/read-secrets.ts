@@ -6,7 +6,7 @@ import { readText } from './read-text.ts';
 /** Where the values of secrets come from. */
 export interface SecretSources {
   /** `NAME=VALUE`, as typed. */
-  readonly secret: readonly string[];
+  readonly secret?: readonly string[] | undefined;
   readonly envFile?: string | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface GivenSecrets {
 }
 
 /** Reads the secrets; a placeholder is no value. */
-export async function readSecrets({ secret, envFile }: SecretSources): Promise<GivenSecrets> {
+export async function readSecrets({ secret = [], envFile }: SecretSources): Promise<GivenSecrets> {
   const typed = secret.map(toPair);
   const fromFile = envFile === undefined ? {} : parseEnv(await readText(envFile));
   const given = [...Object.entries(fromFile), ...typed].filter(

@@ -4,9 +4,10 @@ import { paint } from './paint.ts';
 
 /** What an Action wrote to the console, below its calls. */
 export function formatConsole(output: ConsoleText | undefined): Lines {
-  if (!output || output.text.trim() === '') return [];
+  if (!output) return [];
   const bar = paint('faint', '│');
-  const lines = output.text.trimEnd().split('\n');
+  const text = output.text.trimEnd();
+  const lines = text === '' ? [] : text.split('\n');
   return [
     ...lines.map((line) => `      ${bar} ${line}`),
     ...(output.isCut ? [`      ${bar} ${paint('warning', cut)}`] : []),
