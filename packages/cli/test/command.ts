@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
+/** The built command. */
+export const bin: string = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 
 /** The example tenant, as users have it. */
 export const examples = fileURLToPath(new URL('../../../examples', import.meta.url));

@@ -22,6 +22,7 @@ export function createProgress(total: number): Progress {
     Presets.shades_classic,
   );
   let done = 0;
+  let ended = false;
   const start = (): void => bar.start(total, done);
   start();
   return {
@@ -32,8 +33,12 @@ export function createProgress(total: number): Progress {
     print(text) {
       bar.stop();
       console.log(text);
-      start();
+      // A bar that is shown keeps the process alive.
+      if (!ended) start();
     },
-    end: () => bar.stop(),
+    end() {
+      ended = true;
+      bar.stop();
+    },
   };
 }
