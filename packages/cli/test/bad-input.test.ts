@@ -73,7 +73,7 @@ it('an event file that does not exist', () => {
     {
       "status": 2,
       "stderr": "error: Failed to read ~/event.json: there is no such file, and no starting point of that name.
-    Starting points are: universal-login.
+    Starting points are: api-signup, management-api, passwordless-email, passwordless-sms, universal-login.
     ",
       "stdout": "",
     }

@@ -53,7 +53,7 @@ export function createFolder(files: Readonly<Record<string, unknown>>): string {
 }
 
 /** Writes these files into a folder. */
-export function writeFiles(folder: string, files: Readonly<Record<string, unknown>>): void {
+function writeFiles(folder: string, files: Readonly<Record<string, unknown>>): void {
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });

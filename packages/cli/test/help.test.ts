@@ -36,7 +36,9 @@ it('--help of run', () => {
 
     Options:
       --event <file|name>    a signup: JSON, several as a JSON array or NDJSON, a
-                             folder of such files; or one of universal-login
+                             folder of such files; or one of api-signup,
+                             management-api, passwordless-email, passwordless-sms,
+                             universal-login (default: universal-login)
       --set <path=value>     a field of the event, as in user.email=…; repeatable
       --secret <name=value>  a secret of an Action; repeatable
       --env-file <file>      a file of secrets, one NAME=VALUE a line

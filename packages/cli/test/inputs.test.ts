@@ -1,6 +1,6 @@
-import { createMockEvent } from '@signup-actions/testing';
+import { createMockEvent, startingPoints } from '@signup-actions/testing';
 import { expect, it } from 'vitest';
-import { action, createFolder, examples, signupActions } from './command.ts';
+import { action, createFolder, signupActions } from './command.ts';
 
 const tell = action('console.log(JSON.stringify(event.secrets));');
 const told = (stdout: string): readonly unknown[] =>
@@ -221,22 +221,41 @@ it('events that cannot be read', () => {
   `);
   expect(why('universal-logout')).toMatchInlineSnapshot(`
     "error: Failed to read ~/universal-logout: there is no such file, and no starting point of that name.
-    Starting points are: universal-login.
+    Starting points are: api-signup, management-api, passwordless-email, passwordless-sms, universal-login.
     "
   `);
 });
 
 it('a starting point by its name', () => {
-  const { stdout, status } = signupActions(
-    examples,
-    'run',
-    'tenant',
-    '--env-file',
-    'tenant.env',
-    '--event',
-    'universal-login',
-  );
+  const folder = createFolder({
+    'show.js': action('console.log(event.connection.strategy, event.transaction === undefined);'),
+  });
+  const show = (name: string): string | undefined => {
+    const { stdout } = signupActions(folder, 'run', 'show.js', '--event', name);
+    expect(stdout).toContain(`(${name})`);
+    return /│ (.*)/.exec(stdout)?.[1];
+  };
 
-  expect(stdout).toContain('── ada@example.com (universal-login)');
-  expect(status).toBe(1);
+  expect(
+    Object.keys(startingPoints).map((name) => [name, show(name)].join(': ')),
+  ).toMatchInlineSnapshot(`
+    [
+      "api-signup: auth0 true",
+      "management-api: auth0 true",
+      "passwordless-email: email false",
+      "passwordless-sms: sms false",
+      "universal-login: auth0 false",
+    ]
+  `);
+});
+
+it('a file goes before a starting point of its name', () => {
+  const folder = createFolder({
+    'one.js': action(''),
+    'api-signup': createMockEvent({ user: { email: 'grace@example.com' } }),
+  });
+
+  expect(signupActions(folder, 'run', 'one.js', '--event', 'api-signup').stdout).toContain(
+    '── grace@example.com',
+  );
 });

@@ -1,6 +1,6 @@
 import { defaultLimits } from '@signup-actions/runtime-core';
 import { InvalidArgumentError, type Command } from 'commander';
-import { startingPoints } from '../signups/starting-points.ts';
+import { defaultStartingPoint, startingPointNames } from '../signups/starting-points.ts';
 import type { RunOptions } from './run-options.ts';
 import { run } from './run.ts';
 import { watch } from './watch.ts';
@@ -21,7 +21,7 @@ export const defineRun = (program: Command, onStatus: (status: number) => void):
     )
     .option(
       '--event <file|name>',
-      `a signup: JSON, several as a JSON array or NDJSON, a folder of such files; or one of ${[...startingPoints.keys()].join(', ')}`,
+      `a signup: JSON, several as a JSON array or NDJSON, a folder of such files; or one of ${startingPointNames.join(', ')} (default: ${defaultStartingPoint})`,
     )
     .option('--set <path=value>', 'a field of the event, as in user.email=…; repeatable', collect)
     .option('--secret <name=value>', 'a secret of an Action; repeatable', collect)

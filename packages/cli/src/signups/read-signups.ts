@@ -5,7 +5,11 @@ import { UsageError } from '../usage-error.ts';
 import { listEventFiles } from './list-event-files.ts';
 import { readEventFile } from './read-event-file.ts';
 import type { SignupList } from './signup.ts';
-import { defaultStartingPoint, startingPoints } from './starting-points.ts';
+import {
+  createStartingPoint,
+  defaultStartingPoint,
+  startingPointNames,
+} from './starting-points.ts';
 
 /** The signups of a file, of all files of a folder, or of a starting point by its name. */
 export async function readSignups(source: string = defaultStartingPoint): Promise<SignupList> {
@@ -19,10 +23,9 @@ export async function readSignups(source: string = defaultStartingPoint): Promis
 }
 
 function toStartingPoint(name: string, path: string): SignupList['signups'][number] {
-  const event = startingPoints.get(name);
+  const event = createStartingPoint(name);
   if (event) return { label: name, event };
-  const names = [...startingPoints.keys()].join(', ');
   throw new UsageError(
-    `Failed to read ${path}: there is no such file, and no starting point of that name.\nStarting points are: ${names}.`,
+    `Failed to read ${path}: there is no such file, and no starting point of that name.\nStarting points are: ${startingPointNames.join(', ')}.`,
   );
 }

@@ -1,10 +1,15 @@
 import type { SignupEvent } from '@signup-actions/runtime-core';
-import { createMockEvent } from '@signup-actions/testing';
+import { startingPoints, type StartingPoint } from '@signup-actions/testing';
 
-/** The kit's events by the names that `--event` takes. */
-export const startingPoints: ReadonlyMap<string, SignupEvent> = new Map([
-  ['universal-login', createMockEvent()],
-]);
+/** The names of the kit's events, as `--event` takes them. */
+export const startingPointNames: readonly string[] = Object.keys(startingPoints);
 
 /** The event of a signup when none is named. */
-export const defaultStartingPoint = 'universal-login';
+export const defaultStartingPoint: StartingPoint = 'universal-login';
+
+/** The kit's event of this name; nothing where it has none. */
+export const createStartingPoint = (name: string): SignupEvent | undefined =>
+  isStartingPoint(name) ? startingPoints[name]() : undefined;
+
+const isStartingPoint = (name: string): name is StartingPoint =>
+  Object.hasOwn(startingPoints, name);
