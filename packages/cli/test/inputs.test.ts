@@ -236,9 +236,8 @@ it('a starting point by its name', () => {
     return /│ (.*)/.exec(stdout)?.[1];
   };
 
-  expect(
-    Object.keys(startingPoints).map((name) => [name, show(name)].join(': ')),
-  ).toMatchInlineSnapshot(`
+  expect(Object.keys(startingPoints).map((name) => [name, show(name)].join(': ')))
+    .toMatchInlineSnapshot(`
     [
       "api-signup: auth0 true",
       "management-api: auth0 true",
