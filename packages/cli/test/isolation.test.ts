@@ -83,6 +83,14 @@ it('an Action that fills its memory fails, and the other signups run', () => {
   expect(status).toBe(3);
 });
 
+it('the memory of Actions is bounded, whatever the machine has', () => {
+  const { stdout } = run(
+    action("console.log(require('node:v8').getHeapStatistics().heap_size_limit / 2 ** 20);"),
+  );
+
+  expect(Number(/│ (.*)/.exec(stdout)?.[1])).toBeLessThan(600);
+});
+
 it.each([
   ['its handler', action('for (;;);')],
   ['its module code', `for (;;);\n${action('')}`],

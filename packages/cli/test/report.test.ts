@@ -109,11 +109,27 @@ it('shows no part of a secret where the console output is cut', () => {
   expect(stdout).toContain('… cut');
 });
 
-it('what an Action prints cannot steer the terminal', () => {
-  const { stdout } = run("console.log('\\u001b[2Jcleared');");
+it('shows no secret among what gets stored', () => {
+  const { stdout, status } = run(
+    "api.user.setAppMetadata('copy', `key ${event.secrets.KEY}`);",
+    '--secret',
+    'KEY=sk-live-4711',
+  );
 
-  expect(stdout).toContain('│ cleared');
-  expect(stdout).not.toContain('\u001B');
+  expect(stdout).toContain('+ app_metadata.copy  "key [secret KEY]"');
+  expect(stdout).not.toContain('sk-live-4711');
+  expect(status).toBe(0);
+});
+
+it('what an Action prints or throws cannot steer the terminal', () => {
+  const { stdout } = run(
+    "console.log('\\u001b[2Jcleared\\u0007');\n  throw new Error('\\u001b[2Jfailed\\r\\u009b2J');",
+  );
+
+  expect(stdout).toContain('│ cleared\n');
+  expect(stdout).toContain('Error: failed');
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
+  expect(stdout).not.toMatch(/[\u0007\r\u001B\u009B]/);
 });
 
 it.each([

@@ -1,6 +1,6 @@
-import { stripVTControlCharacters } from 'node:util';
 import { createSecretSearch, type Limits, type NamedSecret } from '@signup-actions/runtime-core';
 import { maxCaughtCharacters } from './catch-output.ts';
+import { toPrintable } from '../print/to-printable.ts';
 import type { Frame } from './frames.ts';
 
 /** What one Action wrote to the console, as far as it is kept. */
@@ -27,7 +27,7 @@ export function readConsole(
     raw.set(frame.action, (raw.get(frame.action) ?? '') + frame.text);
   }
   const keep = (all: string): ConsoleText => {
-    const redacted = search.redact(stripVTControlCharacters(all));
+    const redacted = search.redact(toPrintable(all));
     // Where it broke off, a part of a secret may stand that no search finds.
     const whole =
       all.length < maxCaughtCharacters ? redacted : redacted.slice(0, -maxSecretValueCharacters);

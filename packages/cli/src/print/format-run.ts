@@ -4,6 +4,7 @@ import {
   formatOutcome,
   redact,
   type Lines,
+  type Outcome,
 } from '@signup-actions/runtime-core';
 import type { ChildRun } from '../child/run-in-child.ts';
 import type { LoadedAction } from '../load/action-source.ts';
@@ -14,6 +15,7 @@ import { createSourceFormat } from './format-source.ts';
 import { formatUser } from './format-user.ts';
 import { formatWho } from './format-who.ts';
 import { paint } from './paint.ts';
+import { toPrintable } from './to-printable.ts';
 
 /** What happened to one signup, to be read by a person. */
 export function formatRun(
@@ -21,7 +23,7 @@ export function formatRun(
   run: ChildRun,
   actions: readonly LoadedAction[],
 ): string {
-  const outcome = redact(run.outcome);
+  const outcome = toPrintableOutcome(redact(run.outcome));
   const search = createSecretSearch(collectSecrets(actions));
   const { formatSite, formatStack } = createSourceFormat(actions, search);
   const sites = new Map(
@@ -41,6 +43,15 @@ export function formatRun(
     ...formatAnswer(outcome),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Everything else of an outcome is shown as source, which has such characters escaped. */
+function toPrintableOutcome(outcome: Outcome): Outcome {
+  if (outcome.status !== 'failed') return outcome;
+  const { failure } = outcome;
+  const { name, message } = failure.error;
+  const error = { ...failure.error, name: toPrintable(name), message: toPrintable(message) };
+  return { ...outcome, failure: { ...failure, error } };
 }
 
 /** What was printed, and nobody knows by whom. */

@@ -2,6 +2,7 @@ import { formatValue, redact, type Lines, type Outcome } from '@signup-actions/r
 import type { Signup } from '../signups/signup.ts';
 import { formatWho } from './format-who.ts';
 import { paint } from './paint.ts';
+import { toPrintable } from './to-printable.ts';
 
 /** One signup of a batch, and what came of it. */
 export interface SummaryEntry {
@@ -43,7 +44,7 @@ function toReason(outcome: Outcome): string {
     case 'failed': {
       const { action, error } = outcome.failure;
       const [message = ''] = error.message.split('\n');
-      return `${action === undefined ? '' : `${action}: `}${message}`;
+      return `${action === undefined ? '' : `${action}: `}${toPrintable(message)}`;
     }
   }
 }
