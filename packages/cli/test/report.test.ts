@@ -123,13 +123,13 @@ it('shows no secret among what gets stored', () => {
 
 it('what an Action prints or throws cannot steer the terminal', () => {
   const { stdout } = run(
-    "console.log('\\u001b[2Jcleared\\u0007');\n  throw new Error('\\u001b[2Jfailed\\r\\u009b2J');",
+    "console.log('\\u001b[2Jcleared\\u0008');\n  throw new Error('\\u001b[2Jfailed\\r\\u009b2J');",
   );
 
   expect(stdout).toContain('│ cleared\n');
   expect(stdout).toContain('Error: failed');
   // oxlint-disable-next-line no-control-regex -- they are what is looked for
-  expect(stdout).not.toMatch(/[\u0007\r\u001B\u009B]/);
+  expect(stdout).not.toMatch(/[\u0008\r\u001B\u009B]/);
 });
 
 it.each([
