@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { version } from '../package.json' with { type: 'json' };
 import { defineRun } from './commands/define-run.ts';
 import { exitStatus } from './exit-status.ts';
 import { UsageError } from './usage-error.ts';
@@ -8,6 +9,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   let status: number = exitStatus.allowed;
   const program = new Command('signup-actions')
     .description('Run pre-user-registration Actions on your own machine.')
+    .version(version)
     .exitOverride();
   defineRun(program, (answered) => {
     status = answered;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { version } from '../package.json' with { type: 'json' };
 import { examples, signupActions } from './command.ts';
 
 it('--help of signup-actions', () => {
@@ -11,6 +12,7 @@ it('--help of signup-actions', () => {
     Run pre-user-registration Actions on your own machine.
 
     Options:
+      -V, --version            output the version number
       -h, --help               display help for command
 
     Commands:
@@ -19,6 +21,12 @@ it('--help of signup-actions', () => {
     ",
     }
   `);
+});
+
+it('--version', () => {
+  const { status, stdout } = signupActions(examples, '--version');
+
+  expect({ status, stdout }).toEqual({ status: 0, stdout: `${version}\n` });
 });
 
 it('--help of run', () => {

@@ -1,4 +1,4 @@
-import { on } from 'node:events';
+import { on, once } from 'node:events';
 import { relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
@@ -18,7 +18,8 @@ const gatherMs = 100;
  */
 export async function watch(paths: readonly string[], options: RunOptions): Promise<number> {
   const stop = new AbortController();
-  const watcher = watchFiles(await listWatched(paths, options), {
+  const files = await listWatched(paths, options);
+  const watcher = watchFiles(files, {
     ignoreInitial: true,
     ignored: createIgnored(options),
   });
@@ -28,6 +29,8 @@ export async function watch(paths: readonly string[], options: RunOptions): Prom
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   let status: number = exitStatus.usage;
   try {
+    // A change that comes while the watcher still looks around would go unseen.
+    if (files.length > 0) await once(watcher, 'ready', { signal: stop.signal });
     status = await run(paths, options);
     console.error(paint('faint', 'Watching for changes; Ctrl+C ends it.'));
     for await (const _ of wakes) {
