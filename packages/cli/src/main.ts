@@ -1,34 +1,31 @@
 import { Command, CommanderError } from 'commander';
-import { run, type RunOptions } from './commands/run.ts';
+import { version } from '../package.json' with { type: 'json' };
+import { defineRun } from './commands/define-run.ts';
 import { exitStatus } from './exit-status.ts';
 import { UsageError } from './usage-error.ts';
-
-const collect = (value: string, values: readonly string[]): readonly string[] => [...values, value];
 
 /** Runs the command line that was typed, and answers its exit status. Never rejects over bad input. */
 export async function main(argv: readonly string[]): Promise<number> {
   let status: number = exitStatus.allowed;
   const program = new Command('signup-actions')
     .description('Run pre-user-registration Actions on your own machine.')
+    .version(version)
     .exitOverride();
-  program
-    .command('run')
-    .description('Run Actions on signups, and say what happens.')
-    .argument('<path...>', 'Action files in order, or a folder that the deploy tool exported')
-    .option('--event <file>', 'a signup: a JSON file, or a folder of them')
-    .option('--secret <name=value>', 'a secret of an Action; repeatable', collect, [])
-    .option('--env-file <file>', 'a file of secrets, one NAME=VALUE a line')
-    .action(async (paths: string[], options: RunOptions) => {
-      status = await run(paths, options);
-    });
+  defineRun(program, (answered) => {
+    status = answered;
+  });
   try {
     await program.parseAsync(argv);
     return status;
   } catch (error) {
     // Commander has said by itself what is wrong; help and version are no errors.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitStatus.usage;
-    if (!(error instanceof UsageError)) throw error;
-    console.error(`error: ${error.message}`);
-    return exitStatus.usage;
+    if (error instanceof UsageError) {
+      console.error(`error: ${error.message}`);
+      return exitStatus.usage;
+    }
+    // Never 0 or 1: whoever reads the status alone must not take this for an answer.
+    console.error('signup-actions itself failed, which is a mistake in it:', error);
+    return exitStatus.failed;
   }
 }

@@ -23,7 +23,8 @@ it('a file without the handler’s export', () => {
   expect(signupActions(folder, 'run', 'action.js')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to run ~/action.js: it does not export a handler, exports.onExecutePreUserRegistration = async (event, api) => { … }.
+      "stderr": "error: Failed to run ~/action.js: it does not export a handler.
+    Write exports.onExecutePreUserRegistration = async (event, api) => { … }.
     ",
       "stdout": "",
     }
@@ -71,7 +72,8 @@ it('an event file that does not exist', () => {
   expect(signupActions(folder, 'run', 'action.js', '--event', 'event.json')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to read ~/event.json: there is no such file.
+      "stderr": "error: Failed to read ~/event.json: there is no such file, and no starting point of that name.
+    Starting points are: api-signup, management-api, passwordless-email, passwordless-sms, universal-login.
     ",
       "stdout": "",
     }
@@ -82,7 +84,8 @@ it('a secret left at its placeholder', () => {
   expect(signupActions(examples, 'run', 'tenant')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to run: no value is given for the secrets BLOCKED_DOMAINS (block-disposable-domains), TEAM_DOMAINS (tag-plan); give each with --secret NAME=VALUE, or all in a file with --env-file FILE.
+      "stderr": "error: Failed to run: no value is given for the secrets BLOCKED_DOMAINS (block-disposable-domains), TEAM_DOMAINS (tag-plan).
+    Give each with --secret NAME=VALUE, or all in a file with --env-file FILE.
     ",
       "stdout": "",
     }
@@ -96,6 +99,7 @@ it('a secret that no Action declares, or that is no pair', () => {
     {
       "status": 2,
       "stderr": "error: Failed to use --secret API_KEY: no Action declares a secret of that name.
+    Declared are: BLOCKED_DOMAINS, TEAM_DOMAINS.
     ",
       "stdout": "",
     }
@@ -103,7 +107,7 @@ it('a secret that no Action declares, or that is no pair', () => {
   expect(signupActions(examples, 'run', 'tenant', ...given, 'API_KEY')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to read --secret API_KEY: it is written NAME=VALUE.
+      "stderr": "error: Failed to read --secret: it is written NAME=VALUE.
     ",
       "stdout": "",
     }
@@ -120,7 +124,7 @@ it('a folder that is no export', () => {
   expect(signupActions(folder, 'run', 'empty')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to read ~/empty: an exported tenant has triggers/triggers.json, and this folder has none.
+      "stderr": "error: Failed to read ~/empty: an exported tenant has triggers/triggers.json or a tenant.yaml, and this folder has neither.
     ",
       "stdout": "",
     }

@@ -26,6 +26,9 @@ it('runs the flow of an exported tenant on several signups', () => {
       · require-company           skipped
       · tag-plan                  skipped
     User not created
+    Answer to POST /dbconnections/signup
+      400 {"statusCode":400,"message":"disposable e-mail domain mail.disposable.example","description":"disposable e-mail domain mail.disposable.example","friendly_message":"Please sign up with your work address."}
+      Callers of the API see the reason, which is meant for the log.
 
     ── grace@example.com (missing-company.json)
     INVALID by require-company
@@ -40,6 +43,9 @@ it('runs the flow of an exported tenant on several signups', () => {
           api.validation.error("company_missing", "Please enter the name of your company.")
       · tag-plan                  skipped
     User not created
+    Answer to POST /dbconnections/signup
+      400 {"statusCode":400,"message":"company_missing","description":"company_missing","friendly_message":"Please enter the name of your company."}
+      Callers of the API see the error code, which is meant for the log.
 
     ── ada@corp.example (work-address.json)
     ALLOWED
@@ -54,10 +60,17 @@ it('runs the flow of an exported tenant on several signups', () => {
           api.user.setAppMetadata("plan", "team")
           api.user.setAppMetadata("signed_up_with", "Example Store")
     User as created
-      email          "ada@corp.example"
-      user_metadata  {"company":"Analytical Engines"}
-      app_metadata   {"plan":"team","signed_up_with":"Example Store"}
+        email                        "ada@corp.example"
+      + user_metadata.company        "Analytical Engines"
+      + app_metadata.plan            "team"
+      + app_metadata.signed_up_with  "Example Store"
+    Answer to POST /dbconnections/signup
+      200 {}
 
+    Summary
+      mallory@mail.disposable.example  disposable-address.json  DENIED   block-disposable-domains: "disposable e-mail domain mail.disposable.example"
+      grace@example.com                missing-company.json     INVALID  require-company: "company_missing"
+      ada@corp.example                 work-address.json        ALLOWED
     3 signups: 1 allowed, 1 denied, 1 invalid
     "
   `);
@@ -75,18 +88,17 @@ it('runs a file on the example event when it is given none, with every secret th
   const done = signupActions(folder, 'run', 'tag.js', '--secret', 'API_KEY=abcdef');
 
   expect(done.stdout).toMatchInlineSnapshot(`
-    "── ada@example.com (the example event)
+    "── ada@example.com (universal-login)
     ALLOWED
     Actions
       ✓ tag  completed, 0 ms
           api.user.setUserId("ada")
+          │ the key is [secret API_KEY]
     User as created
-      app_metadata   {}
-      email          "ada@example.com"
-      user_metadata  {}
-      user_id        "auth0|ada"
-    Console
-      the key is [secret API_KEY]
+        email    "ada@example.com"
+      + user_id  "auth0|ada"
+    Answer to POST /dbconnections/signup
+      200 {}
 
     "
   `);

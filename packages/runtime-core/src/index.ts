@@ -1,11 +1,17 @@
 export { createApi } from './api/create-api.ts';
 export type { ApiContext } from './api/context.ts';
+export { isCacheDocument } from './cache/document.ts';
 export { createLiveCache, type CacheRecords, type LiveCache } from './cache/live-cache.ts';
 export { fromDocument, toDocument } from './cache/document.ts';
 export type { Lifetime } from './cache/lifetime.ts';
 export { createMemoryStore } from './cache/memory-store.ts';
 export { contractVersion } from './contract-version.ts';
-export { ContractError, type ContractErrorCode, type ErrorRecord } from './errors.ts';
+export {
+  ContractError,
+  toErrorRecord,
+  type ContractErrorCode,
+  type ErrorRecord,
+} from './errors.ts';
 export type { Action } from './flow/action.ts';
 export { requiredEventParts } from './flow/assert-event.ts';
 export type { SignupEvent } from './flow/event-copy.ts';
@@ -40,7 +46,7 @@ export { formatCall, formatValue } from './text/format-call.ts';
 export { collectSecrets } from './flow/collect-secrets.ts';
 export { createSecretSearch, type NamedSecret, type SecretSearch } from './text/secret-search.ts';
 export { formatOutcome, type FormatOutcomeOptions } from './report/format-outcome.ts';
-export type { Paint, TextRole } from './report/paint.ts';
+export type { Lines, Paint, TextRole } from './report/paint.ts';
 export type { SignupResponse } from './report/signup-response.ts';
 export { toSignupResponse, type SignupResponseOptions } from './report/to-signup-response.ts';
 export { toTenantLog, type TenantLogEntry } from './report/to-tenant-log.ts';

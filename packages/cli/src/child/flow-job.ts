@@ -1,4 +1,4 @@
-import type { Failure, Outcome, SignupEvent } from '@signup-actions/runtime-core';
+import type { Failure, Limits, Outcome, SignupEvent } from '@signup-actions/runtime-core';
 import type { LoadedAction } from '../load/action-source.ts';
 
 /** What a child process is given: one signup, the Actions to run on it, and the cache that earlier runs left. */
@@ -6,6 +6,7 @@ export interface FlowJob {
   readonly actions: readonly LoadedAction[];
   readonly event: SignupEvent;
   readonly cache: CacheEntries;
+  readonly limits: Limits;
 }
 
 /** The texts of a cache store, by their keys. */
@@ -13,6 +14,12 @@ export type CacheEntries = readonly (readonly [key: string, text: string])[];
 
 /** What a child process answers: an outcome without secrets, why it died, or why there is nothing to run. */
 export type FlowAnswer =
-  | { readonly type: 'outcome'; readonly outcome: Outcome; readonly cache: CacheEntries }
+  | {
+      readonly type: 'outcome';
+      readonly outcome: Outcome;
+      /** Where in the source the call of each diagnostic was made, in their order. */
+      readonly diagnosticSites: readonly (string | undefined)[];
+      readonly cache: CacheEntries;
+    }
   | { readonly type: 'died'; readonly failure: Failure }
   | { readonly type: 'unusable'; readonly message: string };

@@ -3,15 +3,27 @@ export interface ActionSource {
   readonly name: string;
   /** Absolute path of the file. */
   readonly file: string;
+  /** What the file says. */
+  readonly source: string;
+  /** The JavaScript that runs: the source itself, unless that is TypeScript. */
   readonly code: string;
+  readonly language: 'javascript' | 'typescript';
   /** Names of the secrets that it declares; absent where nothing declares any (a file alone). */
   readonly declaredSecrets?: readonly DeclaredSecret[];
+  /** The packages that it declares; empty where nothing declares any. */
+  readonly dependencies: readonly Dependency[];
 }
 
 /** A secret that an Action declares; without a value where the export holds none. */
 export interface DeclaredSecret {
   readonly name: string;
   readonly value?: string;
+}
+
+/** An npm package that an Action declares. */
+export interface Dependency {
+  readonly name: string;
+  readonly version: string;
 }
 
 /** An Action ready to run. */

@@ -1,24 +1,23 @@
 import { UsageError } from '../usage-error.ts';
-import type { DeclaredSecret } from './action-source.ts';
+import type { DeclaredSecret, Dependency } from './action-source.ts';
+import { isPlaceholder } from './is-placeholder.ts';
 
-// The parts of an export that matter here, read from JSON that anybody may have edited.
+// The parts of an export that matter here, read from what anybody may have edited.
 
-/** One `actions/<name>.json`. */
+/** One Action of an export. */
 export interface ExportedAction {
   readonly name: string;
   /** Path of the source, as the tool saw it. */
   readonly code: string;
   readonly secrets: readonly DeclaredSecret[];
+  readonly dependencies: readonly Dependency[];
 }
 
 const trigger = 'pre-user-registration';
 
-/** What an export holds in place of a secret's value. */
-const placeholder = '_VALUE_NOT_SHOWN_';
-
-/** Names of the Actions that `triggers.json` binds to the trigger, in order. */
-export function toBindings(json: unknown, file: string): readonly string[] {
-  const bindings = isObject(json) ? json[trigger] : undefined;
+/** Names of the Actions that are bound to the trigger, in order. */
+export function toBindings(triggers: unknown, file: string): readonly string[] {
+  const bindings = isObject(triggers) ? triggers[trigger] : undefined;
   if (!Array.isArray(bindings) || bindings.length === 0) {
     throw new UsageError(`Failed to read ${file}: it binds no Action to ${trigger}.`);
   }
@@ -32,20 +31,41 @@ export function toBindings(json: unknown, file: string): readonly string[] {
 }
 
 /** An exported Action; a secret whose value the tool left out has none. */
-export function toExportedAction(json: unknown, file: string): ExportedAction {
-  const { name, code, secrets = [] } = isObject(json) ? json : {};
-  if (typeof name !== 'string' || typeof code !== 'string' || !Array.isArray(secrets)) {
-    throw new UsageError(
-      `Failed to read ${file}: an exported Action has a name, a code path and a list of secrets.`,
-    );
+export function toExportedAction(data: unknown, file: string): ExportedAction {
+  const { name, code, secrets, dependencies } = isObject(data) ? data : {};
+  if (typeof name !== 'string' || typeof code !== 'string') {
+    throw new UsageError(`Failed to read ${file}: an exported Action has a name and a code path.`);
   }
-  return { name, code, secrets: secrets.filter(isObject).map(toSecret) };
+  const where = `${file}, Action ${name}`;
+  return {
+    name,
+    code,
+    secrets: toNamed(secrets, `Failed to read ${where}: each of its secrets has a name`).map(
+      toSecret,
+    ),
+    dependencies: toNamed(
+      dependencies,
+      `Failed to read ${where}: each of its dependencies has a name`,
+    ).map((dependency) => ({
+      name: dependency.name,
+      version: typeof dependency['version'] === 'string' ? dependency['version'] : 'latest',
+    })),
+  };
 }
 
-function toSecret({ name, value }: Readonly<Record<string, unknown>>): DeclaredSecret {
-  const hasValue = typeof value === 'string' && value !== placeholder;
-  return { name: String(name), ...(hasValue && { value }) };
+type Named = Readonly<Record<string, unknown>> & { readonly name: string };
+
+/** A list of things with names; an absent list is empty. */
+function toNamed(list: unknown, message: string): readonly Named[] {
+  const items: unknown = list ?? [];
+  const isNamed = (item: unknown): item is Named =>
+    isObject(item) && typeof item['name'] === 'string';
+  if (Array.isArray(items) && items.every(isNamed)) return items;
+  throw new UsageError(`${message}.`);
 }
+
+const toSecret = ({ name, value }: Named): DeclaredSecret =>
+  typeof value === 'string' && !isPlaceholder(value) ? { name, value } : { name };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

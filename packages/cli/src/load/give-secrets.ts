@@ -1,59 +1,44 @@
-import { parseEnv } from 'node:util';
 import { UsageError } from '../usage-error.ts';
 import type { ActionSource, LoadedAction } from './action-source.ts';
-import { readText } from './read-text.ts';
-
-type Secrets = Readonly<Record<string, string>>;
-
-/** Where the values of secrets come from. */
-export interface SecretSources {
-  /** `NAME=VALUE`, as typed. */
-  readonly secret: readonly string[];
-  readonly envFile?: string | undefined;
-}
+import { assertSecretLimits } from './assert-limits.ts';
+import { readSecrets, type SecretSources } from './read-secrets.ts';
 
 /**
- * Gives each Action the secrets it declares; an Action that declares nothing gets all that were typed.
+ * Gives each Action the secrets it declares; an Action that declares nothing gets all that are given.
  * A declared secret without a value stops the run, and so does a typed one that nobody declares.
  */
 export async function giveSecrets(
   actions: readonly ActionSource[],
-  { secret, envFile }: SecretSources,
+  sources: SecretSources,
 ): Promise<readonly LoadedAction[]> {
-  const typed = Object.fromEntries(secret.map(toPair));
-  const fromFile = envFile === undefined ? {} : await readEnvFile(envFile);
-  assertDeclared(Object.keys(typed), actions);
-  const loaded = actions.map(({ declaredSecrets, ...action }) => ({
-    ...action,
-    secrets: declaredSecrets
-      ? pick(
-          declaredSecrets.map(({ name, value }) => [name, typed[name] ?? fromFile[name] ?? value]),
-        )
-      : { ...fromFile, ...typed },
-  }));
+  const { typed, given } = await readSecrets(sources);
+  assertDeclared([...typed.keys()], actions);
+  const loaded = actions.map((action) => toLoaded(action, given));
   assertComplete(actions, loaded);
+  loaded.forEach(assertSecretLimits);
   return loaded;
 }
 
-function toPair(argument: string): readonly [string, string] {
-  const at = argument.indexOf('=');
-  if (at > 0) return [argument.slice(0, at), argument.slice(at + 1)];
-  throw new UsageError(`Failed to read --secret ${argument}: it is written NAME=VALUE.`);
+function toLoaded(action: ActionSource, given: ReadonlyMap<string, string>): LoadedAction {
+  const { declaredSecrets, ...rest } = action;
+  if (!declaredSecrets) return { ...rest, secrets: Object.fromEntries(given) };
+  const entries = declaredSecrets.flatMap(({ name, value }) => {
+    const own = given.get(name) ?? value;
+    return own === undefined ? [] : [[name, own] as const];
+  });
+  return { ...rest, secrets: Object.fromEntries(entries) };
 }
-
-const readEnvFile = async (file: string): Promise<Secrets> =>
-  parseEnv(await readText(file)) as Secrets;
-
-const pick = (entries: readonly (readonly [string, string | undefined])[]): Secrets =>
-  Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
 
 function assertDeclared(names: readonly string[], actions: readonly ActionSource[]): void {
   if (actions.some(({ declaredSecrets }) => !declaredSecrets)) return;
-  const declared = actions.flatMap(({ declaredSecrets = [] }) => declaredSecrets);
-  const unknown = names.find((name) => !declared.some((secret) => secret.name === name));
+  const declared = new Set(
+    actions.flatMap(({ declaredSecrets = [] }) => declaredSecrets.map(({ name }) => name)),
+  );
+  const unknown = names.find((name) => !declared.has(name));
   if (unknown === undefined) return;
+  const known = declared.size > 0 ? [...declared].join(', ') : 'none';
   throw new UsageError(
-    `Failed to use --secret ${unknown}: no Action declares a secret of that name.`,
+    `Failed to use --secret ${unknown}: no Action declares a secret of that name.\nDeclared are: ${known}.`,
   );
 }
 
@@ -65,6 +50,6 @@ function assertComplete(sources: readonly ActionSource[], loaded: readonly Loade
   );
   if (missing.length === 0) return;
   throw new UsageError(
-    `Failed to run: no value is given for the secret${missing.length > 1 ? 's' : ''} ${missing.join(', ')}; give each with --secret NAME=VALUE, or all in a file with --env-file FILE.`,
+    `Failed to run: no value is given for the secret${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.\nGive each with --secret NAME=VALUE, or all in a file with --env-file FILE.`,
   );
 }

@@ -16,7 +16,7 @@ export async function readJson(file: string): Promise<unknown> {
 }
 
 /** Parses the text of `file` as JSON. */
-function parseJson(text: string, file: string): unknown {
+export function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -1,35 +1,61 @@
-import { formatOutcome, type Outcome } from '@signup-actions/runtime-core';
-import type { Signup } from '../load/read-events.ts';
+import {
+  collectSecrets,
+  createSecretSearch,
+  formatOutcome,
+  redact,
+  type Lines,
+  type Outcome,
+} from '@signup-actions/runtime-core';
 import type { ChildRun } from '../child/run-in-child.ts';
+import type { LoadedAction } from '../load/action-source.ts';
+import type { Signup } from '../signups/signup.ts';
+import { formatAnswer } from './format-answer.ts';
+import { formatConsole } from './format-console.ts';
+import { createSourceFormat } from './format-source.ts';
+import { formatUser } from './format-user.ts';
+import { formatWho } from './format-who.ts';
 import { paint } from './paint.ts';
+import { toPrintable } from './to-printable.ts';
 
 /** What happened to one signup, to be read by a person. */
-export function formatRun({ label, event }: Signup, { outcome, console }: ChildRun): string {
-  const { email, phone_number, username } = event.user;
-  const who = email ?? phone_number ?? username ?? 'somebody without a name';
-  const lines = [
-    `${paint('title', `── ${who}`)} ${paint('faint', `(${label})`)}`,
-    formatOutcome(outcome, { paint }),
-    ...(console === '' ? [] : [paint('title', 'Console'), indent(console)]),
+export function formatRun(
+  { label, event }: Signup,
+  run: ChildRun,
+  actions: readonly LoadedAction[],
+): string {
+  const outcome = toPrintableOutcome(redact(run.outcome));
+  const search = createSecretSearch(collectSecrets(actions));
+  const { formatSite, formatStack } = createSourceFormat(actions, search);
+  const sites = new Map(
+    outcome.diagnostics.map((diagnostic, index) => [diagnostic, run.diagnosticSites[index]]),
+  );
+  const text = formatOutcome(outcome, {
+    paint,
+    belowVerdict: outcome.status === 'failed' ? formatStack(outcome.failure.error.stack) : [],
+    belowExecution: ({ action }) => formatConsole(run.console.get(action)),
+    belowDiagnostic: (diagnostic) => formatSite(sites.get(diagnostic)),
+    user: outcome.status === 'allowed' ? formatUser(event.user, outcome.user, search) : undefined,
+  });
+  const lines: Lines = [
+    `${paint('title', `── ${formatWho(event)}`)} ${paint('faint', `(${label})`)}`,
+    text,
+    ...formatStrayConsole(run),
+    ...formatAnswer(outcome),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-const indent = (text: string): string =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => `  ${line}`)
-    .join('\n');
+/** Everything else of an outcome is shown as source, which has such characters escaped. */
+function toPrintableOutcome(outcome: Outcome): Outcome {
+  if (outcome.status !== 'failed') return outcome;
+  const { failure } = outcome;
+  const { name, message } = failure.error;
+  const error = { ...failure.error, name: toPrintable(name), message: toPrintable(message) };
+  return { ...outcome, failure: { ...failure, error } };
+}
 
-/** How many signups came out which way. */
-export function formatSummary(outcomes: readonly Outcome[]): string {
-  const statuses = ['allowed', 'denied', 'invalid', 'failed'] as const;
-  const counts = statuses
-    .map(
-      (status) => [status, outcomes.filter((outcome) => outcome.status === status).length] as const,
-    )
-    .filter(([, count]) => count > 0)
-    .map(([status, count]) => `${count} ${status}`);
-  return paint('title', `${outcomes.length} signups: ${counts.join(', ')}`);
+/** What was printed, and nobody knows by whom. */
+function formatStrayConsole({ console }: ChildRun): Lines {
+  const lines = formatConsole(console.get(undefined));
+  return lines.length > 0 ? [paint('title', 'Console'), ...lines] : [];
 }

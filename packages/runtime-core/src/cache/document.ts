@@ -15,7 +15,7 @@ export const toDocument = (records: CacheRecords): string =>
  */
 export function fromDocument(text: unknown, now: number, limits: Limits): CacheRecords {
   const records: CacheRecords = new Map();
-  for (const entry of readEntries(text)) {
+  for (const entry of readEntries(text) ?? []) {
     if (!isEntry(entry)) continue;
     const [key, value, expires_at] = entry;
     // Shortened, not dropped: a clock that was set back must not empty the cache.
@@ -26,14 +26,22 @@ export function fromDocument(text: unknown, now: number, limits: Limits): CacheR
   return records;
 }
 
-function readEntries(text: unknown): readonly unknown[] {
-  if (typeof text !== 'string') return [];
+/**
+ * Whether a text is a cache as a store keeps it, whole: a host that keeps it where people edit asks this
+ * before a flow, which would take anything else for an empty cache.
+ */
+export const isCacheDocument = (text: string): boolean =>
+  readEntries(text)?.every(isEntry) ?? false;
+
+/** The entries of a document; nothing where the text is none. */
+function readEntries(text: unknown): readonly unknown[] | undefined {
+  if (typeof text !== 'string') return undefined;
   try {
     const document: unknown = JSON.parse(text);
     const { version, records } = document as { version?: unknown; records?: unknown };
-    return version === 1 && Array.isArray(records) ? records : [];
+    return version === 1 && Array.isArray(records) ? records : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }
 

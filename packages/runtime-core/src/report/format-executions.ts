@@ -4,13 +4,18 @@ import { formatCall, formatValue } from '../text/format-call.ts';
 import type { Lines, Paint } from './paint.ts';
 
 /** The Actions in order: how each went, and what it called. */
-export function formatExecutions(outcome: Outcome, paint: Paint): Lines {
+export function formatExecutions(
+  outcome: Outcome,
+  paint: Paint,
+  below: (execution: Execution) => Lines,
+): Lines {
   const { executions } = outcome;
   if (executions.length === 0) return [];
   const width = Math.max(...executions.map(({ action }) => action.length));
   const lines = executions.flatMap((execution) => [
     `  ${formatExecution(execution, toVerb(execution, outcome), width, paint)}`,
     ...formatCalls(execution, outcome, paint),
+    ...below(execution),
   ]);
   return [paint('title', 'Actions'), ...lines];
 }

@@ -1,0 +1,52 @@
+import type { Outcome } from '@signup-actions/runtime-core';
+import { createMockEvent } from '@signup-actions/testing';
+import { expect, it } from 'vitest';
+import { action, createFolder, signupActions } from './command.ts';
+
+const folder = createFolder({
+  'talk.js': action(
+    "console.log('noise'); console.error('more noise'); api.access.deny(`key ${event.secrets.KEY}`, 'No.');",
+  ),
+  'typed.ts': 'export const onExecutePreUserRegistration = async () => {};',
+  'kill.js': action("process.kill(process.pid, 'SIGKILL');"),
+  'one.json': [createMockEvent()],
+});
+
+const json = (...args: readonly string[]): unknown => {
+  const { stdout, stderr } = signupActions(folder, 'run', '--json', ...args);
+  expect(stderr).toBe('');
+  return JSON.parse(stdout);
+};
+
+it('--json is the outcome and nothing else, without secrets', () => {
+  const outcome = json('talk.js', '--secret', 'KEY=abcdef') as Outcome;
+
+  expect(outcome).toMatchObject({
+    status: 'denied',
+    refusal: { reason: 'key [secret KEY]', userMessage: 'No.' },
+    executions: [{ action: 'talk', status: 'completed' }],
+    diagnostics: [{ code: 'secret-exposed' }],
+  });
+  expect(outcome.calls[0]?.site).toMatch(/talk\.js:2:\d+$/);
+  expect(JSON.stringify(outcome)).not.toContain('abcdef');
+});
+
+it('a batch is an array, also of one', () => {
+  expect(json('talk.js', '--event', 'one.json')).toMatchObject([{ status: 'denied' }]);
+});
+
+it('a flow whose process died has an outcome too, and notes are not printed', () => {
+  expect(json('typed.ts', 'kill.js')).toMatchObject({
+    status: 'failed',
+    failure: { class: 'action_error', action: 'kill' },
+    executions: [{ status: 'completed' }, { status: 'failed' }],
+  });
+});
+
+it('what cannot be run leaves standard output empty', () => {
+  expect(signupActions(folder, 'run', 'gone.js', '--json')).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('there is no such file'),
+  });
+});

@@ -1,0 +1,194 @@
+import { expect, it } from 'vitest';
+import { action, createFolder, signupActions } from './command.ts';
+
+const secrets = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => ['--secret', `NAME_${index}=value`]).flat();
+
+it('a handler that is no async function', () => {
+  const folder = createFolder({ 'plain.js': 'exports.onExecutePreUserRegistration = () => {};' });
+
+  const { stdout, status } = signupActions(folder, 'run', 'plain.js');
+
+  expect(stdout.split('\n').slice(1, 3)).toMatchInlineSnapshot(`
+    [
+      "FAILED in plain (action_error)",
+      "  TypeError: The platform runs handlers that are async functions, and the one of plain is none: write exports.onExecutePreUserRegistration = async (event, api) => { … }.",
+    ]
+  `);
+  expect(status).toBe(3);
+});
+
+it('module code that throws fails the flow when its turn comes', () => {
+  const folder = createFolder({
+    'first.js': action("console.log('runs');"),
+    'broken.js': `const table = undefined;\ntable.rows;\n${action('')}`,
+  });
+
+  const { stdout, status } = signupActions(folder, 'run', 'first.js', 'broken.js');
+
+  expect(stdout).toMatchInlineSnapshot(`
+    "── ada@example.com (universal-login)
+    FAILED in broken (action_error)
+      TypeError: Cannot read properties of undefined (reading 'rows')
+          broken.js:2 │ table.rows;
+    Actions
+      ✓ first   completed, 0 ms
+          │ runs
+      ✗ broken  failed, 0 ms
+    User not created
+    Answer to POST /dbconnections/signup
+      500 {"statusCode":500,"message":"Something went wrong. Please try again later."}
+
+    "
+  `);
+  expect(status).toBe(3);
+});
+
+it('a module that Actions share, a package that is not installed, and an ES module', () => {
+  const folder = createFolder({
+    'shared.js': `require('actions:helpers');\n${action('')}`,
+    'missing.js': `require('axios');\n${action('')}`,
+    'esm.js': 'export const onExecutePreUserRegistration = async () => {};',
+    'tenant.yaml': `actions:
+  - { name: lookup, code: ./missing.js, dependencies: [{ name: axios, version: 1.7.0 }] }
+triggers:
+  pre-user-registration: [{ action_name: lookup }]`,
+  });
+  const why = (file: string): string =>
+    signupActions(folder, 'run', file).stdout.split('\n').slice(1, 5).join('\n');
+
+  expect(why('shared.js')).toMatchInlineSnapshot(`
+    "FAILED in shared (action_error)
+      Error: Failed to load actions:helpers: modules that Actions share are not supported yet; put its code into the Action.
+          shared.js:1 │ require('actions:helpers');
+    Actions"
+  `);
+  expect(why('tenant.yaml')).toMatchInlineSnapshot(`
+    "FAILED in lookup (action_error)
+      Error: Cannot find module 'axios', which the Action declares; install it with npm install axios@1.7.0.
+          missing.js:1 │ require('axios');
+    Actions"
+  `);
+  expect(why('esm.js')).toMatchInlineSnapshot(`
+    "FAILED in esm (action_error)
+      SyntaxError: Unexpected token 'export'; the platform loads CommonJS: write require(…) and exports.… = …
+          esm.js:1 │ export const onExecutePreUserRegistration = async () => {};
+    Actions"
+  `);
+});
+
+it('a file over 100 kB', () => {
+  const folder = createFolder({ 'large.js': `${action('')}//${'é'.repeat(50_000)}` });
+
+  expect(signupActions(folder, 'run', 'large.js')).toMatchInlineSnapshot(`
+    {
+      "status": 2,
+      "stderr": "error: Failed to run ~/large.js: the code of an Action has at most 100000 bytes but received 100071.
+    Move data into a dependency or a service, or split the Action.
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
+it('more than 20 Actions', () => {
+  const folder = createFolder({ 'one.js': action('') });
+
+  expect(signupActions(folder, 'run', ...Array.from({ length: 21 }, () => 'one.js')))
+    .toMatchInlineSnapshot(`
+    {
+      "status": 2,
+      "stderr": "error: Failed to run: a trigger has at most 20 Actions but received 21.
+    Run fewer of them, or join some into one.
+    ",
+      "stdout": "",
+    }
+  `);
+  expect(signupActions(folder, 'run', ...Array.from({ length: 20 }, () => 'one.js'))).toMatchObject(
+    { status: 0 },
+  );
+});
+
+it('more than 30 secrets, a name over 128 and a value over 4,096 characters', () => {
+  const folder = createFolder({ 'one.js': action('') });
+  const run = (...args: readonly string[]): string => {
+    const { status, stderr } = signupActions(folder, 'run', 'one.js', ...args);
+    return `${status} ${stderr}`;
+  };
+
+  expect(run(...secrets(31))).toMatchInlineSnapshot(`
+    "2 error: Failed to give one its secrets: an Action has at most 30 secrets but received 31.
+    "
+  `);
+  expect(run('--secret', `${'N'.repeat(129)}=value`)).toMatchInlineSnapshot(`
+    "2 error: Failed to give one its secrets: the name of a secret has at most 128 characters but received NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN with 129.
+    "
+  `);
+  expect(run('--secret', `NAME=${'v'.repeat(4_097)}`)).toMatchInlineSnapshot(`
+    "2 error: Failed to give one its secrets: the value of a secret has at most 4096 characters but received 4097 for NAME.
+    "
+  `);
+  expect(run(...secrets(29), '--secret', `${'N'.repeat(128)}=${'v'.repeat(4_096)}`)).toBe('0 ');
+});
+
+it('console output past 256 characters', () => {
+  const folder = createFolder({
+    'talk.js': action("console.log('x'.repeat(200)); console.error('y'.repeat(200));"),
+    'exact.js': action("process.stdout.write('z'.repeat(256));"),
+  });
+
+  const { stdout } = signupActions(folder, 'run', 'talk.js', 'exact.js');
+
+  expect(stdout.match(/│ .*/g)).toEqual([
+    `│ ${'x'.repeat(200)}`,
+    `│ ${'y'.repeat(55)}`,
+    "│ … cut: the platform keeps 256 characters of an Action's output.",
+    `│ ${'z'.repeat(256)}`,
+  ]);
+});
+
+it('TypeScript runs, with the places of its source and a note', () => {
+  const folder = createFolder({
+    'typed.ts': `import type { Event } from '@signup-actions/types';
+import { basename } from 'node:path';
+
+enum Plan { Free = 'free' }
+
+export const onExecutePreUserRegistration = async (event: Event, api: any): Promise<void> => {
+  const { sep } = await import('node:path');
+  api.user.setAppMetadata('plan', basename(sep + Plan.Free) as string);
+  api.access.deny('always');
+};`,
+    'broken.ts': 'const x: = 1;',
+  });
+
+  expect(signupActions(folder, 'run', 'typed.ts').stdout).toMatchInlineSnapshot(`
+    "Note: typed.ts is TypeScript and runs transpiled: the platform takes JavaScript alone.
+
+    ── ada@example.com (universal-login)
+    DENIED by typed
+      for the log     "always"
+      for the person  ""
+    Actions
+      ✗ typed  refused, 0 ms
+          api.user.setAppMetadata("plan", "free")
+          api.access.deny("always", "")
+    User not created
+    Diagnostics
+      ! deny-without-user-message in typed: api.access.deny("always", "") says nothing to the person who signs up; pass a message as the second argument.
+          typed.ts:9 │ api.access.deny('always');
+    Answer to POST /dbconnections/signup
+      400 {"statusCode":400,"message":"always","description":"always","friendly_message":""}
+      Callers of the API see the reason, which is meant for the log.
+
+    "
+  `);
+  expect(signupActions(folder, 'run', 'broken.ts')).toMatchInlineSnapshot(`
+    {
+      "status": 2,
+      "stderr": "error: Failed to read ~/broken.ts: it is not TypeScript (Unexpected token (1:10)).
+    ",
+      "stdout": "",
+    }
+  `);
+});
