@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { check, type CheckOptions } from './commands/check.ts';
 import { run, type RunOptions } from './commands/run.ts';
 import { exitStatus } from './exit-status.ts';
 import { UsageError } from './usage-error.ts';
@@ -20,6 +21,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--env-file <file>', 'a file of secrets, one NAME=VALUE a line')
     .action(async (paths: string[], options: RunOptions) => {
       status = await run(paths, options);
+    });
+  program
+    .command('check')
+    .description('Find the mistakes in Actions that show without running them.')
+    .argument(
+      '[path...]',
+      'Action files, or a folder that the deploy tool exported (default: this one)',
+    )
+    .option('--json', 'print the findings as JSON, and nothing else')
+    .action(async (paths: string[], options: CheckOptions) => {
+      status = await check(paths, options);
     });
   try {
     await program.parseAsync(argv);

@@ -28,6 +28,12 @@ export interface Limits {
   readonly maxCacheBytes: number;
   /** Source of one Action; enforced where it is loaded. */
   readonly maxCodeBytes: number;
+  /** Secrets of one Action; enforced where they are loaded. */
+  readonly maxSecrets: number;
+  /** Name of a secret; enforced where it is loaded. */
+  readonly maxSecretNameCharacters: number;
+  /** Value of a secret; enforced where it is loaded. */
+  readonly maxSecretValueCharacters: number;
 }
 
 /** Every limit of the platform; a host overrides any of them in `createRuntime({ limits })`. */
@@ -46,6 +52,9 @@ export const defaultLimits: Limits = Object.freeze({
   maxCacheRecords: 20,
   maxCacheBytes: 8_192,
   maxCodeBytes: 100_000,
+  maxSecrets: 30,
+  maxSecretNameCharacters: 128,
+  maxSecretValueCharacters: 4_096,
 });
 
 /** Every limit that `overrides` leaves out has its default. */

@@ -6,6 +6,8 @@ export interface ActionSource {
   readonly code: string;
   /** Names of the secrets that it declares; absent where nothing declares any (a file alone). */
   readonly declaredSecrets?: readonly DeclaredSecret[];
+  /** Absolute path of the file that declares them. */
+  readonly declaredIn?: string;
 }
 
 /** A secret that an Action declares; without a value where the export holds none. */

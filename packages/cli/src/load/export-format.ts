@@ -9,6 +9,8 @@ export interface ExportedAction {
   /** Path of the source, as the tool saw it. */
   readonly code: string;
   readonly secrets: readonly DeclaredSecret[];
+  /** Path of the JSON itself. */
+  readonly file: string;
 }
 
 const trigger = 'pre-user-registration';
@@ -39,7 +41,7 @@ export function toExportedAction(json: unknown, file: string): ExportedAction {
       `Failed to read ${file}: an exported Action has a name, a code path and a list of secrets.`,
     );
   }
-  return { name, code, secrets: secrets.filter(isObject).map(toSecret) };
+  return { name, code, secrets: secrets.filter(isObject).map(toSecret), file };
 }
 
 function toSecret({ name, value }: Readonly<Record<string, unknown>>): DeclaredSecret {

@@ -36,9 +36,9 @@ async function readExportedActions(folder: string): Promise<ReadonlyMap<string, 
 }
 
 async function toSource(folder: string, action: ExportedAction): Promise<ActionSource> {
-  const { name, code, secrets } = action;
+  const { name, code, secrets, file: declaredIn } = action;
   const file = await findCode(folder, name, code);
-  return { name, file, code: await readText(file), declaredSecrets: secrets };
+  return { name, file, code: await readText(file), declaredSecrets: secrets, declaredIn };
 }
 
 /** The tool writes the path as seen from where it ran, which may not be where the folder is now. */
