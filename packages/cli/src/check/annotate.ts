@@ -24,31 +24,25 @@ export function annotate(action: ParsedAction, handler: FoundHandler): string {
 
 /** A comment that imports the names which the dashboard's template uses and the file does not declare. */
 function importNames({ comments }: ParsedAction): string {
-  const declared = comments.flatMap(({ value }) => [
-    ...[...value.matchAll(/@import\s+\{([^}]*)\}/g)].flatMap(([, names = '']) =>
-      names.split(/\W+/),
-    ),
-    ...[...value.matchAll(/@typedef\s+(?:\{.*?\}\s+)?(\w+)/gs)].map(([, name]) => name),
-  ]);
-  const names = ['Event', 'PreUserRegistrationAPI'].filter((name) => !declared.includes(name));
+  const text = comments.map(({ value }) => value).join('\n');
+  const imported = [...text.matchAll(/@import\s+\{([^}]*)\}/g)].join(' ').split(/\W+/);
+  const defined = [...text.matchAll(/@typedef\s+(?:\{.*?\}\s+)?(\w+)/gs)].map(([, name]) => name);
+  const declared = new Set([...imported, ...defined]);
+  const names = ['Event', 'PreUserRegistrationAPI'].filter((name) => !declared.has(name));
   return names.length > 0 ? `/** @import { ${names.join(', ')} } from '${types}' */ ` : '';
 }
 
 function typeHandler(action: ParsedAction, handler: HandlerFunction): readonly Edit[] {
-  const { code } = action;
+  const { code, isTypeScript } = action;
   const { node, property } = handler;
-  if (handler.isTyped || node.generator || hasTypeComment(action, handler)) return [];
+  const comments = commentsOn(action, handler);
+  if (handler.isTyped || node.generator || /@(type|satisfies)\s*\{/.test(comments)) return [];
   // That it has to be async is a rule of its own; here it would only hide what else is wrong.
   const async = node.async ? '' : 'async ';
   if (node.type === 'FunctionDeclaration') {
-    if (action.isTypeScript) return typeParameters(node);
-    const start = handler.starts.at(-2) ?? node.start;
-    return [
-      [node.start, node.start, async],
-      [start, start, `/** @type {${actionType}} */ `],
-    ];
+    return [[node.start, node.start, async], ...typeParameters(node, isTypeScript, comments)];
   }
-  const [before, after] = action.isTypeScript
+  const [before, after] = isTypeScript
     ? ['(', `) satisfies ${actionType}`]
     : [`/** @satisfies {${actionType}} */(`, ')'];
   // A method's own name is in the way: it becomes a function under the same name.
@@ -66,17 +60,27 @@ function typeHandler(action: ParsedAction, handler: HandlerFunction): readonly E
   ];
 }
 
-/** Whether a comment gives the handler a type, which is then the author's choice. */
-const hasTypeComment = ({ code, comments }: ParsedAction, { starts }: HandlerFunction): boolean =>
-  comments.some(
-    ({ value, end }) =>
-      /@(type|satisfies)\s*\{/.test(value) &&
+/** The comments that end where the handler, or what leads to it, begins. */
+const commentsOn = ({ code, comments }: ParsedAction, { starts }: HandlerFunction): string =>
+  comments
+    .filter(({ end }) =>
       starts.some((start) => end <= start && /^[\s(]*$/.test(code.slice(end, start))),
-  );
+    )
+    .map(({ value }) => value)
+    .join('\n');
 
-const typeParameters = ({ params }: HandlerFunction['node']): readonly Edit[] =>
-  params.flatMap((parameter, index) =>
-    'typeAnnotation' in parameter && !parameter.typeAnnotation && parameter.type !== 'RestElement'
-      ? [[parameter.end, parameter.end, `: Parameters<${actionType}>[${index}]`] as const]
-      : [],
-  );
+/** A declared function cannot be put in parentheses: its parameters get their types one by one. */
+const typeParameters = (
+  { params }: HandlerFunction['node'],
+  isTypeScript: boolean,
+  comments: string,
+): readonly Edit[] =>
+  params.flatMap((parameter, index): readonly Edit[] => {
+    const { start, end, type } = parameter;
+    const parameterType = `Parameters<${actionType}>[${index}]`;
+    if (type !== 'Identifier' && type !== 'ObjectPattern') return [];
+    if (isTypeScript) {
+      return parameter.typeAnnotation ? [] : [[end, end, `: ${parameterType}`]];
+    }
+    return /@param\s*\{/.test(comments) ? [] : [[start, start, `/** @type {${parameterType}} */ `]];
+  });

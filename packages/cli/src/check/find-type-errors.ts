@@ -10,7 +10,7 @@ export interface TypedFile {
 }
 
 /** A module that cannot be found, or has no types: dependencies are installed on the platform, and not here. */
-const missingDependency: readonly Complaint['code'][] = ['TS2307', 'TS7016'];
+const missingDependency: ReadonlySet<Complaint['code']> = new Set(['TS2307', 'TS7016']);
 
 /** The type errors of files, each line for line as it is on disk. */
 export async function findTypeErrors(files: readonly TypedFile[]): Promise<readonly Finding[]> {
@@ -24,7 +24,7 @@ export async function findTypeErrors(files: readonly TypedFile[]): Promise<reado
   const texts = Object.fromEntries([...copies].map(([copy, { text }]) => [copy, text]));
   const complaints = await withTypeProject(texts, runTsc);
   return complaints
-    .filter(({ code }) => !missingDependency.includes(code))
+    .filter(({ code }) => !missingDependency.has(code))
     .map(({ file: copy, line, code, message }) => {
       const file = copies.get(copy)?.file;
       if (file === undefined)
