@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { check, type CheckOptions } from './commands/check.ts';
+import { init } from './commands/init.ts';
 import { run, type RunOptions } from './commands/run.ts';
 import { exitStatus } from './exit-status.ts';
 import { UsageError } from './usage-error.ts';
@@ -32,6 +33,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--json', 'print the findings as JSON, and nothing else')
     .action(async (paths: string[], options: CheckOptions) => {
       status = await check(paths, options);
+    });
+  program
+    .command('init')
+    .description('Prepare a folder of Actions for types and tests. Overwrites nothing.')
+    .argument('[folder]', 'a folder with Actions somewhere in it', '.')
+    .action(async (folder: string) => {
+      status = await init(folder);
     });
   try {
     await program.parseAsync(argv);

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname, extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { UsageError } from '../usage-error.ts';
+import { toActionName } from './action-name.ts';
 import type { ActionSource } from './action-source.ts';
 import { readExport } from './read-export.ts';
 import { explain, readText } from './read-text.ts';
@@ -13,7 +14,7 @@ export async function readActions(paths: readonly string[]): Promise<readonly Ac
 
 async function readPath(path: string): Promise<readonly ActionSource[]> {
   if (await isFolder(path)) return readExport(path);
-  return [{ name: toName(path), file: path, code: await readText(path) }];
+  return [{ name: toActionName(path), file: path, code: await readText(path) }];
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -22,10 +23,4 @@ async function isFolder(path: string): Promise<boolean> {
   } catch (error) {
     throw new UsageError(`Failed to read ${path}: ${explain(error)}.`);
   }
-}
-
-/** A file is named after itself; the `code.js` of an export after its folder. */
-function toName(file: string): string {
-  const name = basename(file, extname(file));
-  return name === 'code' || name === 'index' ? basename(dirname(file)) : name;
 }
