@@ -11,14 +11,14 @@ export function wantedDependencies(
   newRunner: Runner | undefined,
 ): Readonly<Record<string, string>> {
   const kit = manifestOf('@signup-actions/testing');
-  const runner = newRunner === undefined ? {} : { [newRunner]: kit.peerDependencies?.[newRunner] };
+  const runner = newRunner && { [newRunner]: kit.peerDependencies?.[newRunner] ?? '*' };
   return {
     '@signup-actions/cli': caret(manifestOf('@signup-actions/cli')),
     '@signup-actions/testing': caret(kit),
     '@signup-actions/types': caret(manifestOf('@signup-actions/types')),
     '@types/node': caret(manifestOf('@types/node')),
     ...runner,
-  } as Record<string, string>;
+  };
 }
 
 const caret = ({ version }: Manifest): string => `^${version}`;
