@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { createFolder, examples, signupActions } from './command.ts';
 
@@ -241,6 +242,21 @@ it('prints JSON and nothing else', () => {
     ",
     }
   `);
+});
+
+it('prints what the README shows', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const code = `exports.onExecutePreUserRegistration = async (event, api) => {
+  const domain = event.user.email.split('@')[1];
+  if (domain === 'disposable.example') api.access.deny('disposable address');
+};`;
+  const folder = createFolder({
+    'tenant/triggers/triggers.json': { 'pre-user-registration': [{ action_name: 'block' }] },
+    'tenant/actions/block.json': { name: 'block', code: 'actions/block/code.js' },
+    'tenant/actions/block/code.js': code,
+  });
+
+  expect(readme).toContain(signupActions(folder, 'check', 'tenant').stdout);
 });
 
 it('says how it is used', () => {
