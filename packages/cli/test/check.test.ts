@@ -132,6 +132,13 @@ action.js:2  Expected 2 arguments, but got 1. (TS2554)
   );
 });
 
+it.each(['action.cjs', 'action.mjs', 'action', 'action.txt'])(
+  'reads a file as the platform does, whatever it is called: %s',
+  (file) => {
+    expect(check(template('event.user.user_id;'), file)).toContain(`${file}:8  Property 'user_id'`);
+  },
+);
+
 it('leaves a handler the type that its author gave it', () => {
   const code = `/** @type {import('@signup-actions/types').PreUserRegistrationAction<{ secrets: { KEY: string } }>} */
     exports.onExecutePreUserRegistration = async (event) => void event.secrets.TOKEN;`;

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import type { Finding } from './finding.ts';
 import { runTsc, type Complaint } from './run-tsc.ts';
 import { withTypeProject } from './type-project.ts';
@@ -17,7 +16,7 @@ export async function findTypeErrors(files: readonly TypedFile[]): Promise<reado
   if (files.length === 0) return [];
   const copies = new Map(
     files.map(({ file, text }, index) => [
-      `action-${index}/code${extname(file) || '.js'}`,
+      `action-${index}/code${toExtension(file)}`,
       { file, text },
     ]),
   );
@@ -32,6 +31,9 @@ export async function findTypeErrors(files: readonly TypedFile[]): Promise<reado
       return { file, line, rule: code, message: toSentence(message) };
     });
 }
+
+/** Whatever a file is called, what is not TypeScript is CommonJS. */
+const toExtension = (file: string): string => /\.[cm]?ts$/.exec(file)?.[0] ?? '.js';
 
 /** The first sentence of what the compiler says; where our types say why, that reason. */
 function toSentence(message: string): string {
