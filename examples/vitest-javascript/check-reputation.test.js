@@ -53,8 +53,8 @@ it.each([
 
 it('would notice an answer that is not awaited', async () => {
   server.use(http.get(url, () => HttpResponse.json({ verdict: 'abusive' })));
-  const forgetful = async (event, api) => {
-    void checkReputation.onExecutePreUserRegistration(event, api);
+  const forgetful = async (own, api) => {
+    void checkReputation.onExecutePreUserRegistration(own, api);
   };
 
   await expect(runAction(forgetful, event)).rejects.toThrow('Is an await missing?');

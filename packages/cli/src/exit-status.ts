@@ -7,8 +7,10 @@ export const exitStatus = {
   /** Some signup is refused. */
   denied: 1,
   invalid: 1,
+  /** A check found something. */
+  found: 1,
   /** Nothing ran: what was typed cannot be run. */
   usage: 2,
   /** Some Action failed. */
   failed: 3,
-} as const satisfies Record<Outcome['status'] | 'usage', number>;
+} as const satisfies Record<Outcome['status'] | 'found' | 'usage', number>;

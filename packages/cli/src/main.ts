@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json' with { type: 'json' };
+import { check, type CheckOptions } from './commands/check.ts';
 import { defineRun } from './commands/define-run.ts';
+import { init } from './commands/init.ts';
 import { exitStatus } from './exit-status.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -14,6 +16,24 @@ export async function main(argv: readonly string[]): Promise<number> {
   defineRun(program, (answered) => {
     status = answered;
   });
+  program
+    .command('check')
+    .description('Find the mistakes in Actions that show without running them.')
+    .argument(
+      '[path...]',
+      'Action files, or a folder that the deploy tool exported (default: this one)',
+    )
+    .option('--json', 'print the findings as JSON, and nothing else')
+    .action(async (paths: string[], options: CheckOptions) => {
+      status = await check(paths, options);
+    });
+  program
+    .command('init')
+    .description('Prepare a folder of Actions for types and tests. Overwrites nothing.')
+    .argument('[folder]', 'a folder with Actions somewhere in it', '.')
+    .action(async (folder: string) => {
+      status = await init(folder);
+    });
   try {
     await program.parseAsync(argv);
     return status;

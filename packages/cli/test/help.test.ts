@@ -12,12 +12,16 @@ it('--help of signup-actions', () => {
     Run pre-user-registration Actions on your own machine.
 
     Options:
-      -V, --version            output the version number
-      -h, --help               display help for command
+      -V, --version              output the version number
+      -h, --help                 display help for command
 
     Commands:
-      run [options] <path...>  Run Actions on signups, and say what happens.
-      help [command]           display help for command
+      run [options] <path...>    Run Actions on signups, and say what happens.
+      check [options] [path...]  Find the mistakes in Actions that show without
+                                 running them.
+      init [folder]              Prepare a folder of Actions for types and tests.
+                                 Overwrites nothing.
+      help [command]             display help for command
     ",
     }
   `);

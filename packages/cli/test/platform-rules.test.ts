@@ -12,7 +12,7 @@ it('a handler that is no async function', () => {
   expect(stdout.split('\n').slice(1, 3)).toMatchInlineSnapshot(`
     [
       "FAILED in plain (action_error)",
-      "  TypeError: The platform runs handlers that are async functions, and the one of plain is none: write exports.onExecutePreUserRegistration = async (event, api) => { … }.",
+      "  TypeError: The platform runs handlers that are async functions, and this one is none: write exports.onExecutePreUserRegistration = async (event, api) => { … }.",
     ]
   `);
   expect(status).toBe(3);
@@ -59,7 +59,7 @@ triggers:
 
   expect(why('shared.js')).toMatchInlineSnapshot(`
     "FAILED in shared (action_error)
-      Error: Failed to load actions:helpers: modules that Actions share are not supported yet; put its code into the Action.
+      Error: The Actions module "actions:helpers" is on the platform only, and is not supported here yet: copy its code into the Action.
           shared.js:1 │ require('actions:helpers');
     Actions"
   `);
@@ -83,8 +83,7 @@ it('a file over 100 kB', () => {
   expect(signupActions(folder, 'run', 'large.js')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to run ~/large.js: the code of an Action has at most 100000 bytes but received 100071.
-    Move data into a dependency or a service, or split the Action.
+      "stderr": "error: Failed to run large. The platform takes at most 100,000 bytes of code, and this file has 100,071: move data and libraries into dependencies.
     ",
       "stdout": "",
     }
@@ -96,14 +95,13 @@ it('more than 20 Actions', () => {
 
   expect(signupActions(folder, 'run', ...Array.from({ length: 21 }, () => 'one.js')))
     .toMatchInlineSnapshot(`
-    {
-      "status": 2,
-      "stderr": "error: Failed to run: a trigger has at most 20 Actions but received 21.
-    Run fewer of them, or join some into one.
-    ",
-      "stdout": "",
-    }
-  `);
+      {
+        "status": 2,
+        "stderr": "error: Failed to run one (21). The platform binds at most 20 Actions to the trigger, and this is number 21: merge some of them, or run fewer.
+      ",
+        "stdout": "",
+      }
+    `);
   expect(signupActions(folder, 'run', ...Array.from({ length: 20 }, () => 'one.js'))).toMatchObject(
     { status: 0 },
   );
@@ -117,15 +115,15 @@ it('more than 30 secrets, a name over 128 and a value over 4,096 characters', ()
   };
 
   expect(run(...secrets(31))).toMatchInlineSnapshot(`
-    "2 error: Failed to give one its secrets: an Action has at most 30 secrets but received 31.
+    "2 error: Failed to run one. The platform takes at most 30 secrets an Action, and this one has 31: merge some of them.
     "
   `);
   expect(run('--secret', `${'N'.repeat(129)}=value`)).toMatchInlineSnapshot(`
-    "2 error: Failed to give one its secrets: the name of a secret has at most 128 characters but received NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN with 129.
+    "2 error: Failed to run one. The platform takes names of secrets of at most 128 characters, and this one has 129: shorten it.
     "
   `);
   expect(run('--secret', `NAME=${'v'.repeat(4_097)}`)).toMatchInlineSnapshot(`
-    "2 error: Failed to give one its secrets: the value of a secret has at most 4096 characters but received 4097 for NAME.
+    "2 error: Failed to run one. The platform takes values of secrets of at most 4,096 characters, and the one of NAME has 4,097: shorten it.
     "
   `);
   expect(run(...secrets(29), '--secret', `${'N'.repeat(128)}=${'v'.repeat(4_096)}`)).toBe('0 ');

@@ -1,14 +1,13 @@
 import { createRequire } from 'node:module';
 import type { LoadedAction } from '../load/action-source.ts';
+import { platformSentences } from '../platform-sentences.ts';
 
 /** The `require` of an Action: finds packages from where its file is. */
 export function createActionRequire({ file, dependencies }: LoadedAction): NodeJS.Require {
   const require = createRequire(file);
   const load = (id: string): unknown => {
     if (typeof id === 'string' && id.startsWith('actions:')) {
-      throw new Error(
-        `Failed to load ${id}: modules that Actions share are not supported yet; put its code into the Action.`,
-      );
+      throw new Error(platformSentences['actions-module'](id));
     }
     try {
       return require(id);

@@ -1,10 +1,9 @@
 import type { PreUserRegistrationAction } from '@signup-actions/types';
+import { handlerName } from '../handler-name.ts';
 import type { LoadedAction } from '../load/action-source.ts';
+import { platformSentences } from '../platform-sentences.ts';
 import { UsageError } from '../usage-error.ts';
 import { evaluate } from './evaluate.ts';
-
-const handlerName = 'onExecutePreUserRegistration';
-const example = `exports.${handlerName} = async (event, api) => { … }`;
 
 /**
  * The handler of an Action. Code that throws while it loads, or exports something else than an async
@@ -20,17 +19,10 @@ export function loadHandler(action: LoadedAction): PreUserRegistrationAction {
   }
   const handler = (exported as Readonly<Record<string, unknown>> | null | undefined)?.[handlerName];
   if (typeof handler !== 'function') {
-    throw new UsageError(
-      `Failed to run ${action.file}: it does not export a handler.\nWrite ${example}.`,
-    );
+    throw new UsageError(`Failed to run ${action.file}. ${platformSentences['handler-missing']()}`);
   }
   if (Object.prototype.toString.call(handler) !== '[object AsyncFunction]') {
-    return () =>
-      Promise.reject(
-        new TypeError(
-          `The platform runs handlers that are async functions, and the one of ${action.name} is none: write ${example}.`,
-        ),
-      );
+    return () => Promise.reject(new TypeError(platformSentences['handler-not-async']()));
   }
   return handler as PreUserRegistrationAction;
 }

@@ -21,7 +21,7 @@ export interface ChildRun {
 }
 
 /**
- * Runs a flow in a fresh process with an empty environment and bounded memory, killed at its deadline.
+ * Runs a flow in a fresh process with an empty environment and a bounded heap, killed at its deadline.
  * This guards against accidents: it is no boundary against hostile code.
  */
 export async function runInChild(job: FlowJob): Promise<ChildRun> {

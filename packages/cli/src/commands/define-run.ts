@@ -46,7 +46,7 @@ Exit status, of several signups the highest:
   2  nothing ran: what was typed cannot be run
   3  an Action failed
 
-Each flow runs in a process of its own, with an empty environment, bounded memory and a deadline. That
+Each flow runs in a process of its own, with an empty environment, a bounded heap and a deadline. That
 guards against accidents, not against hostile code: run only Actions that you trust.`;
 
 /** Longer than anybody waits; and timers take no more than 31 bits. */

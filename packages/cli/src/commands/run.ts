@@ -5,6 +5,7 @@ import { runInChild } from '../child/run-in-child.ts';
 import { exitStatus } from '../exit-status.ts';
 import { giveSecrets } from '../load/give-secrets.ts';
 import { readActions } from '../load/read-actions.ts';
+import { toRunnable } from '../load/to-runnable.ts';
 import { createProgress } from '../print/create-progress.ts';
 import { createReport } from '../print/create-report.ts';
 import type { SummaryEntry } from '../print/format-summary.ts';
@@ -14,7 +15,7 @@ import type { RunOptions } from './run-options.ts';
 
 /** Runs the Actions on each signup, says what happened, and answers the exit status. */
 export async function run(paths: readonly string[], options: RunOptions): Promise<number> {
-  const actions = await giveSecrets(await readActions(paths), options);
+  const actions = await giveSecrets(toRunnable(await readActions(paths)), options);
   const { signups, isBatch } = await readSignups(options.event);
   const changed = signups.map(({ label, event }) => ({
     label,

@@ -32,9 +32,9 @@ export const bindActions = (
   );
 
 async function toSource(folder: string, action: ExportedAction): Promise<ActionSource> {
-  const { name, code, secrets, dependencies } = action;
+  const { name, code, secrets, dependencies, file: declaredIn } = action;
   const source = await readAction(name, await findCode(folder, name, code));
-  return { ...source, declaredSecrets: secrets, dependencies };
+  return { ...source, declaredSecrets: secrets, declaredIn, dependencies };
 }
 
 /** The tool writes the path as seen from where it ran, which may not be where the folder is now. */

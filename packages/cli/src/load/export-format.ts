@@ -11,6 +11,8 @@ export interface ExportedAction {
   readonly code: string;
   readonly secrets: readonly DeclaredSecret[];
   readonly dependencies: readonly Dependency[];
+  /** Path of the file that declares it. */
+  readonly file: string;
 }
 
 const trigger = 'pre-user-registration';
@@ -40,6 +42,7 @@ export function toExportedAction(data: unknown, file: string): ExportedAction {
   return {
     name,
     code,
+    file,
     secrets: toNamed(secrets, `Failed to read ${where}: each of its secrets has a name`).map(
       toSecret,
     ),

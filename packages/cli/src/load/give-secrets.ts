@@ -1,5 +1,5 @@
 import { UsageError } from '../usage-error.ts';
-import type { ActionSource, LoadedAction } from './action-source.ts';
+import type { ActionSource, LoadedAction, RunnableAction } from './action-source.ts';
 import { assertSecretLimits } from './assert-limits.ts';
 import { readSecrets, type SecretSources } from './read-secrets.ts';
 
@@ -8,7 +8,7 @@ import { readSecrets, type SecretSources } from './read-secrets.ts';
  * A declared secret without a value stops the run, and so does a typed one that nobody declares.
  */
 export async function giveSecrets(
-  actions: readonly ActionSource[],
+  actions: readonly RunnableAction[],
   sources: SecretSources,
 ): Promise<readonly LoadedAction[]> {
   const { typed, given } = await readSecrets(sources);
@@ -19,7 +19,7 @@ export async function giveSecrets(
   return loaded;
 }
 
-function toLoaded(action: ActionSource, given: ReadonlyMap<string, string>): LoadedAction {
+function toLoaded(action: RunnableAction, given: ReadonlyMap<string, string>): LoadedAction {
   const { declaredSecrets, ...rest } = action;
   if (!declaredSecrets) return { ...rest, secrets: Object.fromEntries(given) };
   const entries = declaredSecrets.flatMap(({ name, value }) => {

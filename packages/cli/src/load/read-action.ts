@@ -2,7 +2,6 @@ import { extname } from 'node:path';
 import { UsageError } from '../usage-error.ts';
 import type { ActionSource } from './action-source.ts';
 import { readText } from './read-text.ts';
-import { transpile } from './transpile.ts';
 
 const languages: { readonly [extension: string]: ActionSource['language'] } = {
   '.js': 'javascript',
@@ -20,7 +19,5 @@ export async function readAction(name: string, file: string): Promise<ActionSour
       `Failed to read ${file}: an Action is a file that ends in one of ${extensions}.\nName such a file, a folder that the deploy tool exported, or a tenant.yaml.`,
     );
   }
-  const source = await readText(file);
-  const code = language === 'typescript' ? transpile(source, file) : source;
-  return { name, file, source, code, language, dependencies: [] };
+  return { name, file, source: await readText(file), language, dependencies: [] };
 }

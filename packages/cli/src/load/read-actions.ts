@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname, extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { UsageError } from '../usage-error.ts';
+import { toActionName } from './action-name.ts';
 import type { ActionSource } from './action-source.ts';
-import { assertCodeLimits } from './assert-limits.ts';
 import { readAction } from './read-action.ts';
 import { readExport } from './read-export.ts';
 import { explain } from './read-text.ts';
@@ -11,15 +11,13 @@ import { readTenantYaml } from './read-tenant-yaml.ts';
 /** The Actions that the given paths stand for, in order: files, exported folders, a `tenant.yaml`. */
 export async function readActions(paths: readonly string[]): Promise<readonly ActionSource[]> {
   const sources = await Promise.all(paths.map((path) => readPath(resolve(path))));
-  const actions = sources.flat().map(toUniqueName);
-  assertCodeLimits(actions);
-  return actions;
+  return sources.flat().map(toUniqueName);
 }
 
 async function readPath(path: string): Promise<readonly ActionSource[]> {
   if (await isFolder(path)) return readExport(path);
   if (/\.ya?ml$/.test(path)) return readTenantYaml(path);
-  return [await readAction(toName(path), path)];
+  return [await readAction(toActionName(path), path)];
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -28,12 +26,6 @@ async function isFolder(path: string): Promise<boolean> {
   } catch (error) {
     throw new UsageError(`Failed to read ${path}: ${explain(error)}.`);
   }
-}
-
-/** A file is named after itself; the `code.js` of an export after its folder. */
-function toName(file: string): string {
-  const name = basename(file, extname(file));
-  return name === 'code' || name === 'index' ? basename(dirname(file)) : name;
 }
 
 /** What a flow did is told by its Actions' names: two files of one name must not pass for one Action. */

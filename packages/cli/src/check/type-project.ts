@@ -1,0 +1,68 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const resolved = (specifier: string): string => fileURLToPath(import.meta.resolve(specifier));
+const types = join(dirname(resolved('@signup-actions/types/package.json')), 'dist');
+const nodeTypes = dirname(resolved('@types/node/package.json'));
+
+/** What Node says about a body is `unknown`, which would make every Action that reads one wrong. */
+const platform = 'interface Response { json(): Promise<any>; }\n';
+
+const compilerOptions = {
+  target: 'es2023',
+  lib: ['es2023'],
+  module: 'preserve',
+  moduleResolution: 'bundler',
+  // Every Action is a module of its own, even one that exports nothing yet.
+  moduleDetection: 'force',
+  types: [nodeTypes],
+  paths: {
+    '@signup-actions/types': [join(types, 'index.d.ts')],
+    '@signup-actions/types/globals': [join(types, 'globals.d.ts')],
+    '@signup-actions/types/v1': [join(types, 'v1.d.ts')],
+    // The vendor's types have the same names.
+    '@auth0/actions/pre-user-registration/v2': [join(types, 'index.d.ts')],
+  },
+  allowJs: true,
+  checkJs: true,
+  noEmit: true,
+  skipLibCheck: true,
+  // What is wrong with the event and the api shows under strict rules only; what these three find beside it is the
+  // author's business.
+  strict: true,
+  noImplicitAny: false,
+  noImplicitThis: false,
+  useUnknownInCatchVariables: false,
+};
+
+/**
+ * Writes files into a project outside the user's folder, where none of their dependencies or settings are,
+ * and removes it when `use` is done.
+ */
+export async function withTypeProject<Result>(
+  files: Readonly<Record<string, string>>,
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'signup-actions-check-')));
+  try {
+    const written = {
+      ...files,
+      'platform.d.ts': platform,
+      'package.json': '{ "type": "commonjs" }',
+      'tsconfig.json': JSON.stringify({
+        compilerOptions,
+        files: ['platform.d.ts', ...Object.keys(files)],
+      }),
+    };
+    for (const [path, text] of Object.entries(written)) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

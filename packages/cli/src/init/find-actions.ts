@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Visitor, type Program } from 'oxc-parser';
+import { findHandler } from '../check/find-handler.ts';
+import { parseAction } from '../check/parse-action.ts';
+import { toActionName } from '../load/action-name.ts';
+import { listFiles } from './list-files.ts';
+
+/** An Action that lies somewhere in a folder. */
+export interface NearbyAction {
+  readonly name: string;
+  /** Path inside the folder, with slashes. */
+  readonly path: string;
+  readonly isTypeScript: boolean;
+  /** Whether it has `import` or `export` statements. */
+  readonly isModule: boolean;
+  /** Names of the secrets that its code reads. */
+  readonly secrets: readonly string[];
+  /** Whether its code asks for something from outside: a dependency, or the network. */
+  readonly isConnected: boolean;
+}
+
+const isTest = (path: string): boolean => /\.(test|spec|d)\.\w+$/.test(path);
+
+/** The Actions of a folder and the folders in it: the files that export a handler. */
+export async function findActions(folder: string): Promise<readonly NearbyAction[]> {
+  const paths = await listFiles(folder, '**/*.{js,cjs,ts,cts}');
+  const actions = await Promise.all(
+    paths.filter((path) => !isTest(path)).map((path) => readAction(folder, path)),
+  );
+  return actions.filter((action) => action !== undefined);
+}
+
+async function readAction(folder: string, path: string): Promise<NearbyAction | undefined> {
+  const file = join(folder, path);
+  const source = await readFile(file, 'utf8');
+  const name = toActionName(file);
+  const { program, isTypeScript, isModule } = parseAction({ file, source });
+  if (findHandler(program).type !== 'function') return undefined;
+  const secrets = findSecrets(program);
+  const isConnected = /\b(require|fetch)\s*\(|^\s*import\b(?! type)/m.test(source);
+  return { name, path, isTypeScript, isModule, secrets, isConnected };
+}
+
+/** What is read of anything that is called `secrets`: `event.secrets.KEY`, `const { KEY } = event.secrets`. */
+function findSecrets(program: Program): readonly string[] {
+  const names = new Set<string>();
+  new Visitor({
+    MemberExpression({ object, property }) {
+      if (object.type !== 'MemberExpression' || object.property.type !== 'Identifier') return;
+      if (object.property.name !== 'secrets') return;
+      if (property.type === 'Identifier') names.add(property.name);
+      if (property.type === 'Literal') names.add(String(property.value));
+    },
+    VariableDeclarator({ id, init }) {
+      if (id.type !== 'ObjectPattern' || init?.type !== 'MemberExpression') return;
+      if (init.property.type !== 'Identifier' || init.property.name !== 'secrets') return;
+      for (const property of id.properties) {
+        if (property.type !== 'Property' || property.key.type !== 'Identifier') continue;
+        names.add(property.key.name);
+      }
+    },
+  }).visit(program);
+  return [...names];
+}

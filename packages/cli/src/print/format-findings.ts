@@ -1,0 +1,29 @@
+import { relative } from 'node:path';
+import type { Finding } from '../check/finding.ts';
+import { paint } from './paint.ts';
+
+/** Findings to be read by a person: a line each, with a place that terminals and editors open. */
+export function formatFindings(findings: readonly Finding[], actionCount: number): string {
+  const checked = actionCount === 1 ? '1 Action' : `${actionCount} Actions`;
+  if (findings.length === 0) return `${paint('good', '✓')} ${checked} checked, nothing found`;
+  const found = findings.length === 1 ? '1 mistake' : `${findings.length} mistakes`;
+  return [
+    ...findings.map(
+      ({ file, line, message, rule }) =>
+        `${paint('title', `${toShown(file)}:${line}`)}  ${message} ${paint('faint', `(${rule})`)}`,
+    ),
+    '',
+    `${paint('bad', '✗')} ${checked} checked, ${found} found`,
+  ].join('\n');
+}
+
+/** Findings for a program. */
+export const toFindingsJson = (findings: readonly Finding[]): string =>
+  JSON.stringify(
+    { findings: findings.map((finding) => ({ ...finding, file: toShown(finding.file) })) },
+    undefined,
+    2,
+  );
+
+/** A path as seen from where the command was typed. */
+const toShown = (file: string): string => relative(process.cwd(), file);
