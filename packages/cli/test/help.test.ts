@@ -69,7 +69,7 @@ it('--help of run', () => {
       2  nothing ran: what was typed cannot be run
       3  an Action failed
 
-    Each flow runs in a process of its own, with an empty environment, bounded memory and a deadline. That
+    Each flow runs in a process of its own, with an empty environment, a bounded heap and a deadline. That
     guards against accidents, not against hostile code: run only Actions that you trust.
     ",
     }
