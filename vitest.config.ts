@@ -5,6 +5,8 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', '{docs,examples}/**/*.test.ts'],
+    // Some start processes, and a machine that is busy takes its time for that.
+    testTimeout: 60_000,
     exclude: ['**/node_modules/**', '**/test/jest/**', 'examples/jest-typescript/**'],
   },
 });

@@ -16,15 +16,18 @@ import { findToolchain, root } from './toolchain.js';
 
 /** The oldest Node that the libraries support. */
 const oldestNode = '20.19.5';
+/** The oldest Node that the command line supports. */
+const oldestCommandLineNode = '22.13.1';
 
 /**
  * Every consumer, with each version of its runner. `node` where it is not our own tools' Node; `late` where
- * the runner has to fail a test for work that comes late.
+ * the runner has to fail a test for work that comes late, `refusal` where the Node is too old and is told so.
  *
- * @type {readonly { folder: string, install?: Record<string, string>, node?: string, late?: boolean }[]}
+ * @type {readonly { folder: string, install?: Record<string, string>, node?: string, late?: boolean, refusal?: string }[]}
  */
 const consumers = [
-  { folder: 'command-line' },
+  { folder: 'command-line', node: oldestCommandLineNode },
+  { folder: 'command-line', node: oldestNode, refusal: 'needs Node' },
   { folder: 'node-test', node: oldestNode },
   {
     folder: 'jest',
@@ -57,9 +60,10 @@ const tarballs = pack();
 let passed = 0;
 let failed = 0;
 for (const consumer of consumers) {
-  const name = [consumer.folder, ...Object.values(consumer.install ?? {}).slice(0, 1)].join(' ');
-  if (name.includes(only))
-    report(name, () => test(consumer, join(work, name.replaceAll(/\W+/g, '-'))));
+  const { folder, install = {}, node } = consumer;
+  const name = [folder, Object.values(install)[0] ?? `Node ${node}`].join(' ');
+  if (!name.includes(only)) continue;
+  report(name, () => test(consumer, join(work, name.replaceAll(/\W+/g, '-'))));
 }
 if ('types'.includes(only)) report('types', testTypes);
 rmSync(work, { recursive: true });
@@ -99,7 +103,7 @@ function pack() {
  * @param {typeof consumers[number]} consumer
  * @param {string} folder
  */
-function test({ folder: source, install, node, late }, folder) {
+function test({ folder: source, install, node, late, refusal }, folder) {
   cpSync(`${root}/consumers/${source}`, folder, { recursive: true });
   const { devDependencies, ...manifest } = readPackage(folder);
   const dependencies = { ...tarballs, ...devDependencies, ...install };
@@ -108,23 +112,28 @@ function test({ folder: source, install, node, late }, folder) {
   writeFileSync(`${folder}/package.json`, JSON.stringify({ ...manifest, dependencies, overrides }));
   const env = node === undefined ? process.env : findToolchain(node);
   run(folder, env, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
-  run(folder, env, 'npm', 'test');
-  if (late) assertFailsLate(folder, env);
+  if (refusal !== undefined) assertFails(folder, env, 'test', [refusal]);
+  else run(folder, env, 'npm', 'test');
+  if (late) assertFails(folder, env, 'late', ['Is an await missing?', '1 failed']);
 }
 
 /**
+ * Expects a script to fail, and to say these words.
+ *
  * @param {string} folder
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} script
+ * @param {readonly string[]} words
  */
-function assertFailsLate(folder, env) {
-  const { status, stdout, stderr } = spawnSync('npm', ['run', 'late'], {
+function assertFails(folder, env, script, words) {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', script], {
     cwd: folder,
     env,
     encoding: 'utf8',
   });
   const text = stdout + stderr;
-  if (status !== 0 && text.includes('Is an await missing?') && text.includes('1 failed')) return;
-  throw new Error(`Work that came late has failed no test:\n${text}`);
+  if (status !== 0 && words.every((word) => text.includes(word))) return;
+  throw new Error(`npm run ${script} was to fail with ${words.join(', ')}:\n${text}`);
 }
 
 /** Runs the type tests on the packed package. */
