@@ -10,6 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findToolchain, root } from './toolchain.js';
@@ -105,6 +106,9 @@ function pack() {
  */
 function test({ folder: source, install, node, late, refusal }, folder) {
   cpSync(`${root}/consumers/${source}`, folder, { recursive: true });
+  for (const project of readdirSync(folder, { withFileTypes: true })) {
+    if (project.isDirectory()) complete(join(folder, project.name));
+  }
   const { devDependencies, ...manifest } = readPackage(folder);
   const dependencies = { ...tarballs, ...devDependencies, ...install };
   // Vitest 3.2 declares what later types of Chai declare too.
@@ -115,6 +119,28 @@ function test({ folder: source, install, node, late, refusal }, folder) {
   if (refusal !== undefined) assertFails(folder, env, 'test', [refusal]);
   else run(folder, env, 'npm', 'test');
   if (late) assertFails(folder, env, 'late', ['Is an await missing?', '1 failed']);
+}
+
+/**
+ * Gives a project the Action that all consumers have, in its own language and module system, and where it
+ * has a `head` with the imports of its runner, the tests that all runners have.
+ *
+ * @param {string} folder
+ */
+function complete(folder) {
+  const files = readdirSync(folder);
+  const own = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('');
+  const extension = files.some((file) => file.endsWith('.ts')) ? 'ts' : 'js';
+  const read = (/** @type {string} */ name) => {
+    const text = readFileSync(`${root}/consumers/${name}.ts`, 'utf8');
+    const code = extension === 'ts' ? text : stripTypeScriptTypes(text);
+    return own.includes('require(') ? code.replaceAll(/^export const (\w+)/gm, 'exports.$1') : code;
+  };
+  writeFileSync(`${folder}/action.${extension}`, read('action'));
+  if (!files.includes(`head.${extension}`)) return;
+  const head = readFileSync(`${folder}/head.${extension}`, 'utf8');
+  writeFileSync(`${folder}/action.test.${extension}`, head + read('spec'));
+  rmSync(`${folder}/head.${extension}`);
 }
 
 /**

@@ -1,7 +1,4 @@
-import { createMockApi, createMockEvent, runAction, runFlow } from '@signup-actions/testing';
-import '@signup-actions/testing/jest';
-import type { PreUserRegistrationAction } from '@signup-actions/types';
-import { onExecutePreUserRegistration, type Store } from './action';
+// What every consumer of a runner tests, below the imports of its own `head`.
 
 const secrets = { COMPANY_DOMAIN: 'corp.example' };
 const disposable = createMockEvent<Store>({
@@ -53,7 +50,7 @@ Recorded calls (2):
 
 it('records what is spied on', () => {
   const api = createMockApi();
-  const deny = jest.spyOn(api.access, 'deny');
+  const deny = runner.spyOn(api.access, 'deny');
   api.access.deny('reason', 'message');
   expect(deny).toHaveBeenCalledWith('reason', 'message');
   expect(api).toHaveDenied('reason');
@@ -70,11 +67,11 @@ it('catches work that is not awaited', async () => {
 });
 
 it('catches it under fake timers too', async () => {
-  jest.useFakeTimers();
+  runner.useFakeTimers();
   try {
     await expect(runAction(floating)).rejects.toThrow('Is an await missing?');
     await expect(runAction(floating, undefined, { waitMs: 1 })).rejects.toThrow('late');
   } finally {
-    jest.useRealTimers();
+    runner.useRealTimers();
   }
 });
