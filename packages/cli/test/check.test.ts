@@ -139,6 +139,12 @@ it.each(['action.cjs', 'nested/index.js'])(
   },
 );
 
+it('takes a return at the top, as CommonJS does', () => {
+  const code = 'if (process.env.NEVER) return;\n' + template('event.user.user_id;');
+
+  expect(check(code)).toMatch(/^action\.js:9 {2}Property 'user_id'[^\n]*\n\n✗ 1 Action/);
+});
+
 it('leaves a handler the type that its author gave it', () => {
   const code = `/** @type {import('@signup-actions/types').PreUserRegistrationAction<{ secrets: { KEY: string } }>} */
     exports.onExecutePreUserRegistration = async (event) => void event.secrets.TOKEN;`;

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { parseSync, type Comment, type Program } from 'oxc-parser';
+import { parseSync, type Comment, type ParseResult, type Program } from 'oxc-parser';
 import type { ActionSource } from '../load/action-source.ts';
 import { lineAt, type Finding } from './finding.ts';
 
@@ -25,11 +25,17 @@ export function parseAction<Source extends Unparsed>(action: Source): ParsedSour
   const { file, source } = action;
   const isTypeScript = ['.ts', '.cts', '.mts'].includes(extname(file));
   // Whatever the file is called, import and export parse: that they are refused is a rule, with its own sentence.
-  const { program, comments, module, errors } = parseSync(file, source, {
-    lang: isTypeScript ? 'ts' : 'js',
-    sourceType: 'unambiguous',
-    preserveParens: false,
-  });
+  const parse = (sourceType: 'commonjs' | 'unambiguous'): ParseResult =>
+    parseSync(file, source, {
+      lang: isTypeScript ? 'ts' : 'js',
+      sourceType,
+      preserveParens: false,
+    });
+  const unambiguous = parse('unambiguous');
+  // CommonJS may return where nothing else may: at the top.
+  const commonjs = unambiguous.errors.length > 0 ? parse('commonjs') : unambiguous;
+  const result = commonjs.errors.length > 0 ? unambiguous : commonjs;
+  const { program, comments, module, errors } = result;
   const syntaxErrors = errors.map(({ message, labels }) => ({
     file,
     line: lineAt(source, labels[0]?.start ?? 0),
