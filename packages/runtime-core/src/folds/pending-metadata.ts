@@ -16,12 +16,14 @@ export interface PendingMetadata {
 
 /** No changes yet. */
 export function createPendingMetadata(): PendingMetadata {
-  const values = new Map<string, JsonValue>();
+  // Made when it is needed: most Actions write one kind, or none.
+  let values: Map<string, JsonValue> | undefined;
   // Never less than the true size, and cheap to keep: only when it passes the limit is the size measured.
   let upperBound = 2;
   const measure = (): number => utf8Bytes(JSON.stringify(toObject(values)));
   return {
     set(key, value) {
+      values ??= new Map();
       values.set(key, value);
       upperBound += maxPropertyBytes(key, value);
     },
@@ -41,7 +43,7 @@ export function createPendingMetadata(): PendingMetadata {
 const maxPropertyBytes = (key: string, value: JsonValue): number =>
   maxJsonBytes(key) + maxJsonBytes(value) + 2;
 
-function toObject(values: ReadonlyMap<string, JsonValue>): Record<string, JsonValue> {
+function toObject(values: Iterable<readonly [string, JsonValue]> = []): Record<string, JsonValue> {
   const object: Record<string, JsonValue> = {};
   for (const [key, value] of values) setOwn(object, key, value);
   return object;
