@@ -1,0 +1,23 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { withConnectionAddress } from './connection-address.ts';
+import type { createAuth } from './create-auth.ts';
+
+/** Sign-up forms are small. */
+const maxBodyBytes = 64 * 1024;
+
+/** The server's routes: all of them Better Auth's. */
+export function createApp(auth: Awaited<ReturnType<typeof createAuth>>): Hono {
+  const app = new Hono();
+  app.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: (context) => context.json({ message: 'The request is too large.' }, 413),
+    }),
+  );
+  app.on(['GET', 'POST'], '/api/auth/*', (context) =>
+    withConnectionAddress(getConnInfo(context).remote.address, () => auth.handler(context.req.raw)),
+  );
+  return app;
+}

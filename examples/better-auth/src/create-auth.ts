@@ -1,0 +1,67 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { toTenantLog } from '@signup-actions/runtime-core';
+import { betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import { getConnectionAddress } from './connection-address.ts';
+import type { Flows } from './flows.ts';
+import { toEvent } from './to-event.ts';
+import { toStoredUser } from './to-stored-user.ts';
+
+/** What a server is made of. */
+export interface AuthParts {
+  readonly baseURL: string;
+  readonly secret: string;
+  readonly database: DatabaseSync;
+  readonly flows: Flows;
+  /** Hears what is meant for the log: reasons and causes, which no client sees. */
+  readonly log: (line: string) => void;
+  /** Whether clients see the code of a validation error. */
+  readonly showCodes?: boolean;
+}
+
+/** Better Auth with the flow before each user that it creates, and its tables in place. */
+export async function createAuth({
+  baseURL,
+  secret,
+  database,
+  flows,
+  log,
+  showCodes = false,
+}: AuthParts) {
+  const options = {
+    baseURL,
+    secret,
+    database,
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: true },
+    user: {
+      additionalFields: {
+        userMetadata: { type: 'json', required: false, input: false },
+        // For the application alone: no client gets it.
+        appMetadata: { type: 'json', required: false, input: false, returned: false },
+      },
+    },
+    databaseHooks: {
+      user: {
+        create: {
+          before: async (user: { email: string; name?: string }, context: SignupContext) => {
+            const event = toEvent({
+              user,
+              body: context?.body ?? {},
+              headers: context?.headers,
+              ip: getConnectionAddress(),
+            });
+            const outcome = await flows.decide(event);
+            for (const entry of toTenantLog(outcome)) log(`${entry.type} ${entry.description}`);
+            return { data: { ...user, ...toStoredUser(outcome, { code: showCodes }) } };
+          },
+        },
+      },
+    },
+  } as const;
+  const { runMigrations } = await getMigrations(options as never);
+  await runMigrations();
+  return betterAuth(options as never);
+}
+
+type SignupContext = { readonly body?: Record<string, unknown>; readonly headers?: Headers } | null;

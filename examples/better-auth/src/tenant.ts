@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import type { Action } from '@signup-actions/runtime-core';
+import type { PreUserRegistrationModule } from '@signup-actions/types';
+
+interface Bindings {
+  readonly 'pre-user-registration': readonly { readonly action_name: string }[];
+}
+interface ExportedAction {
+  readonly name: string;
+  readonly secrets?: readonly { readonly name: string }[];
+}
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+/** The Actions of an exported tenant in binding order, each with the secrets that it declares. */
+export function readTenant(folder: string, secretsFile: string): readonly Action[] {
+  const given = parseEnv(readFileSync(secretsFile, 'utf8'));
+  const { 'pre-user-registration': bindings } = readJson(
+    join(folder, 'triggers/triggers.json'),
+  ) as Bindings;
+  return bindings.map(({ action_name: name }) => {
+    const { secrets = [] } = readJson(join(folder, `actions/${name}.json`)) as ExportedAction;
+    const code = join(folder, `actions/${name}/code.js`);
+    const module = createRequire(code)(code) as PreUserRegistrationModule;
+    return {
+      name,
+      handler: module.onExecutePreUserRegistration,
+      secrets: Object.fromEntries(
+        secrets.map((secret) => [secret.name, toValue(name, secret.name, given)]),
+      ),
+    };
+  });
+}
+
+/** Fails at the start: an Action without its secret would fail at every signup. */
+function toValue(action: string, secret: string, given: NodeJS.Dict<string>): string {
+  const value = given[secret];
+  if (value !== undefined) return value;
+  throw new Error(`Failed to read the tenant: ${action} has no value for its secret ${secret}.`);
+}
