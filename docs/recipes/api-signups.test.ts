@@ -22,17 +22,23 @@ it('lets people in from the login page', async () => {
 });
 
 it('lets our back end in, and does not store its key', async () => {
-  const outcome = await runAction(apiSignups, signUpByApi({ signup_key: 'example-signup-key' }));
+  const outcome = await runAction(
+    apiSignups,
+    signUpByApi({ signup_key: 'example-signup-key' }),
+  );
   expect(outcome).toHaveSetAppMetadata('source', 'api');
   expect(outcome).toMatchObject({ status: 'allowed', user: { user_metadata: {} } });
   expect(JSON.stringify(outcome)).not.toContain('example-signup-key');
 });
 
-it.each([{}, { signup_key: 'guess' }])('refuses the API with %j', async (metadata) => {
-  expect(await runAction(apiSignups, signUpByApi(metadata))).toHaveDenied(
-    'api signup without the key',
-  );
-});
+it.each([{}, { signup_key: 'guess' }])(
+  'refuses the API with %j',
+  async (metadata) => {
+    expect(await runAction(apiSignups, signUpByApi(metadata))).toHaveDenied(
+      'api signup without the key',
+    );
+  },
+);
 // #endregion test
 
 it('lets the signup in that it starts with', async () => {

@@ -7,15 +7,24 @@ import preset from './block-domains.json' with { type: 'json' };
 const blockDomains = createRequire(import.meta.url)('./block-domains.js');
 
 // #region test
-const signUp = (email?: string) => runAction(blockDomains, createMockEvent({ user: { email } }));
+const signUp = (email?: string) =>
+  runAction(blockDomains, createMockEvent({ user: { email } }));
 
-it.each(['a@disposable.example', 'a@MAIL.Tempmail.Example'])('refuses %s', async (email) => {
-  expect(await signUp(email)).toHaveDenied(expect.stringContaining('disposable domain'));
-});
+it.each(['a@disposable.example', 'a@MAIL.Tempmail.Example'])(
+  'refuses %s',
+  async (email) => {
+    expect(await signUp(email)).toHaveDenied(
+      expect.stringContaining('disposable domain'),
+    );
+  },
+);
 
-it.each(['a@example.com', 'a@not-disposable.example', undefined])('lets %s in', async (email) => {
-  expect(await signUp(email)).toHaveAllowed();
-});
+it.each(['a@example.com', 'a@not-disposable.example', undefined])(
+  'lets %s in',
+  async (email) => {
+    expect(await signUp(email)).toHaveAllowed();
+  },
+);
 // #endregion test
 
 it('refuses the signup that it starts with', async () => {

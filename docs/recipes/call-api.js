@@ -1,6 +1,6 @@
 /**
- * Looks a company up by the number on the signup page, and keeps the name that the register has for it. REGISTER_URL
- * and REGISTER_KEY are secrets.
+ * Looks a company up by the number on the signup page, and keeps the name that the
+ * register has for it. REGISTER_URL and REGISTER_KEY are secrets.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction<{
  *   secrets: { REGISTER_URL: string, REGISTER_KEY: string },
@@ -10,7 +10,10 @@
 exports.onExecutePreUserRegistration = async (event, api) => {
   const number = event.request.body['ulp-company-number']?.trim() ?? '';
   if (!/^\d{8}$/.test(number)) {
-    return api.validation.error('company_number', 'A company number has eight digits.');
+    return api.validation.error(
+      'company_number',
+      'A company number has eight digits.',
+    );
   }
 
   const answer = await fetch(`${event.secrets.REGISTER_URL}/companies/${number}`, {
@@ -19,7 +22,10 @@ exports.onExecutePreUserRegistration = async (event, api) => {
     signal: AbortSignal.timeout(5000),
   });
   if (answer.status === 404) {
-    return api.validation.error('company_unknown', 'The register has no such company.');
+    return api.validation.error(
+      'company_unknown',
+      'The register has no such company.',
+    );
   }
   if (!answer.ok) throw new Error(`the register answered ${answer.status}`);
 

@@ -18,10 +18,16 @@ afterAll(() => agent.close());
 const answer = (status: number, body: object) =>
   agent
     .get('https://register.example.com')
-    .intercept({ path: '/companies/01234567', headers: { authorization: 'Bearer example-key' } })
+    .intercept({
+      path: '/companies/01234567',
+      headers: { authorization: 'Bearer example-key' },
+    })
     .reply(status, body);
 
-const secrets = { REGISTER_URL: 'https://register.example.com', REGISTER_KEY: 'example-key' };
+const secrets = {
+  REGISTER_URL: 'https://register.example.com',
+  REGISTER_KEY: 'example-key',
+};
 const signUp = (number: string) =>
   runAction(
     callApi,
@@ -30,7 +36,10 @@ const signUp = (number: string) =>
 
 it('keeps the name that the register has', async () => {
   answer(200, { name: 'Analytical Engines Ltd' });
-  expect(await signUp('01234567')).toHaveSetUserMetadata('company', 'Analytical Engines Ltd');
+  expect(await signUp('01234567')).toHaveSetUserMetadata(
+    'company',
+    'Analytical Engines Ltd',
+  );
 });
 
 it('says when there is no such company', async () => {

@@ -1,15 +1,24 @@
 /**
- * Asks a service whether an address is known for abuse. While the service does not answer, nobody gets in, and
- * people are asked to come back.
+ * Asks a service whether an address is known for abuse. While the service does not
+ * answer, nobody gets in, and people are asked to come back.
  *
- * @type {import('@signup-actions/types').PreUserRegistrationAction<{ secrets: { REPUTATION_URL: string } }>}
+ * @type {import('@signup-actions/types').PreUserRegistrationAction<{
+ *   secrets: { REPUTATION_URL: string },
+ * }>}
  */
 exports.onExecutePreUserRegistration = async (event, api) => {
-  const isAbusive = await askReputation(event.secrets.REPUTATION_URL, event.user.email);
+  const isAbusive = await askReputation(
+    event.secrets.REPUTATION_URL,
+    event.user.email,
+  );
   if (isAbusive === undefined) {
-    return api.access.deny('reputation not reachable', 'Please try again in a few minutes.');
+    return api.access.deny(
+      'reputation not reachable',
+      'Please try again in a few minutes.',
+    );
   }
-  if (isAbusive) return api.access.deny('known for abuse', 'We cannot create this account.');
+  if (isAbusive)
+    return api.access.deny('known for abuse', 'We cannot create this account.');
 };
 
 /**

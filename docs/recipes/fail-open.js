@@ -1,13 +1,20 @@
 /**
- * Asks a service whether an address is known for abuse. While the service does not answer, people are let in, and
- * their accounts are marked for a look.
+ * Asks a service whether an address is known for abuse. While the service does not
+ * answer, people are let in, and their accounts are marked for a look.
  *
- * @type {import('@signup-actions/types').PreUserRegistrationAction<{ secrets: { REPUTATION_URL: string } }>}
+ * @type {import('@signup-actions/types').PreUserRegistrationAction<{
+ *   secrets: { REPUTATION_URL: string },
+ * }>}
  */
 exports.onExecutePreUserRegistration = async (event, api) => {
-  const isAbusive = await askReputation(event.secrets.REPUTATION_URL, event.user.email);
-  if (isAbusive === undefined) return api.user.setAppMetadata('reputation', 'unchecked');
-  if (isAbusive) return api.access.deny('known for abuse', 'We cannot create this account.');
+  const isAbusive = await askReputation(
+    event.secrets.REPUTATION_URL,
+    event.user.email,
+  );
+  if (isAbusive === undefined)
+    return api.user.setAppMetadata('reputation', 'unchecked');
+  if (isAbusive)
+    return api.access.deny('known for abuse', 'We cannot create this account.');
 };
 
 /**

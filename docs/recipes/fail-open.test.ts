@@ -16,15 +16,20 @@ afterAll(() => agent.close());
 
 const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
 const whenAsked = () =>
-  agent.get('https://reputation.example.com').intercept({ path: '/check?email=ada%40example.com' });
+  agent
+    .get('https://reputation.example.com')
+    .intercept({ path: '/check?email=ada%40example.com' });
 
 it.each([
   [true, 'denied'],
   [false, 'allowed'],
-])('where the service says abusive: %s, the signup is %s', async (abusive, status) => {
-  whenAsked().reply(200, { abusive });
-  expect(await runAction(failOpen, event)).toMatchObject({ status });
-});
+])(
+  'where the service says abusive: %s, the signup is %s',
+  async (abusive, status) => {
+    whenAsked().reply(200, { abusive });
+    expect(await runAction(failOpen, event)).toMatchObject({ status });
+  },
+);
 
 // #region test
 it.each([

@@ -10,7 +10,10 @@ const inviteCodes = createRequire(import.meta.url)('./invite-codes.js');
 const signUp = (body: object) =>
   runAction(
     inviteCodes,
-    createMockEvent({ request: { body }, secrets: { INVITE_CODES: 'spring-7f3a, autumn-91c2' } }),
+    createMockEvent({
+      request: { body },
+      secrets: { INVITE_CODES: 'spring-7f3a, autumn-91c2' },
+    }),
   );
 
 it('lets people in who have a code, and keeps it', async () => {
@@ -19,11 +22,14 @@ it('lets people in who have a code, and keeps it', async () => {
   expect(outcome).toHaveSetAppMetadata('invited_with', 'autumn-91c2');
 });
 
-it.each([{}, { 'ulp-invite': '' }, { 'ulp-invite': 'winter-0000' }])('refuses %j', async (body) => {
-  const outcome = await signUp(body);
-  expect(outcome).toHaveFailedValidation('invite_unknown');
-  expect(outcome).not.toHaveSetAppMetadata();
-});
+it.each([{}, { 'ulp-invite': '' }, { 'ulp-invite': 'winter-0000' }])(
+  'refuses %j',
+  async (body) => {
+    const outcome = await signUp(body);
+    expect(outcome).toHaveFailedValidation('invite_unknown');
+    expect(outcome).not.toHaveSetAppMetadata();
+  },
+);
 // #endregion test
 
 it('refuses the signup that it starts with', async () => {

@@ -8,9 +8,9 @@ const passwordless = createRequire(import.meta.url)('./passwordless.js');
 
 // #region test
 it('refuses a phone number from elsewhere', async () => {
-  expect(await runAction(passwordless, createMockEvent('passwordless-sms'))).toHaveDenied(
-    'number from elsewhere',
-  );
+  expect(
+    await runAction(passwordless, createMockEvent('passwordless-sms')),
+  ).toHaveDenied('number from elsewhere');
 });
 
 it.each([

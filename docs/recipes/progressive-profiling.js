@@ -1,6 +1,6 @@
 /**
- * Asks for little: keeps what the signup page was given, and notes what is still missing, so that a later login can
- * ask for it.
+ * Asks for little: keeps what the signup page was given, and notes what is still
+ * missing, so that a later login can ask for it.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction<{
  *   userMetadata: { company?: string, job?: string, size?: string },
