@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
 import { linkRules } from './link-rules.ts';
 import { listDecisions } from './list-decisions.ts';
 import { listReference } from './list-reference.ts';
 
 const repository = 'https://github.com/signup-actions/signup-actions';
+
+const hasPlayground = existsSync(fileURLToPath(new URL('../playground.md', import.meta.url)));
 
 export default defineConfig({
   title: 'Signup Actions',
@@ -18,7 +22,7 @@ export default defineConfig({
       { text: 'Recipes', link: '/recipes' },
       { text: 'Contract', link: '/contract' },
       { text: 'Reference', link: '/reference/' },
-      { text: 'Playground', link: '/playground' },
+      ...(hasPlayground ? [{ text: 'Playground', link: '/playground' }] : []),
     ],
     sidebar: [
       {
