@@ -1,0 +1,23 @@
+// Runs one flow in a worker of its own, and says what it came to.
+import { toErrorRecord } from '@signup-actions/runtime-core';
+import { catchCrash } from './catch-crash.ts';
+import type { PlaygroundJob, WorkerMessage } from './flow-job.ts';
+import { runJob } from './run-job.ts';
+
+const post = globalThis.postMessage.bind(globalThis);
+const send = (message: WorkerMessage): void => post(message);
+
+globalThis.addEventListener(
+  'message',
+  ({ data }: MessageEvent<PlaygroundJob>) => {
+    const crash = catchCrash();
+    send({ type: 'ready' });
+    runJob(data, crash, send).catch((thrown: unknown) =>
+      send({
+        type: 'died',
+        failure: { class: 'platform_error', error: toErrorRecord(thrown) },
+      }),
+    );
+  },
+  { once: true },
+);
