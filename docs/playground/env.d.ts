@@ -1,4 +1,12 @@
-/// <reference types="vite/client" />
+// What the site's build understands beside TypeScript.
+
+interface ImportMeta {
+  /** The contents of all files that a pattern matches, by their paths. */
+  readonly glob: <Content>(
+    patterns: readonly string[] | string,
+    options: { readonly query?: string; readonly import: 'default'; readonly eager: true },
+  ) => Readonly<Record<string, Content>>;
+}
 
 declare module 'virtual:declarations' {
   /** Every declaration that the compiler needs, by path. */
@@ -6,9 +14,4 @@ declare module 'virtual:declarations' {
   export { declarations as default };
 }
 
-declare module '*.vue' {
-  import type { DefineComponent } from 'vue';
-
-  const component: DefineComponent;
-  export default component;
-}
+declare module '*.css' {}

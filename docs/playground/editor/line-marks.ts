@@ -50,7 +50,9 @@ class MarkWidget extends WidgetType {
     element.className = `cm-line-mark cm-line-mark-${tone}`;
     const code = document.createElement('code');
     code.textContent = rule;
-    element.append(code, ` ${text}`);
+    const box = document.createElement('div');
+    box.append(code, ` ${text}`);
+    element.append(box);
     return element;
   }
 }

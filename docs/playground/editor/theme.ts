@@ -44,8 +44,9 @@ const look = EditorView.theme({
   '.cm-hint': { maxWidth: '34rem', padding: '8px 12px', fontSize: '13px' },
   '.cm-hint code': { whiteSpace: 'pre-wrap', color: 'var(--vp-c-brand-1)' },
   '.cm-hint p': { margin: '6px 0 0', whiteSpace: 'pre-wrap', lineHeight: '1.5' },
-  '.cm-line-mark': {
-    margin: '2px 12px 4px 8px',
+  // No margins: the editor does not count them, and its line numbers would stray.
+  '.cm-line-mark': { padding: '2px 12px 4px 8px' },
+  '.cm-line-mark > div': {
     padding: '4px 10px',
     borderRadius: '6px',
     borderLeft: '3px solid',
@@ -55,11 +56,11 @@ const look = EditorView.theme({
     whiteSpace: 'normal',
   },
   '.cm-line-mark code': { fontSize: '12px', fontWeight: '600' },
-  '.cm-line-mark-warning': {
+  '.cm-line-mark-warning > div': {
     backgroundColor: 'var(--vp-c-yellow-soft)',
     borderColor: 'var(--vp-c-yellow-1)',
   },
-  '.cm-line-mark-error': {
+  '.cm-line-mark-error > div': {
     backgroundColor: 'var(--vp-c-red-soft)',
     borderColor: 'var(--vp-c-red-1)',
   },

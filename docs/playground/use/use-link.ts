@@ -13,7 +13,7 @@ export interface Link {
 /** Hears of the address's hash, now and whenever it changes. */
 export function useLink(onContent: (content: LinkContent) => void): Link {
   const note = ref('');
-  let own = '';
+  let own: string | undefined;
   const read = async (): Promise<void> => {
     if (location.hash === own) return;
     note.value = '';

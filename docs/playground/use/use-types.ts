@@ -14,12 +14,14 @@ export interface Types {
 /** How long nobody must have typed before the source is checked. */
 const pauseMs = 500;
 
-/** Loads the compiler once the page has nothing else to do, and checks the source whenever it rests. */
+/** Loads the compiler once the page is there, and checks the source whenever it rests. */
 export function useTypes(source: () => string): Types {
   const state: Types['state'] = ref('loading');
   const service: Types['service'] = shallowRef();
   const marks: Types['marks'] = shallowRef([]);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopTypes: (() => void) | undefined;
+  let starting: ReturnType<typeof setTimeout> | undefined;
 
   async function check(): Promise<void> {
     const checked = source();
@@ -37,8 +39,10 @@ export function useTypes(source: () => string): Types {
     timer = setTimeout(() => void check(), pauseMs);
   }
   async function load(): Promise<void> {
+    const { service: starts, stop } = startTypeService();
+    stopTypes = stop;
     try {
-      service.value = await startTypeService();
+      service.value = await starts;
       state.value = 'ready';
     } catch {
       state.value = 'failed';
@@ -49,10 +53,13 @@ export function useTypes(source: () => string): Types {
   watch(source, checkSoon);
   onMounted(() => {
     checkSoon();
-    // Safari has no idle callbacks yet.
-    const whenIdle = globalThis.requestIdleCallback ?? ((start: () => void) => setTimeout(start, 500));
-    whenIdle(() => void load());
+    // The page first: a reader who only looks around is not kept waiting by a compiler.
+    starting = setTimeout(() => void load(), 1_000);
   });
-  onBeforeUnmount(() => clearTimeout(timer));
+  onBeforeUnmount(() => {
+    clearTimeout(timer);
+    clearTimeout(starting);
+    stopTypes?.();
+  });
   return { state, service, marks };
 }
