@@ -23,7 +23,8 @@ export function parseSync(
   if (script.errors.length === 0 || sourceType === 'commonjs') return script;
   const module = parseAs(source, 'module', false);
   const hasModuleSyntax = module.program.body.some(({ type }) => /^(Im|Ex)port/.test(type));
-  if (module.errors.length === 0 && hasModuleSyntax) return { ...module, module: { hasModuleSyntax } };
+  if (module.errors.length === 0 && hasModuleSyntax)
+    return { ...module, module: { hasModuleSyntax } };
   // Whichever reading came further knows better what is wrong.
   return reach(module) > reach(script) ? module : script;
 }

@@ -4,7 +4,8 @@ import { basename, dirname } from 'node:path';
 import { platformTypes } from '../../../packages/cli/src/check/type-options.ts';
 
 const require = createRequire(import.meta.url);
-const folderOf = (name: string, from = require): string => dirname(from.resolve(`${name}/package.json`));
+const folderOf = (name: string, from = require): string =>
+  dirname(from.resolve(`${name}/package.json`));
 
 /**
  * All declarations that the compiler needs for an Action, by the paths it looks for them at: its own library,
@@ -27,7 +28,9 @@ export function readDeclarations(): Readonly<Record<string, string>> {
   for (const path of globSync('**/*.ts', { cwd: ours })) {
     files[`/types/${path}`] = readFileSync(`${ours}/${path}`, 'utf8');
   }
-  for (const path of globSync('lib.{es,decorators}*.d.ts', { cwd: `${folderOf('typescript-js')}/lib` })) {
+  for (const path of globSync('lib.{es,decorators}*.d.ts', {
+    cwd: `${folderOf('typescript-js')}/lib`,
+  })) {
     if (/full|iterable$/.test(basename(path, '.d.ts'))) continue;
     files[`/${path}`] = readFileSync(`${folderOf('typescript-js')}/lib/${path}`, 'utf8');
   }

@@ -42,7 +42,8 @@ export function carryAnnotations(
   while (tail < longest - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   const moved = after.length - before.length;
   return annotations.flatMap(([start, end, text]): readonly Edit[] => {
-    if (end <= head) return [[start, end, text]];
-    return start >= before.length - tail ? [[start + moved, end + moved, text]] : [];
+    // What is typed where an annotation stands goes before it: most often that closes the handler.
+    if (start >= before.length - tail) return [[start + moved, end + moved, text]];
+    return end <= head ? [[start, end, text]] : [];
   });
 }

@@ -57,8 +57,7 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
   };
   const load = (source: string): readonly Edit[] => {
     const annotations =
-      checkSource(source).annotations ??
-      carryAnnotations(known.annotations, known.source, source);
+      checkSource(source).annotations ?? carryAnnotations(known.annotations, known.source, source);
     if (source !== known.source) updateFile(file, applyEdits(source, annotations) || ' ');
     known = { source, annotations };
     return annotations;
@@ -69,7 +68,10 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
       const annotations = load(source);
       return languageService
         .getSemanticDiagnostics(file)
-        .filter(({ code, category }) => category === ts.DiagnosticCategory.Error && isMistake(`TS${code}`))
+        .filter(
+          ({ code, category }) =>
+            category === ts.DiagnosticCategory.Error && isMistake(`TS${code}`),
+        )
         .map(({ start = 0, length = 0, messageText, code }) => ({
           from: toOriginal(start, annotations),
           to: toOriginal(start + length, annotations),

@@ -46,7 +46,12 @@ async function explain(
   const hint = await service?.explain(state.doc.toString(), position);
   if (!hint) return null;
   const { from, to, signature, documentation } = hint;
-  return { pos: from, end: to, above: true, create: () => ({ dom: toElement(signature, documentation) }) };
+  return {
+    pos: from,
+    end: to,
+    above: true,
+    create: () => ({ dom: toElement(signature, documentation) }),
+  };
 }
 
 function toElement(signature: string, documentation: string): HTMLElement {

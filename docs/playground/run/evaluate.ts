@@ -3,7 +3,7 @@ import type { PlaygroundAction } from './flow-job.ts';
 
 type ModuleFunction = (
   exports: object,
-  require: (id: string) => never,
+  require: (id: unknown) => never,
   module: { exports: object },
   filename: string,
   folder: string,
@@ -22,7 +22,7 @@ export function evaluate({ source, file }: PlaygroundAction, console: Console): 
 }
 
 /** A page has no packages, not even Node's own. */
-function requireNothing(id: string): never {
+function requireNothing(id: unknown): never {
   const name = String(id);
   throw new Error(
     name.startsWith('actions:')

@@ -8,6 +8,7 @@ export interface Place {
 
 /** The first place in an Action that a text names: of a stack, that is the innermost. */
 export function findPlace(text: string | undefined): Place | undefined {
-  const { action, line } = /\baction-(?<action>\d+)\.js:(?<line>\d+)/.exec(text ?? '')?.groups ?? {};
+  const { action, line } =
+    /\baction-(?<action>\d+)\.js:(?<line>\d+)/.exec(text ?? '')?.groups ?? {};
   return action === undefined ? undefined : { action: Number(action), line: Number(line) };
 }

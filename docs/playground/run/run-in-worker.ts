@@ -18,12 +18,6 @@ export type WorkerRun =
       readonly console: ReadonlyMap<string, string>;
     };
 
-/** The part of a Worker that is used here. */
-export type WorkerLike = Pick<
-  Worker,
-  'onerror' | 'onmessage' | 'postMessage' | 'terminate'
->;
-
 /** A flow that is running, or whose leftovers still are. */
 export interface Running {
   /** Ends the worker, whatever it is doing; a flow that has no outcome yet fails. */
@@ -43,17 +37,19 @@ const maxStartMs = 15_000;
 
 /** Runs a flow in a fresh worker. `onRun` hears its outcome once, and again if leftovers change it. */
 export function runInWorker(
-  worker: WorkerLike,
+  worker: Worker,
   job: PlaygroundJob,
   onRun: (run: WorkerRun) => void,
 ): Running {
   const frames: Frame[] = [];
   let timer = setTimeout(() => die(silent), maxStartMs);
   let isOver = false;
+  const listening = new AbortController();
+  const { signal } = listening;
 
   const end = (): void => {
     clearTimeout(timer);
-    worker.onmessage = worker.onerror = null;
+    listening.abort();
     worker.terminate();
   };
   const die = (failure: Failure): void => {
@@ -68,8 +64,12 @@ export function runInWorker(
       console: readConsole(frames),
     });
   };
-  worker.onerror = ({ message }) => die(toFailure('platform_error', 'Error', message));
-  worker.onmessage = ({ data: message }: MessageEvent<WorkerMessage>) => {
+  worker.addEventListener(
+    'error',
+    ({ message }) => die(toFailure('platform_error', 'Error', message)),
+    { signal },
+  );
+  const hear = (message: WorkerMessage): void => {
     if (message.type === 'died') return die(message.failure);
     if (message.type === 'unusable') {
       end();
@@ -91,6 +91,9 @@ export function runInWorker(
     isOver = true;
     onRun({ ...message, console: readConsole(frames) });
   };
+  worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => hear(data), {
+    signal,
+  });
   worker.postMessage(job);
   return { stop: () => die(stopped), dismiss: end };
 }
@@ -110,5 +113,9 @@ const toFailure = (kind: Failure['class'], name: string, message: string): Failu
 });
 
 const silent = toFailure('platform_error', 'Error', 'The worker that runs Actions did not start.');
-const stuck = toFailure('action_timeout', 'TimeoutError', 'An Action did not end, and was stopped.');
+const stuck = toFailure(
+  'action_timeout',
+  'TimeoutError',
+  'An Action did not end, and was stopped.',
+);
 const stopped = toFailure('aborted', 'AbortError', 'You stopped the run before it had ended.');

@@ -36,8 +36,7 @@ export async function runJob(job: PlaygroundJob, crash: Crash, send: Send): Prom
   const runtime = createRuntime({ cache: store, clock, limits, callSite: keepSite, onDiagnostic });
   const outcome = await runtime.run({ event, actions: bound });
   let crashed: Parameters<typeof toAnswer>[0]['crashed'];
-  answerAgain = () =>
-    send(toAnswer({ outcome, actions, late, crashed, cache: [...store] }));
+  answerAgain = () => send(toAnswer({ outcome, actions, late, crashed, cache: [...store] }));
   crash.listen((thrown, action) => {
     crashed ??= { thrown, action };
     answerAgain?.();

@@ -7,7 +7,10 @@ export const compress = async (text: string): Promise<Uint8Array> =>
   );
 
 /** The text that was compressed. Rejects for bytes that are none, and for a text of more bytes than `maxBytes`. */
-export async function decompress(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<string> {
+export async function decompress(
+  bytes: Uint8Array<ArrayBuffer>,
+  maxBytes: number,
+): Promise<string> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = stream.getReader();

@@ -36,11 +36,7 @@ export const toPresets = (
     .toSorted((first, second) => first.title.localeCompare(second.title));
 
 /** A flow of the Actions of several presets, on the event of the last. */
-export const toFlow = (
-  id: string,
-  title: string,
-  presets: readonly Preset[],
-): Preset => ({
+export const toFlow = (id: string, title: string, presets: readonly Preset[]): Preset => ({
   id,
   title,
   actions: presets.flatMap(({ actions }) => actions),

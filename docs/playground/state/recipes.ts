@@ -16,6 +16,10 @@ const find = (id: string): Preset => {
 
 /** What the playground begins with, and then the recipes of the documentation. */
 export const presets: readonly [Preset, ...Preset[]] = [
-  toFlow('flow', 'A flow of three Actions', ['rate-limit', 'invite-codes', 'block-domains'].map(find)),
+  toFlow(
+    'flow',
+    'A flow of three Actions',
+    ['rate-limit', 'invite-codes', 'block-domains'].map(find),
+  ),
   ...recipes,
 ];

@@ -19,7 +19,10 @@ export function toEvent({
     return broken(`The event is no JSON: ${(error as Error).message}.`, lineOf(error, event));
   }
   if (typeof overrides !== 'object' || overrides === null || Array.isArray(overrides)) {
-    return broken('The event is a JSON object, such as { "user": { "email": "ada@example.com" } }.', 1);
+    return broken(
+      'The event is a JSON object, such as { "user": { "email": "ada@example.com" } }.',
+      1,
+    );
   }
   const { secrets: _, configuration: __, ...own } = overrides as EventOverrides;
   return { type: 'event', event: createMockEvent(startingPoint, own) };

@@ -17,13 +17,20 @@ export interface Runs {
   readonly sources: ShallowRef<readonly string[]>;
   readonly cache: ShallowRef<CacheEntries>;
   readonly isRunning: Ref<boolean>;
+  /** Whether a run takes long enough to be spoken of. */
+  readonly isSlow: Ref<boolean>;
   /** Where the event that was typed is broken. */
-  readonly eventProblem: ShallowRef<{ readonly line: number; readonly sentence: string } | undefined>;
+  readonly eventProblem: ShallowRef<
+    { readonly line: number; readonly sentence: string } | undefined
+  >;
   /** Runs the flow in place of one that is still running. What it caches is kept where `keepsCache`. */
   readonly run: (keepsCache: boolean) => void;
   readonly stop: () => void;
   readonly forget: () => void;
 }
+
+/** Most runs are over before anybody could read that they are under way. */
+const slowMs = 300;
 
 export function useRuns(state: Ref<PlaygroundState>): Runs {
   const view: Runs['view'] = shallowRef();
@@ -31,6 +38,8 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
   const sources: Runs['sources'] = shallowRef([]);
   const eventProblem: Runs['eventProblem'] = shallowRef();
   const isRunning = ref(false);
+  const isSlow = ref(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Running | undefined;
 
   function run(keepsCache: boolean): void {
@@ -43,8 +52,9 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
     const obstacle = findObstacle(job.actions);
     if (obstacle) return void (view.value = toUnrunView(obstacle.sentence, obstacle.place));
     isRunning.value = true;
+    timer = setTimeout(() => (isSlow.value = true), slowMs);
     running = runInWorker(createWorker(), job, (result) => {
-      isRunning.value = false;
+      settle();
       view.value = toRunView(job, result);
       if (keepsCache && result.type === 'outcome') cache.value = result.cache;
     });
@@ -53,7 +63,12 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
   function dismiss(): void {
     running?.dismiss();
     running = undefined;
-    isRunning.value = false;
+    settle();
+  }
+
+  function settle(): void {
+    clearTimeout(timer);
+    isRunning.value = isSlow.value = false;
   }
 
   function forget(): void {
@@ -63,5 +78,6 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
   }
 
   onBeforeUnmount(dismiss);
-  return { view, sources, cache, isRunning, eventProblem, run, stop: () => running?.stop(), forget };
+  const stop = (): void => running?.stop();
+  return { view, sources, cache, isRunning, isSlow, eventProblem, run, stop, forget };
 }

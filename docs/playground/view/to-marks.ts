@@ -16,10 +16,18 @@ export interface Mark {
 
 /** What a run has to say about the lines of one Action. */
 export function fromRun({ verdict, diagnostics }: RunView, action: number): readonly Mark[] {
-  const failure = verdict.title === 'Failed' && verdict.place?.action === action ? verdict.place : undefined;
+  const failure =
+    verdict.title === 'Failed' && verdict.place?.action === action ? verdict.place : undefined;
   return [
     ...(failure
-      ? [{ tone: 'error' as const, line: failure.line, rule: 'failed', text: verdict.lines[0]?.text ?? '' }]
+      ? [
+          {
+            tone: 'error' as const,
+            line: failure.line,
+            rule: 'failed',
+            text: verdict.lines[0]?.text ?? '',
+          },
+        ]
       : []),
     ...diagnostics.flatMap(({ code, message, place }) =>
       place?.action === action

@@ -27,8 +27,7 @@ export function toRunView(job: PlaygroundJob, run: WorkerRun): RunView {
   return {
     verdict: toVerdict(outcome),
     steps: outcome.executions.map((execution) => toStep(execution, outcome, job, run, search)),
-    user:
-      outcome.status === 'allowed' ? diffUser(job.event.user, outcome.user, search) : undefined,
+    user: outcome.status === 'allowed' ? diffUser(job.event.user, outcome.user, search) : undefined,
     diagnostics: outcome.diagnostics.map(({ code, message, action }, index) => ({
       code,
       message,
@@ -41,10 +40,7 @@ export function toRunView(job: PlaygroundJob, run: WorkerRun): RunView {
 }
 
 /** Where nothing ran there is a sentence, and nothing else. */
-export const toUnrunView = (
-  sentence: string,
-  place?: RunView['verdict']['place'],
-): RunView => ({
+export const toUnrunView = (sentence: string, place?: RunView['verdict']['place']): RunView => ({
   verdict: { tone: 'warning', title: 'Not run', lines: [{ label: 'why', text: sentence }], place },
   steps: [],
   diagnostics: [],

@@ -31,7 +31,9 @@ const toLines = (log: string, person: string): Verdict['lines'] => [
 
 /** Node has names that a page has not: such a failure says nothing about the platform. */
 function toHint({ name, message }: { name: string; message: string }): Verdict['lines'] {
-  const nodeName = /^(?:Can't find variable: )?(Buffer|process|global|setImmediate)\b/.exec(message)?.[1];
+  const nodeName = /^(?:Can't find variable: )?(Buffer|process|global|setImmediate)\b/.exec(
+    message,
+  )?.[1];
   if (name !== 'ReferenceError' || nodeName === undefined) return [];
   const text = `Node has ${nodeName}, and a page has not: run this Action on your machine with signup-actions run.`;
   return [{ label: 'here only', text }];

@@ -16,9 +16,9 @@ export const annotate = (action: ParsedSource, handler: FoundHandler): string =>
 
 /** What {@link annotate} puts into the code, from the top. */
 export function toAnnotations(action: ParsedSource, handler: FoundHandler): readonly Edit[] {
-  const types = handler.type === 'function' ? typeHandler(action, handler) : [];
+  const typed = handler.type === 'function' ? typeHandler(action, handler) : [];
   const imports: readonly Edit[] = action.isTypeScript ? [] : [[0, 0, importNames(action)]];
-  return [...imports, ...types.toSorted(([first], [second]) => first - second)];
+  return [...imports, ...typed.toSorted(([first], [second]) => first - second)];
 }
 
 /** A text with its edits, which stand in order and do not overlap. */
