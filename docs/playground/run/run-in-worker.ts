@@ -44,12 +44,12 @@ export function runInWorker(
   const frames: Frame[] = [];
   let timer = setTimeout(() => die(silent), maxStartMs);
   let isOver = false;
-  const listening = new AbortController();
-  const { signal } = listening;
+  // A channel of our own: what Actions post themselves is none of the engine's words.
+  const { port1, port2 } = new MessageChannel();
 
   const end = (): void => {
     clearTimeout(timer);
-    listening.abort();
+    port1.close();
     worker.terminate();
   };
   const die = (failure: Failure): void => {
@@ -64,10 +64,8 @@ export function runInWorker(
       console: readConsole(frames),
     });
   };
-  worker.addEventListener(
-    'error',
-    ({ message }) => die(toFailure('platform_error', 'Error', message)),
-    { signal },
+  worker.addEventListener('error', ({ message }) =>
+    die(toFailure('platform_error', 'Error', message)),
   );
   const hear = (message: WorkerMessage): void => {
     if (message.type === 'died') return die(message.failure);
@@ -91,10 +89,9 @@ export function runInWorker(
     isOver = true;
     onRun({ ...message, console: readConsole(frames) });
   };
-  worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => hear(data), {
-    signal,
-  });
-  worker.postMessage(job);
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- this one also starts the port
+  port1.onmessage = ({ data }: MessageEvent<WorkerMessage>) => hear(data);
+  worker.postMessage(job, [port2]);
   return { stop: () => die(stopped), dismiss: end };
 }
 

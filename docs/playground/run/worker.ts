@@ -4,12 +4,10 @@ import { catchCrash } from './catch-crash.ts';
 import type { PlaygroundJob, WorkerMessage } from './flow-job.ts';
 import { runJob } from './run-job.ts';
 
-const post = globalThis.postMessage.bind(globalThis);
-const send = (message: WorkerMessage): void => post(message);
-
 globalThis.addEventListener(
   'message',
-  ({ data }: MessageEvent<PlaygroundJob>) => {
+  ({ data, ports: [port] }: MessageEvent<PlaygroundJob>) => {
+    const send = (message: WorkerMessage): void => port?.postMessage(message);
     const crash = catchCrash();
     send({ type: 'ready' });
     runJob(data, crash, send).catch((thrown: unknown) =>
