@@ -9,6 +9,7 @@ const steps = [
   ['pnpm', 'laws:prove'],
   ['pnpm', 'consumers'],
   ['pnpm', 'platforms'],
+  ['pnpm', 'playground'],
 ];
 
 const totals = { passed: 0, failed: 0 };

@@ -17,14 +17,14 @@ export interface TypeMistake {
 }
 
 /** What can be typed at a place. */
-export interface Completions {
+interface Completions {
   /** Where the word begins that is being typed. */
   readonly from: number;
   readonly options: readonly { readonly label: string; readonly kind: string }[];
 }
 
 /** What is known about a name. */
-export interface Hint {
+interface Hint {
   readonly from: number;
   readonly to: number;
   readonly signature: string;

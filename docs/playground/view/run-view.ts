@@ -34,7 +34,7 @@ export interface StepView {
 }
 
 /** A probable mistake, and the line that made it. */
-export interface DiagnosticView extends Pick<Diagnostic, 'action' | 'code' | 'message'> {
+interface DiagnosticView extends Pick<Diagnostic, 'action' | 'code' | 'message'> {
   readonly place?: Place | undefined;
 }
 

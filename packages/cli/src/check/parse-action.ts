@@ -16,9 +16,6 @@ export interface ParsedSource extends Unparsed {
   readonly syntaxErrors: readonly Finding[];
 }
 
-/** An Action whose source has been parsed. */
-export type ParsedAction = ActionSource & ParsedSource;
-
 /** Parses the source of an Action: JavaScript or, by its file's name, TypeScript. */
 export function parseAction<Source extends Unparsed>(action: Source): ParsedSource & Source {
   const { file, source } = action;
