@@ -320,6 +320,24 @@ describe('a link', () => {
 });
 
 describe('everybody', () => {
+  it('has the outcome at hand on a phone', async () => {
+    const { page } = await open('', { viewport: { width: 360, height: 740 } });
+    await page.getByRole('button', { name: 'Outcome: Invalid by invite-codes' }).click();
+
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('outcome');
+  });
+
+  it('may follow an anchor of the page', async () => {
+    const { page, editor, replace, verdict } = await open('#what-runs-and-where');
+    await expectText(verdict, 'Invalid');
+    await replace(editor, toSource('  api.access.deny("mine", "Mine.");'));
+    await expectText(verdict, 'mine');
+    await page.evaluate(() => (location.hash = '#playground'));
+
+    await expectText(editor, 'mine');
+    expect(await page.getByText('This link').count()).toBe(0);
+  });
+
   it('can use it with the keyboard alone', async () => {
     const { page, editor, verdict } = await open();
     const focused = (): Promise<string> =>

@@ -17,13 +17,15 @@ export function useLink(onContent: (content: LinkContent) => void): Link {
   const read = async (): Promise<void> => {
     if (location.hash === own) return;
     note.value = '';
-    onContent(await fromHash(location.hash));
+    onContent(await fromHash(isAnchor(location.hash) ? '' : location.hash));
   };
+  // Whoever follows an anchor of the page stays with what they have.
+  const readAgain = (): void => void (isAnchor(location.hash) || read());
   onMounted(() => {
     void read();
-    addEventListener('hashchange', read);
+    addEventListener('hashchange', readAgain);
   });
-  onBeforeUnmount(() => removeEventListener('hashchange', read));
+  onBeforeUnmount(() => removeEventListener('hashchange', readAgain));
 
   return {
     note,
@@ -39,3 +41,7 @@ export function useLink(onContent: (content: LinkContent) => void): Link {
     },
   };
 }
+
+/** Whether a hash leads to a place on the page. */
+const isAnchor = (hash: string): boolean =>
+  hash.length > 1 && document.getElementById(hash.slice(1)) !== null;
