@@ -4,9 +4,10 @@ export default defineConfig({
   // Packages are read from their sources, as tsconfig.base.json says.
   resolve: { tsconfigPaths: true },
   test: {
-    include: ['packages/*/{src,test}/**/*.test.ts', '{docs,examples}/**/*.test.ts'],
+    include: ['packages/*/{src,test}/**/*.test.ts', '{docs,examples,release}/**/*.test.ts'],
     // Some start processes, and a machine that is busy takes its time for that.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     exclude: ['**/node_modules/**', '**/test/jest/**', 'examples/jest-typescript/**'],
   },
 });

@@ -9,6 +9,7 @@ const checks = [
   ['types', 'tsc'],
   ['types of the playground', 'tsc', '-p', 'docs/playground'],
   ['types of the host', 'tsc', '-p', 'examples/better-auth'],
+  ['types of the site', 'tsc', '-p', 'docs'],
   ['API reports', 'node', 'scripts/api-reports.js'],
   ...['types', 'runtime-core', 'testing', 'cli'].map(toPublint),
   ['resolution of types', 'attw', '--pack', 'packages/types'],

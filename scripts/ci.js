@@ -6,10 +6,12 @@ import { prepare, root } from './toolchain.js';
 const steps = [
   ['npm', 'test'],
   ['pnpm', 'check'],
+  ['pnpm', 'docs:build'],
   ['pnpm', 'laws:prove'],
   ['pnpm', 'consumers'],
   ['pnpm', 'platforms'],
   ['pnpm', 'playground'],
+  ['pnpm', 'cluster'],
 ];
 
 const totals = { passed: 0, failed: 0 };

@@ -1,5 +1,6 @@
 /**
- * Refuses addresses of mailboxes that are thrown away after use, at these domains and below them.
+ * Refuses addresses of mailboxes that are thrown away after use, at these domains and
+ * below them.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction}
  */
@@ -9,6 +10,9 @@ exports.onExecutePreUserRegistration = async (event, api) => {
   if (!domain) return;
 
   if (blocked.some((name) => domain === name || domain.endsWith(`.${name}`))) {
-    return api.access.deny(`disposable domain ${domain}`, 'Please use another e-mail address.');
+    return api.access.deny(
+      `disposable domain ${domain}`,
+      'Please use another e-mail address.',
+    );
   }
 };

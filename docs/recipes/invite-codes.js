@@ -1,6 +1,6 @@
 /**
- * Wants an invite code in the field `ulp-invite` of the signup page, and keeps the one that was used. The secret
- * INVITE_CODES holds the codes, with commas between.
+ * Wants an invite code in the field `ulp-invite` of the signup page, and keeps the
+ * one that was used. The secret INVITE_CODES holds the codes, with commas between.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction<{
  *   secrets: { INVITE_CODES: string },

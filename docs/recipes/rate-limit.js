@@ -1,5 +1,6 @@
 /**
- * Refuses an address on the network that tries to sign up more than five times within an hour.
+ * Refuses an address on the network that tries to sign up more than five times within
+ * an hour.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction}
  */
@@ -9,6 +10,9 @@ exports.onExecutePreUserRegistration = async (event, api) => {
   api.cache.set(key, String(attempts), { ttl: 60 * 60 * 1000 });
 
   if (attempts > 5) {
-    return api.access.deny(`attempt ${attempts} within an hour`, 'Please try again in an hour.');
+    return api.access.deny(
+      `attempt ${attempts} within an hour`,
+      'Please try again in an hour.',
+    );
   }
 };

@@ -20,6 +20,7 @@ export async function findMissing(): Promise<string | undefined> {
 
 /** The built site, served. */
 export interface Site {
+  /** Without a slash at its end. */
   readonly address: string;
   readonly stop: () => void;
 }
@@ -31,16 +32,17 @@ export async function serveSite(): Promise<Site> {
   const child = spawn(process.execPath, [vitepress, 'preview', docs, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await untilServed(child);
-  return { address: `http://localhost:${port}`, stop: () => void child.kill() };
+  return { address: await findAddress(child), stop: () => void child.kill() };
 }
 
-const untilServed = (child: ChildProcess): Promise<void> =>
+/** Where the site begins: it may be a folder of its host. */
+const findAddress = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let said = '';
     const hear = (text: Buffer): void => {
       said += String(text);
-      if (said.includes('served at')) resolve();
+      const [, address] = /served at (\S+?)\/?\s/.exec(said) ?? [];
+      if (address !== undefined) resolve(address);
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);

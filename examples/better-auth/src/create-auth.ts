@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect';
 import { toTenantLog } from '@signup-actions/runtime-core';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
@@ -17,6 +18,11 @@ export interface AuthParts {
   readonly log: (line: string) => void;
   /** Whether clients see the code of a validation error. */
   readonly showCodes?: boolean;
+  /** How passwords are hashed; by default as Better Auth does it. */
+  readonly password?: {
+    readonly hash: (password: string) => Promise<string>;
+    readonly verify: (given: { hash: string; password: string }) => Promise<boolean>;
+  };
 }
 
 /** Better Auth with the flow before each user that it creates, and its tables in place. */
@@ -27,13 +33,15 @@ export async function createAuth({
   flows,
   log,
   showCodes = false,
+  password,
 }: AuthParts) {
   const options = {
     baseURL,
     secret,
-    database,
+    // Without a transaction around it all: SQLite has one writer, and an Action may take its 20 seconds.
+    database: { dialect: new NodeSqliteDialect({ database }), type: 'sqlite', transaction: false },
     telemetry: { enabled: false },
-    emailAndPassword: { enabled: true },
+    emailAndPassword: { enabled: true, ...(password && { password }) },
     user: {
       additionalFields: {
         userMetadata: { type: 'json', required: false, input: false },

@@ -27,6 +27,8 @@ export interface FlowsOptions {
   readonly secretsFile: string;
   /** Hears what Actions print, and why a process ended. */
   readonly log: (text: string) => void;
+  /** Of a Redis that keeps the cache for several servers; by default the process keeps it. */
+  readonly cacheUrl?: string;
   readonly maxMemoryMb?: number;
   /** How long a flow may take before its process is given up. */
   readonly timeoutMs?: number;
@@ -37,11 +39,12 @@ export async function startFlows({
   folder,
   secretsFile,
   log,
+  cacheUrl = '',
   maxMemoryMb = 256,
   timeoutMs = defaultLimits.flowTimeoutMs,
 }: FlowsOptions): Promise<Flows> {
   const start = (): ChildProcess => {
-    const started = fork(processFile, [folder, secretsFile], {
+    const started = fork(processFile, [folder, secretsFile, cacheUrl], {
       // Nothing of the server's: neither its environment nor its flags.
       env: {},
       execArgv: [`--max-old-space-size=${maxMemoryMb}`],

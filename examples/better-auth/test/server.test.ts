@@ -1,14 +1,11 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
 import { afterEach, expect, it } from 'vitest';
-import { createApp } from '../src/create-app.ts';
-import { createAuth } from '../src/create-auth.ts';
 import { startFlows } from '../src/flows.ts';
+import { startServer } from '../src/start-server.ts';
 
 const examples = fileURLToPath(new URL('../../', import.meta.url));
 const closers: (() => void)[] = [];
@@ -33,25 +30,21 @@ async function start({ code, showCodes = false }: { code?: string; showCodes?: b
     timeoutMs: 1_000,
   });
   const database = new DatabaseSync(':memory:');
-  const auth = await createAuth({
-    baseURL: 'http://localhost',
+  const server = await startServer({
+    port: 0,
     secret: 'b2f3c1d4e5a69788796a5b4c3d2e1f00',
     database,
     flows,
     log: (line) => logged.push(line),
     showCodes,
   });
-  const server = serve({ fetch: createApp(auth).fetch, port: 0 });
-  await new Promise((resolve) => server.once('listening', resolve));
   closers.push(() => {
     server.close();
-    flows.close();
     rmSync(folder, { recursive: true });
   });
-  const url = `http://localhost:${(server.address() as AddressInfo).port}/api/auth/sign-up/email`;
   const post = async (body: string): Promise<Answer> => {
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(url, { method: 'POST', headers, body });
+    const response = await fetch(server.url, { method: 'POST', headers, body });
     const text = await response.text();
     return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
   };

@@ -1,0 +1,50 @@
+import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
+import type { Cluster } from '../cluster/start-cluster.ts';
+import { toPerson, type Kind } from './to-person.ts';
+
+/** What came of the signups that were sent at a cluster. */
+export interface Tally {
+  sent: number;
+  readonly answers: Record<Kind, number>;
+  /** Of those that were allowed, in microseconds. */
+  readonly latency: RecordableHistogram;
+  seconds: number;
+}
+
+export const createTally = (): Tally => ({
+  sent: 0,
+  answers: { allowed: 0, denied: 0, invalid: 0, failed: 0 },
+  latency: createHistogram(),
+  seconds: 0,
+});
+
+const kinds: Readonly<Record<number, Kind>> = {
+  200: 'allowed',
+  403: 'denied',
+  400: 'invalid',
+  500: 'failed',
+};
+
+/** How many people sign up at a time. */
+const width = 24;
+
+/** Sends some signups more, and adds to the tally; a status that says nothing of an outcome is an error. */
+export async function drive(cluster: Cluster, tally: Tally, count: number): Promise<void> {
+  const last = tally.sent + count;
+  const started = performance.now();
+  const sendUntilDone = async (): Promise<void> => {
+    while (tally.sent < last) {
+      const number = tally.sent++;
+      const sentAt = performance.now();
+      const status = await cluster.signUp(number % cluster.size, toPerson(number));
+      const kind = kinds[status];
+      if (!kind) throw new Error(`Failed to count a signup: the server answered ${status}.`);
+      tally.answers[kind] += 1;
+      if (kind === 'allowed') {
+        tally.latency.record(Math.max(1, Math.round((performance.now() - sentAt) * 1_000)));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: width }, sendUntilDone));
+  tally.seconds += (performance.now() - started) / 1_000;
+}

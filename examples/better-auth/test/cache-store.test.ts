@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cacheStoreContract } from '@signup-actions/testing';
+import type { Keyv } from 'keyv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasRedis, startRedis, type Redis } from '../cluster/start-redis.ts';
+import { createCacheStore } from '../src/cache-store.ts';
+
+describe.skipIf(!hasRedis)('Redis through Keyv', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signup-actions-redis-'));
+  let redis: Redis;
+  let store: Keyv;
+  beforeAll(async () => {
+    redis = await startRedis(folder);
+    store = createCacheStore(redis.url);
+  });
+  afterAll(async () => {
+    await store.disconnect();
+    await redis.kill();
+    rmSync(folder, { recursive: true });
+  });
+
+  const createEmptyStore = async (): Promise<Keyv> => {
+    await store.clear();
+    return store;
+  };
+  it.each(cacheStoreContract(createEmptyStore))('$name', async ({ check }) => {
+    await expect(check()).resolves.toBeUndefined();
+  });
+});

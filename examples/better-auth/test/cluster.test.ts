@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startCluster, type Cluster } from '../cluster/start-cluster.ts';
+import { hasRedis } from '../cluster/start-redis.ts';
+import { createCacheStore } from '../src/cache-store.ts';
+
+// A cache holds twenty entries: each test has one of its own, and keeps to twenty addresses.
+let cluster: Cluster;
+
+let people = 0;
+/** Somebody new signs up, at the servers in turn unless one is named. */
+async function attempt(from: string, server?: number): Promise<{ email: string; status: number }> {
+  const email = `person-${(people += 1)}@example.com`;
+  const status = await cluster.signUp(server ?? people % cluster.size, { email, from });
+  return { email, status };
+}
+
+async function attemptInTurn(times: number, from: string): Promise<readonly number[]> {
+  const statuses: number[] = [];
+  while (statuses.length < times) statuses.push((await attempt(from)).status);
+  return statuses;
+}
+
+const repeat = (status: number, times: number): readonly number[] => Array(times).fill(status);
+
+describe.skipIf(!hasRedis)('servers behind one Redis', () => {
+  beforeEach(async () => {
+    cluster = await startCluster({ size: 3 });
+  });
+  afterEach(() => cluster.close());
+
+  it('attempts in turn, at one server after another, are refused from the sixth on', async () => {
+    expect(await attemptInTurn(12, '127.0.0.11')).toEqual([...repeat(200, 5), ...repeat(403, 7)]);
+  });
+
+  it('attempts at once pass five times at each server at most', async () => {
+    const attempts = await Promise.all(Array.from({ length: 60 }, () => attempt('127.0.0.12')));
+    const passed = attempts.filter(({ status }) => status === 200).length;
+
+    expect(attempts.filter(({ status }) => status === 403)).toHaveLength(60 - passed);
+    expect(passed).toBeGreaterThanOrEqual(5);
+    expect(passed).toBeLessThanOrEqual(5 * cluster.size);
+  });
+
+  it('a store that dies and comes back in the middle of the load keeps nobody out', async () => {
+    const load: Promise<{ status: number }>[] = [];
+    const send = async (count: number) => {
+      while (count-- > 0) load.push(attempt(`127.1.${Math.floor(load.length / 5)}.1`));
+      await load.at(-1);
+    };
+    await send(20);
+    await Promise.all(load);
+    await Promise.all([send(20), cluster.redis.kill()]);
+    await send(20);
+    await Promise.all([send(20), cluster.redis.start()]);
+
+    const statuses = await Promise.all(load);
+    expect(statuses.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(cluster.listUsers()).toHaveLength(80);
+    // What was counted before counts again, at every server; and so does what is new.
+    await expect
+      .poll(() => attemptInTurn(3, '127.1.0.1'), { timeout: 30_000 })
+      .toEqual(repeat(403, 3));
+    expect(await attemptInTurn(6, '127.2.0.1')).toEqual([...repeat(200, 5), 403]);
+  });
+
+  it('a server that is killed loses no user and no attempt that was answered', async () => {
+    expect(await attemptInTurn(4, '127.0.0.14')).toEqual(repeat(200, 4));
+    const load = Array.from({ length: 30 }, (_, index) => attempt(`127.3.${index % 6}.1`));
+    await load[0];
+
+    const [answers] = await Promise.all([Promise.allSettled(load), cluster.killServer(2)]);
+
+    const answered = answers.flatMap((answer) =>
+      answer.status === 'fulfilled' && answer.value.status === 200 ? [answer.value.email] : [],
+    );
+    expect(answered.length).toBeGreaterThan(0);
+    expect(cluster.listUsers()).toEqual(expect.arrayContaining(answered));
+    const rest = [];
+    for (const server of [0, 1, 0]) rest.push((await attempt('127.0.0.14', server)).status);
+    expect(rest).toEqual([200, 403, 403]);
+  });
+
+  it('a cache full of rubbish is an empty one, and signups go on', async () => {
+    expect(await attemptInTurn(6, '127.0.0.15')).toEqual([...repeat(200, 5), 403]);
+    const store = createCacheStore(cluster.redis.url);
+    const keys: string[] = [];
+    for await (const [key] of store.iterator!({})) keys.push(String(key));
+    for (const key of keys) await store.set(key, '{"attempts:127.0.0.15":', 60_000);
+    await store.disconnect();
+
+    expect(keys).not.toEqual([]);
+    expect(await attemptInTurn(6, '127.0.0.15')).toEqual([...repeat(200, 5), 403]);
+  });
+});
