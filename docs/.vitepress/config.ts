@@ -1,19 +1,17 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
+import { playgroundVite } from '../playground/vite.ts';
 import { linkRules } from './link-rules.ts';
 import { listDecisions } from './list-decisions.ts';
 import { listReference } from './list-reference.ts';
 
 const repository = 'https://github.com/signup-actions/signup-actions';
 
-const hasPlayground = existsSync(fileURLToPath(new URL('../playground.md', import.meta.url)));
-
 export default defineConfig({
   title: 'Signup Actions',
   description: 'Types, tests, engine and command line for pre-user-registration Actions',
   base: '/signup-actions/',
   cleanUrls: true,
+  vite: playgroundVite,
   srcExclude: ['**/test/**', 'snippets/**'],
   markdown: { config: linkRules, lineNumbers: false },
   themeConfig: {
@@ -22,7 +20,7 @@ export default defineConfig({
       { text: 'Recipes', link: '/recipes' },
       { text: 'Contract', link: '/contract' },
       { text: 'Reference', link: '/reference/' },
-      ...(hasPlayground ? [{ text: 'Playground', link: '/playground' }] : []),
+      { text: 'Playground', link: '/playground' },
     ],
     sidebar: [
       {
