@@ -7,12 +7,14 @@ import { listReference } from './list-reference.ts';
 
 const repository = 'https://github.com/signup-actions/signup-actions';
 
+const base = '/signup-actions/';
 const hasPlayground = existsSync(fileURLToPath(new URL('../playground.md', import.meta.url)));
 
 export default defineConfig({
   title: 'Signup Actions',
   description: 'Types, tests, engine and command line for pre-user-registration Actions',
-  base: '/signup-actions/',
+  base,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }]],
   cleanUrls: true,
   srcExclude: ['**/test/**', 'snippets/**'],
   markdown: { config: linkRules, lineNumbers: false },

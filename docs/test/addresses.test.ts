@@ -12,5 +12,5 @@ it.each(manifests)('messages lead to the site that %s names as its home', (manif
     `${homepage}diagnostics#late-call`,
   ]);
   // The site is built for that place.
-  expect(readText('docs/.vitepress/config.ts')).toContain(`base: '${new URL(homepage).pathname}'`);
+  expect(readText('docs/.vitepress/config.ts')).toContain(`base = '${new URL(homepage).pathname}'`);
 });
