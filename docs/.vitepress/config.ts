@@ -6,10 +6,13 @@ import { listReference } from './list-reference.ts';
 
 const repository = 'https://github.com/signup-actions/signup-actions';
 
+const base = '/signup-actions/';
+
 export default defineConfig({
   title: 'Signup Actions',
   description: 'Types, tests, engine and command line for pre-user-registration Actions',
-  base: '/signup-actions/',
+  base,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }]],
   cleanUrls: true,
   vite: playgroundVite,
   srcExclude: ['**/test/**', 'snippets/**'],
@@ -34,6 +37,7 @@ export default defineConfig({
           { text: 'Hosts', link: '/hosts' },
           { text: 'Command line', link: '/cli' },
           { text: 'Migrating', link: '/migrating' },
+          { text: 'Figures', link: '/figures' },
         ],
       },
       {

@@ -23,7 +23,7 @@ mkdirSync(folder);
 for (const { page, specifier, about } of entries) {
   const exported = groupByName(pages.get(page) ?? []);
   const texts = exported.map((overloads) => formatExport(overloads, addresses));
-  const head = `---\noutline: 2\neditLink: false\n---\n\n# ${specifier}\n\n${toSentence(about)}`;
+  const head = `---\noutline: 2\neditLink: false\npageClass: reference\n---\n\n# ${specifier}\n\n${toSentence(about)}`;
   writeFileSync(`${folder}/${page}.md`, `${[head, ...texts].join('\n\n')}\n`);
 }
 const list = entries.map(

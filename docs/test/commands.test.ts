@@ -24,7 +24,7 @@ it.each(lines)('$page: $line', ({ line }) => {
     for (const name of words.slice(1).filter((word) => word !== '--save-dev')) {
       expect(published).toContain(name);
     }
-  } else if (command === 'npx signup-actions') {
+  } else if (['npx signup-actions', 'npx @signup-actions/cli'].includes(command)) {
     assertOwnCommand(words.slice(1));
   } else if (tool === 'npm' || tool === 'pnpm') {
     expect(Object.keys(scripts)).toContain(words[0]);

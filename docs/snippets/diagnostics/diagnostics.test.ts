@@ -7,6 +7,7 @@ import {
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
+import { platformSentences } from '../../../packages/cli/src/platform-sentences.ts';
 import { readPage } from '../read-page.ts';
 
 type Actions = Readonly<Record<string, PreUserRegistrationAction>>;
@@ -78,4 +79,12 @@ it('has an entry for every code, and no other', () => {
 
   expect(codes).toEqual(Object.keys(diagnosticSentences).toSorted());
   expect(codes).toEqual([...Object.keys(mistakes), 'cache-unavailable'].toSorted());
+});
+
+it('has an entry for every rule of the platform', () => {
+  for (const rule of Object.keys(platformSentences)) {
+    expect(readPage('diagnostics')).toMatch(
+      new RegExp(`^##+ \`${rule}\` \\{#${rule}\\}$`, 'm'),
+    );
+  }
 });
