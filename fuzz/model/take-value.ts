@@ -1,0 +1,37 @@
+import type { JsonValue } from '@signup-actions/types';
+
+const maxLevels = 512;
+
+/** What becomes of a value that metadata is given: `json` is stored, `null` removes, absent changes nothing. */
+export interface Taken {
+  readonly json?: JsonValue;
+  readonly note?: 'metadata-undefined' | 'metadata-not-json';
+}
+
+/** Takes a value as JSON (M4, M5, M7). Throws what JSON cannot take. */
+export function takeValue(value: unknown): Taken {
+  if (value === null) return { json: null };
+  const text = JSON.stringify(value) as string | undefined;
+  if (text === undefined) return { note: 'metadata-undefined' };
+  if (text === 'null') return { note: 'metadata-not-json' };
+  const json = JSON.parse(text) as JsonValue;
+  if (levels(json) > maxLevels) throw new Error('nested too deep');
+  return isSame(value, json) ? { json } : { json, note: 'metadata-not-json' };
+}
+
+const levels = (json: JsonValue): number =>
+  typeof json === 'object' && json !== null
+    ? 1 + Math.max(0, ...Object.values(json).map(levels))
+    : 0;
+
+/** Whether JSON left a value as it was. */
+function isSame(value: unknown, json: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return Object.is(value, json);
+  if (typeof json !== 'object' || json === null) return false;
+  if (Array.isArray(value) !== Array.isArray(json)) return false;
+  const [before, after] = [Object.entries(value), new Map(Object.entries(json))];
+  return (
+    before.length === after.size &&
+    before.every(([key, part]) => after.has(key) && isSame(part, after.get(key)))
+  );
+}
