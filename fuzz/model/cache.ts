@@ -1,7 +1,7 @@
 import type { CacheDeleteResult, CacheRecord, CacheSetResult } from '@signup-actions/types';
-import type { ModelLimits } from './limits.ts';
+import type { FlowState } from './state.ts';
 
-export type Records = ReadonlyMap<string, CacheRecord>;
+type Cache = Pick<FlowState, 'records' | 'written' | 'limits'>;
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 const error = <Code extends string>(code: Code): { type: 'error'; code: Code } => ({
@@ -10,46 +10,52 @@ const error = <Code extends string>(code: Code): { type: 'error'; code: Code } =
 });
 
 /** The record, until it has expired (C8). */
-export const getRecord = (records: Records, key: string, now: number): CacheRecord | undefined => {
+export const getRecord = (
+  records: ReadonlyMap<string, CacheRecord>,
+  key: string,
+  now: number,
+): CacheRecord | undefined => {
   const record = records.get(key);
   return record && now <= record.expires_at ? record : undefined;
 };
 
-/** What `cache.set` answers (C1, C4, C5, C6). */
+/** What `cache.set` does and answers (C1, C4, C5, C6). */
 export function setRecord(
-  records: Map<string, CacheRecord>,
-  [key, value, options = {}]: readonly [string, string, { ttl?: unknown; expires_at?: unknown }?],
+  { records, written, limits }: Cache,
+  [key, value, options]: readonly [string, string, { ttl?: unknown; expires_at?: unknown }?],
   now: number,
-  limits: ModelLimits,
 ): CacheSetResult {
   if (bytes(key) > limits.maxCacheKeyBytes) return error('CacheKeySizeExceeded');
   if (bytes(value) > limits.maxCacheValueBytes) return error('CacheValueSizeExceeded');
-  const { ttl, expires_at: end } = options;
+  const { ttl, expires_at: end } = options ?? {};
   const given = [ttl, end].filter((lifetime) => lifetime !== undefined);
   if (!given.every((lifetime) => Number.isFinite(lifetime))) return error('InvalidExpiry');
-  const ends = [
-    ...(ttl === undefined ? [] : [now + Number(ttl)]),
-    ...(end === undefined ? [] : [Number(end)]),
-    ...(given.length === 0 ? [now + limits.cacheDefaultTtlMs] : []),
-  ];
-  const expires_at = Math.floor(Math.min(...ends, now + limits.cacheMaxTtlMs));
-  if (expires_at <= now) return error('ItemAlreadyExpired');
-  const others = [...records].filter(([name]) => name !== key && getRecord(records, name, now));
-  const total = others.reduce((sum, [name, record]) => sum + bytes(name) + bytes(record.value), 0);
-  if (others.length + 1 > limits.maxCacheRecords) return error('CacheSizeExceeded');
-  if (total + bytes(key) + bytes(value) > limits.maxCacheBytes) return error('CacheSizeExceeded');
-  const record = { value, expires_at };
+  const ends = [now + limits.cacheMaxTtlMs];
+  if (ttl !== undefined) ends.push(now + Math.floor(Number(ttl)));
+  if (end !== undefined) ends.push(Math.floor(Number(end)));
+  if (given.length === 0) ends.push(now + limits.cacheDefaultTtlMs);
+  const record = { value, expires_at: Math.min(...ends) };
+  if (record.expires_at <= now) return error('ItemAlreadyExpired');
+
+  // What has expired is gone, also for a clock that is set back.
+  for (const name of records.keys()) if (!getRecord(records, name, now)) records.delete(name);
+  const after = [...new Map(records).set(key, record)];
+  const total = after.reduce((sum, [name, kept]) => sum + bytes(name) + bytes(kept.value), 0);
+  if (after.length > limits.maxCacheRecords) return error('CacheSizeExceeded');
+  if (total > limits.maxCacheBytes) return error('CacheSizeExceeded');
   records.set(key, record);
+  written.add(key);
   return { type: 'success', record };
 }
 
-/** What `cache.delete` answers (C7). */
+/** What `cache.delete` does and answers (C7). */
 export function deleteRecord(
-  records: Map<string, CacheRecord>,
+  { records, written }: Cache,
   key: string,
   now: number,
 ): CacheDeleteResult {
   if (!getRecord(records, key, now)) return error('CacheKeyDoesNotExist');
   records.delete(key);
+  written.add(key);
   return { type: 'success' };
 }

@@ -10,18 +10,20 @@ function demand(condition: boolean): asserts condition {
   if (!condition) throw new Error('The api throws here.');
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
 const setMetadata =
   (kind: 'app' | 'user'): Effect =>
   (state, [key, value], { note }) => {
     demand(isMetadataKey(key, kind));
-    const taken = takeValue(value);
-    if (taken.json !== undefined) {
-      const after = new Map(state[kind]).set(key, taken.json);
+    const { json, note: code } = takeValue(value);
+    if (json !== undefined) {
+      const after = new Map(state[kind]).set(key, json);
       demand(metadataBytes(after) <= state.limits.maxMetadataBytes);
-      state[kind].set(key, taken.json);
+      state[kind].set(key, json);
     }
-    if (taken.note) note(taken.note);
-    if (state.passwordless) note('metadata-on-passwordless');
+    if (code) note(code);
+    if (['email', 'sms'].includes(state.strategy)) note('metadata-on-passwordless');
   };
 
 /** What each method of the api does when it is called in time. */
@@ -29,35 +31,32 @@ export const effects: Readonly<Record<MethodPath, Effect>> = {
   'access.deny': (state, [reason, userMessage], { action, note }) => {
     const texts = [toText(reason), toText(userMessage)] as const;
     state.refusals.push({ type: 'deny', texts, action });
-    if (typeof reason !== 'string' || typeof userMessage !== 'string') note('argument');
+    if (!isText(reason) || !isText(userMessage) || userMessage === '') note('deny-argument');
   },
-  'validation.error': (state, texts, { action }) => {
-    const [code, message] = texts;
-    const max = state.limits.maxValidationCodePoints;
-    const fits = (text: unknown): text is string =>
-      typeof text === 'string' && Array.from(text).length <= max;
-    if (!fits(code) || !fits(message)) state.refusalRejected = true;
-    demand(fits(code) && fits(message));
+  'validation.error': (state, [code, message], { action }) => {
+    demand(isText(code) && isText(message));
+    const longest = Math.max(...[code, message].map((text) => Array.from(text).length));
+    demand(longest <= state.limits.maxValidationCodePoints);
     state.refusals.push({ type: 'validation', texts: [code, message], action });
   },
   'user.setAppMetadata': setMetadata('app'),
   'user.setUserMetadata': setMetadata('user'),
   'user.setUserId': (state, [id], { note }) => {
-    demand(typeof id === 'string' && /^[a-zA-Z0-9@._+-]+$/.test(id));
+    demand(isText(id) && /^[a-zA-Z0-9@._+-]+$/.test(id));
     demand(id.length <= state.limits.maxUserIdCharacters);
     state.userId = id;
-    if (!state.database) note('user-id-on-non-database');
+    if (state.strategy !== 'auth0') note('user-id-on-non-database');
   },
-  'cache.get': ({ records }, [key], { now }) => {
-    demand(typeof key === 'string');
-    return getRecord(records, key, now);
+  'cache.get': (state, [key], { now }) => {
+    demand(isText(key));
+    return getRecord(state.records, key, now);
   },
-  'cache.set': ({ records, limits }, [key, value, options], { now }) => {
-    demand(typeof key === 'string' && typeof value === 'string');
-    return setRecord(records, [key, value, options as object | undefined], now, limits);
+  'cache.set': (state, [key, value, options], { now }) => {
+    demand(isText(key) && isText(value));
+    return setRecord(state, [key, value, options as object | undefined], now);
   },
-  'cache.delete': ({ records }, [key], { now }) => {
-    demand(typeof key === 'string');
-    return deleteRecord(records, key, now);
+  'cache.delete': (state, [key], { now }) => {
+    demand(isText(key));
+    return deleteRecord(state, key, now);
   },
 };

@@ -1,86 +1,117 @@
 import type { ActionScript, CallStep, FlowScript, Scenario } from '../scripts/script.ts';
-import type { Records } from './cache.ts';
+import { toExpectation, type ExpectedFailure, type Expectation } from './expectation.ts';
 import { contractLimits } from './limits.ts';
 import { perform } from './perform.ts';
-import { createTimeline } from './timeline.ts';
-import { toExpectation, type End, type Expectation } from './to-expectation.ts';
 import { seenEvent } from './seen-event.ts';
+import type { ExpectedCall, FlowState } from './state.ts';
+import { loadRecords, storeRecords, type Records } from './stored.ts';
+import { createTimeline } from './timeline.ts';
 
-/** What the contract says a signup comes to, given what the cache holds and the time on the wall. */
+/** What the contract says of one signup. */
+export interface ExpectedFlow {
+  readonly outcome: Expectation;
+  /** What each Action that ran found in its event. */
+  readonly seen: readonly unknown[];
+  /** Calls that came after the outcome. */
+  readonly reportedLate: number;
+  /** What each call answered, and was to answer; those after the outcome too. */
+  readonly calls: readonly ExpectedCall[];
+  /** What the store holds afterwards. */
+  readonly stored: Records;
+  /** Milliseconds from the first Action to the outcome. */
+  readonly tookMs: number;
+}
+
+/** Lives through a signup whose Actions begin at `startMs`. */
 export function expectFlow(
   flow: FlowScript,
-  { limits, pendingMetadata }: Pick<Scenario, 'limits' | 'pendingMetadata'>,
-  records: Records,
+  scenario: Pick<Scenario, 'limits' | 'pendingMetadata'>,
+  stored: Records,
   startMs: number,
-): Expectation {
-  const state = {
-    limits: { ...contractLimits, ...limits },
-    passwordless: ['email', 'sms'].includes(flow.strategy),
-    database: flow.strategy === 'auth0',
-    records: new Map(records),
+): ExpectedFlow {
+  const limits = { ...contractLimits, ...scenario.limits };
+  const state: FlowState = {
+    limits,
+    strategy: flow.strategy,
+    records: new Map(loadRecords(stored, Math.floor(startMs), limits)),
+    written: new Set(),
     calls: [],
-    refusals: [] as Expectation['refusals'][number][],
-    refusalRejected: false,
+    refusals: [],
+    refusers: new Set(),
     app: new Map(),
     user: new Map(),
     userId: undefined,
-    diagnostics: new Set<string>(),
+    diagnostics: new Set(),
   };
   const timeline = createTimeline();
   const executions = flow.actions.map(() => 'skipped');
   const settled = new Set<number>();
   const seen: unknown[] = [];
-  let jumpedMs = 0;
-  let lateReports = 0;
-  let expectation: Expectation | undefined;
+  let [jumpedMs, reportedLate] = [0, 0];
+  let outcome: Expectation | undefined;
+  let [after, tookMs] = [stored, 0];
 
-  const wall = (): number => Math.floor(startMs + timeline.now()) + jumpedMs;
-  const end = (failure?: End): void => {
-    if (expectation) return;
+  const now = (): number => Math.floor(startMs + timeline.now() + jumpedMs);
+
+  const end = (failure?: ExpectedFailure): void => {
+    if (outcome) return;
     const running = executions.indexOf('running');
     if (running !== -1) executions[running] = 'failed';
-    expectation = toExpectation({ flow, state, executions, failure, seen, running });
+    const action = failure?.class === 'action_timeout' ? { action: `action ${running}` } : {};
+    outcome = toExpectation(flow, state, executions, failure && { ...failure, ...action });
+    tookMs = timeline.now();
+    after = storeRecords(stored, state, now());
   };
 
-  const call = (index: number, { method, args }: CallStep, made: readonly unknown[]): boolean => {
-    const late = settled.has(index) || expectation !== undefined;
-    if (!expectation)
-      return perform(state, { method, args: made, action: `action ${index}`, late, now: wall() });
-    lateReports += 1;
-    return args.length < 0;
-  };
-
-  const start = (index: number): void => {
-    const action = flow.actions[index];
-    if (expectation) return;
-    if (!action || state.refusals.length > 0 || state.refusalRejected) return end();
-    executions[index] = 'running';
-    seen.push(seenEvent(flow, action, pendingMetadata === 'visible' ? state : undefined));
-    proceed(index, action, 0);
+  const call = (index: number, { method, args }: CallStep): boolean => {
+    if (outcome) reportedLate += 1;
+    const late = settled.has(index) || outcome !== undefined;
+    const made = args.map((arg) => arg.make());
+    return perform(state, { method, args: made, action: `action ${index}`, late, now: now() });
   };
 
   const settle = (index: number, status: 'completed' | 'failed'): void => {
     settled.add(index);
-    if (expectation) return;
+    if (outcome) return;
     executions[index] = status;
     if (status === 'failed') end({ class: 'action_error', action: `action ${index}` });
     else start(index + 1);
   };
 
+  const start = (index: number): void => {
+    const action = flow.actions[index];
+    // A refusal stops the flow once its Action has completed (F2, F3), as does one that was rejected (R4).
+    if (!action || state.refusers.size > 0) return end();
+    executions[index] = 'running';
+    seen.push(seenEvent(flow, action, scenario.pendingMetadata === 'visible' ? state : undefined));
+    return proceed(index, action, 0);
+  };
+
   const proceed = (index: number, action: ActionScript, from: number): void => {
-    if (action.kind === 'not-a-function') return end({ class: 'platform_error' });
     for (const [offset, step] of action.steps.slice(from).entries()) {
       if (step.do === 'jump') jumpedMs += step.ms;
       if (step.do === 'throw') return settle(index, 'failed');
-      if (step.do === 'hang') return;
-      if (step.do === 'later')
-        timeline.after(step.ms, () => void call(index, step.call, step.call.args.map((arg) => arg.make())));
+      if (step.do === 'hang' && action.kind !== 'plain') return undefined;
+      if (step.do === 'later') timeline.after(step.ms, () => void call(index, step.call));
       if (step.do === 'wait' && action.kind !== 'plain')
         return timeline.after(step.ms, () => proceed(index, action, from + offset + 1));
-      if (step.do === 'call' && call(index, step, step.args.map((arg) => arg.make())) && !step.guarded)
-        return settle(index, 'failed');
+      if (step.do === 'call' && call(index, step) && !step.guarded) return settle(index, 'failed');
     }
     return settle(index, 'completed');
   };
-  // …
+
+  const cannotStart =
+    flow.defect !== undefined ||
+    flow.actions.length > limits.maxActions ||
+    flow.actions.some(({ kind }) => kind === 'not-a-function');
+  if (cannotStart) end({ class: 'platform_error' });
+  else if (flow.abortMs === 0) end({ class: 'aborted' });
+  else {
+    timeline.after(limits.flowTimeoutMs, () => end({ class: 'action_timeout' }));
+    if (flow.abortMs !== undefined) timeline.after(flow.abortMs, () => end({ class: 'aborted' }));
+    start(0);
+  }
+  timeline.run();
+  if (!outcome) throw new Error('A flow ends.');
+  return { outcome, seen, reportedLate, calls: state.calls, stored: after, tookMs };
 }

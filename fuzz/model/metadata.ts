@@ -16,9 +16,9 @@ export const metadataBytes = (pending: Pending): number =>
   Buffer.byteLength(JSON.stringify(Object.fromEntries(pending)));
 
 /** What is stored once the changes are applied to what signup brought (M2, M3, M4). */
-export const applyMetadata = (before: object, pending: Pending): object =>
+export const applyMetadata = (before: unknown, pending: Pending): object =>
   Object.fromEntries(
-    [...new Map([...Object.entries(before), ...pending])].filter(
+    [...new Map([...Object.entries(before ?? {}), ...pending])].filter(
       ([key, value]) => value !== null || !pending.has(key),
     ),
   );

@@ -13,22 +13,39 @@ export interface Request {
 
 const isRefusal = (method: MethodPath): boolean => /deny|error/.test(method);
 
-/** Makes a call, and says whether it threw (F8, F14). */
+/** Makes a call, and answers whether it threw (F4, F8, F14). */
 export function perform(state: FlowState, { method, args, action, late, now }: Request): boolean {
-  const isFull = state.calls.length >= state.limits.maxCalls;
-  if (isFull && !isRefusal(method) && method !== 'cache.get') return method.startsWith('user.');
-  const index = state.calls.length;
-  const note = (code: string): void => void state.diagnostics.add(`${code} ${index}`);
-  if (late) note('late-call');
-  else if (state.refusals.some((refusal) => refusal.action === action)) note('call-after-refusal');
+  const isFull = state.calls.filter((call) => call.isRecorded).length >= state.limits.maxCalls;
+  const isRecorded = !isFull || isRefusal(method);
+  // Where a refusal is asked for, it is meant, even if its texts are rejected (R4).
+  const hadRefused = state.refusers.has(action);
+  if (isRefusal(method)) state.refusers.add(action);
 
-  let [result, threw]: [unknown, boolean] = [undefined, false];
+  const notes = late ? ['late-call'] : [];
+  if (hadRefused && !late && !method.startsWith('cache.')) notes.push('call-after-refusal');
+  // What comes late or is one too many has no effect, unless it refuses.
+  const target = isRefusal(method) || (!late && !isFull) ? state : copyOf(state);
+  const isSure = method === 'cache.set' || target.written.has(String(args[0]));
+  const answer = { threw: false, result: undefined as unknown, isSure };
   try {
-    // A late call has no effect, unless it refuses.
-    if (!late || isRefusal(method)) result = effects[method](state, args, { action, now, note });
+    const caller = { action, now, note: (code: string) => void notes.push(code) };
+    answer.result = effects[method](target, args, caller);
+    if (isFull && /cache.(set|delete)/.test(method))
+      Object.assign(answer, { result: { type: 'error', code: 'MaxSideEffectsExceeded' }, isSure: true });
+    if (isFull && method.startsWith('user.')) answer.threw = true;
   } catch {
-    threw = true;
+    answer.threw = true;
   }
-  if (!isFull || isRefusal(method)) state.calls.push({ method, action, late, threw, result });
-  return threw;
+  const index = state.calls.filter((call) => call.isRecorded).length;
+  if (isRecorded) for (const code of notes) state.diagnostics.add(`${code} ${index}`);
+  state.calls.push({ method, action, late, isRecorded, ...answer });
+  return answer.threw;
 }
+
+const copyOf = (state: FlowState): FlowState => ({
+  ...state,
+  records: new Map(state.records),
+  written: new Set(state.written),
+  app: new Map(state.app),
+  user: new Map(state.user),
+});

@@ -53,7 +53,7 @@ export interface FlowScript {
 
 /** What a store does when it is asked. */
 export type StoreAnswer =
-  | { readonly does: 'answer' | 'reject' | 'throw' | 'hang' | 'lose' | 'rubbish' }
+  | { readonly does: 'answer' | 'reject' | 'throw' | 'hang' | 'lose' | 'rubbish' | 'false' }
   | { readonly does: 'delay'; readonly ms: number };
 
 /** Signups one after another, over one cache. */

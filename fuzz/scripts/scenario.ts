@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import type { ActionScript, FlowScript, Scenario, Step, StoreAnswer } from './script.ts';
+import { secretValues } from './secrets.ts';
+import { calmStep, step } from './steps.ts';
+
+const secrets = fc.subarray(Object.entries(secretValues)).map((all) => Object.fromEntries(all));
+
+const actionOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<ActionScript> =>
+  fc.record({
+    kind: fc.oneof(
+      { weight: 60, arbitrary: fc.constant('async' as const) },
+      { weight: 4, arbitrary: fc.constantFrom('plain' as const, 'thenable' as const) },
+      { weight: 1, arbitrary: fc.constant('not-a-function' as const) },
+    ),
+    secrets,
+    configuration: fc.constantFrom({}, { limit: 3 }),
+    steps: fc.array(steps, { maxLength: 6 }),
+  });
+
+const metadata = fc.constantFrom<unknown>(
+  ...[undefined, {}, { plan: 'free' }, { plan: { deep: [1] }, source: 'signup' }],
+  JSON.parse('{"__proto__":1,"constructor":2}'),
+);
+
+const user = fc
+  .tuple(metadata, metadata)
+  .map(([user_metadata, app_metadata]) => ({
+    email: 'ada@example.com',
+    ...(user_metadata !== undefined && { user_metadata }),
+    ...(app_metadata !== undefined && { app_metadata }),
+  }));
+
+const idle: ActionScript = { kind: 'async', secrets: {}, configuration: {}, steps: [] };
+
+const seldom = <Item>(arbitrary: fc.Arbitrary<Item>): fc.Arbitrary<Item | undefined> =>
+  fc.option(arbitrary, { freq: 30, nil: undefined });
+
+const flowOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<FlowScript> =>
+  fc.record({
+    strategy: fc.constantFrom('auth0', 'auth0', 'auth0', 'email', 'sms', 'samlp'),
+    user,
+    actions: fc.oneof(
+      { weight: 60, arbitrary: fc.array(actionOf(steps), { maxLength: 4 }) },
+      // Both sides of the limit.
+      { weight: 1, arbitrary: fc.constantFrom(20, 21).map((count) => Array<ActionScript>(count).fill(idle)) },
+    ),
+    defect: seldom(fc.constantFrom('user', 'connection', 'tenant', 'request', 'null', 'getter')),
+  });
+
+const loudFlow = fc
+  .tuple(flowOf(step), fc.option(fc.constantFrom(0, 0.125, 60.125, 19_000.125), { freq: 15, nil: undefined }))
+  .map(([flow, abortMs]): FlowScript => ({ ...flow, abortMs }));
+
+// Small ones, so that scripts meet them; the platform's own elsewhere.
+const limits = fc.oneof(
+  fc.constant({}),
+  fc.constant({}),
+  fc.record(
+    {
+      maxCalls: fc.constantFrom(0, 1, 3),
+      maxMetadataBytes: fc.constantFrom(2, 13, 40),
+      maxCacheRecords: fc.constantFrom(1, 2),
+      maxCacheBytes: fc.constantFrom(3, 9, 4_100),
+      cacheDefaultTtlMs: fc.constant(900_000),
+      flowTimeoutMs: fc.constant(50),
+      maxActions: fc.constantFrom(0, 2),
+    },
+    { requiredKeys: [] },
+  ),
+);
+
+const answer: fc.Arbitrary<StoreAnswer> = fc.oneof(
+  fc.record({ does: fc.constantFrom('answer', 'reject', 'throw', 'hang', 'lose', 'rubbish', 'false') }),
+  fc.record({ does: fc.constant('delay' as const), ms: fc.constantFrom(10.5, 700.5, 999.5, 1_500.5) }),
+);
+
+const pendingMetadata = fc.constantFrom('hidden' as const, 'visible' as const);
+
+const healthy: fc.Arbitrary<Scenario> = fc.record({
+  limits,
+  pendingMetadata,
+  store: fc.constant([]),
+  flows: fc.array(loudFlow, { minLength: 1, maxLength: 2 }),
+});
+
+const faulty: fc.Arbitrary<Scenario> = fc.record({
+  limits: fc.constant({}),
+  pendingMetadata,
+  store: fc.array(answer, { minLength: 1, maxLength: 8 }),
+  flows: fc.array(flowOf(calmStep), { minLength: 1, maxLength: 3 }),
+});
+
+/** Signups one after another. */
+export const scenario = fc.oneof({ weight: 5, arbitrary: healthy }, { weight: 1, arbitrary: faulty });
