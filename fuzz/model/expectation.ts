@@ -59,7 +59,7 @@ export function toExpectation(
     user: status === 'allowed' ? created : undefined,
     changes,
     executions: [...executions],
-    calls: [...calls],
+    calls: calls.filter(({ isRecorded }) => isRecorded),
     diagnostics: [...state.diagnostics].toSorted(),
   };
 }
