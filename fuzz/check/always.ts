@@ -19,13 +19,13 @@ export function findBreach(flow: FlowScript, observed: ObservedFlow): string | u
   if (failures > 0 && !isReported) return 'C10: the store failed, and nobody says so';
   if (faults === 0 && isReported) return 'C10: the store is said to have failed';
 
-  const { user: _user, ...rest } = redact(outcome) as { user?: unknown };
   const log = toTenantLog(outcome);
-  const { user: _same, ...printed } = JSON.parse(text) as { user?: unknown };
-  const shown = [rest, printed, log, outcome.diagnostics, heardLate];
-  if (outcome.status !== 'allowed') shown.push(formatOutcome(outcome).split('\n'));
-  const secrets = flow.actions.flatMap((action) => Object.values(action.secrets));
-  if (shown.some((data) => shows(data, secrets))) return 'a secret is shown';
+  const secrets = new Set(flow.actions.flatMap((action) => Object.values(action.secrets)));
+  const printed = outcome.status === 'allowed' ? [] : formatOutcome(outcome).split('\n');
+  const shown = JSON.stringify([withoutUser(redact(outcome)), log, printed, heardLate]);
+  const plain = JSON.stringify(withoutUser(JSON.parse(text) as object));
+  const leaked = [...secrets].find((secret) => shows(shown, secret) || shows(plain, secret));
+  if (leaked !== undefined) return `a secret is shown: ${leaked}`;
 
   const types = log.map(({ type }) => type).join();
   const failureClass = outcome.status === 'failed' ? outcome.failure.class : '';
@@ -34,6 +34,9 @@ export function findBreach(flow: FlowScript, observed: ObservedFlow): string | u
   if (types !== expected) return `the tenant log says ${types}`;
   return findUnsaid(outcome);
 }
+
+/** The user is what gets stored, and left as it is. */
+const withoutUser = (outcome: object): object => ({ ...outcome, user: undefined });
 
 /** What a client may hear of it (R2). */
 function findUnsaid(outcome: ObservedFlow['outcome']): string | undefined {
@@ -53,18 +56,16 @@ function findUnsaid(outcome: ObservedFlow['outcome']): string | undefined {
   return userMessage === '' || said[0] === userMessage ? undefined : 'R2: the wrong words';
 }
 
-/** Whether a secret's value stands in a text: anywhere if it is long, otherwise as the whole of it. */
-function shows(data: unknown, secrets: readonly string[]): boolean {
-  if (typeof data === 'string')
-    return secrets.some((secret) =>
-      secret.length < 6 ? secret !== '' && data === secret : holds(data, secret),
-    );
-  if (typeof data !== 'object' || data === null) return false;
-  return Object.entries(data).some((pair) => pair.some((part) => shows(part, secrets)));
+/** Whether a secret's value stands in the JSON of data: anywhere if it is long, otherwise as a whole text. */
+function shows(json: string, secret: string): boolean {
+  if (secret === '') return false;
+  const quoted = JSON.stringify(secret);
+  if (secret.length < 6) return json.includes(quoted);
+  // As it is, and as it stands in quotes within a text.
+  return [quoted, JSON.stringify(quoted.slice(1, -1))].some((form) =>
+    json.includes(form.slice(1, -1)),
+  );
 }
-
-const holds = (text: string, secret: string): boolean =>
-  text.includes(secret) || text.includes(JSON.stringify(secret).slice(1, -1));
 
 function isFrozen(data: unknown): boolean {
   if (typeof data !== 'object' || data === null) return true;

@@ -1,51 +1,60 @@
-import { isDeepStrictEqual } from 'node:util';
+import { inspect, isDeepStrictEqual } from 'node:util';
 import { expectFlow, type ExpectedFlow } from '../model/expect-flow.ts';
 import type { Records } from '../model/stored.ts';
-import type { Scenario } from '../scripts/script.ts';
+import type { FlowScript, Scenario } from '../scripts/script.ts';
 import { epochMs, runScenario, type ObservedFlow } from '../world/run-scenario.ts';
 import { findBreach } from './always.ts';
 import { forgive } from './forgive.ts';
 import { fromEngine, fromModel } from './normal.ts';
 
-const storeTimeoutMs = 1_000;
+/** The store's time, and what whole milliseconds hide of it. */
+const maxWaitMs = 1_000 + 1;
 
-/** Runs a scenario and answers what is wrong with it, if anything. */
-export async function checkScenario(scenario: Scenario): Promise<object | undefined> {
+/** Runs a scenario and says what is wrong with it, if anything. */
+export async function checkScenario(scenario: Scenario): Promise<string | undefined> {
   const observed = await runScenario(scenario);
   let stored: Records = new Map();
-  for (const [index, flow] of scenario.flows.entries()) {
-    const one = observed[index];
-    if (!one) return { flow: index, breach: 'it did not run' };
+  for (const [index, one] of observed.entries()) {
+    const flow = scenario.flows[index] as FlowScript;
     const expected = expectFlow(flow, scenario, stored, one.witness.startMs() ?? epochMs);
     ({ stored } = expected);
     const found = compare(expected, one, scenario) ?? findBreach(flow, one);
-    if (found !== undefined) return { flow: index, found };
+    if (found !== undefined) return `Signup ${index}: ${found}`;
   }
   const again = await runScenario(scenario);
   const isSame = again.every((one, index) => textOf(one) === textOf(observed[index]));
-  return isSame ? undefined : { breach: 'the same script came to another outcome' };
+  return isSame ? undefined : 'The same script came to another outcome.';
 }
 
 const textOf = (one: ObservedFlow | undefined): string =>
   JSON.stringify([one?.outcome, one?.heardLate, one?.witness.answers]);
 
-function compare(expected: ExpectedFlow, observed: ObservedFlow, { store }: Scenario): unknown {
+function compare(
+  expected: ExpectedFlow,
+  observed: ObservedFlow,
+  { store }: Scenario,
+): string | undefined {
   const isFaulty = store.length > 0;
   const model = fromModel(isFaulty ? forgive(expected, observed) : expected);
   const engine = fromEngine(observed);
   for (const part of Object.keys(model))
     if (!isDeepStrictEqual(model[part], engine[part]))
-      return { part, model: model[part], engine: engine[part] };
-  const answers = expected.calls.map((call) => (call.threw ? 'threw' : call.result));
-  const wrong = expected.calls.findIndex(
-    (call, index) =>
-      (call.isSure || !isFaulty) &&
-      (call.threw || !call.late) &&
-      !isDeepStrictEqual(answers[index], observed.witness.answers[index]),
-  );
-  if (wrong !== -1 || answers.length !== observed.witness.answers.length)
-    return { part: `answer ${wrong}`, model: answers[wrong], engine: observed.witness.answers };
+      return differ(part, model[part], engine[part]);
+
+  const { answers } = observed.witness;
+  if (answers.length !== expected.calls.length)
+    return differ('calls', expected.calls.length, answers.length);
+  for (const [index, { threw, late, isSure, method, result }] of expected.calls.entries()) {
+    if (!threw && (late || (isFaulty && !isSure))) continue;
+    const answer = threw ? 'threw' : result;
+    if (!isDeepStrictEqual(answer, answers[index]))
+      return differ(`the answer of ${method}`, answer, answers[index]);
+  }
   const waitedMs = observed.tookMs - expected.tookMs;
-  if (waitedMs < 0 || waitedMs > storeTimeoutMs) return { breach: `C10: it took ${waitedMs} ms more` };
-  return undefined;
+  return waitedMs < 0 || waitedMs > maxWaitMs
+    ? `it waited ${waitedMs} ms for its store (C10)`
+    : undefined;
 }
+
+const differ = (part: string, model: unknown, engine: unknown): string =>
+  `${part}\n  the model expects  ${inspect(model, { depth: 9 })}\n  the engine says    ${inspect(engine, { depth: 9 })}`;

@@ -79,7 +79,7 @@ export function fromEngine({ outcome, witness, heardLate }: ObservedFlow): Accou
     status: outcome.status,
     failure: failure && { class: failure.class, action: failure.action },
     refusals: outcome.refusals.map(toRefusal),
-    user: toUser(outcome.status === 'allowed' ? outcome.user : undefined),
+    user: toUser((outcome as { readonly user?: object }).user),
     changes: outcome.changes,
     executions:
       failure?.class === 'platform_error'

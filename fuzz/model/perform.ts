@@ -25,7 +25,7 @@ export function perform(state: FlowState, { method, args, action, late, now }: R
   if (hadRefused && !late && !method.startsWith('cache.')) notes.push('call-after-refusal');
   // What comes late or is one too many has no effect, unless it refuses.
   const target = isRefusal(method) || (!late && !isFull) ? state : copyOf(state);
-  const isSure = method === 'cache.set' || target.written.has(String(args[0]));
+  const isSure = method === 'cache.set' || target.written.has(args[0]);
   const answer = { threw: false, result: undefined as unknown, isSure };
   try {
     const caller = { action, now, note: (code: string) => void notes.push(code) };

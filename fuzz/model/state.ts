@@ -29,7 +29,7 @@ export interface FlowState {
   readonly strategy: string;
   readonly records: Map<string, CacheRecord>;
   /** Keys of the cache that this flow has changed. */
-  readonly written: Set<string>;
+  readonly written: Set<unknown>;
   readonly calls: ExpectedCall[];
   readonly refusals: ExpectedRefusal[];
   /** Who asked for a refusal, be it one that was rejected (R4). */

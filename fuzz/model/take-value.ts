@@ -28,7 +28,8 @@ const levels = (json: JsonValue): number =>
 function isSame(value: unknown, json: unknown): boolean {
   if (typeof value !== 'object' || value === null) return Object.is(value, json);
   if (typeof json !== 'object' || json === null) return false;
-  if (Array.isArray(value) !== Array.isArray(json)) return false;
+  // A Map, a Date or a RegExp is more than what JSON makes of it.
+  if (![Object.prototype, Array.prototype, null].includes(Object.getPrototypeOf(value))) return false;
   const [before, after] = [Object.entries(value), new Map(Object.entries(json))];
   return (
     before.length === after.size &&

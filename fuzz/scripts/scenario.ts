@@ -1,9 +1,14 @@
 import fc from 'fast-check';
+import { formatScenario } from './format-scenario.ts';
 import type { ActionScript, FlowScript, Scenario, Step, StoreAnswer } from './script.ts';
 import { secretValues } from './secrets.ts';
 import { calmStep, step } from './steps.ts';
 
-const secrets = fc.subarray(Object.entries(secretValues)).map((all) => Object.fromEntries(all));
+const none: Readonly<Record<string, string>> = {};
+const secrets = fc.oneof(
+  fc.constant(none),
+  fc.subarray(Object.entries(secretValues)).map((all) => Object.fromEntries(all)),
+);
 
 const actionOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<ActionScript> =>
   fc.record({
@@ -44,6 +49,7 @@ const flowOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<FlowScript> =>
       // Both sides of the limit.
       { weight: 1, arbitrary: fc.constantFrom(20, 21).map((count) => Array<ActionScript>(count).fill(idle)) },
     ),
+    isElsewhere: fc.boolean(),
     defect: seldom(fc.constantFrom('user', 'connection', 'tenant', 'request', 'null', 'getter')),
   });
 
@@ -91,4 +97,8 @@ const faulty: fc.Arbitrary<Scenario> = fc.record({
 });
 
 /** Signups one after another. */
-export const scenario = fc.oneof({ weight: 5, arbitrary: healthy }, { weight: 1, arbitrary: faulty });
+export const scenario = fc
+  .oneof({ weight: 5, arbitrary: healthy }, { weight: 1, arbitrary: faulty })
+  .map((drawn) =>
+    Object.defineProperty(drawn, fc.toStringMethod, { value: () => formatScenario(drawn) }),
+  );

@@ -47,6 +47,8 @@ export interface FlowScript {
   readonly actions: readonly ActionScript[];
   /** What is wrong with the event, if anything. */
   readonly defect?: 'user' | 'connection' | 'tenant' | 'request' | 'null' | 'getter' | undefined;
+  /** Whether another process than the last one's runs it. */
+  readonly isElsewhere: boolean;
   /** When the host gives up; at once if 0. */
   readonly abortMs?: number | undefined;
 }

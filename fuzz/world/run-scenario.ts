@@ -1,4 +1,4 @@
-import { createRuntime, type Diagnostic } from '@signup-actions/runtime-core';
+import { createRuntime, type Diagnostic, type Runtime } from '@signup-actions/runtime-core';
 import type { Scenario } from '../scripts/script.ts';
 import { createFaultyStore, type FaultyStore } from './faulty-store.ts';
 import { runFlow, type Observed } from './run-flow.ts';
@@ -18,16 +18,19 @@ export async function runScenario(scenario: Scenario): Promise<readonly Observed
   const time = createVirtualTime(epochMs);
   const store: FaultyStore = createFaultyStore(scenario.store, time);
   const heard: Diagnostic[] = [];
-  const runtime = createRuntime({
-    clock: time.clock,
-    timer: time.timer,
-    cache: store,
-    limits: scenario.limits,
-    pendingMetadata: scenario.pendingMetadata,
-    onDiagnostic: (diagnostic) => void heard.push(diagnostic),
-  });
+  const start = (): Runtime =>
+    createRuntime({
+      clock: time.clock,
+      timer: time.timer,
+      cache: store,
+      limits: scenario.limits,
+      pendingMetadata: scenario.pendingMetadata,
+      onDiagnostic: (diagnostic) => void heard.push(diagnostic),
+    });
+  let runtime = start();
   const observed: ObservedFlow[] = [];
   for (const flow of scenario.flows) {
+    if (flow.isElsewhere) runtime = start();
     const failures = store.failures();
     const result = await runFlow(flow, runtime, time, heard);
     observed.push({ ...result, failures: store.failures() - failures, faults: store.faults() });
