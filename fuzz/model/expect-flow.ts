@@ -64,10 +64,12 @@ export function expectFlow(
   };
 
   const call = (index: number, { method, args }: CallStep): boolean => {
-    if (outcome) reportedLate += 1;
-    const late = settled.has(index) || outcome !== undefined;
+    const isOver = outcome !== undefined;
+    if (isOver) reportedLate += 1;
+    const late = isOver || settled.has(index);
     const made = args.map((arg) => arg.make());
-    return perform(state, { method, args: made, action: `action ${index}`, late, now: now() });
+    const action = `action ${index}`;
+    return perform(state, { method, args: made, action, late, isOver, now: now() });
   };
 
   const settle = (index: number, status: 'completed' | 'failed'): void => {

@@ -8,15 +8,18 @@ export interface Request {
   readonly args: readonly unknown[];
   readonly action: string;
   readonly late: boolean;
+  /** The outcome is there, and takes no more calls. */
+  readonly isOver: boolean;
   readonly now: number;
 }
 
 const isRefusal = (method: MethodPath): boolean => /deny|error/.test(method);
 
 /** Makes a call, and answers whether it threw (F4, F8, F14). */
-export function perform(state: FlowState, { method, args, action, late, now }: Request): boolean {
+export function perform(state: FlowState, request: Request): boolean {
+  const { method, args, action, late, isOver, now } = request;
   const isFull = state.calls.filter((call) => call.isRecorded).length >= state.limits.maxCalls;
-  const isRecorded = !isFull || isRefusal(method);
+  const isRecorded = !isOver && (!isFull || isRefusal(method));
   // Where a refusal is asked for, it is meant, even if its texts are rejected (R4).
   const hadRefused = state.refusers.has(action);
   if (isRefusal(method)) state.refusers.add(action);
