@@ -27,7 +27,9 @@ async function run(): Promise<void> {
     console.log(`\n${found.finding}\n\nAgain: pnpm fuzz --seed ${found.seed} --path ${found.path}`);
   } else {
     const seconds = (performance.now() - began) / 1_000;
-    console.log(`${total} scripts in ${seconds.toFixed(0)} s, ${(draw.runs / seconds).toFixed(0)} a second`);
+    console.log(
+      `${total} scripts in ${seconds.toFixed(0)} s, ${(draw.runs / seconds).toFixed(0)} a second`,
+    );
   }
   console.log(found ? '0 passed, 1 failed' : '1 passed, 0 failed');
   process.exitCode = found ? 1 : 0;

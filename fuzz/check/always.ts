@@ -9,7 +9,8 @@ export function findBreach(flow: FlowScript, observed: ObservedFlow): string | u
   if (complaint !== undefined) return complaint;
   const text = JSON.stringify(outcome);
   if (!isFrozen(outcome)) return 'the outcome is not frozen';
-  if (JSON.stringify(JSON.parse(text)) !== text) return 'the outcome is no JSON';
+  const parsed = JSON.parse(text) as object;
+  if (!isPlain(outcome)) return 'the outcome is no plain data';
 
   const isRefused = outcome.refusals.length > 0;
   const hasFailed = outcome.executions.some(({ status }) => status === 'failed');
@@ -23,14 +24,15 @@ export function findBreach(flow: FlowScript, observed: ObservedFlow): string | u
   const secrets = new Set(flow.actions.flatMap((action) => Object.values(action.secrets)));
   const printed = outcome.status === 'allowed' ? [] : formatOutcome(outcome).split('\n');
   const shown = JSON.stringify([withoutUser(redact(outcome)), log, printed, heardLate]);
-  const plain = JSON.stringify(withoutUser(JSON.parse(text) as object));
+  const plain = JSON.stringify(withoutUser(parsed));
   const leaked = [...secrets].find((secret) => shows(shown, secret) || shows(plain, secret));
   if (leaked !== undefined) return `a secret is shown: ${leaked}`;
 
   const types = log.map(({ type }) => type).join();
   const failureClass = outcome.status === 'failed' ? outcome.failure.class : '';
   const isAction = failureClass.startsWith('action_');
-  const expected = outcome.status === 'allowed' ? 'ss' : isAction ? 'fs,actions_execution_failed' : 'fs';
+  const expected =
+    outcome.status === 'allowed' ? 'ss' : isAction ? 'fs,actions_execution_failed' : 'fs';
   if (types !== expected) return `the tenant log says ${types}`;
   return findUnsaid(outcome);
 }
@@ -65,6 +67,14 @@ function shows(json: string, secret: string): boolean {
   return [quoted, JSON.stringify(quoted.slice(1, -1))].some((form) =>
     json.includes(form.slice(1, -1)),
   );
+}
+
+/** Whether JSON has a form for all of it. */
+function isPlain(data: unknown): boolean {
+  if (typeof data === 'number') return Number.isFinite(data);
+  if (typeof data !== 'object' || data === null)
+    return !/^(function|symbol|bigint)$/.test(typeof data);
+  return Object.values(data).every(isPlain);
 }
 
 function isFrozen(data: unknown): boolean {

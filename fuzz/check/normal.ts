@@ -15,7 +15,9 @@ const toCodes = (codes: readonly string[], late: ReadonlySet<number>): readonly 
   [
     ...new Set(
       codes
-        .map((code) => code.replace(/^(argument-not-a-string|deny-without-user-message)/, 'deny-argument'))
+        .map((code) =>
+          code.replace(/^(argument-not-a-string|deny-without-user-message)/, 'deny-argument'),
+        )
         .filter((code) => code.startsWith('late-call') || !late.has(Number(code.split(' ')[1])))
         .filter((code) => !/^(secret-exposed|cache-unavailable)/.test(code)),
     ),
@@ -33,18 +35,18 @@ const lateOf = (calls: readonly PlainCall[]): ReadonlySet<number> =>
   new Set(calls.flatMap(({ late }, index) => (late ? [index] : [])));
 
 /** What the model expects. */
-export function fromModel({ outcome, seen, reportedLate }: ExpectedFlow): Account {
-  const calls = outcome.calls.map(toPlainCall);
-  const { status, failure, refusals, changes } = outcome;
+export function fromModel(expected: ExpectedFlow): Account {
+  const { status, failure, refusals, changes, seen, reportedLate } = expected;
+  const calls = expected.calls.map(toPlainCall);
   return {
     status,
     failure: failure && { class: failure.class, action: failure.action },
     refusals,
-    user: toUser(outcome.user),
+    user: toUser(expected.user),
     changes,
-    executions: failure?.class === 'platform_error' ? 'none completed' : outcome.executions,
+    executions: failure?.class === 'platform_error' ? 'none completed' : expected.executions,
     calls,
-    diagnostics: toCodes(outcome.diagnostics, lateOf(calls)),
+    diagnostics: toCodes(expected.diagnostics, lateOf(calls)),
     seen: seen.map(toSeen),
     reportedLate,
   };

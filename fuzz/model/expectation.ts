@@ -1,55 +1,33 @@
 import type { FlowScript } from '../scripts/script.ts';
 import { applyMetadata } from './metadata.ts';
-import type { Records } from './stored.ts';
-import type { ExpectedCall, ExpectedRefusal, FlowState } from './state.ts';
+import type { FlowState } from './state.ts';
 
 /** Why a flow failed, in the contract's words. */
 export interface ExpectedFailure {
   readonly class: 'action_error' | 'action_timeout' | 'platform_error' | 'aborted';
-  readonly action?: string;
+  readonly action?: string | undefined;
 }
 
-/** What a signup comes to. */
-export interface Expectation {
-  readonly status: 'allowed' | 'denied' | 'invalid' | 'failed';
-  readonly failure: ExpectedFailure | undefined;
-  readonly refusals: readonly ExpectedRefusal[];
-  readonly user: object | undefined;
-  readonly changes: object;
-  readonly executions: readonly string[];
-  readonly calls: readonly ExpectedCall[];
-  readonly diagnostics: readonly string[];
-}
-
-/** The expectation of a flow that ends here (F5, F6, R4, M2, M6, M10, U1). */
+/** What a flow that ends here has come to (F5, F6, R4, M2, M6, M10, U1). */
 export function toExpectation(
   { strategy, user }: FlowScript,
-  state: FlowState,
-  executions: readonly string[],
-  failed: ExpectedFailure | undefined,
-): Expectation {
-  const { refusals, refusers, userId, calls } = state;
-  const [refusal] = refusals;
-  const [swallower] = refusers;
-  const failure =
-    failed ??
-    (!refusal && swallower !== undefined
-      ? { class: 'action_error' as const, action: swallower }
-      : undefined);
-  const verdict = refusal?.type === 'deny' ? 'denied' : refusal ? 'invalid' : 'allowed';
-  const status = failure ? 'failed' : verdict;
-  const stores = strategy !== 'email' && strategy !== 'sms';
+  { refusals, refusers, userId, app, user: own, calls, diagnostics }: FlowState,
+  failed?: ExpectedFailure,
+) {
+  const [swallower] = refusals.length > 0 ? [] : refusers;
+  const failure: ExpectedFailure | undefined =
+    failed ?? (swallower === undefined ? undefined : { class: 'action_error', action: swallower });
+  const verdict = { deny: 'denied', validation: 'invalid', none: 'allowed' };
+  const status = failure ? 'failed' : verdict[refusals[0]?.type ?? 'none'];
+  const hasId = strategy === 'auth0' && userId !== undefined;
   const created = {
     ...user,
-    ...(stores && {
-      app_metadata: applyMetadata(user['app_metadata'], state.app),
-      user_metadata: applyMetadata(user['user_metadata'], state.user),
-    }),
-    ...(strategy === 'auth0' && userId !== undefined && { user_id: `auth0|${userId}` }),
+    ...(strategy !== 'email' && strategy !== 'sms' && withPending(user, { app, user: own })),
+    ...(hasId && { user_id: `auth0|${userId}` }),
   };
   const changes = {
-    appMetadata: Object.fromEntries(state.app),
-    userMetadata: Object.fromEntries(state.user),
+    appMetadata: Object.fromEntries(app),
+    userMetadata: Object.fromEntries(own),
     ...(userId !== undefined && { userId }),
   };
   return {
@@ -58,8 +36,17 @@ export function toExpectation(
     refusals: [...refusals],
     user: status === 'allowed' ? created : undefined,
     changes,
-    executions: [...executions],
     calls: calls.filter(({ isRecorded }) => isRecorded),
-    diagnostics: [...state.diagnostics].toSorted(),
+    diagnostics: [...diagnostics],
   };
 }
+
+/** The user with what is pending. */
+export const withPending = (
+  user: FlowScript['user'],
+  pending: Pick<FlowState, 'app' | 'user'>,
+): object => ({
+  ...user,
+  app_metadata: applyMetadata(user['app_metadata'], pending.app),
+  user_metadata: applyMetadata(user['user_metadata'], pending.user),
+});

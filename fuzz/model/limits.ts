@@ -1,7 +1,3 @@
-import type { Limits } from '@signup-actions/runtime-core';
-
-const day = 86_400_000;
-
 /** The contract's numbers, as far as a flow meets them (F7, F13, F14, R4, U1, M9, C4 to C6). */
 export const contractLimits = {
   maxActions: 20,
@@ -10,12 +6,12 @@ export const contractLimits = {
   maxValidationCodePoints: 100,
   maxUserIdCharacters: 255,
   maxMetadataBytes: 32_768,
-  cacheDefaultTtlMs: day,
-  cacheMaxTtlMs: day,
+  cacheDefaultTtlMs: 86_400_000,
+  cacheMaxTtlMs: 86_400_000,
   maxCacheKeyBytes: 64,
   maxCacheValueBytes: 4_096,
   maxCacheRecords: 20,
   maxCacheBytes: 8_192,
-} satisfies Partial<Limits>;
+};
 
 export type ModelLimits = Readonly<Record<keyof typeof contractLimits, number>>;

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@signup-actions/types';
 
+/** The last value that each key was given; `null` removes. */
 export type Pending = Map<string, JsonValue>;
 
 const reserved = (
@@ -9,7 +10,7 @@ const reserved = (
 
 /** Whether a property may have this name (M8). */
 export const isMetadataKey = (key: unknown, kind: 'app' | 'user'): key is string =>
-  typeof key === 'string' && /^[^.$]+$/u.test(key) && !(kind === 'app' && reserved.includes(key));
+  typeof key === 'string' && /^[^.$]+$/u.test(key) && (kind === 'user' || !reserved.includes(key));
 
 /** The size of the changes of one kind (M9). */
 export const metadataBytes = (pending: Pending): number =>

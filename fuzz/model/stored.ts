@@ -1,27 +1,23 @@
 import type { CacheRecord } from '@signup-actions/types';
-import type { ModelLimits } from './limits.ts';
 import type { FlowState } from './state.ts';
 
 export type Records = ReadonlyMap<string, CacheRecord>;
 
-/** What a flow finds of what the store holds: nothing that has expired or would live too long (C5, C8). */
-export const loadRecords = (stored: Records, now: number, limits: ModelLimits): Records =>
+/** What a flow finds in the store: nothing that has expired, and nothing that lives too long (C5, C8). */
+export const loadRecords = (stored: Records, now: number, maxTtlMs: number): Records =>
   new Map(
-    [...stored].flatMap(([key, { value, expires_at }]) =>
-      expires_at < now
-        ? []
-        : [[key, { value, expires_at: Math.min(expires_at, now + limits.cacheMaxTtlMs) }]],
-    ),
+    [...stored]
+      .filter(([, { expires_at }]) => now <= expires_at)
+      .map(([key, { value, expires_at }]) => [
+        key,
+        { value, expires_at: Math.min(expires_at, now + maxTtlMs) },
+      ]),
   );
 
 /** What the store holds afterwards, whatever came of the flow (C2, C9). */
 export function storeRecords(stored: Records, state: FlowState, now: number): Records {
   if (state.written.size === 0) return stored;
-  const after = new Map(loadRecords(stored, now, state.limits));
-  for (const key of state.written) {
-    const record = state.records.get(key);
-    if (record) after.set(key, record);
-    else after.delete(key);
-  }
-  return after;
+  const others = [...loadRecords(stored, now, state.limits.cacheMaxTtlMs)];
+  const isMine = ([key]: readonly [string, CacheRecord]): boolean => state.written.has(key);
+  return new Map([...others.filter((one) => !isMine(one)), ...[...state.records].filter(isMine)]);
 }

@@ -17,13 +17,17 @@ export async function provePlanted(seed: number): Promise<void> {
       });
       worker.removeAllListeners('error');
       hunts.push(hunt);
-      console.log(`${hunt.problem === undefined ? '✓' : '✗'} ${bugs[index]?.mistake}: ${say(hunt)}`);
+      console.log(
+        `${hunt.problem === undefined ? '✓' : '✗'} ${bugs[index]?.mistake}: ${say(hunt)}`,
+      );
     }
     await worker.terminate();
   };
   await Promise.all(Array.from({ length: threads }, work));
 
-  const unplanted = rules.filter((rule) => !bugs.some(({ mistake }) => mistake.endsWith(`(${rule})`)));
+  const unplanted = rules.filter(
+    (rule) => !bugs.some(({ mistake }) => mistake.endsWith(`(${rule})`)),
+  );
   for (const rule of unplanted) console.log(`✗ ${rule}: no mistake is planted for it`);
   const slowestMs = Math.max(...hunts.map(({ ms }) => ms));
   console.log(`the slowest was found in ${(slowestMs / 1_000).toFixed(1)} s`);

@@ -29,12 +29,17 @@ const metadataKey: Drawn = fc.oneof(
 );
 const metadata: Drawn = fc.oneof(
   { weight: 4, arbitrary: data('free', 'team', 0, true, null, null, [1], { a: { b: null } }) },
-  { weight: 1, arbitrary: data('\ud800', '😀', ...secretTexts, JSON.parse('{"__proto__":{"a":1}}')) },
-  { weight: 3, arbitrary: hostileValue },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(...sizes('x', 20, 32_757, 32_758), ...sizes('é', 9, 16_378, 16_379)),
+    arbitrary: data('\ud800', '😀', ...secretTexts, JSON.parse('{"__proto__":{"a":1}}')),
   },
+  { weight: 3, arbitrary: hostileValue },
+  { weight: 1, arbitrary: data('x'.repeat(20), 'é'.repeat(9)) },
+);
+/** Rarely: it takes its time. */
+const hugeMetadata: Drawn = fc.constantFrom(
+  ...sizes('x', 32_757, 32_758),
+  ...sizes('é', 16_378, 16_379),
 );
 const userId: Drawn = fc.oneof(
   { weight: 3, arbitrary: data('ada', 'a.b+c@d_e-F9', '', 'a b', 'auth0|ada', 'é', 'ada\n') },
@@ -48,7 +53,10 @@ const cacheKey: Drawn = fc.oneof(
 );
 const cacheValue: Drawn = fc.oneof(
   { weight: 8, arbitrary: data('1', '', '\ud800', '😀', ...secretTexts) },
-  { weight: 2, arbitrary: fc.constantFrom(...sizes('x', 4_096, 4_097), ...sizes('é', 2_048, 2_049)) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(...sizes('x', 4_096, 4_097), ...sizes('é', 2_048, 2_049)),
+  },
   { weight: 1, arbitrary: hostileValue },
 );
 const lifetime = fc.constantFrom(
@@ -69,12 +77,17 @@ function toOptions(lifetimes: Readonly<Record<string, Value>>): Value {
   };
 }
 
+const metadataArgs = fc.oneof(
+  { weight: 60, arbitrary: fc.tuple(metadataKey, metadata) },
+  { weight: 1, arbitrary: fc.tuple(data('plan', 'source'), hugeMetadata) },
+);
+
 /** Arguments that a method may be given, good and bad. */
 export const hostileArgs: Readonly<Record<MethodPath, fc.Arbitrary<readonly Value[]>>> = {
   'access.deny': fc.oneof(fc.tuple(text, text), fc.tuple(text), fc.constant([])),
   'validation.error': fc.oneof({ weight: 9, arbitrary: fc.tuple(text, text) }, fc.tuple(text)),
-  'user.setAppMetadata': fc.tuple(metadataKey, metadata),
-  'user.setUserMetadata': fc.tuple(metadataKey, metadata),
+  'user.setAppMetadata': metadataArgs,
+  'user.setUserMetadata': metadataArgs,
   'user.setUserId': fc.tuple(userId),
   'cache.get': fc.tuple(cacheKey),
   'cache.set': fc.tuple(cacheKey, cacheValue, options),

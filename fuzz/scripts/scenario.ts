@@ -27,13 +27,11 @@ const metadata = fc.constantFrom<unknown>(
   JSON.parse('{"__proto__":1,"constructor":2}'),
 );
 
-const user = fc
-  .tuple(metadata, metadata)
-  .map(([user_metadata, app_metadata]) => ({
-    email: 'ada@example.com',
-    ...(user_metadata !== undefined && { user_metadata }),
-    ...(app_metadata !== undefined && { app_metadata }),
-  }));
+const user = fc.tuple(metadata, metadata).map(([user_metadata, app_metadata]) => ({
+  email: 'ada@example.com',
+  ...(user_metadata !== undefined && { user_metadata }),
+  ...(app_metadata !== undefined && { app_metadata }),
+}));
 
 const idle: ActionScript = { kind: 'async', secrets: {}, configuration: {}, steps: [] };
 
@@ -51,7 +49,10 @@ const flowOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<FlowScript> =>
     actions: fc.oneof(
       { weight: 60, arbitrary: fc.array(actionOf(steps), { maxLength: 4 }) },
       // Both sides of the limit.
-      { weight: 1, arbitrary: fc.constantFrom(20, 21).map((count) => Array<ActionScript>(count).fill(idle)) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(20, 21).map((count) => Array<ActionScript>(count).fill(idle)),
+      },
     ),
     isElsewhere: fc.boolean(),
     defect: oneIn(40, fc.constantFrom('user', 'connection', 'tenant', 'request', 'null', 'getter')),
@@ -80,8 +81,13 @@ const limits = fc.oneof(
 );
 
 const answer: fc.Arbitrary<StoreAnswer> = fc.oneof(
-  fc.record({ does: fc.constantFrom('answer', 'reject', 'throw', 'hang', 'lose', 'rubbish', 'false') }),
-  fc.record({ does: fc.constant('delay' as const), ms: fc.constantFrom(10.5, 700.5, 999.5, 1_500.5) }),
+  fc.record({
+    does: fc.constantFrom('answer', 'reject', 'throw', 'hang', 'lose', 'rubbish', 'false'),
+  }),
+  fc.record({
+    does: fc.constant('delay' as const),
+    ms: fc.constantFrom(10.5, 700.5, 999.5, 1_500.5),
+  }),
 );
 
 const pendingMetadata = fc.constantFrom('hidden' as const, 'visible' as const);

@@ -16,9 +16,22 @@ const call: fc.Arbitrary<CallStep> = fc
 
 /** None of their sums is a whole number of seconds, so that no two things happen in the same moment. */
 const shortMs = fc.constantFrom(0.25, 1.25, 60.25);
-const ms = fc.oneof({ weight: 6, arbitrary: shortMs }, fc.constantFrom(9_990.25, 19_998.25, 20_000.25));
+const ms = fc.oneof(
+  { weight: 6, arbitrary: shortMs },
+  fc.constantFrom(9_990.25, 19_998.25, 20_000.25),
+);
 
-const jumpMs = fc.constantFrom(1, 50, 60_000, 86_400_000, 86_400_001, -1, -50, -60_000, -86_400_001);
+const jumpMs = fc.constantFrom(
+  1,
+  50,
+  60_000,
+  86_400_000,
+  86_400_001,
+  -1,
+  -50,
+  -60_000,
+  -86_400_001,
+);
 
 const quietStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 12, arbitrary: call },
@@ -37,7 +50,12 @@ export const calmStep: fc.Arbitrary<Step> = fc.oneof(
 export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 14, arbitrary: quietStep },
   { weight: 2, arbitrary: ms.map((long): Step => ({ do: 'wait', ms: long })) },
-  { weight: 2, arbitrary: fc.tuple(ms, call).map(([late, made]): Step => ({ do: 'later', ms: late, call: made })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(ms, call)
+      .map(([late, made]): Step => ({ do: 'later', ms: late, call: made })),
+  },
   { weight: 1, arbitrary: jumpMs.map((by): Step => ({ do: 'jump', ms: by })) },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'hang' }) },
 );

@@ -1,4 +1,8 @@
-import type { Event, PreUserRegistrationAction, PreUserRegistrationAPI } from '@signup-actions/types';
+import type {
+  Event,
+  PreUserRegistrationAction,
+  PreUserRegistrationAPI,
+} from '@signup-actions/types';
 import { performCall, type ScriptCall } from '@signup-actions/testing/fast-check';
 import type { ActionScript, CallStep, Step } from '../scripts/script.ts';
 import type { Witness } from './witness.ts';
@@ -40,7 +44,8 @@ export function toHandler(script: ActionScript, witness: Witness): PreUserRegist
   };
   const handlers: Readonly<Record<ActionScript['kind'], unknown>> = {
     async: runAsync,
-    plain: (event: Event, api: PreUserRegistrationAPI) => script.steps.map(begin(event, api)).length,
+    plain: (event: Event, api: PreUserRegistrationAPI) =>
+      script.steps.map(begin(event, api)).length,
     thenable(event: Event, api: PreUserRegistrationAPI) {
       const running = runAsync(event, api);
       return { ['then']: running.then.bind(running) };

@@ -1,3 +1,5 @@
+import { createTimeline } from './timeline.ts';
+
 /** Time that passes at once: nothing waits for a real clock. */
 export interface VirtualTime {
   /** Milliseconds since the world began. */
@@ -16,33 +18,23 @@ export interface VirtualTime {
 
 /** A world in which nothing has happened yet. */
 export function createVirtualTime(epochMs: number): VirtualTime {
-  const plans: { readonly at: number; readonly callback: () => void }[] = [];
-  let [now, jumped] = [0, 0];
-  const timer: VirtualTime['timer'] = (callback, ms) => {
-    const plan = { at: now + ms, callback };
-    // After those of the same moment.
-    const place = plans.findIndex(({ at }) => at > plan.at);
-    plans.splice(place === -1 ? plans.length : place, 0, plan);
-    return () => void (plans.includes(plan) && plans.splice(plans.indexOf(plan), 1));
-  };
+  const { now, after, step } = createTimeline();
+  let jumped = 0;
+  const wall = (): number => epochMs + now() + jumped;
   return {
-    now: () => now,
-    clock: () => Math.floor(epochMs + now + jumped),
-    wall: () => epochMs + now + jumped,
+    now,
+    wall,
+    clock: () => Math.floor(wall()),
     jump(ms) {
       jumped += ms;
     },
-    timer,
-    sleep: (ms) => new Promise((resolve) => void timer(resolve, ms)),
+    timer: (callback, ms) => after(ms, callback),
+    sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
     async settle() {
-      for (;;) {
+      do {
         // All that follows from what has happened, however long the chain of promises.
         await new Promise((resolve) => void setImmediate(resolve));
-        const plan = plans.shift();
-        if (!plan) return;
-        now = plan.at;
-        plan.callback();
-      }
+      } while (step());
     },
   };
 }
