@@ -7,6 +7,8 @@ const steps = [
   ['npm', 'test'],
   ['pnpm', 'check'],
   ['pnpm', 'laws:prove'],
+  ['pnpm', 'fuzz', '--runs', '20000'],
+  ['pnpm', 'fuzz', '--planted'],
   ['pnpm', 'consumers'],
   ['pnpm', 'platforms'],
 ];

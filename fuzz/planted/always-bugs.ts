@@ -16,9 +16,9 @@ export const alwaysBugs: readonly Patch[] = [
   },
   {
     mistake: 'a value within the outcome can be edited (frozen)',
-    file: 'api/to-json.ts',
-    find: 'return Object.freeze(value);',
-    replace: 'return value;',
+    file: 'data/freeze-deep.ts',
+    find: 'return Object.freeze(data);',
+    replace: 'return data;',
   },
   {
     mistake: 'the same script takes another time (determinism)',

@@ -38,7 +38,7 @@ export const metadataBugs: readonly Patch[] = [
   {
     mistake: 'a value is kept by reference (M7)',
     file: 'api/to-json.ts',
-    find: 'freezeLevels(JSON.parse(text), maxDepth)',
+    find: 'freezeDeep(JSON.parse(text) as JsonValue)',
     replace: "typeof value === 'object' ? (value as never) : JSON.parse(text)",
   },
   {
@@ -55,9 +55,9 @@ export const metadataBugs: readonly Patch[] = [
   },
   {
     mistake: 'a value may be nested without end (M7)',
-    file: 'api/to-json.ts',
-    find: 'const maxDepth = 512;',
-    replace: 'const maxDepth = 513;',
+    file: 'data/freeze-deep.ts',
+    find: 'const maxLevels = 512;',
+    replace: 'const maxLevels = 513;',
   },
   {
     mistake: 'a key may hold a dollar (M8)',

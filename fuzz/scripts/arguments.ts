@@ -94,6 +94,23 @@ export const hostileArgs: Readonly<Record<MethodPath, fc.Arbitrary<readonly Valu
   'cache.delete': fc.tuple(cacheKey),
 };
 
+const fewKeys = data('a', 'b');
+const fewValues = data('1', 'é', '');
+const fewMetadata = fc.tuple(data('plan', 'source'), data('é', 0, null, { a: 1 }));
+
+/** Calls on the same few things, so that they meet. */
+export const meetingArgs: Readonly<Partial<Record<MethodPath, fc.Arbitrary<readonly Value[]>>>> = {
+  'cache.get': fc.tuple(fewKeys),
+  'cache.set': fc.oneof(
+    fc.tuple(fewKeys, fewValues, options),
+    fc.tuple(fewKeys, fewValues),
+    fc.tuple(fewKeys, fewValues, data({ ttl: 50 }, { ttl: 1 }, { ttl: 86_400_001 })),
+  ),
+  'cache.delete': fc.tuple(fewKeys),
+  'user.setAppMetadata': fewMetadata,
+  'user.setUserMetadata': fewMetadata,
+};
+
 /** A call that the platform accepts, as the kit draws it. */
 export const acceptedCall = apiCall().map(({ method, args }) => ({
   method,

@@ -1,3 +1,4 @@
+import type { Limits } from '@signup-actions/runtime-core';
 import fc from 'fast-check';
 import { formatScenario } from './format-scenario.ts';
 import type { ActionScript, FlowScript, Scenario, Step, StoreAnswer } from './script.ts';
@@ -13,8 +14,8 @@ const secrets = fc.oneof(
 const actionOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<ActionScript> =>
   fc.record({
     kind: fc.oneof(
-      { weight: 60, arbitrary: fc.constant('async' as const) },
-      { weight: 4, arbitrary: fc.constantFrom('plain' as const, 'thenable' as const) },
+      { weight: 200, arbitrary: fc.constant('async' as const) },
+      { weight: 15, arbitrary: fc.constantFrom('plain' as const, 'thenable' as const) },
       { weight: 1, arbitrary: fc.constant('not-a-function' as const) },
     ),
     secrets,
@@ -23,7 +24,10 @@ const actionOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<ActionScript> =>
   });
 
 const metadata = fc.constantFrom<unknown>(
-  ...[undefined, {}, { plan: 'free' }, { plan: { deep: [1] }, source: 'signup' }],
+  undefined,
+  {},
+  { plan: 'free' },
+  { plan: { deep: [1] }, source: 'signup' },
   JSON.parse('{"__proto__":1,"constructor":2}'),
 );
 
@@ -51,7 +55,9 @@ const flowOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<FlowScript> =>
       // Both sides of the limit.
       {
         weight: 1,
-        arbitrary: fc.constantFrom(20, 21).map((count) => Array<ActionScript>(count).fill(idle)),
+        arbitrary: fc
+          .constantFrom(20, 21)
+          .map((count) => Array.from({ length: count }, () => idle)),
       },
     ),
     isElsewhere: fc.boolean(),
@@ -62,22 +68,19 @@ const loudFlow = fc
   .tuple(flowOf(step), oneIn(15, fc.constantFrom(0, 0.125, 60.125, 19_000.125)))
   .map(([flow, abortMs]): FlowScript => ({ ...flow, abortMs }));
 
-// Small ones, so that scripts meet them; the platform's own elsewhere.
+// Small ones, one or two at a time, so that scripts meet them; the platform's own elsewhere.
+const small = fc.oneof(
+  fc.constantFrom(0, 1, 3).map((maxCalls) => ({ maxCalls })),
+  fc.constantFrom(2, 13, 26, 40).map((maxMetadataBytes) => ({ maxMetadataBytes })),
+  fc.constantFrom(1, 1, 2).map((maxCacheRecords) => ({ maxCacheRecords })),
+  fc.constantFrom(2, 3, 4, 4_100).map((maxCacheBytes) => ({ maxCacheBytes })),
+  fc.constant({ cacheDefaultTtlMs: 900_000 }),
+  fc.constant({ flowTimeoutMs: 50 }),
+  oneIn(4, fc.constantFrom({ maxActions: 0 }, { maxActions: 2 })),
+);
 const limits = fc.oneof(
   fc.constant({}),
-  fc.constant({}),
-  fc.record(
-    {
-      maxCalls: fc.constantFrom(0, 1, 3),
-      maxMetadataBytes: fc.constantFrom(2, 13, 40),
-      maxCacheRecords: fc.constantFrom(1, 2),
-      maxCacheBytes: fc.constantFrom(3, 9, 4_100),
-      cacheDefaultTtlMs: fc.constant(900_000),
-      flowTimeoutMs: fc.constant(50),
-      maxActions: fc.constantFrom(0, 2),
-    },
-    { requiredKeys: [] },
-  ),
+  fc.tuple(small, small).map(([one, other]): Partial<Limits> => ({ ...one, ...other })),
 );
 
 const answer: fc.Arbitrary<StoreAnswer> = fc.oneof(

@@ -1,18 +1,32 @@
 import type { MethodPath } from '@signup-actions/types';
 import fc from 'fast-check';
-import { acceptedCall, hostileArgs } from './arguments.ts';
+import { acceptedCall, hostileArgs, meetingArgs } from './arguments.ts';
 import type { CallStep, Step } from './script.ts';
 import { hostileValue } from './values.ts';
 
-const guarded = fc.boolean();
+/** Most Actions that catch an error go on. */
+const guarded = fc.constantFrom(true, true, true, false);
 
-const hostileCall = fc
-  .constantFrom(...(Object.keys(hostileArgs) as MethodPath[]))
-  .chain((method) => hostileArgs[method].map((args) => ({ method, args })));
+type Args = Readonly<Partial<typeof hostileArgs>>;
 
-const call: fc.Arbitrary<CallStep> = fc
-  .tuple(fc.oneof({ weight: 4, arbitrary: hostileCall }, acceptedCall), guarded)
+const callOf = (args: Args): fc.Arbitrary<CallStep> => {
+  const calls = Object.entries(args).map(([method, drawn]) =>
+    drawn.map((made) => ({ method: method as MethodPath, args: made })),
+  );
+  return fc
+    .tuple(fc.oneof(...calls), guarded)
+    .map(([drawn, isGuarded]) => ({ do: 'call', ...drawn, guarded: isGuarded }));
+};
+
+const accepted: fc.Arbitrary<CallStep> = fc
+  .tuple(acceptedCall, guarded)
   .map(([drawn, isGuarded]) => ({ do: 'call', ...drawn, guarded: isGuarded }));
+
+const call = fc.oneof(
+  { weight: 4, arbitrary: callOf(hostileArgs) },
+  { weight: 3, arbitrary: callOf(meetingArgs) },
+  { weight: 1, arbitrary: accepted },
+);
 
 /** None of their sums is a whole number of seconds, so that no two things happen in the same moment. */
 const shortMs = fc.constantFrom(0.25, 1.25, 60.25);
@@ -34,7 +48,7 @@ const jumpMs = fc.constantFrom(
 );
 
 const quietStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 12, arbitrary: call },
+  { weight: 30, arbitrary: call },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'edit-argument' }) },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'edit-event' }) },
   { weight: 1, arbitrary: hostileValue.map((value): Step => ({ do: 'throw', value })) },
@@ -42,13 +56,13 @@ const quietStep: fc.Arbitrary<Step> = fc.oneof(
 
 /** What a handler does while the store misbehaves: nothing that takes long, or that it does not await. */
 export const calmStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 14, arbitrary: quietStep },
+  { weight: 20, arbitrary: quietStep },
   { weight: 1, arbitrary: shortMs.map((short): Step => ({ do: 'wait', ms: short })) },
 );
 
 /** Anything that a handler may do. */
 export const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 14, arbitrary: quietStep },
+  { weight: 30, arbitrary: quietStep },
   { weight: 2, arbitrary: ms.map((long): Step => ({ do: 'wait', ms: long })) },
   {
     weight: 2,

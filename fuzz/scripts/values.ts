@@ -62,6 +62,7 @@ const makers: Readonly<Record<string, () => unknown>> = {
   '{ toJSON: () => null }': () => ({ toJSON: () => null }),
   '{ toJSON: () => undefined }': () => ({ toJSON: () => undefined }),
   "{ toJSON: () => 'text' }": () => ({ toJSON: () => 'text' }),
+  // oxlint-disable-next-line unicorn/no-thenable -- what a handler may pass
   '{ then: 1 }': () => ({ ['then']: 1 }),
   'a Proxy that throws': () => new Proxy({}, new Proxy({}, { get: () => explode })),
   'a revoked Proxy': createRevoked,

@@ -30,10 +30,10 @@ export async function runFlow(
   else if (flow.abortMs !== undefined) time.timer(() => abort.abort(), flow.abortMs);
   heard.length = 0;
 
-  let outcome: Outcome | undefined;
-  let [tookMs, heardAtOutcome] = [0, 0];
-  const running = runtime
-    .run({
+  let settled: Pick<Observed, 'outcome' | 'tookMs'> | undefined;
+  let heardInTime = 0;
+  const run = async (): Promise<void> => {
+    const outcome = await runtime.run({
       event: flow.defect === 'getter' ? toTrapped(event) : event,
       actions: flow.actions.map((script, index) => ({
         name: `action ${index}`,
@@ -42,20 +42,18 @@ export async function runFlow(
         configuration: script.configuration,
       })),
       ...(flow.abortMs !== undefined && { signal: abort.signal }),
-    })
-    .then((result) => {
-      outcome = result;
-      tookMs = time.now() - began;
-      heardAtOutcome = heard.length;
     });
+    settled = { outcome, tookMs: time.now() - began };
+    heardInTime = heard.length;
+  };
+  const running = run();
+  // What it rejects with is thrown below.
   running.catch(() => {});
   await time.settle();
-  if (outcome) {
-    if (JSON.stringify(event) !== before) throw new Error('F9: the host’s event was edited');
-    return { outcome, witness, heardLate: heard.slice(heardAtOutcome), tookMs };
-  }
-  await Promise.race([running, Promise.reject(new Error('run() has not settled'))]);
-  throw new Error('run() has not settled');
+  await Promise.race([running, Promise.resolve()]);
+  if (!settled) throw new Error('run() has not settled.');
+  if (JSON.stringify(event) !== before) throw new Error('F9: the host’s event was edited.');
+  return { ...settled, witness, heardLate: heard.slice(heardInTime) };
 }
 
 function toEvent({ user, strategy, defect }: FlowScript): SignupEvent {

@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/no-thenable -- what a handler may return
 import type {
   Event,
   PreUserRegistrationAction,
@@ -9,7 +10,10 @@ import type { Witness } from './witness.ts';
 
 /** A handler that does what its script says, before a witness. */
 export function toHandler(script: ActionScript, witness: Witness): PreUserRegistrationAction {
-  const begin = (event: Event, api: PreUserRegistrationAPI): ((step: Step) => unknown) => {
+  const begin = (
+    event: Event,
+    api: PreUserRegistrationAPI,
+  ): ((step: Step) => Promise<void> | undefined) => {
     witness.seeEvent(event);
     let given: readonly unknown[] = [];
     const call = ({ method, args, guarded }: CallStep): void => {
