@@ -1,6 +1,10 @@
 import { formatOutcome, redact, toSignupResponse, toTenantLog } from '@signup-actions/runtime-core';
 import type { FlowScript } from '../scripts/script.ts';
+import { secretValues } from '../scripts/secrets.ts';
 import type { ObservedFlow } from '../world/run-scenario.ts';
+
+/** What no text holds but that secret, of which another is the beginning. */
+const restOfLonger = secretValues.LONGER.slice(secretValues.API_KEY.length);
 
 /** What holds of every flow, whatever its script; answers the first thing that does not. */
 export function findBreach(flow: FlowScript, observed: ObservedFlow): string | undefined {
@@ -27,6 +31,8 @@ export function findBreach(flow: FlowScript, observed: ObservedFlow): string | u
   const plain = JSON.stringify(withoutUser(parsed));
   const leaked = [...secrets].find((secret) => shows(shown, secret) || shows(plain, secret));
   if (leaked !== undefined) return `a secret is shown: ${leaked}`;
+  if (secrets.has(secretValues.LONGER) && `${shown}${plain}`.includes(restOfLonger))
+    return 'the rest of a secret is shown';
 
   const types = log.map(({ type }) => type).join();
   const failureClass = outcome.status === 'failed' ? outcome.failure.class : '';

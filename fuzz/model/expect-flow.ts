@@ -83,7 +83,7 @@ export function expectFlow(
   while (timeline.step());
   if (!outcome) throw new Error('A flow ends.');
   return {
-    ...(outcome as ReturnType<typeof toExpectation>),
+    ...outcome,
     executions,
     seen,
     reportedLate,

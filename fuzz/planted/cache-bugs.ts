@@ -125,12 +125,6 @@ export const cacheBugs: readonly Patch[] = [
     replace: '',
   },
   {
-    mistake: 'a store that rejects is waited for (C10)',
-    file: 'cache/patience.ts',
-    find: '(error: unknown) => settle(toErrorRecord(error).message)',
-    replace: '(error: unknown) => void toErrorRecord(error)',
-  },
-  {
     mistake: 'a flow waits twice as long for its store (C10)',
     file: 'limits.ts',
     find: 'storeTimeoutMs: 1_000',

@@ -43,6 +43,7 @@ const hugeMetadata: Drawn = fc.constantFrom(
 );
 const userId: Drawn = fc.oneof(
   { weight: 3, arbitrary: data('ada', 'a.b+c@d_e-F9', '', 'a b', 'auth0|ada', 'é', 'ada\n') },
+  { weight: 2, arbitrary: data(...secretTexts) },
   { weight: 1, arbitrary: fc.constantFrom(...sizes('x', 255, 256)) },
   { weight: 1, arbitrary: hostileValue },
 );
