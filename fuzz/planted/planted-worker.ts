@@ -3,6 +3,9 @@ import { parentPort } from 'node:worker_threads';
 import { bugs } from './bugs.ts';
 import { findBug, type Hunt } from './find-bug.ts';
 
+// A mistake may leave a rejection behind; what the flows show is what counts.
+process.on('unhandledRejection', () => {});
+
 parentPort?.on('message', ({ index, seed }: { index: number; seed: number }) => {
   void hunt(index, seed).then((result) => parentPort?.postMessage(result));
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { formatScenario } from './format-scenario.ts';
 import type { ActionScript, FlowScript, Scenario, Step, StoreAnswer } from './script.ts';
 import { secretValues } from './secrets.ts';
-import { calmStep, step } from './steps.ts';
+import { calmStep, meetingSteps, step } from './steps.ts';
 
 const none: Readonly<Record<string, string>> = {};
 const secrets = fc.oneof(
@@ -20,7 +20,10 @@ const actionOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<ActionScript> =>
     ),
     secrets,
     configuration: fc.constantFrom({}, { limit: 3 }),
-    steps: fc.array(steps, { maxLength: 6 }),
+    steps: fc.oneof(
+      { weight: 3, arbitrary: fc.array(steps, { maxLength: 6 }) },
+      { weight: 1, arbitrary: meetingSteps },
+    ),
   });
 
 const metadata = fc.constantFrom<unknown>(

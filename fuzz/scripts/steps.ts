@@ -28,6 +28,12 @@ const call = fc.oneof(
   { weight: 1, arbitrary: accepted },
 );
 
+/** Calls on the same few things, one after another. */
+export const meetingSteps: fc.Arbitrary<readonly Step[]> = fc.array(callOf(meetingArgs), {
+  minLength: 2,
+  maxLength: 6,
+});
+
 /** None of their sums is a whole number of seconds, so that no two things happen in the same moment. */
 const shortMs = fc.constantFrom(0.25, 1.25, 60.25);
 const ms = fc.oneof(
