@@ -4,7 +4,7 @@ export default defineConfig({
   // Packages are read from their sources, as tsconfig.base.json says.
   resolve: { tsconfigPaths: true },
   test: {
-    include: ['packages/*/{src,test}/**/*.test.ts', '{docs,examples,release}/**/*.test.ts'],
+    include: ['packages/*/{src,test}/**/*.test.ts', '{docs,examples,fuzz,release}/**/*.test.ts'],
     // Some start processes, and a machine that is busy takes its time for that.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -8,6 +8,8 @@ const steps = [
   ['pnpm', 'check'],
   ['pnpm', 'docs:build'],
   ['pnpm', 'laws:prove'],
+  ['pnpm', 'fuzz', '--runs', '20000'],
+  ['pnpm', 'fuzz', '--planted'],
   ['pnpm', 'consumers'],
   ['pnpm', 'platforms'],
   ['pnpm', 'playground'],

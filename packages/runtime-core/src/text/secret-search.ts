@@ -27,9 +27,9 @@ export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearc
     for (const form of [JSON.stringify(value).slice(1, -1), value]) names.set(form, name);
   }
   names.delete('');
-  const pattern = toPattern([...names.keys()]);
+  const values = toSearched([...names.keys()]);
   const find = (text: string): string | undefined =>
-    names.get(text) ?? (pattern && names.get(pattern.exec(text)?.[0] ?? ''));
+    names.get(text) ?? names.get(values.find((value) => text.includes(value)) ?? '');
   const findIn = (data: unknown): string | undefined => {
     if (names.size === 0) return undefined;
     let found: string | undefined;
@@ -42,7 +42,7 @@ export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearc
   const toMark = (value: string): string => `[secret ${names.get(value)}]`;
   const redact = (text: string): string => {
     if (names.has(text)) return toMark(text);
-    return pattern ? text.replaceAll(new RegExp(pattern, 'g'), toMark) : text;
+    return replaceAll(text, values, toMark);
   };
   return {
     findIn,
@@ -51,13 +51,31 @@ export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearc
   };
 }
 
-function toPattern(values: readonly string[]): RegExp | undefined {
-  const sources = values
+/** The longest first: a secret that contains another is found whole. */
+const toSearched = (values: readonly string[]): readonly string[] =>
+  values
     .filter(({ length }) => length >= minLengthInsideText)
-    // The longest first: a secret that contains another is found whole.
-    .toSorted((a, b) => b.length - a.length)
-    .map((value) => value.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
-  return sources.length > 0 ? new RegExp(sources.join('|')) : undefined;
+    .toSorted((a, b) => b.length - a.length);
+
+/** Replaces what comes first, and of what begins there the first of `values`. No expression is too large for it. */
+function replaceAll(
+  text: string,
+  values: readonly string[],
+  replace: (value: string) => string,
+): string {
+  const places = values.map((value) => text.indexOf(value));
+  let replaced = '';
+  let done = 0;
+  for (;;) {
+    const place = Math.min(...places.filter((at) => at !== -1));
+    if (place === Infinity) return replaced + text.slice(done);
+    const value = values[places.indexOf(place)] ?? '';
+    replaced += text.slice(done, place) + replace(value);
+    done = place + value.length;
+    for (const [index, at] of places.entries()) {
+      if (at !== -1 && at < done) places[index] = text.indexOf(values[index] ?? '', done);
+    }
+  }
 }
 
 function mapTexts<Data>(data: Data, map: (text: string) => string): Data {

@@ -318,6 +318,12 @@ it('F13: a host that gives the flow up gets a failure, whenever it does', async 
   expect(statuses(early)).toEqual(['skipped']);
 });
 
+it('F13: a host that gives the flow up gets a failure, even with no Action to run', async () => {
+  const outcome = await createRuntime().run({ event, actions: [], signal: AbortSignal.abort() });
+
+  expect(outcome).toMatchObject({ status: 'failed', failure: { class: 'aborted' } });
+});
+
 it('F14: past the recorded calls setters throw and cache writes fail, and a refusal is still kept', async () => {
   const outcome = await run(
     {
