@@ -7,6 +7,7 @@ const checks = [
   ['lint', 'oxlint', '--type-aware'],
   ['format', 'oxfmt', '--check'],
   ['types', 'tsc'],
+  ['types of the playground', 'tsc', '-p', 'docs/playground'],
   ['types of the host', 'tsc', '-p', 'examples/better-auth'],
   ['types of the site', 'tsc', '-p', 'docs'],
   ['API reports', 'node', 'scripts/api-reports.js'],

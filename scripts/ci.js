@@ -10,6 +10,7 @@ const steps = [
   ['pnpm', 'laws:prove'],
   ['pnpm', 'consumers'],
   ['pnpm', 'platforms'],
+  ['pnpm', 'playground'],
   ['pnpm', 'cluster'],
 ];
 

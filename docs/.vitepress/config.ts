@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
+import { playgroundVite } from '../playground/vite.ts';
 import { linkRules } from './link-rules.ts';
 import { listDecisions } from './list-decisions.ts';
 import { listReference } from './list-reference.ts';
@@ -8,7 +7,6 @@ import { listReference } from './list-reference.ts';
 const repository = 'https://github.com/signup-actions/signup-actions';
 
 const base = '/signup-actions/';
-const hasPlayground = existsSync(fileURLToPath(new URL('../playground.md', import.meta.url)));
 
 export default defineConfig({
   title: 'Signup Actions',
@@ -16,6 +14,7 @@ export default defineConfig({
   base,
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }]],
   cleanUrls: true,
+  vite: playgroundVite,
   srcExclude: ['**/test/**', 'snippets/**'],
   markdown: { config: linkRules, lineNumbers: false },
   themeConfig: {
@@ -24,7 +23,7 @@ export default defineConfig({
       { text: 'Recipes', link: '/recipes' },
       { text: 'Contract', link: '/contract' },
       { text: 'Reference', link: '/reference/' },
-      ...(hasPlayground ? [{ text: 'Playground', link: '/playground' }] : []),
+      { text: 'Playground', link: '/playground' },
     ],
     sidebar: [
       {
@@ -38,6 +37,7 @@ export default defineConfig({
           { text: 'Hosts', link: '/hosts' },
           { text: 'Command line', link: '/cli' },
           { text: 'Migrating', link: '/migrating' },
+          { text: 'Figures', link: '/figures' },
         ],
       },
       {
