@@ -9,6 +9,7 @@ const change = fc.tuple(
     fc.jsonValue({ maxDepth: 2 }),
     // What JSON makes longest: six bytes for a control character, 24 for a number.
     fc.string({ unit: fc.constantFrom('\u0001', '"', 'é', '\ud800') }),
+    fc.string({ unit: fc.constant('\u0001') }).map((text) => ({ '': { '': { '': text } } })),
     fc.constantFrom(-1.2345678901234567e-308, true, false, null),
   ),
 );
