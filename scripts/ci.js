@@ -6,6 +6,7 @@ import { prepare, root } from './toolchain.js';
 const steps = [
   ['npm', 'test'],
   ['pnpm', 'check'],
+  ['pnpm', 'coverage'],
   ['pnpm', 'laws:prove'],
   ['pnpm', 'consumers'],
   ['pnpm', 'platforms'],

@@ -44,11 +44,15 @@ it.each<[string, unknown]>([
   // oxlint-disable-next-line no-sparse-arrays -- what it is about
   ['a list with holes', [1, , 3]],
   ['a list with properties of its own', Object.assign([1], { more: true })],
+  ['a property under a symbol', { [Symbol('mark')]: 1, a: 1 }],
   ['a date', { at: new Date(0) }],
   ['an object without a prototype', Object.assign(Object.create(null), { a: 1 })],
-  ['a class', new (class Point {
-    x = 1;
-  })()],
+  [
+    'a class',
+    new (class Point {
+      x = 1;
+    })(),
+  ],
 ])('copies %s as structuredClone does', (_, data) => {
   expect(copyData({ data })).toStrictEqual(structuredClone({ data }));
 });
