@@ -7,6 +7,7 @@ const steps = [
   ['npm', 'test'],
   ['pnpm', 'check'],
   ['pnpm', 'docs:build'],
+  ['pnpm', 'coverage'],
   ['pnpm', 'laws:prove'],
   ['pnpm', 'fuzz', '--runs', '20000'],
   ['pnpm', 'fuzz', '--planted'],

@@ -40,6 +40,23 @@ it('keeps one object in two places one object, and a cycle a cycle', () => {
   expect(copy['first']).not.toBe(part);
 });
 
+it.each<[string, unknown]>([
+  // oxlint-disable-next-line no-sparse-arrays -- what it is about
+  ['a list with holes', [1, , 3]],
+  ['a list with properties of its own', Object.assign([1], { more: true })],
+  ['a property under a symbol', { [Symbol('mark')]: 1, a: 1 }],
+  ['a date', { at: new Date(0) }],
+  ['an object without a prototype', Object.assign(Object.create(null), { a: 1 })],
+  [
+    'a class',
+    new (class Point {
+      x = 1;
+    })(),
+  ],
+])('copies %s as structuredClone does', (_, data) => {
+  expect(copyData({ data })).toStrictEqual(structuredClone({ data }));
+});
+
 it('copies what is frozen into what can be edited', () => {
   const copy = copyData(Object.freeze({ list: Object.freeze([1]) })) as { list: number[] };
 

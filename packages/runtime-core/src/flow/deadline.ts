@@ -23,7 +23,7 @@ export function startDeadline(timer: Timer, ms: number, signal?: AbortSignal): D
   };
   const abort = (): void => giveUp(abortedByHost);
   const cancelTimer = timer(() => giveUp(outOfTime(ms)), ms);
-  signal?.addEventListener('abort', abort, { once: true });
+  signal?.addEventListener('abort', abort);
   if (signal?.aborted) abort();
   return {
     reason: () => reason,

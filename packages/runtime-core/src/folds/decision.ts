@@ -40,6 +40,6 @@ const toFailure = ({ action, error }: Call): Failure =>
     error: Object.freeze({
       name: 'ContractError',
       code: 'refusal-rejected',
-      message: `${action} asked for a refusal that was rejected, and went on: ${error?.message ?? ''}`,
+      message: `${action} asked for a refusal that was rejected, and went on: ${error?.message}`,
     }),
   });

@@ -31,7 +31,6 @@ export function createPendingMetadata(): PendingMetadata {
       const growth = maxPropertyBytes(key, value);
       if (upperBound + growth <= maxBytes) return undefined;
       upperBound = measure();
-      if (upperBound + growth <= maxBytes) return undefined;
       const bytes = utf8Bytes(JSON.stringify(toObject(new Map(values).set(key, value))));
       return bytes > maxBytes ? bytes : undefined;
     },

@@ -1,9 +1,11 @@
 import {
+  createRuntime,
   formatOutcome,
   redact,
   toSignupResponse,
   toTenantLog,
   type Outcome,
+  type Timer,
 } from '@signup-actions/runtime-core';
 import { createMockEvent, runFlow } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
@@ -45,6 +47,55 @@ it('the tenant log has one line for a signup, and one more for a failed Action',
   ]);
 });
 
+it('F13: the tenant log blames an Action for nothing that is not its doing', async () => {
+  const actions = [{ name: 'action', handler: admit }];
+  const runtime = createRuntime();
+  const noEvent = await runtime.run({ event: {} as never, actions });
+  const aborted = await runtime.run({
+    event: createMockEvent(),
+    actions,
+    signal: AbortSignal.abort(),
+  });
+
+  expect([noEvent, aborted].map((outcome) => toTenantLog(outcome))).toEqual([
+    [
+      {
+        type: 'fs',
+        description:
+          'pre-user-registration: Failed to start the flow: an event has an object in event.user but received undefined.',
+      },
+    ],
+    [{ type: 'fs', description: 'pre-user-registration: The host gave the flow up.' }],
+  ]);
+});
+
+it('F7: the tenant log names the Action whose time was over, or the trigger where none had begun', async () => {
+  const actions = [{ name: 'slow', handler: () => new Promise(() => {}) }];
+  const request = { event: createMockEvent(), actions };
+  const limits = { flowTimeoutMs: 5 };
+  const during = await createRuntime({ limits }).run(request);
+  const atOnce: Timer = (callback) => {
+    callback();
+    return () => {};
+  };
+  const before = await createRuntime({ limits, timer: atOnce }).run(request);
+
+  expect([during, before].map((outcome) => toTenantLog(outcome)[1])).toEqual([
+    {
+      type: 'actions_execution_failed',
+      description:
+        'slow: TimeoutError: All Actions of a flow together have 5 ms, and that time is over.',
+      error_class: 'action_timeout',
+    },
+    {
+      type: 'actions_execution_failed',
+      description:
+        'pre-user-registration: TimeoutError: All Actions of a flow together have 5 ms, and that time is over.',
+      error_class: 'action_timeout',
+    },
+  ]);
+});
+
 it('R1 R3: a client sees the message for the person, and a generic one where there is none', async () => {
   const answers = await Promise.all(
     [admit, deny, denyInSilence, invalidate, fail].map(async (handler) =>
@@ -79,6 +130,31 @@ it('R2: a client of the platform sees the reason', async () => {
     status: 400,
     body: { statusCode: 400, message: 'bot', description: 'bot', friendly_message: '' },
   });
+});
+
+it('R2: the platform answers every other outcome in its own words', async () => {
+  const answers = await Promise.all(
+    [admit, invalidate, fail].map(async (handler) =>
+      toSignupResponse(await run(handler), { as: 'platform' }),
+    ),
+  );
+
+  expect(answers).toEqual([
+    { status: 200, body: {} },
+    {
+      status: 400,
+      body: {
+        statusCode: 400,
+        message: 'invite_invalid',
+        description: 'invite_invalid',
+        friendly_message: 'That code is not valid.',
+      },
+    },
+    {
+      status: 500,
+      body: { statusCode: 500, message: 'Something went wrong. Please try again later.' },
+    },
+  ]);
 });
 
 it('an outcome keeps what was said, and is redacted wherever it is printed', async () => {

@@ -4,7 +4,6 @@
  * over what it says.
  */
 export function toText(value: unknown): string {
-  if (typeof value === 'string') return value;
   if (value === undefined || value === null) return '';
   try {
     // oxlint-disable-next-line typescript/no-base-to-string -- whatever it says is what the record holds

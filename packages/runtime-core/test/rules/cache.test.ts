@@ -105,6 +105,23 @@ it.each<[string, readonly [string, string, unknown?]]>([
   expect(cache.get('key')).toBeUndefined();
 });
 
+it('C6: a call is recorded with what it was given, in words where JSON has no form for it', () => {
+  const api = createTimedApi();
+  const lifetime = { ttl: null, expires_at: true, more: 1 };
+
+  api.cache.set('key', 'value', lifetime as never);
+  api.cache.set('key', 'value', { ttl: Number.NaN });
+  expect(() => api.cache.set(false as never, 7 as never, null as never)).toThrow('a key');
+  expect(() => api.cache.get({} as never)).toThrow('a key');
+
+  expect(api.calls.map(({ args }) => args)).toEqual([
+    ['key', 'value', { ttl: null, expires_at: true }],
+    ['key', 'value', { ttl: 'NaN' }],
+    [false, 7, null],
+    ['an object'],
+  ]);
+});
+
 it('C6: holds 20 live records; a replaced or expired one does not count', () => {
   const { cache, setTime } = createTimedApi();
   for (let index = 0; index < 20; index += 1) cache.set(`key${index}`, 'value', { ttl: 1_000 });

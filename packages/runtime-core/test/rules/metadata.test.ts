@@ -35,6 +35,23 @@ it('M2 M3 M4: the changes of all Actions are applied together, last write wins, 
   });
 });
 
+it('M4: removing what is not there leaves metadata absent, and the first property makes it', async () => {
+  const event = createMockEvent({ user: { app_metadata: undefined, user_metadata: undefined } });
+
+  const outcome = await runAction(
+    async (_event, api) =>
+      api.user.setAppMetadata('absent', null).user.setUserMetadata('plan', 'free'),
+    event,
+  );
+
+  expect(outcome).toMatchObject({ status: 'allowed', user: { user_metadata: { plan: 'free' } } });
+  expect(outcome).not.toHaveProperty('user.app_metadata');
+
+  const untouched = await runAction(async () => {}, event);
+  expect(untouched).toHaveProperty('user', { email: 'ada@example.com' });
+  expect(untouched).not.toHaveProperty('user.user_metadata');
+});
+
 it.each([
   ['undefined', undefined],
   ['a function', () => {}],
@@ -196,7 +213,11 @@ it.each(['email', 'sms'])('M10: a %s connection stores no metadata, and says so'
 
   api.user.setUserMetadata('plan', 'free').user.setAppMetadata('plan', 'free');
 
-  expect(api.outcome()).toMatchObject({ user: { user_metadata: {}, app_metadata: {} } });
+  expect(api.outcome()).toHaveProperty('user', {
+    email: 'ada@example.com',
+    user_metadata: {},
+    app_metadata: {},
+  });
   expect(api.outcome().changes.userMetadata).toEqual({ plan: 'free' });
   expect(codesOf(api)).toEqual(['metadata-on-passwordless', 'metadata-on-passwordless']);
 });
@@ -211,6 +232,55 @@ it('M11: a later Action sees what an earlier one set only where the host wants i
   await runFlow([set, look], createMockEvent(), { pendingMetadata: 'visible' });
 
   expect(seen).toEqual([{}, { plan: 'free' }]);
+});
+
+it('M11: both kinds show, in place of what signup brought, and only where there is any', async () => {
+  const seen: Event['user'][] = [];
+  const event = createMockEvent({
+    user: { app_metadata: { plan: 'old', kept: 1 }, user_metadata: undefined },
+  });
+  const look: PreUserRegistrationAction = async ({ user }) => void seen.push(user);
+
+  await runFlow(
+    [
+      look,
+      async (_event, api) => api.user.setAppMetadata('plan', 'new').user.setUserMetadata('a', 1),
+      look,
+    ],
+    event,
+    { pendingMetadata: 'visible' },
+  );
+
+  expect(seen).toEqual([
+    { email: 'ada@example.com', app_metadata: { plan: 'old', kept: 1 } },
+    {
+      email: 'ada@example.com',
+      app_metadata: { plan: 'new', kept: 1 },
+      user_metadata: { a: 1 },
+    },
+  ]);
+  expect('user_metadata' in (seen[0] ?? {})).toBe(false);
+});
+
+it('M11 F9: what an Action is shown is its own to edit', async () => {
+  const edit: PreUserRegistrationAction = async ({ user }) => {
+    (user.app_metadata as { plan: unknown }).plan = 'edited';
+    (user.user_metadata as { plan: { name: string } }).plan.name = 'edited';
+  };
+
+  const outcome = await runFlow(
+    [
+      async (_event, api) =>
+        api.user.setAppMetadata('plan', 'free').user.setUserMetadata('plan', { name: 'free' }),
+      edit,
+    ],
+    createMockEvent(),
+    { pendingMetadata: 'visible' },
+  );
+
+  expect(outcome).toMatchObject({
+    user: { app_metadata: { plan: 'free' }, user_metadata: { plan: { name: 'free' } } },
+  });
 });
 
 it('U1: the last id wins, and is stored with its strategy', () => {

@@ -112,4 +112,11 @@ export const patches: readonly LawPatch[] = [
     find: 'changes.add(call);',
     replace: 'changes.add({ ...call, late: undefined } as never);',
   },
+  {
+    law: 'metadata-size',
+    mistake: 'metadata that is too large passes for what fits (M9)',
+    file: 'folds/max-json-bytes.ts',
+    find: '6 * value.length + 2',
+    replace: 'value.length',
+  },
 ];

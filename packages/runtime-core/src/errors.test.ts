@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { ContractError, toErrorRecord } from './errors.ts';
+
+const withoutStack = (thrown: unknown): unknown => {
+  const { stack: _, ...rest } = toErrorRecord(thrown);
+  return rest;
+};
+
+it('F6: an error keeps its name, message, stack and code', () => {
+  const error = new ContractError('too-many-calls', 'enough');
+
+  expect(toErrorRecord(error)).toEqual({
+    name: 'ContractError',
+    message: 'enough',
+    stack: error.stack,
+    code: 'too-many-calls',
+  });
+});
+
+it.each<[string, unknown, unknown]>([
+  ['an error without a code', new RangeError('no'), { name: 'RangeError', message: 'no' }],
+  ['no more than a message', { message: 'no' }, { name: 'Error', message: 'no' }],
+  [
+    'pieces that are no texts',
+    { name: 7, message: 7, stack: 7, code: 7 },
+    { name: 'Error', message: '7' },
+  ],
+  ['a text', 'no', { name: 'Error', message: 'threw "no"' }],
+  ['null', null, { name: 'Error', message: 'threw null' }],
+  ['a function', () => {}, { name: 'Error', message: 'threw a function' }],
+  ['an object without a message', {}, { name: 'Error', message: 'threw an object' }],
+  [
+    'a getter that throws',
+    {
+      get message() {
+        throw new Error('no');
+      },
+    },
+    { name: 'Error', message: 'threw an object' },
+  ],
+])('F6: of %s it keeps what is text', (_, thrown, kept) => {
+  expect(withoutStack(thrown)).toEqual(kept);
+  expect(Object.isFrozen(toErrorRecord(thrown))).toBe(true);
+});

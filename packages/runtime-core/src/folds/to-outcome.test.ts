@@ -1,0 +1,40 @@
+import { toOutcome } from '@signup-actions/runtime-core';
+import { expect, it } from 'vitest';
+
+const nothing = { calls: [], executions: [], secrets: [] };
+const signup = { user: { email: 'ada@example.com' }, strategy: 'auth0' };
+
+it('F12: a flow in which nothing happened admits the user as they came', () => {
+  expect(toOutcome({ ...nothing, signup })).toEqual({
+    status: 'allowed',
+    user: { email: 'ada@example.com' },
+    refusals: [],
+    changes: { userMetadata: {}, appMetadata: {} },
+    calls: [],
+    executions: [],
+    diagnostics: [],
+  });
+});
+
+it('F13: without a user there is nobody to admit, whatever else is missing', () => {
+  expect(toOutcome({ ...nothing, signup: undefined })).toMatchObject({
+    status: 'failed',
+    failure: {
+      class: 'platform_error',
+      error: { name: 'TypeError', message: 'The event holds nobody who signs up.' },
+    },
+  });
+});
+
+it('only an outcome that has secrets carries them, out of sight', () => {
+  const secrets = [{ name: 'KEY', value: 'abc123' }];
+  const failure = {
+    class: 'action_error' as const,
+    error: { name: 'Error', message: 'no abc123' },
+  };
+  const outcome = toOutcome({ ...nothing, signup, secrets, failure });
+
+  expect(Object.keys(outcome)).not.toContain('toJSON');
+  expect(JSON.stringify(outcome)).toContain('no [secret KEY]');
+  expect('toJSON' in toOutcome({ ...nothing, signup })).toBe(false);
+});

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { createLimits } from '../limits.ts';
+import type { Call } from './call.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+
+const set = ({ record }: Recorder, value: number, late?: true): void =>
+  record(
+    { method: 'user.setUserMetadata', args: ['count', value] },
+    { action: 'action', ...(late && { late }) },
+  );
+
+const deny = ({ record }: Recorder): void =>
+  record({ method: 'access.deny', args: ['reason', 'message'] }, { action: 'action' });
+
+it('F14: is full with as many calls as the limit says, and keeps refusals alone from there on', () => {
+  const recorder = createRecorder(createLimits({ maxCalls: 2 }));
+
+  set(recorder, 1);
+  expect(recorder.isFull()).toBe(false);
+  set(recorder, 2);
+  expect(recorder.isFull()).toBe(true);
+  set(recorder, 3);
+  expect(recorder.hasRefusal()).toBe(false);
+  deny(recorder);
+  set(recorder, 4);
+
+  expect(recorder.calls.map(({ index, method }) => [index, method])).toEqual([
+    [0, 'user.setUserMetadata'],
+    [1, 'user.setUserMetadata'],
+    [2, 'access.deny'],
+  ]);
+  expect(recorder.changes.result()).toEqual({ userMetadata: { count: 2 }, appMetadata: {} });
+  expect(recorder.hasRefusal()).toBe(true);
+});
+
+it('F2: a call after the refusal does not take it back', () => {
+  const recorder = createRecorder(createLimits());
+
+  deny(recorder);
+  set(recorder, 1);
+
+  expect(recorder.hasRefusal()).toBe(true);
+});
+
+it('F8: once closed, the list stays as it is, and what comes goes to the listener', () => {
+  const recorder = createRecorder(createLimits());
+  const heard: Call[] = [];
+  set(recorder, 1);
+
+  recorder.close((call) => heard.push(call));
+  set(recorder, 2, true);
+
+  expect(recorder.calls).toHaveLength(1);
+  expect(Object.isFrozen(recorder.calls)).toBe(true);
+  expect(heard).toEqual([
+    {
+      method: 'user.setUserMetadata',
+      args: ['count', 2],
+      action: 'action',
+      late: true,
+      index: 1,
+    },
+  ]);
+});
+
+it('F8: once closed, nobody has to listen', () => {
+  const recorder = createRecorder(createLimits());
+
+  recorder.close();
+  deny(recorder);
+
+  expect(recorder.calls).toEqual([]);
+  expect(recorder.hasRefusal()).toBe(false);
+});
+
+it('a call and its arguments are frozen', () => {
+  const recorder = createRecorder(createLimits());
+
+  set(recorder, 1);
+
+  expect(Object.isFrozen(recorder.calls[0])).toBe(true);
+  expect(Object.isFrozen(recorder.calls[0]?.args)).toBe(true);
+});

@@ -1,0 +1,210 @@
+import { createRuntime, formatOutcome, type Outcome } from '@signup-actions/runtime-core';
+import { createFakeClock, createMockEvent } from '@signup-actions/testing';
+import type { PreUserRegistrationAction } from '@signup-actions/types';
+import { expect, it } from 'vitest';
+
+/** Runs Actions on a clock that stands still unless they move it. */
+const run = (
+  handlers: Readonly<Record<string, PreUserRegistrationAction>>,
+  clock = createFakeClock(),
+  event = createMockEvent(),
+): Promise<Outcome> =>
+  createRuntime({ clock, timer: clock.timer }).run({
+    event,
+    actions: Object.entries(handlers).map(([name, handler]) => ({ name, handler })),
+  });
+
+const idle: PreUserRegistrationAction = async () => {};
+
+it('C1 C6 C7: says what the cache answered wherever the call alone does not', async () => {
+  const outcome = await run({
+    caching: async (_event, { cache }) => {
+      cache.get('missing');
+      cache.set('key', 'value', { ttl: 5 });
+      cache.get('key');
+      cache.set('key', 'value', { ttl: 0 });
+      cache.delete('key');
+      cache.delete('key');
+    },
+  });
+
+  expect(formatOutcome(outcome, { user: [] })).toMatchInlineSnapshot(`
+    "ALLOWED
+    Actions
+      ✓ caching  completed, 0 ms
+          api.cache.get("missing") → nothing
+          api.cache.set("key", "value", {"ttl":5})
+          api.cache.get("key") → "value"
+          api.cache.set("key", "value", {"ttl":0}) → ItemAlreadyExpired
+          api.cache.delete("key")
+          api.cache.delete("key") → CacheKeyDoesNotExist
+    User as created"
+  `);
+});
+
+it('R4 F8: says which calls threw, and which came late', async () => {
+  const outcome = await run({
+    floating: async (_event, api) => {
+      void (async () => {
+        for (let turn = 0; turn < 5; turn += 1) await undefined;
+        api.validation.error('late', 'Too late.');
+      })();
+    },
+    careless: async (_event, api) => {
+      for (let turn = 0; turn < 20; turn += 1) await undefined;
+      expect(() => api.user.setUserId('')).toThrow('1 to 255');
+    },
+  });
+
+  expect(formatOutcome(outcome)).toMatchInlineSnapshot(`
+    "INVALID by floating
+      for the log     "late"
+      for the person  "Too late."
+    Actions
+      ✗ floating  refused, 0 ms
+          api.validation.error("late", "Too late.") (late)
+      ✓ careless  completed, 0 ms
+          api.user.setUserId("") threw ContractError
+    User not created
+    Diagnostics
+      ! late-call in floating: api.validation.error("late", "Too late.") was called after its handler had settled; await all work before the handler returns."
+  `);
+});
+
+it('F6 F7: lines up the Actions, with how long each took and which never ran', async () => {
+  const clock = createFakeClock();
+  const take =
+    (ms: number): PreUserRegistrationAction =>
+    async () =>
+      clock.advance(ms);
+  const outcome = await run(
+    {
+      quick: take(0.26),
+      steady: take(9.94),
+      'takes its time': take(10.4),
+      breaking: async () => {
+        throw new Error('first line\nsecond line');
+      },
+      next: idle,
+    },
+    clock,
+  );
+
+  expect(formatOutcome(outcome)).toMatchInlineSnapshot(`
+    "FAILED in breaking (action_error)
+      Error: first line
+      second line
+    Actions
+      ✓ quick           completed, 0.3 ms
+      ✓ steady          completed, 9.9 ms
+      ✓ takes its time  completed, 10 ms
+      ✗ breaking        failed, 0 ms
+      · next            skipped
+    User not created"
+  `);
+});
+
+it('F12: without Actions there is nothing to say of them', async () => {
+  expect(formatOutcome(await run({}))).toMatchInlineSnapshot(`
+    "ALLOWED
+    User as created
+      app_metadata   {}
+      email          "ada@example.com"
+      user_metadata  {}"
+  `);
+});
+
+it('F13: a failure that is no Action’s names none', async () => {
+  const noEvent = { ...createMockEvent(), tenant: undefined } as never;
+
+  expect(formatOutcome(await run({ idle }, createFakeClock(), noEvent))).toMatchInlineSnapshot(`
+    "FAILED (platform_error)
+      TypeError: Failed to start the flow: an event has an object in event.tenant but received undefined.
+    Actions
+      · idle  skipped
+    User not created"
+  `);
+});
+
+it('C10: a diagnostic that is about no Action names none', async () => {
+  const cache = new Map<string, string>();
+  cache.get = () => {
+    throw new Error('down');
+  };
+  const outcome = await createRuntime({ cache, clock: () => 0 }).run({
+    event: createMockEvent(),
+    actions: [],
+  });
+
+  expect(formatOutcome(outcome, { user: [] })).toMatchInlineSnapshot(`
+    "ALLOWED
+    User as created
+    Diagnostics
+      ! cache-unavailable: The cache's store did not answer (down), so the flow went on with what it had in memory; writes may be lost."
+  `);
+});
+
+it('colours each piece by what it means, and puts the host’s own lines in their places', async () => {
+  const outcome = await run({
+    counting: async (_event, api) => void api.cache.get('count'),
+    invalidating: async (_event, api) => api.validation.error('invite_invalid', 'No such code.'),
+    next: idle,
+  });
+  const denied = await run({ denying: async (_event, api) => api.access.deny('bot', '') });
+  const allowed = await run({});
+  const failed = await run({ failing: () => Promise.reject(new Error('broken')) });
+  const format = (each: Outcome): string =>
+    formatOutcome(each, {
+      paint: (role, text) => `<${role}>${text}</${role}>`,
+      belowVerdict: ['below the verdict'],
+      belowExecution: ({ action }) => [`below ${action}`],
+      belowDiagnostic: ({ code }) => [`below ${code}`],
+      user: ['in place of the user'],
+    });
+
+  expect(format(outcome)).toMatchInlineSnapshot(`
+    "<bad>INVALID</bad> by invalidating
+      for the log     "invite_invalid"
+      for the person  "No such code."
+    below the verdict
+    <title>Actions</title>
+      <good>✓</good> counting      completed<faint>, 0 ms</faint>
+          <call>api.cache.get("count")</call> → nothing
+    below counting
+      <bad>✗</bad> invalidating  refused<faint>, 0 ms</faint>
+          <call>api.validation.error("invite_invalid", "No such code.")</call>
+    below invalidating
+      <faint>· next          skipped</faint>
+    below next
+    <title>User</title> not created"
+  `);
+  expect(format(denied)).toMatchInlineSnapshot(`
+    "<bad>DENIED</bad> by denying
+      for the log     "bot"
+      for the person  ""
+    below the verdict
+    <title>Actions</title>
+      <bad>✗</bad> denying  refused<faint>, 0 ms</faint>
+          <call>api.access.deny("bot", "")</call>
+    below denying
+    <title>User</title> not created
+    <title>Diagnostics</title>
+      <warning>! deny-without-user-message</warning> in denying: api.access.deny("bot", "") says nothing to the person who signs up; pass a message as the second argument.
+    below deny-without-user-message"
+  `);
+  expect(format(allowed)).toMatchInlineSnapshot(`
+    "<good>ALLOWED</good>
+    below the verdict
+    <title>User</title> as created
+    in place of the user"
+  `);
+  expect(format(failed)).toMatchInlineSnapshot(`
+    "<bad>FAILED</bad> in failing (action_error)
+      Error: broken
+    below the verdict
+    <title>Actions</title>
+      <bad>✗</bad> failing  failed<faint>, 0 ms</faint>
+    below failing
+    <title>User</title> not created"
+  `);
+});

@@ -1,0 +1,77 @@
+import { createRuntime, type Call } from '@signup-actions/runtime-core';
+import { createMockEvent } from '@signup-actions/testing';
+import { expect, it } from 'vitest';
+
+/** The calls of an Action that denies, is rejected, and then denies too late. */
+async function callsWith(callSite?: () => string | undefined): Promise<readonly Call[]> {
+  const outcome = await createRuntime({ callSite }).run({
+    event: createMockEvent(),
+    actions: [
+      {
+        name: 'first',
+        handler: async (_event, api) => {
+          void (async () => {
+            for (let turn = 0; turn < 5; turn += 1) await undefined;
+            api.access.deny('late', '');
+          })();
+          api.cache.get('key');
+          expect(() => api.cache.get(7 as never)).toThrow('a key is a string');
+        },
+      },
+      {
+        name: 'second',
+        handler: async () => {
+          for (let turn = 0; turn < 20; turn += 1) await undefined;
+        },
+      },
+    ],
+  });
+  return outcome.calls;
+}
+
+it('every call keeps where it was made, where the host can tell', async () => {
+  const sites = ['action.js:3', 'action.js:4', undefined];
+  const calls = await callsWith(() => sites.shift());
+
+  expect(calls.map(({ site }) => site)).toEqual(['action.js:3', 'action.js:4', undefined]);
+  expect(calls.map((call) => 'site' in call)).toEqual([true, true, false]);
+});
+
+it.each<[string, (() => never) | undefined]>([
+  ['nobody can tell', undefined],
+  [
+    'asking throws',
+    () => {
+      throw new Error('no stack');
+    },
+  ],
+])('where %s a call has no place', async (_, callSite) => {
+  const calls = await callsWith(callSite);
+
+  expect(calls.map((call) => 'site' in call)).toEqual([false, false, false]);
+});
+
+it('F8 R3: a call carries what is special about it, and nothing else', async () => {
+  const calls = await callsWith();
+
+  expect(calls).toEqual([
+    { index: 0, action: 'first', method: 'cache.get', args: ['key'], result: undefined },
+    {
+      index: 1,
+      action: 'first',
+      method: 'cache.get',
+      args: [7],
+      error: expect.objectContaining({ code: 'cache-argument-invalid' }),
+    },
+    {
+      index: 2,
+      action: 'first',
+      method: 'access.deny',
+      args: ['late', ''],
+      late: true,
+      notes: [{ code: 'deny-without-user-message', received: '""' }],
+    },
+  ]);
+  // What is absent is not there at all.
+  expect(calls.map((call) => Object.keys(call).length)).toEqual([5, 5, 6]);
+});
