@@ -67,7 +67,8 @@ it('R4 F8: says which calls threw, and which came late', async () => {
           api.user.setUserId("") threw ContractError
     User not created
     Diagnostics
-      ! late-call in floating: api.validation.error("late", "Too late.") was called after its handler had settled; await all work before the handler returns."
+      ! late-call in floating: api.validation.error("late", "Too late.") was called after its handler had settled; await all work before the handler returns.
+      https://signup-actions.github.io/signup-actions/diagnostics#late-call"
   `);
 });
 
@@ -140,7 +141,8 @@ it('C10: a diagnostic that is about no Action names none', async () => {
     "ALLOWED
     User as created
     Diagnostics
-      ! cache-unavailable: The cache's store did not answer (down), so the flow went on with what it had in memory; writes may be lost."
+      ! cache-unavailable: The cache's store did not answer (down), so the flow went on with what it had in memory; writes may be lost.
+      https://signup-actions.github.io/signup-actions/diagnostics#cache-unavailable"
   `);
 });
 
@@ -190,7 +192,8 @@ it('colours each piece by what it means, and puts the host’s own lines in thei
     <title>User</title> not created
     <title>Diagnostics</title>
       <warning>! deny-without-user-message</warning> in denying: api.access.deny("bot", "") says nothing to the person who signs up; pass a message as the second argument.
-    below deny-without-user-message"
+    below deny-without-user-message
+      <faint>https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message</faint>"
   `);
   expect(format(allowed)).toMatchInlineSnapshot(`
     "<good>ALLOWED</good>
