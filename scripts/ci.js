@@ -6,7 +6,6 @@ import { prepare, root } from './toolchain.js';
 const steps = [
   ['npm', 'test'],
   ['pnpm', 'check'],
-  ['pnpm', 'docs:build'],
   ['pnpm', 'coverage'],
   ['pnpm', 'laws:prove'],
   ['pnpm', 'fuzz', '--runs', '20000'],
