@@ -25,6 +25,8 @@ async function run(): Promise<void> {
   const found = draw.path === undefined ? await runFlows(draw, tell) : await again();
   if (found?.finding !== undefined) {
     console.log(`\n${found.finding}\n\nAgain: pnpm fuzz --seed ${found.seed} --path ${found.path}`);
+  } else if (draw.path !== undefined) {
+    console.log('This script shows no mistake any more.');
   } else {
     const seconds = (performance.now() - began) / 1_000;
     console.log(

@@ -3,6 +3,8 @@ import type { FlowState } from './state.ts';
 
 type Lifetime = { readonly ttl?: unknown; readonly expires_at?: unknown } | undefined;
 
+export const cacheIsFull: CacheSetResult = { type: 'error', code: 'CacheSizeExceeded' };
+
 const bytes = (text: string): number => Buffer.byteLength(text);
 
 /** The record, until it has expired (C8). */
@@ -38,8 +40,7 @@ export function setRecord(
   for (const name of records.keys()) if (!getRecord({ records }, name, now)) records.delete(name);
   const after = new Map(records).set(key, record);
   const total = [...after].reduce((sum, [name, kept]) => sum + bytes(name) + bytes(kept.value), 0);
-  if (after.size > limits.maxCacheRecords || total > limits.maxCacheBytes)
-    return { type: 'error', code: 'CacheSizeExceeded' };
+  if (after.size > limits.maxCacheRecords || total > limits.maxCacheBytes) return cacheIsFull;
   records.set(key, record);
   written.add(key);
   return { type: 'success', record };

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { MethodPath } from '@signup-actions/types';
+import { cacheIsFull } from './cache.ts';
 import { effects } from './effects.ts';
 import type { FlowState } from './state.ts';
 
@@ -27,7 +29,7 @@ export function perform(state: FlowState, request: Request): boolean {
   // What comes late or is one too many has no effect, unless it refuses.
   const [records, written] = [new Map(state.records), new Set(state.written)];
   const target = isRefusal || !(late || isFull) ? state : { ...state, records, written };
-  const isSure = method === 'cache.set' || written.has(args[0]);
+  const isOwn = written.has(args[0]);
   const answer = { threw: isFull && method.startsWith('user.'), result: undefined as unknown };
   try {
     const note = (code: string): void => void notes.push(code);
@@ -36,6 +38,8 @@ export function perform(state: FlowState, request: Request): boolean {
   } catch {
     answer.threw = true;
   }
+  // A record is one too many because of what was there before.
+  const isSure = method === 'cache.set' ? !isDeepStrictEqual(answer.result, cacheIsFull) : isOwn;
   const isRecorded = !isOver && (!isFull || isRefusal);
   if (isRecorded) for (const code of notes) state.diagnostics.add(`${code} ${index}`);
   state.calls.push({ method, action, late, isRecorded, isSure, ...answer });
