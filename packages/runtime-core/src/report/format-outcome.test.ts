@@ -46,12 +46,12 @@ it('R4 F8: says which calls threw, and which came late', async () => {
   const outcome = await run({
     floating: async (_event, api) => {
       void (async () => {
-        for (let turn = 0; turn < 5; turn += 1) await undefined;
+        for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
         api.validation.error('late', 'Too late.');
       })();
     },
     careless: async (_event, api) => {
-      for (let turn = 0; turn < 20; turn += 1) await undefined;
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
       expect(() => api.user.setUserId('')).toThrow('1 to 255');
     },
   });

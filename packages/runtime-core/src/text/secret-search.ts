@@ -63,17 +63,19 @@ function replaceAll(
   values: readonly string[],
   replace: (value: string) => string,
 ): string {
-  const places = values.map((value) => text.indexOf(value));
+  const places = values.map((value) => ({ value, at: text.indexOf(value) }));
   let replaced = '';
   let done = 0;
   for (;;) {
-    const place = Math.min(...places.filter((at) => at !== -1));
-    if (place === Infinity) return replaced + text.slice(done);
-    const value = values[places.indexOf(place)] ?? '';
-    replaced += text.slice(done, place) + replace(value);
-    done = place + value.length;
-    for (const [index, at] of places.entries()) {
-      if (at !== -1 && at < done) places[index] = text.indexOf(values[index] ?? '', done);
+    let first: (typeof places)[number] | undefined;
+    for (const place of places) {
+      if (place.at !== -1 && place.at < (first?.at ?? Infinity)) first = place;
+    }
+    if (!first) return replaced + text.slice(done);
+    replaced += text.slice(done, first.at) + replace(first.value);
+    done = first.at + first.value.length;
+    for (const place of places) {
+      if (place.at !== -1 && place.at < done) place.at = text.indexOf(place.value, done);
     }
   }
 }

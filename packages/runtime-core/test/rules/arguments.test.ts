@@ -44,7 +44,7 @@ it('R4 M8 U1 C3: a call that threw is recorded with what it was given', () => {
   const attempts = [
     () => api.validation.error(7 as never, 'message'),
     () => api.user.setAppMetadata('blocked' as never, { plan: 'free' } as never),
-    () => api.user.setUserMetadata('', 'free'),
+    () => api.user.setUserMetadata('' as never, 'free' as never),
     () => api.user.setUserId(null as never),
     () => api.cache.delete(7 as never),
   ];

@@ -11,7 +11,7 @@ async function callsWith(callSite?: () => string | undefined): Promise<readonly 
         name: 'first',
         handler: async (_event, api) => {
           void (async () => {
-            for (let turn = 0; turn < 5; turn += 1) await undefined;
+            for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
             api.access.deny('late', '');
           })();
           api.cache.get('key');
@@ -21,7 +21,7 @@ async function callsWith(callSite?: () => string | undefined): Promise<readonly 
       {
         name: 'second',
         handler: async () => {
-          for (let turn = 0; turn < 20; turn += 1) await undefined;
+          for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
         },
       },
     ],
