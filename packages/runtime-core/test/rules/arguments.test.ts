@@ -117,3 +117,10 @@ it('C1: goes by whole milliseconds, whatever the clock says', () => {
   expect(cache.set('key', 'value', { ttl: 5 })).toMatchObject({ record: { expires_at: 15 } });
   expect(cache.delete('key')).toEqual({ type: 'success' });
 });
+
+it('M7: of a value that JSON changes in many places ten are noted', () => {
+  const api = createMockApi();
+  api.user.setUserMetadata('days', Array.from({ length: 30 }, () => new Date(0)) as never);
+
+  expect(api.calls[0]?.notes).toHaveLength(10);
+});

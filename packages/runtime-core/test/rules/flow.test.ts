@@ -348,3 +348,15 @@ it('F14: past the recorded calls setters throw and cache writes fail, and a refu
   expect(outcome).toMatchObject({ status: 'denied', changes: { userMetadata: { count: 2 } } });
   expect(outcome.calls).toHaveLength(4);
 });
+
+it('F7: leaves no timer behind', async () => {
+  vi.useFakeTimers();
+  const outcome = await createRuntime().run({
+    event,
+    actions: [{ name: 'idle', handler: async () => {} }],
+  });
+
+  expect(outcome.status).toBe('allowed');
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
