@@ -11,8 +11,8 @@ export const cacheBugs: readonly Patch[] = [
   {
     mistake: 'later flows do not find what was written (C2)',
     file: 'cache/shared-document.ts',
-    find: 'if (written.size === 0) return;',
-    replace: 'if (written.size >= 0) return;',
+    find: 'await store.set(storeKey, toDocument(records)',
+    replace: "await store.set(storeKey + ' of another', toDocument(records)",
   },
   {
     mistake: 'a number is a value (C3)',

@@ -104,7 +104,7 @@ export const flowBugs: readonly Patch[] = [
   {
     mistake: 'a signal is not heard (F13)',
     file: 'flow/deadline.ts',
-    find: "signal?.addEventListener('abort', abort, { once: true });",
+    find: "signal?.addEventListener('abort', abort);",
     replace: '',
   },
   {

@@ -74,7 +74,7 @@ export const metadataBugs: readonly Patch[] = [
   {
     mistake: 'a reserved name is forgotten (M8)',
     file: 'api/metadata-key.ts',
-    find: '  blocked: true,\n',
+    find: '  blocked: 0,\n',
     replace: '',
   },
   {

@@ -4,18 +4,22 @@ import type { Hunt } from './find-bug.ts';
 
 const threads = 2;
 
+/** Above what a hunt takes by itself: after that a mistake has the engine run in circles. */
+const maxHangMs = 120_000;
+const hung: Hunt = { problem: 'NO END', runs: 0, ms: maxHangMs };
+
 /** Plants every mistake, one at a time, and expects the flows to show each. */
 export async function provePlanted(seed: number): Promise<void> {
   const waiting = [...bugs.keys()];
   const hunts: Hunt[] = [];
   const work = async (): Promise<void> => {
-    const worker = new Worker(new URL('planted-worker.ts', import.meta.url));
+    let worker = start();
     for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-      worker.postMessage({ index, seed });
-      const hunt = await new Promise<Hunt>((resolve, reject) => {
-        worker.once('message', resolve).once('error', reject);
-      });
-      worker.removeAllListeners('error');
+      const hunt = await ask(worker, { index, seed });
+      if (hunt === hung) {
+        await worker.terminate();
+        worker = start();
+      }
       hunts.push(hunt);
       console.log(
         `${hunt.problem === undefined ? '✓' : '✗'} ${bugs[index]?.mistake}: ${say(hunt)}`,
@@ -38,3 +42,16 @@ export async function provePlanted(seed: number): Promise<void> {
 
 const say = ({ problem, runs, ms }: Hunt): string =>
   `${problem ?? 'found'} after ${runs} scripts, ${(ms / 1_000).toFixed(1)} s`;
+
+const start = (): Worker => new Worker(new URL('planted-worker.ts', import.meta.url));
+
+function ask(worker: Worker, question: object): Promise<Hunt> {
+  worker.postMessage(question);
+  return new Promise<Hunt>((resolve, reject) => {
+    const timer = setTimeout(() => resolve(hung), maxHangMs);
+    worker.once('error', reject).once('message', (hunt: Hunt) => {
+      clearTimeout(timer);
+      resolve(hunt);
+    });
+  }).finally(() => worker.removeAllListeners('error'));
+}
