@@ -28,7 +28,15 @@ it('answers what structuredClone answers', () => {
   );
 });
 
-it('keeps one object in two places one object, and a cycle a cycle', () => {
+it('keeps one object in two places one object', () => {
+  const part = { list: [1] };
+
+  const { first, second } = copyData({ first: part, second: part });
+
+  expect(first).toBe(second);
+});
+
+it('keeps a cycle a cycle, and what stands in it twice one object', () => {
   const part = { list: [1] };
   const cycle: Record<string, unknown> = { first: part, second: part };
   cycle['self'] = cycle;
