@@ -9,9 +9,9 @@ const files = import.meta.glob([
   '!**/testing/src/contracts/**',
 ]);
 
-/** Laws take their time: whatever a rule's own test notices does not get as far. */
-const isLaw = (file: string): number => Number(file.includes('/laws/'));
+/** What tries many examples or large ones runs last: what a rule's own test notices does not get there. */
+const isSlow = (file: string): number => Number(/\/(laws|data|hostile-input)\b/.test(file));
 
-for (const file of Object.keys(files).toSorted((a, b) => isLaw(a) - isLaw(b))) {
+for (const file of Object.keys(files).toSorted((a, b) => isSlow(a) - isSlow(b))) {
   describe(file, async () => void (await files[file]?.()));
 }
