@@ -4,8 +4,8 @@ import { describe } from 'vitest';
 const files = import.meta.glob([
   '../../packages/{runtime-core,testing}/{src,test}/**/*.test.ts',
   '!**/test/{jest,platforms}/**',
-  // They are about the text of the sources, and about counterexamples.
-  '!**/{purity,arbitraries}.test.ts',
+  // They are about the text of the sources, the size of what comes in, and counterexamples.
+  '!**/{purity,large-input,arbitraries}.test.ts',
   '!**/testing/src/contracts/**',
 ]);
 

@@ -4,7 +4,7 @@ import {
   type Outcome,
   type RuntimeOptions,
 } from '@signup-actions/runtime-core';
-import { createMockEvent } from '@signup-actions/testing';
+import { createMockApi, createMockEvent } from '@signup-actions/testing';
 import type {
   Event,
   PreUserRegistrationAction,
@@ -341,4 +341,12 @@ it('F14: past the recorded calls setters throw and cache writes fail, and a refu
 
   expect(outcome).toMatchObject({ status: 'denied', changes: { userMetadata: { count: 2 } } });
   expect(outcome.calls).toHaveLength(4);
+});
+
+it('F14: the error of a setter that comes too late in the count has a code', () => {
+  const { user } = createMockApi({ limits: { maxCalls: 0 } });
+
+  expect(() => user.setUserId('ada')).toThrow(
+    expect.objectContaining({ name: 'ContractError', code: 'too-many-calls' }),
+  );
 });
