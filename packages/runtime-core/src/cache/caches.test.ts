@@ -1,4 +1,9 @@
-import { createRuntime, type CacheStore, type Outcome, type Runtime } from '@signup-actions/runtime-core';
+import {
+  createRuntime,
+  type CacheStore,
+  type Outcome,
+  type Runtime,
+} from '@signup-actions/runtime-core';
 import { createMockEvent } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
@@ -8,7 +13,10 @@ const run = (
   handler: PreUserRegistrationAction,
   id = 'tenant',
 ): Promise<Outcome> =>
-  runtime.run({ event: createMockEvent({ tenant: { id } }), actions: [{ name: 'action', handler }] });
+  runtime.run({
+    event: createMockEvent({ tenant: { id } }),
+    actions: [{ name: 'action', handler }],
+  });
 
 const set =
   (key: string, value = 'value'): PreUserRegistrationAction =>
