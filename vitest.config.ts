@@ -4,9 +4,10 @@ export default defineConfig({
   // Packages are read from their sources, as tsconfig.base.json says.
   resolve: { tsconfigPaths: true },
   test: {
-    include: ['packages/*/{src,test}/**/*.test.ts', '{docs,examples}/**/*.test.ts'],
+    include: ['packages/*/{src,test}/**/*.test.ts', '{docs,examples,fuzz,release}/**/*.test.ts'],
     // Some start processes, and a machine that is busy takes its time for that.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Every line and branch of the engine (`pnpm coverage`).
     coverage: {
       include: ['packages/runtime-core/src/**'],

@@ -23,6 +23,7 @@ process.exitCode = changed > 0 ? 1 : 0;
 function compare(name, file) {
   const folder = `${root}/packages/${name}`;
   const report = `${file === 'index' ? name : `${name}-${file}`}.api.md`;
+  const model = report.replace('.md', '.json');
   mkdirSync(`${folder}/etc`, { recursive: true });
   const config = ExtractorConfig.prepare({
     configObject: {
@@ -49,7 +50,8 @@ function compare(name, file) {
         reportFolder: `${folder}/etc`,
         reportTempFolder: `${root}/.reports/api`,
       },
-      docModel: { enabled: false },
+      // What the pages of the reference are made of.
+      docModel: { enabled: true, apiJsonFilePath: `${root}/.reports/api-model/${model}` },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
       messages: {

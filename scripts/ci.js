@@ -8,8 +8,11 @@ const steps = [
   ['pnpm', 'check'],
   ['pnpm', 'coverage'],
   ['pnpm', 'laws:prove'],
+  ['pnpm', 'fuzz', '--runs', '20000'],
+  ['pnpm', 'fuzz', '--planted'],
   ['pnpm', 'consumers'],
   ['pnpm', 'platforms'],
+  ['pnpm', 'playground'],
   ['pnpm', 'cluster'],
 ];
 

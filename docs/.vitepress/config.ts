@@ -1,12 +1,61 @@
 import { defineConfig } from 'vitepress';
+import { playgroundVite } from '../playground/vite.ts';
+import { linkRules } from './link-rules.ts';
+import { listDecisions } from './list-decisions.ts';
+import { listReference } from './list-reference.ts';
+
+const repository = 'https://github.com/signup-actions/signup-actions';
+
+const base = '/signup-actions/';
 
 export default defineConfig({
   title: 'Signup Actions',
-  description: 'Types, engine, test kit and command line for pre-user-registration Actions',
+  description: 'Types, tests, engine and command line for pre-user-registration Actions',
+  base,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }]],
   cleanUrls: true,
-  srcExclude: ['**/test/**'],
+  vite: playgroundVite,
+  srcExclude: ['**/test/**', 'snippets/**'],
+  markdown: { config: linkRules, lineNumbers: false },
   themeConfig: {
-    nav: [{ text: 'Diagnostics', link: '/diagnostics' }],
+    nav: [
+      { text: 'Start', link: '/start' },
+      { text: 'Recipes', link: '/recipes' },
+      { text: 'Contract', link: '/contract' },
+      { text: 'Reference', link: '/reference/' },
+      { text: 'Playground', link: '/playground' },
+    ],
+    sidebar: [
+      {
+        text: 'Guide',
+        items: [
+          { text: 'Start', link: '/start' },
+          { text: 'Types', link: '/types' },
+          { text: 'Testing', link: '/testing' },
+          { text: 'Recipes', link: '/recipes' },
+          { text: 'Flows', link: '/flows' },
+          { text: 'Hosts', link: '/hosts' },
+          { text: 'Command line', link: '/cli' },
+          { text: 'Migrating', link: '/migrating' },
+          { text: 'Figures', link: '/figures' },
+        ],
+      },
+      {
+        text: 'What holds',
+        items: [
+          { text: 'Contract', link: '/contract' },
+          { text: 'Diagnostics', link: '/diagnostics' },
+          { text: 'Decisions', collapsed: true, items: listDecisions() },
+        ],
+      },
+      { text: 'Reference', collapsed: true, items: listReference() },
+    ],
+    outline: 2,
     search: { provider: 'local' },
+    socialLinks: [{ icon: 'github', link: repository }],
+    editLink: { pattern: `${repository}/edit/main/docs/:path` },
+    footer: {
+      message: 'MIT. Not affiliated with Auth0 or Okta, nor endorsed by them.',
+    },
   },
 });

@@ -5,12 +5,17 @@ import { hasRedis } from '../cluster/start-redis.ts';
 
 const load = fileURLToPath(new URL('../load/load.ts', import.meta.url));
 
-it.skipIf(!hasRedis)('every signup of a load is accounted for', () => {
-  const args = [load, '--sha256', '300', '--scrypt', '20'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+const timeout = 240_000;
+
+it.skipIf(!hasRedis)('every signup of a load is accounted for', { timeout }, () => {
+  const args = [load, '--sha256', '300', '--scrypt', '10'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    timeout,
+  });
 
   expect(stderr).toBe('');
-  expect(stdout).toMatch(/sha256, flow +│ 300 +│ 291 +│ 3 +│ 3 +│ 3 +│ 291 /);
+  expect(stdout).toContain('| sha256 | yes | 300 | 291 | 3 | 3 | 3 | 291 |');
   expect(stdout).toContain('4 passed, 0 failed');
   expect(status).toBe(0);
 });

@@ -175,6 +175,7 @@ export const onExecutePreUserRegistration = async (event: Event, api: any): Prom
     Diagnostics
       ! deny-without-user-message in typed: api.access.deny("always", "") says nothing to the person who signs up; pass a message as the second argument.
           typed.ts:9 │ api.access.deny('always');
+      https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
     Answer to POST /dbconnections/signup
       400 {"statusCode":400,"message":"always","description":"always","friendly_message":""}
       Callers of the API see the reason, which is meant for the log.

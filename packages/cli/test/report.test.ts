@@ -70,6 +70,10 @@ it('shows the line that made the call of each diagnostic, also of one after the 
           own.js:4 │ api.user.setAppMetadata('when', new Date(0));
       ! late-call in own: api.access.deny("later", "Too late.") was called after its handler had settled; await all work before the handler returns.
           own.js:5 │ setTimeout(() => api.access.deny('later', 'Too late.'), 20);
+      https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
+      https://signup-actions.github.io/signup-actions/diagnostics#metadata-not-json
+      https://signup-actions.github.io/signup-actions/diagnostics#call-after-refusal
+      https://signup-actions.github.io/signup-actions/diagnostics#late-call
     Answer to POST /dbconnections/signup
       400 {"statusCode":400,"message":"bot","description":"bot","friendly_message":""}
       Callers of the API see the reason, which is meant for the log.

@@ -46,6 +46,7 @@ export { formatCall, formatValue } from './text/format-call.ts';
 export { collectSecrets } from './flow/collect-secrets.ts';
 export { createSecretSearch, type NamedSecret, type SecretSearch } from './text/secret-search.ts';
 export { formatOutcome, type FormatOutcomeOptions } from './report/format-outcome.ts';
+export { listExplanations } from './report/list-explanations.ts';
 export type { Lines, Paint, TextRole } from './report/paint.ts';
 export type { SignupResponse } from './report/signup-response.ts';
 export { toSignupResponse, type SignupResponseOptions } from './report/to-signup-response.ts';

@@ -1,8 +1,8 @@
 import type { FoundHandler, HandlerFunction } from './find-handler.ts';
-import type { ParsedAction } from './parse-action.ts';
+import type { ParsedSource } from './parse-action.ts';
 
 /** A text to put in place of what stands between two offsets. */
-type Edit = readonly [start: number, end: number, text: string];
+export type Edit = readonly [start: number, end: number, text: string];
 
 const types = '@signup-actions/types';
 const actionType = `import('${types}').PreUserRegistrationAction`;
@@ -11,19 +11,25 @@ const actionType = `import('${types}').PreUserRegistrationAction`;
  * The code of an Action as the compiler is to read it: the handler has its type, and the names of the
  * dashboard's comment mean ours. Everything is put on the lines that there are, so that line numbers stay true.
  */
-export function annotate(action: ParsedAction, handler: FoundHandler): string {
-  const edits = handler.type === 'function' ? typeHandler(action, handler) : [];
-  const annotated = edits
-    .toSorted(([first], [second]) => second - first)
-    .reduce(
-      (code, [start, end, text]) => code.slice(0, start) + text + code.slice(end),
-      action.source,
-    );
-  return action.isTypeScript ? annotated : importNames(action) + annotated;
+export const annotate = (action: ParsedSource, handler: FoundHandler): string =>
+  applyEdits(action.source, toAnnotations(action, handler));
+
+/** What {@link annotate} puts into the code, from the top. */
+export function toAnnotations(action: ParsedSource, handler: FoundHandler): readonly Edit[] {
+  const typed = handler.type === 'function' ? typeHandler(action, handler) : [];
+  const imports: readonly Edit[] = action.isTypeScript ? [] : [[0, 0, importNames(action)]];
+  return [...imports, ...typed.toSorted(([first], [second]) => first - second)];
 }
 
+/** A text with its edits, which stand in order and do not overlap. */
+export const applyEdits = (source: string, edits: readonly Edit[]): string =>
+  edits.reduceRight(
+    (code, [start, end, text]) => code.slice(0, start) + text + code.slice(end),
+    source,
+  );
+
 /** A comment that imports the names which the dashboard's template uses and the file does not declare. */
-function importNames({ comments }: ParsedAction): string {
+function importNames({ comments }: ParsedSource): string {
   const text = comments.map(({ value }) => value).join('\n');
   const imported = [...text.matchAll(/@import\s+\{([^}]*)\}/g)].join(' ').split(/\W+/);
   const defined = [...text.matchAll(/@typedef\s+(?:\{.*?\}\s+)?(\w+)/gs)].map(([, name]) => name);
@@ -32,7 +38,7 @@ function importNames({ comments }: ParsedAction): string {
   return names.length > 0 ? `/** @import { ${names.join(', ')} } from '${types}' */ ` : '';
 }
 
-function typeHandler(action: ParsedAction, handler: HandlerFunction): readonly Edit[] {
+function typeHandler(action: ParsedSource, handler: HandlerFunction): readonly Edit[] {
   const { source, isTypeScript } = action;
   const { node, property } = handler;
   const comments = commentsOn(action, handler);
@@ -61,7 +67,7 @@ function typeHandler(action: ParsedAction, handler: HandlerFunction): readonly E
 }
 
 /** The comments that end where the handler, or what leads to it, begins. */
-const commentsOn = ({ source, comments }: ParsedAction, { starts }: HandlerFunction): string =>
+const commentsOn = ({ source, comments }: ParsedSource, { starts }: HandlerFunction): string =>
   comments
     .filter(({ end }) =>
       starts.some((start) => end <= start && /^[\s(]*$/.test(source.slice(end, start))),

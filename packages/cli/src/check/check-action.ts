@@ -2,17 +2,17 @@ import { defaultLimits } from '@signup-actions/runtime-core';
 import { Visitor } from 'oxc-parser';
 import { lineAt, type Finding } from './finding.ts';
 import type { FoundHandler } from './find-handler.ts';
-import type { ParsedAction } from './parse-action.ts';
+import type { ParsedSource } from './parse-action.ts';
 import { platformSentences, type PlatformRule } from '../platform-sentences.ts';
 
 /** What the platform would reject in the source of one Action. */
-export function checkAction(action: ParsedAction, handler: FoundHandler): readonly Finding[] {
+export function checkAction(action: ParsedSource, handler: FoundHandler): readonly Finding[] {
   const { file, source, program, isModule, isTypeScript, syntaxErrors } = action;
   const findings: Finding[] = [];
   const report = (rule: PlatformRule, offset: number, message: string): void =>
     void findings.push({ file, line: lineAt(source, offset), rule, message });
 
-  const bytes = Buffer.byteLength(source);
+  const bytes = new TextEncoder().encode(source).length;
   if (bytes > defaultLimits.maxCodeBytes) {
     report('code-too-large', 0, platformSentences['code-too-large'](bytes));
   }

@@ -1,5 +1,6 @@
+import { isMistake, toSentence } from './complaints.ts';
 import type { Finding } from './finding.ts';
-import { runTsc, type Complaint } from './run-tsc.ts';
+import { runTsc } from './run-tsc.ts';
 import { withTypeProject } from './type-project.ts';
 
 /** A file, and what the compiler is to read in its place. */
@@ -7,15 +8,6 @@ export interface TypedFile {
   readonly file: string;
   readonly text: string;
 }
-
-/** What the compiler says and the platform does not. */
-const noMistakes: ReadonlySet<Complaint['code']> = new Set([
-  // A module that cannot be found, or has no types: dependencies are installed on the platform, and not here.
-  'TS2307',
-  'TS7016',
-  // A return at the top: the platform runs CommonJS, which may.
-  'TS1108',
-]);
 
 /** The type errors of files, each line for line as it is on disk. */
 export async function findTypeErrors(files: readonly TypedFile[]): Promise<readonly Finding[]> {
@@ -29,7 +21,7 @@ export async function findTypeErrors(files: readonly TypedFile[]): Promise<reado
   const texts = Object.fromEntries([...copies].map(([copy, { text }]) => [copy, text]));
   const complaints = await withTypeProject(texts, runTsc);
   return complaints
-    .filter(({ code }) => !noMistakes.has(code))
+    .filter(({ code }) => isMistake(code))
     .map(({ file: copy, line, code, message }) => {
       const file = copies.get(copy)?.file;
       if (file === undefined)
@@ -40,12 +32,3 @@ export async function findTypeErrors(files: readonly TypedFile[]): Promise<reado
 
 /** Whatever a file is called, what is not TypeScript is CommonJS. */
 const toExtension = (file: string): string => /\.[cm]?ts$/.exec(file)?.[0] ?? '.js';
-
-/** The first sentence of what the compiler says; where our types say why, that reason. */
-function toSentence(message: string): string {
-  const because = /NotAllowed<"(?<because>(?:[^"\\]|\\.)*)">/.exec(message)?.groups?.['because'];
-  const [first = message] = message.split(/\r?\n/);
-  const sentence =
-    because === undefined ? first : `This is not allowed: ${JSON.parse(`"${because}"`)}`;
-  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
-}

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { parseSync, type Comment, type ParseResult, type Program } from 'oxc-parser';
 import type { ActionSource } from '../load/action-source.ts';
 import { lineAt, type Finding } from './finding.ts';
@@ -17,13 +16,10 @@ export interface ParsedSource extends Unparsed {
   readonly syntaxErrors: readonly Finding[];
 }
 
-/** An Action whose source has been parsed. */
-export type ParsedAction = ActionSource & ParsedSource;
-
 /** Parses the source of an Action: JavaScript or, by its file's name, TypeScript. */
 export function parseAction<Source extends Unparsed>(action: Source): ParsedSource & Source {
   const { file, source } = action;
-  const isTypeScript = ['.ts', '.cts', '.mts'].includes(extname(file));
+  const isTypeScript = /\.[cm]?ts$/.test(file);
   // Whatever the file is called, import and export parse: that they are refused is a rule, with its own sentence.
   const parse = (sourceType: 'commonjs' | 'unambiguous'): ParseResult =>
     parseSync(file, source, {

@@ -2,21 +2,14 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { platformTypes, typeOptions } from './type-options.ts';
 
 const resolved = (specifier: string): string => fileURLToPath(import.meta.resolve(specifier));
 const types = join(dirname(resolved('@signup-actions/types/package.json')), 'dist');
 const nodeTypes = dirname(resolved('@types/node/package.json'));
 
-/** What Node says about a body is `unknown`, which would make every Action that reads one wrong. */
-const platform = 'interface Response { json(): Promise<any>; }\n';
-
 const compilerOptions = {
-  target: 'es2023',
-  lib: ['es2023'],
-  module: 'preserve',
-  moduleResolution: 'bundler',
-  // Every Action is a module of its own, even one that exports nothing yet.
-  moduleDetection: 'force',
+  ...typeOptions,
   types: [nodeTypes],
   paths: {
     '@signup-actions/types': [join(types, 'index.d.ts')],
@@ -25,16 +18,6 @@ const compilerOptions = {
     // The vendor's types have the same names.
     '@auth0/actions/pre-user-registration/v2': [join(types, 'index.d.ts')],
   },
-  allowJs: true,
-  checkJs: true,
-  noEmit: true,
-  skipLibCheck: true,
-  // What is wrong with the event and the api shows under strict rules only; what these three find beside it is the
-  // author's business.
-  strict: true,
-  noImplicitAny: false,
-  noImplicitThis: false,
-  useUnknownInCatchVariables: false,
 };
 
 /**
@@ -49,7 +32,7 @@ export async function withTypeProject<Result>(
   try {
     const written = {
       ...files,
-      'platform.d.ts': platform,
+      'platform.d.ts': platformTypes,
       'package.json': '{ "type": "commonjs" }',
       'tsconfig.json': JSON.stringify({
         compilerOptions,

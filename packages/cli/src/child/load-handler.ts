@@ -1,9 +1,9 @@
 import type { PreUserRegistrationAction } from '@signup-actions/types';
-import { handlerName } from '../handler-name.ts';
 import type { LoadedAction } from '../load/action-source.ts';
 import { platformSentences } from '../platform-sentences.ts';
 import { UsageError } from '../usage-error.ts';
 import { evaluate } from './evaluate.ts';
+import { toHandler } from './to-handler.ts';
 
 /**
  * The handler of an Action. Code that throws while it loads, or exports something else than an async
@@ -17,12 +17,7 @@ export function loadHandler(action: LoadedAction): PreUserRegistrationAction {
   } catch (thrown) {
     return () => Promise.reject(thrown);
   }
-  const handler = (exported as Readonly<Record<string, unknown>> | null | undefined)?.[handlerName];
-  if (typeof handler !== 'function') {
-    throw new UsageError(`Failed to run ${action.file}. ${platformSentences['handler-missing']()}`);
-  }
-  if (Object.prototype.toString.call(handler) !== '[object AsyncFunction]') {
-    return () => Promise.reject(new TypeError(platformSentences['handler-not-async']()));
-  }
-  return handler as PreUserRegistrationAction;
+  const handler = toHandler(exported);
+  if (handler) return handler;
+  throw new UsageError(`Failed to run ${action.file}. ${platformSentences['handler-missing']()}`);
 }

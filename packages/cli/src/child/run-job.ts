@@ -3,6 +3,7 @@ import type { LoadedAction } from '../load/action-source.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Crash } from './crash.ts';
 import { createCallSite } from './create-call-site.ts';
+import { failingOn } from './failing-on.ts';
 import type { FlowAnswer, FlowJob } from './flow-job.ts';
 import { sendFrame } from './frames.ts';
 import { loadHandler } from './load-handler.ts';
@@ -48,20 +49,6 @@ function toAction(action: LoadedAction, crash: Crash): Action {
     );
   };
   return { name, handler, secrets };
-}
-
-/**
- * The handler's own promise, which fails at a crash as well. No other promise stands between it and the
- * engine: that would move the moment at which the api is sealed (F8).
- */
-function failingOn(crash: Crash, promise: Promise<unknown>): Promise<unknown> {
-  // oxlint-disable-next-line unicorn/no-thenable -- it is a promise, and stays one
-  return Object.defineProperty(promise, 'then', {
-    value: (resolve: () => void, reject: (thrown: unknown) => void) => {
-      crash.listen(reject);
-      return Promise.prototype.then.call(promise, resolve, reject);
-    },
-  });
 }
 
 /** Fractions of a millisecond, since that is what most Actions take. */

@@ -13,7 +13,7 @@ export function assertCodeLimits(actions: readonly RunnableAction[]): void {
   const surplus = actions[maxActions];
   if (surplus) throw refuse(surplus, platformSentences['too-many-actions'](maxActions + 1));
   for (const action of actions) {
-    const bytes = Buffer.byteLength(action.code);
+    const bytes = new TextEncoder().encode(action.code).length;
     if (bytes > maxCodeBytes) throw refuse(action, platformSentences['code-too-large'](bytes));
   }
 }

@@ -1,5 +1,7 @@
 import { relative } from 'node:path';
+import { listExplanations, type Lines } from '@signup-actions/runtime-core';
 import type { Finding } from '../check/finding.ts';
+import { platformSentences } from '../platform-sentences.ts';
 import { paint } from './paint.ts';
 
 /** Findings to be read by a person: a line each, with a place that terminals and editors open. */
@@ -12,10 +14,17 @@ export function formatFindings(findings: readonly Finding[], actionCount: number
       ({ file, line, message, rule }) =>
         `${paint('title', `${toShown(file)}:${line}`)}  ${message} ${paint('faint', `(${rule})`)}`,
     ),
+    ...listRules(findings),
     '',
     `${paint('bad', '✗')} ${checked} checked, ${found} found`,
   ].join('\n');
 }
+
+/** Where the rules of the platform are explained; what the compiler says has no page of ours. */
+const listRules = (findings: readonly Finding[]): Lines =>
+  listExplanations(
+    findings.map(({ rule }) => rule).filter((rule) => Object.hasOwn(platformSentences, rule)),
+  ).map((address) => paint('faint', address));
 
 /** Findings for a program. */
 export const toFindingsJson = (findings: readonly Finding[]): string =>

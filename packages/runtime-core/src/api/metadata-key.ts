@@ -3,26 +3,26 @@ import { ContractError } from '../errors.ts';
 import type { MetadataKind } from '../folds/changes.ts';
 import { describe } from '../text/describe.ts';
 
-/** Names that the platform keeps for itself in `app_metadata`; the types have them too (M8). */
-const reservedInAppMetadata: Readonly<Record<ReservedAppMetadataKey, true>> = {
-  __tenant: true,
-  _id: true,
-  blocked: true,
-  clientID: true,
-  created_at: true,
-  email: true,
-  email_verified: true,
-  globalClientID: true,
-  global_client_id: true,
-  identities: true,
-  lastIP: true,
-  lastLogin: true,
-  loginsCount: true,
-  metadata: true,
-  multifactor: true,
-  multifactor_last_modified: true,
-  updated_at: true,
-  user_id: true,
+/** Names that the platform keeps for itself in `app_metadata`; the types have them too (M8). Values say nothing. */
+const reservedInAppMetadata: Readonly<Record<ReservedAppMetadataKey, 0>> = {
+  __tenant: 0,
+  _id: 0,
+  blocked: 0,
+  clientID: 0,
+  created_at: 0,
+  email: 0,
+  email_verified: 0,
+  globalClientID: 0,
+  global_client_id: 0,
+  identities: 0,
+  lastIP: 0,
+  lastLogin: 0,
+  loginsCount: 0,
+  metadata: 0,
+  multifactor: 0,
+  multifactor_last_modified: 0,
+  updated_at: 0,
+  user_id: 0,
 };
 
 /** A metadata key is a non-empty string without `.` or `$`, and not a reserved name (M8). */

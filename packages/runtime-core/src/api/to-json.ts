@@ -1,4 +1,5 @@
 import type { JsonValue } from '@signup-actions/types';
+import { freezeDeep } from '../data/freeze-deep.ts';
 
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -27,19 +28,9 @@ export function toJson(value: unknown): JsonForm {
     },
   );
   return {
-    value: text === undefined ? undefined : freezeLevels(JSON.parse(text), maxDepth),
+    value: text === undefined ? undefined : freezeDeep(JSON.parse(text) as JsonValue),
     altered,
   };
-}
-
-/** Far below what a stack can take: whoever walks an outcome later must not run out of it. */
-const maxDepth = 512;
-
-function freezeLevels(value: JsonValue, levels: number): JsonValue {
-  if (typeof value !== 'object' || value === null) return value;
-  if (levels === 0) throw new RangeError(`it is nested deeper than ${maxDepth} levels`);
-  for (const part of Object.values<JsonValue>(value)) freezeLevels(part, levels - 1);
-  return Object.freeze(value);
 }
 
 const isJsonPrimitive = (value: unknown): value is string | number | boolean | null =>

@@ -209,3 +209,33 @@ it('works over a Map as it is', async () => {
 
   expect(countOf(await createRuntime({ cache: map }).run({ event, actions }))).toBe('2');
 });
+
+it.each([
+  ['undefined', undefined],
+  ['null', null],
+])(
+  'C10: while a flow is open, a store that answers %s where something was has lost it, and the live records are kept',
+  async (_, nothing) => {
+    const kept = new Map<string, string>();
+    let isLost = false;
+    const runtime = createRuntime({
+      cache: createStore({
+        get: async (key) => (isLost ? nothing : kept.get(key)),
+        set: async (key, text) => void kept.set(key, text),
+      }),
+    });
+    const run = async (handler: PreUserRegistrationAction) =>
+      runtime.run({ event: createMockEvent(), actions: [{ name: 'action', handler }] });
+    let end = (): void => {};
+    const open = run(() => new Promise<void>((resolve) => (end = resolve)));
+    await run(async (_event, { cache }) => void cache.set('first', '1'));
+    isLost = true;
+
+    await run(async (_event, { cache }) => void cache.set('second', '2'));
+    const { calls } = await run(async (_event, { cache }) => void cache.get('first'));
+    end();
+    await open;
+
+    expect(calls[0]?.result).toMatchObject({ value: '1' });
+  },
+);

@@ -33,7 +33,9 @@ export async function runActions(
     const failure = await runAction(action, flow);
     if (failure) return failure;
   }
-  return undefined;
+  // With no Action to run, nobody else has looked (F13).
+  const givenUp = flow.deadline.reason();
+  return givenUp && Object.freeze(givenUp);
 }
 
 async function runAction(action: Action, flow: Flow): Promise<Failure | undefined> {

@@ -10,7 +10,7 @@ const codesOf = (
 ): readonly string[] =>
   toOutcome({
     signup,
-    calls: [{ index: 0, action: 'action', ...call } as Call],
+    calls: [{ index: 0, action: 'action', ...call }],
     executions: [],
     secrets: [{ name: 'KEY', value: 'abc123' }],
   }).diagnostics.map(({ code }) => code);

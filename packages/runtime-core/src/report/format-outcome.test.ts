@@ -3,11 +3,6 @@ import { createFakeClock, createMockEvent } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
 
-/** Lets what is ready to run, run, as often. */
-async function turns(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn += 1) await Promise.resolve();
-}
-
 /** Runs Actions on a clock that stands still unless they move it. */
 const run = (
   handlers: Readonly<Record<string, PreUserRegistrationAction>>,
@@ -51,12 +46,12 @@ it('R4 F8: says which calls threw, and which came late', async () => {
   const outcome = await run({
     floating: async (_event, api) => {
       void (async () => {
-        await turns(5);
+        for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
         api.validation.error('late', 'Too late.');
       })();
     },
     careless: async (_event, api) => {
-      await turns(20);
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
       expect(() => api.user.setUserId('')).toThrow('1 to 255');
     },
   });
@@ -72,7 +67,8 @@ it('R4 F8: says which calls threw, and which came late', async () => {
           api.user.setUserId("") threw ContractError
     User not created
     Diagnostics
-      ! late-call in floating: api.validation.error("late", "Too late.") was called after its handler had settled; await all work before the handler returns."
+      ! late-call in floating: api.validation.error("late", "Too late.") was called after its handler had settled; await all work before the handler returns.
+      https://signup-actions.github.io/signup-actions/diagnostics#late-call"
   `);
 });
 
@@ -145,7 +141,8 @@ it('C10: a diagnostic that is about no Action names none', async () => {
     "ALLOWED
     User as created
     Diagnostics
-      ! cache-unavailable: The cache's store did not answer (down), so the flow went on with what it had in memory; writes may be lost."
+      ! cache-unavailable: The cache's store did not answer (down), so the flow went on with what it had in memory; writes may be lost.
+      https://signup-actions.github.io/signup-actions/diagnostics#cache-unavailable"
   `);
 });
 
@@ -195,7 +192,8 @@ it('colours each piece by what it means, and puts the host’s own lines in thei
     <title>User</title> not created
     <title>Diagnostics</title>
       <warning>! deny-without-user-message</warning> in denying: api.access.deny("bot", "") says nothing to the person who signs up; pass a message as the second argument.
-    below deny-without-user-message"
+    below deny-without-user-message
+      <faint>https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message</faint>"
   `);
   expect(format(allowed)).toMatchInlineSnapshot(`
     "<good>ALLOWED</good>

@@ -4,6 +4,7 @@ import { redact } from '../folds/redact.ts';
 import { formatExecutions } from './format-executions.ts';
 import { formatTable } from './format-table.ts';
 import { formatVerdict } from './format-verdict.ts';
+import { listExplanations } from './list-explanations.ts';
 import type { Lines, Paint } from './paint.ts';
 
 /** How an outcome is put into text. */
@@ -70,5 +71,10 @@ function formatDiagnostics(
       ...belowDiagnostic(diagnostic),
     ];
   });
-  return [paint('title', 'Diagnostics'), ...lines];
+  const addresses = listExplanations(diagnostics.map(({ code }) => code));
+  return [
+    paint('title', 'Diagnostics'),
+    ...lines,
+    ...addresses.map((address) => `  ${paint('faint', address)}`),
+  ];
 }

@@ -199,7 +199,8 @@ it('formats an outcome to be read by a person', async () => {
       email          "ada@example.com"
       user_metadata  {}
     Diagnostics
-      ! secret-exposed in action: api.user.setAppMetadata("pin", "[secret PIN]") holds the value of the secret PIN, which others will see there; leave it out."
+      ! secret-exposed in action: api.user.setAppMetadata("pin", "[secret PIN]") holds the value of the secret PIN, which others will see there; leave it out.
+      https://signup-actions.github.io/signup-actions/diagnostics#secret-exposed"
   `);
   expect(formatOutcome(await run(deny))).toMatchInlineSnapshot(`
     "DENIED by action
@@ -210,7 +211,8 @@ it('formats an outcome to be read by a person', async () => {
           api.access.deny("upstream refused [secret API_KEY]", "Please try another address.")
     User not created
     Diagnostics
-      ! secret-exposed in action: api.access.deny("upstream refused [secret API_KEY]", "Please try another address.") holds the value of the secret API_KEY, which others will see there; leave it out."
+      ! secret-exposed in action: api.access.deny("upstream refused [secret API_KEY]", "Please try another address.") holds the value of the secret API_KEY, which others will see there; leave it out.
+      https://signup-actions.github.io/signup-actions/diagnostics#secret-exposed"
   `);
   expect(formatOutcome(await run(fail))).toMatchInlineSnapshot(`
     "FAILED in action (action_error)

@@ -27,9 +27,9 @@ export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearc
     for (const form of [JSON.stringify(value).slice(1, -1), value]) names.set(form, name);
   }
   names.delete('');
-  const pattern = toPattern([...names.keys()]);
+  const values = toSearched([...names.keys()]);
   const find = (text: string): string | undefined =>
-    names.get(text) ?? (pattern && names.get(pattern.exec(text)?.[0] ?? ''));
+    names.get(text) ?? names.get(values.find((value) => text.includes(value)) ?? '');
   const findIn = (data: unknown): string | undefined => {
     if (names.size === 0) return undefined;
     let found: string | undefined;
@@ -42,7 +42,7 @@ export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearc
   const toMark = (value: string): string => `[secret ${names.get(value)}]`;
   const redact = (text: string): string => {
     if (names.has(text)) return toMark(text);
-    return pattern ? text.replaceAll(new RegExp(pattern, 'g'), toMark) : text;
+    return replaceAll(text, values, toMark);
   };
   return {
     findIn,
@@ -51,13 +51,33 @@ export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearc
   };
 }
 
-function toPattern(values: readonly string[]): RegExp | undefined {
-  const sources = values
+/** The longest first: a secret that contains another is found whole. */
+const toSearched = (values: readonly string[]): readonly string[] =>
+  values
     .filter(({ length }) => length >= minLengthInsideText)
-    // The longest first: a secret that contains another is found whole.
-    .toSorted((a, b) => b.length - a.length)
-    .map((value) => value.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
-  return sources.length > 0 ? new RegExp(sources.join('|')) : undefined;
+    .toSorted((a, b) => b.length - a.length);
+
+/** Replaces what comes first, and of what begins there the first of `values`. No expression is too large for it. */
+function replaceAll(
+  text: string,
+  values: readonly string[],
+  replace: (value: string) => string,
+): string {
+  const places = values.map((value) => ({ value, at: text.indexOf(value) }));
+  let replaced = '';
+  let done = 0;
+  for (;;) {
+    let first: (typeof places)[number] | undefined;
+    for (const place of places) {
+      if (place.at !== -1 && place.at < (first?.at ?? Infinity)) first = place;
+    }
+    if (!first) return replaced + text.slice(done);
+    replaced += text.slice(done, first.at) + replace(first.value);
+    done = first.at + first.value.length;
+    for (const place of places) {
+      if (place.at !== -1 && place.at < done) place.at = text.indexOf(place.value, done);
+    }
+  }
 }
 
 function mapTexts<Data>(data: Data, map: (text: string) => string): Data {

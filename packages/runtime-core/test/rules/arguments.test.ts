@@ -44,7 +44,7 @@ it('R4 M8 U1 C3: a call that threw is recorded with what it was given', () => {
   const attempts = [
     () => api.validation.error(7 as never, 'message'),
     () => api.user.setAppMetadata('blocked' as never, { plan: 'free' } as never),
-    () => api.user.setUserMetadata('' as string, 'free'),
+    () => api.user.setUserMetadata('' as never, 'free' as never),
     () => api.user.setUserId(null as never),
     () => api.cache.get({} as never),
     () => api.cache.set('key', 7 as never),
@@ -128,4 +128,11 @@ it('C1: goes by whole milliseconds, whatever the clock says', () => {
 
   expect(cache.set('key', 'value', { ttl: 5 })).toMatchObject({ record: { expires_at: 15 } });
   expect(cache.delete('key')).toEqual({ type: 'success' });
+});
+
+it('M7: of a value that JSON changes in many places ten are noted', () => {
+  const api = createMockApi();
+  api.user.setUserMetadata('days', Array.from({ length: 30 }, () => new Date(0)) as never);
+
+  expect(api.calls[0]?.notes).toHaveLength(10);
 });

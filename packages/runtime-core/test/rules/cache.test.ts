@@ -170,3 +170,14 @@ it('C8: a clock that is set back brings nothing back and takes nothing away', ()
   setTime(5_000);
   expect(cache.get('key')).toEqual({ value: 'value', expires_at: 11_000 });
 });
+
+it('C4 C5: a shorter default of the host is for records that name no lifetime', () => {
+  const limits = { cacheDefaultTtlMs: 1_000 };
+  const { cache } = createMockApi({ clock: () => 0, limits });
+  const expiryOf = (options?: { ttl?: number; expires_at?: number }): unknown =>
+    (cache.set('key', 'value', options as never) as { record: unknown }).record;
+
+  expect(expiryOf()).toMatchObject({ expires_at: 1_000 });
+  expect(expiryOf({ ttl: 5_000 })).toMatchObject({ expires_at: 5_000 });
+  expect(expiryOf({ expires_at: 5_000 })).toMatchObject({ expires_at: 5_000 });
+});

@@ -2,11 +2,6 @@ import { createRuntime, type Call } from '@signup-actions/runtime-core';
 import { createMockEvent } from '@signup-actions/testing';
 import { expect, it } from 'vitest';
 
-/** Lets what is ready to run, run, as often. */
-async function turns(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn += 1) await Promise.resolve();
-}
-
 /** The calls of an Action that denies, is rejected, and then denies too late. */
 async function callsWith(callSite?: () => string | undefined): Promise<readonly Call[]> {
   const outcome = await createRuntime({ callSite }).run({
@@ -16,7 +11,7 @@ async function callsWith(callSite?: () => string | undefined): Promise<readonly 
         name: 'first',
         handler: async (_event, api) => {
           void (async () => {
-            await turns(5);
+            for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
             api.access.deny('late', '');
           })();
           api.cache.get('key');
@@ -26,7 +21,7 @@ async function callsWith(callSite?: () => string | undefined): Promise<readonly 
       {
         name: 'second',
         handler: async () => {
-          await turns(20);
+          for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
         },
       },
     ],

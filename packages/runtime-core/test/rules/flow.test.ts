@@ -4,7 +4,7 @@ import {
   type Outcome,
   type RuntimeOptions,
 } from '@signup-actions/runtime-core';
-import { createMockApi, createMockEvent } from '@signup-actions/testing';
+import { createMockEvent } from '@signup-actions/testing';
 import type {
   Event,
   PreUserRegistrationAction,
@@ -318,6 +318,12 @@ it('F13: a host that gives the flow up gets a failure, whenever it does', async 
   expect(statuses(early)).toEqual(['skipped']);
 });
 
+it('F13: a host that gives the flow up gets a failure, even with no Action to run', async () => {
+  const outcome = await createRuntime().run({ event, actions: [], signal: AbortSignal.abort() });
+
+  expect(outcome).toMatchObject({ status: 'failed', failure: { class: 'aborted' } });
+});
+
 it('F14: past the recorded calls setters throw and cache writes fail, and a refusal is still kept', async () => {
   const outcome = await run(
     {
@@ -343,10 +349,23 @@ it('F14: past the recorded calls setters throw and cache writes fail, and a refu
   expect(outcome.calls).toHaveLength(4);
 });
 
-it('F14: the error of a setter that comes too late in the count has a code', () => {
-  const { user } = createMockApi({ limits: { maxCalls: 0 } });
+it('F7: leaves no timer behind', async () => {
+  vi.useFakeTimers();
+  const outcome = await createRuntime().run({
+    event,
+    actions: [{ name: 'idle', handler: async () => {} }],
+  });
 
-  expect(() => user.setUserId('ada')).toThrow(
-    expect.objectContaining({ name: 'ContractError', code: 'too-many-calls' }),
+  expect(outcome.status).toBe('allowed');
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+it('F14: the error of a setter that comes too late in the count has a code', async () => {
+  const outcome = await run(
+    { setting: async (_event, api) => api.user.setUserId('ada') },
+    { limits: { maxCalls: 0 } },
   );
+
+  expect(outcome).toMatchObject({ failure: { error: { code: 'too-many-calls' } } });
 });

@@ -238,3 +238,49 @@ it.each([
   expect(outcome.status).toBe('failed');
   expect(JSON.stringify(outcome)).not.toContain(part);
 });
+
+it.each<[string, () => unknown]>([
+  ['nested deeper than JSON can be written', () => nest(5_000)],
+  ['a BigInt', () => 7n],
+  ['a cycle', createCycle],
+])(
+  'F13: signup metadata with %s fails the flow, and its outcome is JSON',
+  async (_, createValue) => {
+    const user = { email: 'ada@example.com', user_metadata: { value: createValue() } };
+    const outcome = await run(async () => {}, { ...event, user });
+
+    expect(outcome).toMatchObject({ status: 'failed', failure: { class: 'platform_error' } });
+    expect(JSON.parse(JSON.stringify(outcome))).toMatchObject({ status: 'failed' });
+  },
+);
+
+it('a secret of a megabyte is taken out like any other, and rejects nothing', async () => {
+  const secret = 'x'.repeat(1_000_000);
+  const outcome = await createRuntime().run({
+    event,
+    actions: [
+      {
+        name: 'action',
+        secrets: { LARGE: secret, SMALL: 'small-secret' },
+        handler: async (_event, api) => api.access.deny(`${secret} small-secret`, 'message'),
+      },
+    ],
+  });
+
+  expect(outcome.status).toBe('denied');
+  expect(JSON.parse(JSON.stringify(outcome))).toMatchObject({
+    refusal: { reason: '[secret LARGE] [secret SMALL]' },
+  });
+});
+
+function nest(levels: number): unknown {
+  let nested: unknown = [];
+  for (let level = 1; level < levels; level += 1) nested = [nested];
+  return nested;
+}
+
+function createCycle(): unknown {
+  const cycle: unknown[] = [];
+  cycle.push(cycle);
+  return cycle;
+}

@@ -89,6 +89,7 @@ it('under strict, has no outcome where there is a diagnostic', () => {
   expect(api.diagnostics).toHaveLength(1);
   expect(() => api.outcome()).toThrowErrorMatchingInlineSnapshot(`
     [DiagnosticsError: Failed under strict: no diagnostic is allowed but there is 1.
-      1. call-after-refusal: api.user.setUserMetadata("plan", "free") was called after the same Action had refused; return right after a refusal.]
+      1. call-after-refusal: api.user.setUserMetadata("plan", "free") was called after the same Action had refused; return right after a refusal.
+      https://signup-actions.github.io/signup-actions/diagnostics#call-after-refusal]
   `);
 });

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@signup-actions/runtime-core';
+import { listExplanations, type Diagnostic } from '@signup-actions/runtime-core';
 
 /** Rejects a run whose Actions settled before their work was done. */
 export class LateWorkError extends Error {
@@ -10,7 +10,12 @@ export class LateWorkError extends Error {
   constructor(diagnostics: readonly Diagnostic[]) {
     const calls = diagnostics.map(({ action, message }) => `  ${action}: ${message}`);
     super(
-      `Failed to run the flow: an Action settled before its work was done.\n${calls.join('\n')}\nIs an await missing?`,
+      [
+        'Failed to run the flow: an Action settled before its work was done.',
+        ...calls,
+        'Is an await missing?',
+        ...listExplanations(['late-call']),
+      ].join('\n'),
     );
     this.diagnostics = diagnostics;
   }

@@ -59,7 +59,8 @@ it('rejects when an Action settles before its work is done, naming the call', as
   await expect(runAction(floating)).rejects.toThrowErrorMatchingInlineSnapshot(`
     [LateWorkError: Failed to run the flow: an Action settled before its work was done.
       floating: api.access.deny("blocked", "Please use another address.") was called after its handler had settled; await all work before the handler returns.
-    Is an await missing?]
+    Is an await missing?
+    https://signup-actions.github.io/signup-actions/diagnostics#late-call]
   `);
 });
 
@@ -85,7 +86,8 @@ it('under strict, rejects where there is a diagnostic', async () => {
   await expect(runAction(silent, undefined, { strict: true })).rejects
     .toThrowErrorMatchingInlineSnapshot(`
     [DiagnosticsError: Failed under strict: no diagnostic is allowed but there is 1.
-      1. deny-without-user-message: api.access.deny("reason", "") says nothing to the person who signs up; pass a message as the second argument.]
+      1. deny-without-user-message: api.access.deny("reason", "") says nothing to the person who signs up; pass a message as the second argument.
+      https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message]
   `);
   expect(await runAction(refuse, undefined, { strict: true })).toMatchObject({ status: 'denied' });
 });

@@ -106,6 +106,8 @@ export function specifyCalls(runner: Runner): void {
       Expected no diagnostics, but received 2:
         1. deny-without-user-message: api.access.deny("reason", "") says nothing to the person who signs up; pass a message as the second argument.
         2. call-after-refusal: api.user.setUserMetadata("plan", "free") was called after the same Action had refused; return right after a refusal.
+        https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
+        https://signup-actions.github.io/signup-actions/diagnostics#call-after-refusal
       Recorded calls (2):
         1. api.access.deny("reason", "")
         2. api.user.setUserMetadata("plan", "free")"

@@ -1,20 +1,15 @@
-/** A small change to a rule that its law must notice. */
-export interface Patch {
+import type { Patch } from './apply-patch.ts';
+
+/** A mistake, and the law that notices it. */
+export interface LawPatch extends Patch {
   /** The law: a file beside this folder, without `.test.ts`. */
   readonly law: string;
   /** How the law's name begins, where the file holds several. */
   readonly name?: string;
-  /** What the patched engine does wrong. */
-  readonly mistake: string;
-  /** Source file, below `src`. */
-  readonly file: string;
-  /** The one place that is replaced. */
-  readonly find: string;
-  readonly replace: string;
 }
 
 /** Every law is here at least once: a law that none of these can break would hold nothing. */
-export const patches: readonly Patch[] = [
+export const patches: readonly LawPatch[] = [
   {
     law: 'host-contract',
     name: 'M2 M3 M4',

@@ -1,13 +1,8 @@
 // Proves that each law can fail: applies every patch, in memory, and expects its law to notice.
 // Run it with `pnpm laws:prove`.
 import { createVitest } from 'vitest/node';
-import { patches, type Patch } from './patches.ts';
-
-type Plugin = {
-  name: string;
-  enforce: 'pre';
-  transform: (code: string, id: string) => string | undefined;
-};
+import { applyPatch } from './apply-patch.ts';
+import { patches, type LawPatch } from './patches.ts';
 
 const laws = 'packages/runtime-core/test/laws';
 
@@ -22,7 +17,7 @@ for (const patch of patches) {
 console.log(`${patches.length - unnoticed} passed, ${unnoticed} failed`);
 process.exitCode = unnoticed > 0 ? 1 : 0;
 
-async function tryPatch(patch: Patch): Promise<string> {
+async function tryPatch(patch: LawPatch): Promise<string> {
   const applied: string[] = [];
   const vitest = await createVitest(
     'test',
@@ -47,19 +42,4 @@ async function tryPatch(patch: Patch): Promise<string> {
   } finally {
     await vitest.close();
   }
-}
-
-function applyPatch({ file, find, replace }: Patch, applied: string[]): Plugin {
-  return {
-    name: 'apply-patch',
-    // Before TypeScript is taken out, so that patches read like the source.
-    enforce: 'pre',
-    transform(code, id) {
-      if (!id.endsWith(`/runtime-core/src/${file}`)) return undefined;
-      if (code.split(find).length !== 2)
-        throw new Error(`${file} holds "${find}" not exactly once.`);
-      applied.push(id);
-      return code.replace(find, () => replace);
-    },
-  };
 }

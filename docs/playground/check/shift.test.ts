@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { applyEdits, type Edit } from '../../../packages/cli/src/check/annotate.ts';
+import { carryAnnotations, toAnnotated, toOriginal } from './shift.ts';
+
+const source = 'exports.run = async (event) => event;';
+const annotations: readonly Edit[] = [
+  [0, 0, '/* types */ '],
+  [14, 14, '/** @type */('],
+  [36, 36, ')'],
+];
+
+it('finds every place of the source again', () => {
+  fc.assert(
+    fc.property(fc.nat(source.length), (offset) => {
+      expect(toOriginal(toAnnotated(offset, annotations), annotations)).toBe(offset);
+    }),
+  );
+});
+
+it('means the same character in both', () => {
+  const annotated = applyEdits(source, annotations);
+  for (let offset = 0; offset < source.length; offset += 1) {
+    expect(annotated[toAnnotated(offset, annotations)]).toBe(source[offset]);
+  }
+});
+
+it('puts a mistake in an annotation where the annotation stands', () => {
+  expect(toOriginal(3, annotations)).toBe(0);
+  expect(toOriginal(12 + 14 + 4, annotations)).toBe(14);
+});
+
+it('carries annotations past an edit', () => {
+  const typed = source.replace('event;', 'event.;');
+  const carried = carryAnnotations(annotations, source, typed);
+
+  expect(applyEdits(typed, carried)).toBe(
+    '/* types */ exports.run = /** @type */(async (event) => event.);',
+  );
+});
+
+it('drops the annotations that an edit went through', () => {
+  const typed = source.replace('= async', '');
+
+  expect(carryAnnotations(annotations, source, typed)).toEqual([
+    [0, 0, '/* types */ '],
+    [36 - 7, 36 - 7, ')'],
+  ]);
+});

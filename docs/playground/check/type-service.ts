@@ -1,0 +1,123 @@
+import { createSystem, createVirtualTypeScriptEnvironment } from '@typescript/vfs';
+import ts from 'typescript-js';
+import { applyEdits, type Edit } from '../../../packages/cli/src/check/annotate.ts';
+import { isMistake, toSentence } from '../../../packages/cli/src/check/complaints.ts';
+import { typeOptions } from '../../../packages/cli/src/check/type-options.ts';
+import { checkSource } from './check-source.ts';
+import { carryAnnotations, toAnnotated, toOriginal } from './shift.ts';
+
+/** A mistake in the types, from one offset to another. */
+export interface TypeMistake {
+  readonly from: number;
+  readonly to: number;
+  /** One sentence. */
+  readonly message: string;
+  /** The compiler's code, such as `TS2339`. */
+  readonly rule: string;
+}
+
+/** What can be typed at a place. */
+interface Completions {
+  /** Where the word begins that is being typed. */
+  readonly from: number;
+  readonly options: readonly { readonly label: string; readonly kind: string }[];
+}
+
+/** What is known about a name. */
+interface Hint {
+  readonly from: number;
+  readonly to: number;
+  readonly signature: string;
+  readonly documentation: string;
+}
+
+/** Knows the types of one source at a time. */
+export interface TypeService {
+  readonly check: (source: string) => readonly TypeMistake[];
+  readonly complete: (source: string, offset: number) => Completions | undefined;
+  readonly explain: (source: string, offset: number) => Hint | undefined;
+}
+
+const file = '/action/code.js';
+
+/** The compiler over these declarations, by their paths, with the settings of `signup-actions check`. */
+export function createTypeService(declarations: Readonly<Record<string, string>>): TypeService {
+  const files = new Map(Object.entries({ ...declarations, [file]: ' ' }));
+  const { options } = ts.convertCompilerOptionsFromJson({ ...typeOptions, ...places }, '/');
+  const roots = [...files.keys()].filter((path) => !path.startsWith('/lib.') && isRoot(path));
+  const { languageService, updateFile } = createVirtualTypeScriptEnvironment(
+    createSystem(files),
+    roots,
+    ts,
+    options,
+  );
+  let known: { readonly source: string; readonly annotations: readonly Edit[] } = {
+    source: '',
+    annotations: [],
+  };
+  const load = (source: string): readonly Edit[] => {
+    const annotations =
+      checkSource(source).annotations ?? carryAnnotations(known.annotations, known.source, source);
+    if (source !== known.source) updateFile(file, applyEdits(source, annotations) || ' ');
+    known = { source, annotations };
+    return annotations;
+  };
+
+  return {
+    check(source) {
+      const annotations = load(source);
+      return languageService
+        .getSemanticDiagnostics(file)
+        .filter(
+          ({ code, category }) =>
+            category === ts.DiagnosticCategory.Error && isMistake(`TS${code}`),
+        )
+        .map(({ start = 0, length = 0, messageText, code }) => ({
+          from: toOriginal(start, annotations),
+          to: toOriginal(start + length, annotations),
+          message: toSentence(ts.flattenDiagnosticMessageText(messageText, '\n')),
+          rule: `TS${code}`,
+        }));
+    },
+    complete(source, offset) {
+      const annotations = load(source);
+      const at = toAnnotated(offset, annotations);
+      const found = languageService.getCompletionsAtPosition(file, at, {});
+      if (!found) return undefined;
+      const [word = ''] = /[\w$]*$/.exec(source.slice(0, offset)) ?? [];
+      return {
+        from: offset - word.length,
+        options: found.entries
+          // Words that the compiler only guesses at are no help.
+          .filter(({ kind }) => kind !== ts.ScriptElementKind.warning)
+          .map(({ name, kind }) => ({ label: name, kind })),
+      };
+    },
+    explain(source, offset) {
+      const annotations = load(source);
+      const hint = languageService.getQuickInfoAtPosition(file, toAnnotated(offset, annotations));
+      if (!hint) return undefined;
+      const { start, length } = hint.textSpan;
+      return {
+        from: toOriginal(start, annotations),
+        to: toOriginal(start + length, annotations),
+        signature: ts.displayPartsToString(hint.displayParts),
+        documentation: ts.displayPartsToString(hint.documentation),
+      };
+    },
+  };
+}
+
+/** Everything else is found from these. */
+const isRoot = (path: string): boolean => path === file || path === '/platform.d.ts';
+
+const places = {
+  types: ['/node_modules/@types/node'],
+  paths: {
+    '@signup-actions/types': ['/types/index.ts'],
+    '@signup-actions/types/globals': ['/types/globals.ts'],
+    '@signup-actions/types/v1': ['/types/v1.ts'],
+    // The vendor's types have the same names.
+    '@auth0/actions/pre-user-registration/v2': ['/types/index.ts'],
+  },
+};

@@ -1,0 +1,70 @@
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { json } from '@codemirror/lang-json';
+import { bracketMatching, indentOnInput } from '@codemirror/language';
+import { EditorState } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { lineMarks } from './line-marks.ts';
+import { theme } from './theme.ts';
+import { typeHelp, type FindTypeService } from './type-help.ts';
+
+/** What an editor is made with. */
+export interface EditorOptions {
+  readonly parent: Element;
+  readonly text: string;
+  readonly language: 'javascript' | 'json';
+  /** What it is called by those who do not see it. */
+  readonly label: string;
+  readonly describedBy: string;
+  readonly onText: (text: string) => void;
+  readonly onRun: () => void;
+  readonly findTypeService: FindTypeService;
+}
+
+/** An editor for code. Tab indents; Escape and then Tab leaves it. */
+export function createEditor(options: EditorOptions): EditorView {
+  const { parent, text, language, label, describedBy, onText, onRun, findTypeService } = options;
+  const run = (): boolean => {
+    onRun();
+    return true;
+  };
+  return new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        history(),
+        drawSelection(),
+        highlightActiveLine(),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        EditorView.lineWrapping,
+        language === 'javascript' ? [javascript(), typeHelp(findTypeService)] : json(),
+        // Before the others, which make a new line of it.
+        keymap.of([{ key: 'Mod-Enter', run }]),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...completionKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+          indentWithTab,
+        ]),
+        lineMarks,
+        theme,
+        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy }),
+        EditorView.updateListener.of(({ docChanged, state }) => {
+          if (docChanged) onText(state.doc.toString());
+        }),
+      ],
+    }),
+  });
+}

@@ -1,0 +1,21 @@
+// Runs one flow in a worker of its own, and says what it came to.
+import { toErrorRecord } from '@signup-actions/runtime-core';
+import { catchCrash } from './catch-crash.ts';
+import type { PlaygroundJob, WorkerMessage } from './flow-job.ts';
+import { runJob } from './run-job.ts';
+
+globalThis.addEventListener(
+  'message',
+  ({ data, ports: [port] }: MessageEvent<PlaygroundJob>) => {
+    const send = (message: WorkerMessage): void => port?.postMessage(message);
+    const crash = catchCrash();
+    send({ type: 'ready' });
+    runJob(data, crash, send).catch((thrown: unknown) =>
+      send({
+        type: 'died',
+        failure: { class: 'platform_error', error: toErrorRecord(thrown) },
+      }),
+    );
+  },
+  { once: true },
+);

@@ -1,0 +1,38 @@
+import { startingPoints, type StartingPoint } from '@signup-actions/testing';
+import * as v from 'valibot';
+
+/** Far beyond what the platform takes, so that its own sentence is what a person reads. */
+const maxTextCharacters = 400_000;
+
+const text = v.pipe(v.string(), v.maxLength(maxTextCharacters));
+const settings = v.pipe(v.array(v.strictTuple([text, text])), v.maxLength(100));
+
+const actionState = v.strictObject({
+  name: v.pipe(text, v.trim(), v.nonEmpty(), v.maxLength(100)),
+  code: text,
+  secrets: settings,
+  configuration: settings,
+});
+
+/** What a link has to hold; anything else is no state. */
+export const stateSchema = v.strictObject({
+  version: v.literal(1),
+  startingPoint: v.picklist(Object.keys(startingPoints) as StartingPoint[]),
+  event: text,
+  actions: v.pipe(
+    v.array(actionState),
+    v.minLength(1),
+    v.maxLength(30),
+    // Calls and console output are told apart by the Action's name.
+    v.check((actions) => new Set(actions.map(({ name }) => name)).size === actions.length),
+  ),
+});
+
+/** Everything that the visitor can edit. Texts are kept as they were typed, broken or not. */
+export type PlaygroundState = v.InferOutput<typeof stateSchema>;
+
+/** One Action as it is edited. */
+export type ActionState = PlaygroundState['actions'][number];
+
+/** Names and values, in the order in which they were typed. */
+export type Settings = ActionState['secrets'];

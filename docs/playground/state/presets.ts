@@ -1,0 +1,57 @@
+import type { PlaygroundState } from './playground-state.ts';
+
+/** Something to begin with: Actions, and what to try them on. */
+export interface Preset {
+  readonly id: string;
+  readonly title: string;
+  readonly actions: readonly PresetAction[];
+  /** Laid over the kit's event. */
+  readonly event: unknown;
+}
+
+interface PresetAction {
+  readonly name: string;
+  readonly code: string;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+interface RecipeFacts {
+  readonly title: string;
+  readonly event?: unknown;
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+/** Recipes from their files, sorted by title. */
+export const toPresets = (
+  codes: Readonly<Record<string, string>>,
+  facts: Readonly<Record<string, RecipeFacts>>,
+): readonly Preset[] =>
+  Object.entries(facts)
+    .flatMap(([path, { title, event = {}, secrets = {} }]) => {
+      const name = path.replaceAll(/^.*\/|\.json$/g, '');
+      const code = codes[path.replace(/\.json$/, '.js')];
+      if (code === undefined) return [];
+      return [{ id: name, title, actions: [{ name, code, secrets }], event }];
+    })
+    .toSorted((first, second) => first.title.localeCompare(second.title));
+
+/** A flow of the Actions of several presets, on the event of the last. */
+export const toFlow = (id: string, title: string, presets: readonly Preset[]): Preset => ({
+  id,
+  title,
+  actions: presets.flatMap(({ actions }) => actions),
+  event: presets.at(-1)?.event ?? {},
+});
+
+/** The state that a preset opens with. */
+export const fromPreset = ({ actions, event }: Preset): PlaygroundState => ({
+  version: 1,
+  startingPoint: 'universal-login',
+  event: `${JSON.stringify(event, undefined, 2)}\n`,
+  actions: actions.map(({ name, code, secrets }) => ({
+    name,
+    code,
+    secrets: Object.entries(secrets),
+    configuration: [],
+  })),
+});

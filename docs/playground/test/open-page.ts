@@ -1,0 +1,60 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+
+/** The playground in a tab of its own, with what a visitor looks for. */
+export interface OpenPage {
+  readonly page: Page;
+  readonly verdict: Locator;
+  readonly steps: Locator;
+  /** The editor of the Action that is shown. */
+  readonly editor: Locator;
+  /** Puts another text in place of an editor's. */
+  readonly replace: (editor: Locator, text: string) => Promise<void>;
+  readonly run: () => Promise<void>;
+  readonly openExample: (title: string) => Promise<void>;
+  /** Addresses that were asked for, and errors that nobody caught. */
+  readonly requests: string[];
+  readonly errors: string[];
+}
+
+/** Opens an address, and waits until the page can be used. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    // The preview takes half a minute to pack the compiler with brotli.
+    extraHTTPHeaders: { 'accept-encoding': 'gzip' },
+    ...options,
+  });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.goto(address);
+  await page.locator('.cm-content').first().waitFor();
+  return {
+    page,
+    requests,
+    errors,
+    verdict: page.locator('.verdict'),
+    steps: page.locator('.steps'),
+    editor: page.locator('[role=tabpanel]:visible .cm-content'),
+    async replace(editor, text) {
+      await editor.click();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.insertText(text);
+    },
+    run: () => page.getByRole('button', { name: 'Run', exact: true }).click(),
+    openExample: async (title) => {
+      await page.getByLabel('Example').selectOption({ label: title });
+    },
+  };
+}
+
+/** An Action whose handler has this body. */
+export const toSource = (body: string): string =>
+  `exports.onExecutePreUserRegistration = async (event, api) => {\n${body}\n};\n`;

@@ -1,0 +1,432 @@
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type BrowserContextOptions, type Locator } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openPage, toSource, type OpenPage } from './open-page.ts';
+import { findMissing, serveSite, type Site } from './site.ts';
+
+// The built site, in a real browser.
+
+/** Set where everything has been installed and built, so that nothing can be missed in silence. */
+const isRequired = process.env['SIGNUP_ACTIONS_PLAYGROUND'] === 'required';
+const missing = isRequired ? undefined : await findMissing();
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  if (missing !== undefined) return;
+  site = await serveSite();
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.stop();
+});
+beforeEach(({ skip }) => skip(missing !== undefined, missing));
+
+const open = (hash = '', options?: BrowserContextOptions): Promise<OpenPage> =>
+  openPage(browser, `${site.address}/playground${hash}`, options);
+const expectText = (locator: Locator, text: RegExp | string): Promise<void> =>
+  expect.poll(() => locator.innerText(), { timeout: 20_000 }).toMatch(text);
+const untilTyped = ({ page }: OpenPage): Promise<void> =>
+  page.getByText('Types are here').waitFor();
+
+describe('running', () => {
+  it('says at once what happens to an edited Action', async () => {
+    const { verdict, editor, replace, page, errors } = await open();
+    await expectText(verdict, 'Invalid');
+
+    await replace(editor, toSource("  return api.access.deny('bot', 'Please write to us.');"));
+
+    await expectText(verdict, /Denied by rate-limit[^]*bot[^]*Please write to us\./);
+    await expectText(page.locator('.log'), 'pre-user-registration: bot');
+    await expectText(page.locator('.answer'), /^400 /);
+    expect(errors).toEqual([]);
+  });
+
+  it('stops the flow at a refusal, and says who has not run', async () => {
+    const { steps } = await open();
+
+    await expectText(
+      steps,
+      /rate-limit completed[^]*invite-codes refused[^]*block-domains skipped/,
+    );
+  });
+
+  it('shows the user before and after', async () => {
+    const { editor, replace, page, openExample } = await open();
+    await openExample('Block domains');
+    await replace(editor, toSource("  api.user.setAppMetadata('plan', 'team');"));
+
+    await expectText(page.locator('tr.added'), /app_metadata\.plan\s+"team"/);
+  });
+
+  it('runs on the event that is typed, from the starting point that is chosen', async () => {
+    const { verdict, editor, replace, page, openExample } = await open();
+    await openExample('Block domains');
+    await replace(
+      editor,
+      toSource('  api.access.deny(event.user.email, event.transaction ? "page" : "api");'),
+    );
+    await replace(
+      page.getByLabel('Changes to the event'),
+      '{ "user": { "email": "eve@example.org" } }',
+    );
+    await page.getByLabel('Starts from').selectOption('api-signup');
+
+    await expectText(verdict, /eve@example\.org[^]*api/);
+  });
+
+  it('gives each Action its secrets and its configuration, and shows no secret', async () => {
+    const { steps, editor, replace, page, openExample, verdict } = await open();
+    await openExample('Block domains');
+    await page.getByRole('button', { name: 'Add a secret' }).click();
+    await page.keyboard.type('API_KEY');
+    await page.getByLabel('Value of a secret API_KEY').fill('sk-live-4711');
+    await page.getByRole('button', { name: 'Add a setting' }).click();
+    await page.keyboard.type('limit');
+    await page.getByLabel('Value of a setting limit').fill('5');
+    await replace(
+      editor,
+      toSource(
+        '  console.log(event.secrets.API_KEY);\n  api.access.deny(event.configuration.limit, "No.");',
+      ),
+    );
+
+    await expectText(steps, /Console\s+\[secret API_KEY\]/);
+    await expectText(verdict, /for the log\s+5/);
+  });
+
+  it('says of a package that there is none', async () => {
+    const { verdict, editor, replace } = await open();
+    await replace(editor, toSource("  const axios = require('axios');"));
+
+    await expectText(
+      verdict,
+      /Failed by rate-limit[^]*The playground has no packages, and so no "axios"/,
+    );
+  });
+
+  it('hears of a call that comes after the outcome', async () => {
+    const { page, editor, replace } = await open();
+    await replace(editor, toSource('  setTimeout(() => api.access.deny("late", "Late."), 50);'));
+
+    await expectText(page.getByRole('region', { name: 'Diagnostics' }), 'late-call');
+  });
+
+  it('takes no outcome from an Action that posts one', async () => {
+    const { verdict, editor, replace } = await open();
+    await replace(
+      editor,
+      toSource(
+        '  postMessage({ type: "outcome", outcome: { status: "allowed" } });\n  api.access.deny("no", "No.");',
+      ),
+    );
+
+    await expectText(verdict, 'Denied by rate-limit');
+  });
+});
+
+describe('code that does not end', () => {
+  const loop = toSource('  for (;;);');
+
+  it('is stopped on demand', async () => {
+    const { page, verdict, editor, replace } = await open();
+    await page.getByLabel('Run as I type').uncheck();
+    await replace(editor, loop);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expectText(verdict, 'Running…');
+
+    await page.getByRole('button', { name: 'Stop' }).click();
+
+    await expectText(verdict, /Failed by rate-limit[^]*You stopped the run/);
+  });
+
+  it('is stopped after a few seconds, and the page goes on', async () => {
+    const { verdict, steps, editor, replace } = await open();
+    await replace(editor, loop);
+    await expectText(verdict, /Failed by rate-limit[^]*An Action did not end, and was stopped/);
+    await expectText(steps, /rate-limit failed[^]*invite-codes skipped/);
+
+    await replace(editor, toSource('  api.access.deny("awake", "Yes.");'));
+
+    await expectText(verdict, 'awake');
+  });
+});
+
+describe('the editor', () => {
+  it('shows diagnostics below the line that caused them', async () => {
+    const { editor, replace, page } = await open();
+    await replace(editor, toSource("  api.cache.get('a');\n  api.access.deny('bot');"));
+
+    const mark = page.locator('.cm-line-mark', { hasText: 'deny-without-user-message' });
+    await expectText(mark, /says nothing to the person/);
+    const above = mark.locator(
+      'xpath=preceding-sibling::*[contains(@class, "cm-line")][not(contains(@class, "cm-line-mark"))][1]',
+    );
+    expect(await above.innerText()).toContain("api.access.deny('bot');");
+  });
+
+  it('completes the event by its types, in code that does not parse yet', async () => {
+    const opened = await open();
+    const { page, editor, replace } = opened;
+    await replace(editor, toSource('  '));
+    await untilTyped(opened);
+    for (const key of ['ControlOrMeta+Home', 'ArrowDown', 'End']) await page.keyboard.press(key);
+    await page.keyboard.type('event.user.');
+
+    await expectText(page.locator('.cm-tooltip-autocomplete'), /email[^]*nickname/);
+    await page.keyboard.type('nick');
+    await expectText(page.locator('.cm-tooltip-autocomplete'), /^\s*nickname\s*$/);
+    // The editor takes no key for a choice within the first moment of its list.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Enter');
+        return editor.innerText();
+      })
+      .toContain('event.user.nickname');
+  });
+
+  it('shows mistakes in types below their lines, as signup-actions check words them', async () => {
+    const opened = await open();
+    const { editor, replace, page } = opened;
+    await replace(editor, toSource('  event.user.email.split("@");'));
+    await untilTyped(opened);
+
+    await expectText(
+      page.locator('.cm-line-mark').first(),
+      "TS18048 'event.user.email' is possibly 'undefined'.",
+    );
+  });
+
+  it('says in a sentence where the code does not parse, and keeps the text', async () => {
+    const { verdict, editor, replace } = await open();
+    const broken = toSource("  api.access.deny('no'");
+    await replace(editor, broken);
+
+    await expectText(verdict, /Not run[^]*rate-limit, line 3: The code does not parse: .*\./);
+    expect((await editor.innerText()).replaceAll(/\s+|syntax The code.*$/gm, '')).toContain(
+      broken.replaceAll(/\s+/g, ''),
+    );
+  });
+
+  it('says where the event is no JSON', async () => {
+    const { verdict, page, replace } = await open();
+    await replace(page.getByLabel('Changes to the event'), '{\n  "user": }');
+
+    await expectText(verdict, /Not run[^]*The event is no JSON/);
+    await expectText(page.locator('.cm-line-mark'), /^event The event is no JSON/);
+  });
+
+  it('leads from a call to its line', async () => {
+    const { steps, page, editor } = await open();
+    await expectText(steps, 'rate-limit');
+    await steps.getByRole('button', { name: 'line' }).last().click();
+
+    await expect
+      .poll(() => page.getByRole('tab', { selected: true }).innerText())
+      .toMatch('invite-codes');
+    await expectText(editor.locator('.cm-activeLine'), 'api.validation.error');
+  });
+});
+
+describe('several Actions', () => {
+  it('are added, named, moved and removed, and a removal can be undone', async () => {
+    const { page } = await open();
+    const names = (): Promise<string[]> => page.getByRole('tab').allInnerTexts();
+    await page.getByRole('button', { name: 'Add an Action' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).last().fill('tag');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Move to an earlier place' }).last().click();
+    await expect
+      .poll(names)
+      .toEqual(
+        [/rate-limit/, /invite-codes/, /tag/, /block-domains/].map((name) =>
+          expect.stringMatching(name),
+        ),
+      );
+
+    await page
+      .getByRole('tabpanel')
+      .filter({ visible: true })
+      .getByRole('button', { name: 'Remove', exact: true })
+      .click();
+    await expect.poll(names).toHaveLength(3);
+    await page.getByRole('button', { name: 'Bring back what I had' }).click();
+    await expect.poll(names).toHaveLength(4);
+  });
+
+  it('have names of their own', async () => {
+    const { page } = await open();
+    await page.getByRole('textbox', { name: 'Name' }).first().fill('block-domains');
+    await page.keyboard.press('Enter');
+
+    await expect.poll(() => page.getByRole('tab').first().innerText()).toMatch('block-domains-2');
+  });
+});
+
+describe('the cache', () => {
+  it('is kept between the runs that somebody starts, shown, and cleared', async () => {
+    const { page, run, openExample, steps } = await open();
+    await openExample('Rate limit with the cache');
+    const cache = page.getByRole('region', { name: 'Cache' });
+    await expectText(steps, 'api.cache.set("attempts:198.51.100.4", "1"');
+    await expectText(cache, 'Empty.');
+
+    await run();
+    await expectText(cache, /attempts:198\.51\.100\.4\s+1\s+60 min/);
+    await run();
+    await expectText(cache, /attempts:198\.51\.100\.4\s+2\s+60 min/);
+
+    await page.getByRole('button', { name: 'Clear the cache' }).click();
+    await expectText(cache, 'Empty.');
+  });
+});
+
+describe('a link', () => {
+  it('carries everything, and runs nothing before somebody says so', async () => {
+    const { page, editor, replace } = await open();
+    await replace(editor, toSource("  api.access.deny('shared', 'Shared.');"));
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByText(/The link is .* It holds the values of the secrets, too\./).waitFor();
+
+    const { hash } = new URL(page.url());
+    const second = await open(hash);
+    await expectText(second.verdict, 'These Actions came with a link. Read them, then press Run.');
+    await expectText(second.editor, 'shared');
+    await second.replace(second.editor, toSource("  api.access.deny('edited', 'Edited.');"));
+    await second.page.waitForTimeout(1_000);
+    expect(second.page.workers().filter((worker) => !worker.url().includes('type'))).toEqual([]);
+
+    await second.run();
+    await expectText(second.verdict, 'edited');
+    await second.page.reload();
+    await expectText(second.editor, 'shared');
+    await expectText(second.verdict, 'came with a link');
+  });
+
+  it.each([
+    ['#play=xx', 'This link is damaged, perhaps cut off, so here is the first example instead.'],
+    ['#elsewhere', 'This link is not one of the playground, so here is the first example instead.'],
+  ])('%s gives one sentence and the first example', async (hash, sentence) => {
+    const { page, verdict, errors } = await open(hash);
+
+    await page.getByText(sentence).waitFor();
+    await expectText(verdict, 'Invalid by invite-codes');
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('everybody', () => {
+  it('has the outcome at hand on a phone', async () => {
+    const { page } = await open('', { viewport: { width: 360, height: 740 } });
+    await page.getByRole('button', { name: 'Outcome: Invalid by invite-codes' }).click();
+
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('outcome');
+  });
+
+  it('may follow an anchor of the page', async () => {
+    const { page, editor, replace, verdict } = await open('#what-runs-and-where');
+    await expectText(verdict, 'Invalid');
+    await replace(editor, toSource('  api.access.deny("mine", "Mine.");'));
+    await expectText(verdict, 'mine');
+    await page.evaluate(() => (location.hash = '#playground'));
+
+    await expectText(editor, 'mine');
+    expect(await page.getByText('This link').count()).toBe(0);
+  });
+
+  it('can use it with the keyboard alone', async () => {
+    const { page, editor, verdict } = await open();
+    const focused = (): Promise<string> =>
+      page.evaluate(() => {
+        const { activeElement: element } = document;
+        return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
+      });
+    const tabTo = async (name: RegExp | string): Promise<void> => {
+      for (let step = 0; step < 40; step += 1) {
+        if ((await focused()).match(name)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab never came to ${name}, but to ${await focused()}`);
+    };
+    await expectText(verdict, 'Invalid');
+    await tabTo(/rate-limit$/);
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toMatch('invite-codes');
+    await page.keyboard.press('Home');
+    await tabTo('Code of rate-limit');
+    const outline = await editor.evaluate(
+      (element) => getComputedStyle(element.closest('.cm-editor') ?? element).outlineStyle,
+    );
+    expect(outline).toBe('solid');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(
+      'exports.onExecutePreUserRegistration = async (event, api) => api.access.deny("keys", "Keys.");',
+    );
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expectText(verdict, 'keys');
+
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Code of rate-limit');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await focused()).not.toBe('Code of rate-limit');
+  });
+
+  it('hears the verdict', async () => {
+    const { page, verdict } = await open();
+    await expectText(verdict, 'Invalid');
+
+    expect(
+      await page.getByRole('status').filter({ hasText: 'Invalid by invite-codes' }).count(),
+    ).toBe(1);
+  });
+
+  it.each(['light', 'dark'] as const)('finds it accessible when it is %s', async (colorScheme) => {
+    const opened = await open('', { colorScheme });
+    const { page, editor, replace, verdict } = opened;
+    await untilTyped(opened);
+    await replace(
+      editor,
+      toSource(
+        "  // words\n  console.log('x', 5);\n  api.user.setAppMetadata('a', new Date());\n  api.access.deny('bot');",
+      ),
+    );
+    await expectText(verdict, 'bot');
+    await page.locator('.cm-line-mark').nth(2).waitFor();
+    await page.addScriptTag({
+      path: createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+    });
+
+    const violations = await page.evaluate(async () => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the script above defines it
+      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const found = await axe.run(document.querySelector('.VPContent') ?? document);
+      return found.violations.map(({ id, nodes }) =>
+        [id, ...nodes.map(({ html }) => html)].join('\n'),
+      );
+    });
+
+    expect(violations).toEqual([]);
+  });
+
+  it.each([360, 768, 1280])('has no sideways scrolling at %d pixels', async (width) => {
+    const { page, verdict, editor, replace } = await open('', { viewport: { width, height: 740 } });
+    await replace(editor, toSource(`  api.access.deny('${'long'.repeat(60)}');`));
+    await expectText(verdict, 'longlong');
+
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+
+  it('needs nothing from anywhere else', async () => {
+    const opened = await open();
+    await untilTyped(opened);
+
+    expect(
+      opened.requests.filter((url) => new URL(url).origin !== new URL(site.address).origin),
+    ).toEqual([]);
+  });
+});

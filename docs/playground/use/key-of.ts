@@ -1,0 +1,12 @@
+import { toRaw } from 'vue';
+
+const keys = new WeakMap<object, number>();
+let last = 0;
+
+/** A key that stays with an object, whatever it is called and wherever it moves. */
+export function keyOf(object: object): number {
+  const raw = toRaw(object);
+  const key = keys.get(raw) ?? (last += 1);
+  keys.set(raw, key);
+  return key;
+}

@@ -1,0 +1,47 @@
+import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue';
+import { fromHash, toHash, type LinkContent } from '../state/link.ts';
+import type { PlaygroundState } from '../state/playground-state.ts';
+
+/** The state in the page's address. */
+export interface Link {
+  /** One sentence on what happened to the link. */
+  readonly note: Ref<string>;
+  /** Puts the state into the address, and the address on the clipboard. */
+  readonly share: (state: PlaygroundState) => Promise<void>;
+}
+
+/** Hears of the address's hash, now and whenever it changes. */
+export function useLink(onContent: (content: LinkContent) => void): Link {
+  const note = ref('');
+  let own: string | undefined;
+  const read = async (): Promise<void> => {
+    if (location.hash === own) return;
+    note.value = '';
+    onContent(await fromHash(isAnchor(location.hash) ? '' : location.hash));
+  };
+  // Whoever follows an anchor of the page stays with what they have.
+  const readAgain = (): void => void (isAnchor(location.hash) || read());
+  onMounted(() => {
+    void read();
+    addEventListener('hashchange', readAgain);
+  });
+  onBeforeUnmount(() => removeEventListener('hashchange', readAgain));
+
+  return {
+    note,
+    async share(state) {
+      own = await toHash(state);
+      history.replaceState(history.state, '', own);
+      try {
+        await navigator.clipboard.writeText(location.href);
+        note.value = 'The link is on your clipboard.';
+      } catch {
+        note.value = 'The link is in the address bar: copy it from there.';
+      }
+    },
+  };
+}
+
+/** Whether a hash leads to a place on the page. */
+const isAnchor = (hash: string): boolean =>
+  hash.length > 1 && document.getElementById(hash.slice(1)) !== null;

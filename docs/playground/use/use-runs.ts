@@ -1,0 +1,83 @@
+import { onBeforeUnmount, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import type { CacheEntries } from '../../../packages/cli/src/child/flow-job.ts';
+import { findObstacle } from '../check/find-obstacle.ts';
+import { createWorker } from '../run/create-worker.ts';
+import { toJob } from '../run/flow-job.ts';
+import { runInWorker, type Running } from '../run/run-in-worker.ts';
+import type { PlaygroundState } from '../state/playground-state.ts';
+import { toEvent } from '../state/to-event.ts';
+import { toRunView, toUnrunView } from '../view/to-run-view.ts';
+import type { RunView } from '../view/run-view.ts';
+
+/** The runs of a page, one at a time, and the cache that they share. */
+export interface Runs {
+  /** Of the last run; absent before the first. */
+  readonly view: ShallowRef<RunView | undefined>;
+  /** The sources that the last run was of: what it says about their lines holds for them alone. */
+  readonly sources: ShallowRef<readonly string[]>;
+  readonly cache: ShallowRef<CacheEntries>;
+  readonly isRunning: Ref<boolean>;
+  /** Whether a run takes long enough to be spoken of. */
+  readonly isSlow: Ref<boolean>;
+  /** Where the event that was typed is broken. */
+  readonly eventProblem: ShallowRef<
+    { readonly line: number; readonly sentence: string } | undefined
+  >;
+  /** Runs the flow in place of one that is still running. What it caches is kept where `keepsCache`. */
+  readonly run: (keepsCache: boolean) => void;
+  readonly stop: () => void;
+  readonly forget: () => void;
+}
+
+/** Most runs are over before anybody could read that they are under way. */
+const slowMs = 300;
+
+export function useRuns(state: Ref<PlaygroundState>): Runs {
+  const view: Runs['view'] = shallowRef();
+  const cache: Runs['cache'] = shallowRef([]);
+  const sources: Runs['sources'] = shallowRef([]);
+  const eventProblem: Runs['eventProblem'] = shallowRef();
+  const isRunning = ref(false);
+  const isSlow = ref(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Running | undefined;
+
+  function run(keepsCache: boolean): void {
+    dismiss();
+    const read = toEvent(state.value);
+    eventProblem.value = read.type === 'broken' ? read : undefined;
+    if (read.type === 'broken') return void (view.value = toUnrunView(read.sentence));
+    const job = toJob(state.value.actions, read.event, cache.value);
+    sources.value = job.actions.map(({ source }) => source);
+    const obstacle = findObstacle(job.actions);
+    if (obstacle) return void (view.value = toUnrunView(obstacle.sentence, obstacle.place));
+    isRunning.value = true;
+    timer = setTimeout(() => (isSlow.value = true), slowMs);
+    running = runInWorker(createWorker(), job, (result) => {
+      settle();
+      view.value = toRunView(job, result);
+      if (keepsCache && result.type === 'outcome') cache.value = result.cache;
+    });
+  }
+
+  function dismiss(): void {
+    running?.dismiss();
+    running = undefined;
+    settle();
+  }
+
+  function settle(): void {
+    clearTimeout(timer);
+    isRunning.value = isSlow.value = false;
+  }
+
+  function forget(): void {
+    dismiss();
+    cache.value = [];
+    view.value = undefined;
+  }
+
+  onBeforeUnmount(dismiss);
+  const stop = (): void => running?.stop();
+  return { view, sources, cache, isRunning, isSlow, eventProblem, run, stop, forget };
+}

@@ -1,0 +1,65 @@
+import { onBeforeUnmount, onMounted, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import { startTypeService, type RemoteTypeService } from '../check/start-type-service.ts';
+import { checkSource } from '../check/check-source.ts';
+import { fromFindings, fromTypes, type Mark } from '../view/to-marks.ts';
+
+/** What can be said about a source without running it. */
+export interface Types {
+  readonly state: Ref<'failed' | 'loading' | 'ready'>;
+  readonly service: ShallowRef<RemoteTypeService | undefined>;
+  /** Below the lines of the source that is shown. */
+  readonly marks: ShallowRef<readonly Mark[]>;
+}
+
+/** How long nobody must have typed before the source is checked. */
+const pauseMs = 500;
+
+/** Loads the compiler once the page is there, and checks the source whenever it rests. */
+export function useTypes(source: () => string): Types {
+  const state: Types['state'] = ref('loading');
+  const service: Types['service'] = shallowRef();
+  const marks: Types['marks'] = shallowRef([]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopTypes: (() => void) | undefined;
+  let starting: ReturnType<typeof setTimeout> | undefined;
+
+  async function check(): Promise<void> {
+    const checked = source();
+    const { findings } = checkSource(checked);
+    marks.value = fromFindings(findings);
+    // What does not parse has no types to speak of.
+    if (!service.value || findings.some(({ rule }) => rule === 'syntax')) return;
+    const mistakes = await service.value.check(checked);
+    if (checked === source()) {
+      marks.value = [...fromFindings(findings), ...fromTypes(mistakes, checked)];
+    }
+  }
+  function checkSoon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void check(), pauseMs);
+  }
+  async function load(): Promise<void> {
+    const { service: starts, stop } = startTypeService();
+    stopTypes = stop;
+    try {
+      service.value = await starts;
+      state.value = 'ready';
+    } catch {
+      state.value = 'failed';
+    }
+    await check();
+  }
+
+  watch(source, checkSoon);
+  onMounted(() => {
+    checkSoon();
+    // The page first: a reader who only looks around is not kept waiting by a compiler.
+    starting = setTimeout(() => void load(), 1_000);
+  });
+  onBeforeUnmount(() => {
+    clearTimeout(timer);
+    clearTimeout(starting);
+    stopTypes?.();
+  });
+  return { state, service, marks };
+}

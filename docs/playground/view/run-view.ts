@@ -1,0 +1,50 @@
+import type { Diagnostic, SignupResponse, TenantLogEntry } from '@signup-actions/runtime-core';
+import type { Verb } from '../../../packages/runtime-core/src/report/to-verb.ts';
+import type { UserField } from '../../../packages/cli/src/print/diff-user.ts';
+import type { Place } from '../run/find-place.ts';
+
+/** What became of the signup, in the words that stand at the top. */
+export interface Verdict {
+  readonly tone: 'bad' | 'good' | 'warning';
+  readonly title: string;
+  /** The Action that decided; absent where none did. */
+  readonly by?: string | undefined;
+  readonly lines: readonly { readonly label: string; readonly text: string }[];
+  readonly place?: Place | undefined;
+}
+
+/** One call, as it would stand in the source. */
+export interface CallView {
+  readonly source: string;
+  /** What the cache answered, or that it threw, where there is something to say. */
+  readonly answer: string;
+  readonly place?: Place | undefined;
+}
+
+/** One Action of the flow. */
+export interface StepView {
+  readonly action: string;
+  readonly verb: Verb;
+  readonly duration: string;
+  readonly calls: readonly CallView[];
+  readonly console: string;
+  /** Whether the Action printed more than the platform keeps. */
+  readonly isConsoleCut: boolean;
+  readonly error?: string | undefined;
+}
+
+/** A probable mistake, and the line that made it. */
+interface DiagnosticView extends Pick<Diagnostic, 'action' | 'code' | 'message'> {
+  readonly place?: Place | undefined;
+}
+
+/** An outcome as the page shows it: texts only, and no secret in them but in the user who is stored. */
+export interface RunView {
+  readonly verdict: Verdict;
+  readonly steps: readonly StepView[];
+  /** Absent where no user is created. */
+  readonly user?: readonly UserField[] | undefined;
+  readonly diagnostics: readonly DiagnosticView[];
+  readonly log: readonly TenantLogEntry[];
+  readonly response: SignupResponse;
+}

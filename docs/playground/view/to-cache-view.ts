@@ -1,0 +1,27 @@
+import { fromDocument } from '@signup-actions/runtime-core';
+import type { CacheEntries } from '../../../packages/cli/src/child/flow-job.ts';
+import { playgroundLimits } from '../run/flow-job.ts';
+
+/** A record of the cache as the page shows it. */
+export interface CacheRecordView {
+  readonly key: string;
+  readonly value: string;
+  /** How long it will live, in words. */
+  readonly lifetime: string;
+}
+
+/** What the cache holds at a time. */
+export const toCacheView = (entries: CacheEntries, now: number): readonly CacheRecordView[] =>
+  entries.flatMap(([, text]) =>
+    [...fromDocument(text, now, playgroundLimits)].map(([key, { value, expires_at }]) => ({
+      key,
+      value,
+      lifetime: toDuration(expires_at - now),
+    })),
+  );
+
+function toDuration(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 1) return 'less than a minute';
+  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}

@@ -1,0 +1,52 @@
+import type { Finding } from '../../../packages/cli/src/check/finding.ts';
+import type { TypeMistake } from '../check/type-service.ts';
+import type { RunView } from './run-view.ts';
+
+/** Words that stand below a line of the editor. */
+export interface Mark {
+  readonly tone: 'error' | 'warning';
+  /** Counted from 1. */
+  readonly line: number;
+  /** Name of the rule or the diagnostic. */
+  readonly rule: string;
+  readonly text: string;
+  /** Offsets between which the source is underlined. */
+  readonly range?: readonly [from: number, to: number] | undefined;
+}
+
+/** What a run has to say about the lines of one Action. */
+export function fromRun({ verdict, diagnostics }: RunView, action: number): readonly Mark[] {
+  const failure =
+    verdict.title === 'Failed' && verdict.place?.action === action ? verdict.place : undefined;
+  return [
+    ...(failure
+      ? [
+          {
+            tone: 'error' as const,
+            line: failure.line,
+            rule: 'failed',
+            text: verdict.lines[0]?.text ?? '',
+          },
+        ]
+      : []),
+    ...diagnostics.flatMap(({ code, message, place }) =>
+      place?.action === action
+        ? [{ tone: 'warning' as const, line: place.line, rule: code, text: message }]
+        : [],
+    ),
+  ];
+}
+
+/** What the platform would reject. */
+export const fromFindings = (findings: readonly Finding[]): readonly Mark[] =>
+  findings.map(({ line, rule, message }) => ({ tone: 'error', line, rule, text: message }));
+
+/** What the compiler has to say about a source. */
+export const fromTypes = (mistakes: readonly TypeMistake[], source: string): readonly Mark[] =>
+  mistakes.map(({ from, to, message, rule }) => ({
+    tone: 'warning',
+    line: source.slice(0, from).split('\n').length,
+    rule,
+    text: message,
+    range: [from, to],
+  }));

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { run, toAction } from '../test/run.ts';
+import type { RunView } from './run-view.ts';
+import { fromRun } from './to-marks.ts';
+import { toRunView } from './to-run-view.ts';
+
+async function show(...actions: Parameters<typeof run>[0]): Promise<RunView> {
+  const { job, run: done } = await run(actions);
+  return toRunView(job, done);
+}
+
+it('shows a refusal: who, with what words, and what did not run', async () => {
+  const view = await show(
+    toAction('api.cache.get("n");', { name: 'count' }),
+    toAction('api.access.deny("bot");', { name: 'block' }),
+    toAction('', { name: 'tag' }),
+  );
+
+  expect(view.verdict).toMatchObject({
+    tone: 'bad',
+    title: 'Denied',
+    by: 'block',
+    lines: [
+      { label: 'for the log', text: 'bot' },
+      { label: 'for the person', text: '' },
+    ],
+  });
+  expect(view.steps.map(({ action, verb }) => `${action} ${verb}`)).toEqual([
+    'count completed',
+    'block refused',
+    'tag skipped',
+  ]);
+  expect(view.steps[0]?.calls).toEqual([
+    { source: 'api.cache.get("n")', answer: '→ nothing', place: { action: 0, line: 2 } },
+  ]);
+  expect(view.user).toBeUndefined();
+  expect(view.log).toMatchObject([{ type: 'fs' }]);
+  expect(view.response.status).toBe(400);
+});
+
+it('shows what is added to the user', async () => {
+  const view = await show(toAction('api.user.setAppMetadata("plan", "team");'));
+
+  expect(view.verdict.title).toBe('Allowed');
+  expect(view.user).toEqual([
+    { mark: ' ', name: 'email', value: '"ada@example.com"' },
+    { mark: '+', name: 'app_metadata.plan', value: '"team"' },
+  ]);
+});
+
+it('puts diagnostics and failures below the lines that made them', async () => {
+  const view = await show(
+    toAction('api.user.setUserMetadata("when", new Date());', { name: 'first' }),
+    toAction('\nnull.boom;', { name: 'second' }),
+  );
+
+  expect(fromRun(view, 0)).toMatchObject([{ tone: 'warning', line: 2, rule: 'metadata-not-json' }]);
+  expect(fromRun(view, 1)).toMatchObject([
+    { tone: 'error', line: 3, rule: 'failed', text: expect.stringContaining('TypeError') },
+  ]);
+});
+
+it('keeps of the console what the platform keeps, without secrets', async () => {
+  const [step] = (
+    await show(
+      toAction('console.log("key", event.secrets.KEY, { a: [1] }); console.log("x".repeat(300));', {
+        secrets: [['KEY', 'sk-live-4711']],
+      }),
+    )
+  ).steps;
+
+  expect(step?.console).toMatch(/^key \[secret KEY\] \{ a: \[ 1 \] \}\nx+$/);
+  expect(step?.console).toHaveLength(256);
+  expect(step?.isConsoleCut).toBe(true);
+});

@@ -1,0 +1,74 @@
+import {
+  collectSecrets,
+  createSecretSearch,
+  formatCall,
+  toSignupResponse,
+  toTenantLog,
+  type Call,
+  type Execution,
+  type Outcome,
+  type SecretSearch,
+} from '@signup-actions/runtime-core';
+import { diffUser } from '../../../packages/cli/src/print/diff-user.ts';
+import { formatAnswer } from '../../../packages/runtime-core/src/report/format-answer.ts';
+import { toVerb } from '../../../packages/runtime-core/src/report/to-verb.ts';
+import { findPlace } from '../run/find-place.ts';
+import type { PlaygroundJob } from '../run/flow-job.ts';
+import type { WorkerRun } from '../run/run-in-worker.ts';
+import type { CallView, RunView, StepView } from './run-view.ts';
+import { toConsoleView } from './to-console-view.ts';
+import { toVerdict } from './to-verdict.ts';
+
+/** What came of a job, as the page shows it. */
+export function toRunView(job: PlaygroundJob, run: WorkerRun): RunView {
+  if (run.type === 'unusable') return toUnrunView(run.message);
+  const { outcome, diagnosticSites } = run;
+  const search = createSecretSearch(collectSecrets(job.actions));
+  return {
+    verdict: toVerdict(outcome),
+    steps: outcome.executions.map((execution) => toStep(execution, outcome, job, run, search)),
+    user: outcome.status === 'allowed' ? diffUser(job.event.user, outcome.user, search) : undefined,
+    diagnostics: outcome.diagnostics.map(({ code, message, action }, index) => ({
+      code,
+      message,
+      ...(action !== undefined && { action }),
+      place: findPlace(diagnosticSites[index]),
+    })),
+    log: toTenantLog(outcome),
+    response: toSignupResponse(outcome, { as: 'platform' }),
+  };
+}
+
+/** Where nothing ran there is a sentence, and nothing else. */
+export const toUnrunView = (sentence: string, place?: RunView['verdict']['place']): RunView => ({
+  verdict: { tone: 'warning', title: 'Not run', lines: [{ label: 'why', text: sentence }], place },
+  steps: [],
+  diagnostics: [],
+  log: [],
+  response: { status: 0, body: {} },
+});
+
+function toStep(
+  execution: Execution,
+  outcome: Outcome,
+  { limits }: PlaygroundJob,
+  { console }: Extract<WorkerRun, { type: 'outcome' }>,
+  search: SecretSearch,
+): StepView {
+  const { action, durationMs, error } = execution;
+  const verb = toVerb(execution, outcome);
+  return {
+    action,
+    verb,
+    duration: verb === 'skipped' ? '' : `${Number(durationMs.toFixed(durationMs < 10 ? 1 : 0))} ms`,
+    calls: outcome.calls.filter((call) => call.action === action).map(toCall),
+    ...toConsoleView(console.get(action) ?? '', search, limits),
+    error: error && `${error.name}: ${error.message}`,
+  };
+}
+
+const toCall = (call: Call): CallView => ({
+  source: formatCall(call),
+  answer: formatAnswer(call).trim(),
+  place: findPlace(call.site),
+});

@@ -1,0 +1,21 @@
+/**
+ * Lets in whoever has an address at one of the domains in the secret ALLOWED_DOMAINS,
+ * which has commas between.
+ *
+ * @type {import('@signup-actions/types').PreUserRegistrationAction<{
+ *   secrets: { ALLOWED_DOMAINS: string },
+ * }>}
+ */
+exports.onExecutePreUserRegistration = async (event, api) => {
+  const allowed = event.secrets.ALLOWED_DOMAINS.split(',').map((name) =>
+    name.trim().toLowerCase(),
+  );
+  const domain = event.user.email?.split('@').pop()?.toLowerCase();
+
+  if (!domain || !allowed.includes(domain)) {
+    return api.access.deny(
+      'domain not on the list',
+      'Please sign up with your company address.',
+    );
+  }
+};

@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+import { createMockEvent, runAction } from '@signup-actions/testing';
+import '@signup-actions/testing/vitest';
+import { expect, it } from 'vitest';
+import preset from './allow-list.json' with { type: 'json' };
+
+const allowList = createRequire(import.meta.url)('./allow-list.js');
+
+// #region test
+const secrets = { ALLOWED_DOMAINS: 'corp.example, Partner.example' };
+const signUp = (email?: string) =>
+  runAction(allowList, createMockEvent({ user: { email }, secrets }));
+
+it.each(['ada@corp.example', 'ada@PARTNER.example'])('lets %s in', async (email) => {
+  expect(await signUp(email)).toHaveAllowed();
+});
+
+it.each(['ada@example.com', 'ada@sub.corp.example', undefined])(
+  'refuses %s',
+  async (email) => {
+    expect(await signUp(email)).toHaveDenied('domain not on the list');
+  },
+);
+
+it('admits nobody while the secret is missing', async () => {
+  expect(await runAction(allowList, createMockEvent())).toHaveFailed();
+});
+// #endregion test
+
+it('lets the signup in that it starts with', async () => {
+  const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
+  expect(await runAction(allowList, event)).toHaveAllowed();
+});

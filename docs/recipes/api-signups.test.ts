@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module';
+import { createMockEvent, runAction } from '@signup-actions/testing';
+import '@signup-actions/testing/vitest';
+import { expect, it } from 'vitest';
+import preset from './api-signups.json' with { type: 'json' };
+
+const apiSignups = createRequire(import.meta.url)('./api-signups.js');
+
+// #region test
+const secrets = { SIGNUP_KEY: 'example-signup-key' };
+const signUpByApi = (metadata: object) =>
+  createMockEvent('api-signup', {
+    secrets,
+    user: { user_metadata: metadata },
+    request: { body: { user_metadata: metadata } },
+  });
+
+it('lets people in from the login page', async () => {
+  const outcome = await runAction(apiSignups, createMockEvent({ secrets }));
+  expect(outcome).toHaveAllowed();
+  expect(outcome).toHaveSetAppMetadata('source', 'login page');
+});
+
+it('lets our back end in, and does not store its key', async () => {
+  const outcome = await runAction(
+    apiSignups,
+    signUpByApi({ signup_key: 'example-signup-key' }),
+  );
+  expect(outcome).toHaveSetAppMetadata('source', 'api');
+  expect(outcome).toMatchObject({ status: 'allowed', user: { user_metadata: {} } });
+  expect(JSON.stringify(outcome)).not.toContain('example-signup-key');
+});
+
+it.each([{}, { signup_key: 'guess' }])(
+  'refuses the API with %j',
+  async (metadata) => {
+    expect(await runAction(apiSignups, signUpByApi(metadata))).toHaveDenied(
+      'api signup without the key',
+    );
+  },
+);
+// #endregion test
+
+it('lets the signup in that it starts with', async () => {
+  const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
+  expect(await runAction(apiSignups, event)).toHaveAllowed();
+});

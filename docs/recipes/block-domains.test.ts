@@ -1,0 +1,32 @@
+import { createRequire } from 'node:module';
+import { createMockEvent, runAction } from '@signup-actions/testing';
+import '@signup-actions/testing/vitest';
+import { expect, it } from 'vitest';
+import preset from './block-domains.json' with { type: 'json' };
+
+const blockDomains = createRequire(import.meta.url)('./block-domains.js');
+
+// #region test
+const signUp = (email?: string) =>
+  runAction(blockDomains, createMockEvent({ user: { email } }));
+
+it.each(['a@disposable.example', 'a@MAIL.Tempmail.Example'])(
+  'refuses %s',
+  async (email) => {
+    expect(await signUp(email)).toHaveDenied(
+      expect.stringContaining('disposable domain'),
+    );
+  },
+);
+
+it.each(['a@example.com', 'a@not-disposable.example', undefined])(
+  'lets %s in',
+  async (email) => {
+    expect(await signUp(email)).toHaveAllowed();
+  },
+);
+// #endregion test
+
+it('refuses the signup that it starts with', async () => {
+  expect(await runAction(blockDomains, createMockEvent(preset.event))).toHaveDenied();
+});

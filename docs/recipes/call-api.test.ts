@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module';
+import { createMockEvent, runAction } from '@signup-actions/testing';
+import '@signup-actions/testing/vitest';
+import { MockAgent, setGlobalDispatcher } from 'undici';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import preset from './call-api.json' with { type: 'json' };
+
+const callApi = createRequire(import.meta.url)('./call-api.js');
+
+// #region test
+const agent = new MockAgent();
+beforeAll(() => {
+  agent.disableNetConnect();
+  setGlobalDispatcher(agent);
+});
+afterAll(() => agent.close());
+
+const answer = (status: number, body: object) =>
+  agent
+    .get('https://register.example.com')
+    .intercept({
+      path: '/companies/01234567',
+      headers: { authorization: 'Bearer example-key' },
+    })
+    .reply(status, body);
+
+const secrets = {
+  REGISTER_URL: 'https://register.example.com',
+  REGISTER_KEY: 'example-key',
+};
+const signUp = (number: string) =>
+  runAction(
+    callApi,
+    createMockEvent({ secrets, request: { body: { 'ulp-company-number': number } } }),
+  );
+
+it('keeps the name that the register has', async () => {
+  answer(200, { name: 'Analytical Engines Ltd' });
+  expect(await signUp('01234567')).toHaveSetUserMetadata(
+    'company',
+    'Analytical Engines Ltd',
+  );
+});
+
+it('says when there is no such company', async () => {
+  answer(404, {});
+  expect(await signUp('01234567')).toHaveFailedValidation('company_unknown');
+});
+
+it('lets nobody in while the register is down', async () => {
+  answer(503, {});
+  expect(await signUp('01234567')).toHaveFailed('answered 503');
+});
+
+it('does not ask for a number that is none', async () => {
+  expect(await signUp('1234')).toHaveFailedValidation('company_number');
+});
+// #endregion test
+
+it('refuses the signup that it starts with', async () => {
+  const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
+  expect(await runAction(callApi, event)).toHaveFailedValidation('company_number');
+});

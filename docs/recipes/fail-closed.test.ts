@@ -1,0 +1,44 @@
+import { createRequire } from 'node:module';
+import { createMockEvent, runAction } from '@signup-actions/testing';
+import '@signup-actions/testing/vitest';
+import { MockAgent, setGlobalDispatcher } from 'undici';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import preset from './fail-closed.json' with { type: 'json' };
+
+const failClosed = createRequire(import.meta.url)('./fail-closed.js');
+
+const agent = new MockAgent();
+beforeAll(() => {
+  agent.disableNetConnect();
+  setGlobalDispatcher(agent);
+});
+afterAll(() => agent.close());
+
+const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
+const whenAsked = () =>
+  agent
+    .get('https://reputation.example.com')
+    .intercept({ path: '/check?email=ada%40example.com' });
+
+it.each([
+  [true, 'denied'],
+  [false, 'allowed'],
+])(
+  'where the service says abusive: %s, the signup is %s',
+  async (abusive, status) => {
+    whenAsked().reply(200, { abusive });
+    expect(await runAction(failClosed, event)).toMatchObject({ status });
+  },
+);
+
+// #region test
+it.each([
+  ['is down', () => whenAsked().replyWithError(new Error('connection refused'))],
+  ['fails', () => whenAsked().reply(503, { abusive: false })],
+  ['answers nonsense', () => whenAsked().reply(200, '<html>')],
+])('lets nobody in when the service %s', async (_, answer) => {
+  answer();
+  const outcome = await runAction(failClosed, event);
+  expect(outcome).toHaveDenied('reputation not reachable');
+});
+// #endregion test

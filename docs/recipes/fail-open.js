@@ -1,0 +1,37 @@
+/**
+ * Asks a service whether an address is known for abuse. While the service does not
+ * answer, people are let in, and their accounts are marked for a look.
+ *
+ * @type {import('@signup-actions/types').PreUserRegistrationAction<{
+ *   secrets: { REPUTATION_URL: string },
+ * }>}
+ */
+exports.onExecutePreUserRegistration = async (event, api) => {
+  const isAbusive = await askReputation(
+    event.secrets.REPUTATION_URL,
+    event.user.email,
+  );
+  if (isAbusive === undefined)
+    return api.user.setAppMetadata('reputation', 'unchecked');
+  if (isAbusive)
+    return api.access.deny('known for abuse', 'We cannot create this account.');
+};
+
+/**
+ * Nothing where the service does not answer.
+ *
+ * @param {string} url
+ * @param {string | undefined} email
+ * @returns {Promise<boolean | undefined>}
+ */
+async function askReputation(url, email = '') {
+  try {
+    const answer = await fetch(`${url}?email=${encodeURIComponent(email)}`, {
+      signal: AbortSignal.timeout(3000),
+    });
+    const body = /** @type {{ abusive?: unknown }} */ (await answer.json());
+    return answer.ok && typeof body.abusive === 'boolean' ? body.abusive : undefined;
+  } catch {
+    return undefined;
+  }
+}

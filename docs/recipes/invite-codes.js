@@ -1,0 +1,18 @@
+/**
+ * Wants an invite code in the field `ulp-invite` of the signup page, and keeps the
+ * one that was used. The secret INVITE_CODES holds the codes, with commas between.
+ *
+ * @type {import('@signup-actions/types').PreUserRegistrationAction<{
+ *   secrets: { INVITE_CODES: string },
+ *   body: { 'ulp-invite'?: string },
+ * }>}
+ */
+exports.onExecutePreUserRegistration = async (event, api) => {
+  const codes = event.secrets.INVITE_CODES.split(',').map((code) => code.trim());
+  const code = event.request.body['ulp-invite']?.trim();
+
+  if (!code || !codes.includes(code)) {
+    return api.validation.error('invite_unknown', 'We do not know this invite code.');
+  }
+  api.user.setAppMetadata('invited_with', code);
+};

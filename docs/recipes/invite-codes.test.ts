@@ -1,0 +1,38 @@
+import { createRequire } from 'node:module';
+import { createMockEvent, runAction } from '@signup-actions/testing';
+import '@signup-actions/testing/vitest';
+import { expect, it } from 'vitest';
+import preset from './invite-codes.json' with { type: 'json' };
+
+const inviteCodes = createRequire(import.meta.url)('./invite-codes.js');
+
+// #region test
+const signUp = (body: object) =>
+  runAction(
+    inviteCodes,
+    createMockEvent({
+      request: { body },
+      secrets: { INVITE_CODES: 'spring-7f3a, autumn-91c2' },
+    }),
+  );
+
+it('lets people in who have a code, and keeps it', async () => {
+  const outcome = await signUp({ 'ulp-invite': ' autumn-91c2 ' });
+  expect(outcome).toHaveAllowed();
+  expect(outcome).toHaveSetAppMetadata('invited_with', 'autumn-91c2');
+});
+
+it.each([{}, { 'ulp-invite': '' }, { 'ulp-invite': 'winter-0000' }])(
+  'refuses %j',
+  async (body) => {
+    const outcome = await signUp(body);
+    expect(outcome).toHaveFailedValidation('invite_unknown');
+    expect(outcome).not.toHaveSetAppMetadata();
+  },
+);
+// #endregion test
+
+it('refuses the signup that it starts with', async () => {
+  const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
+  expect(await runAction(inviteCodes, event)).toHaveFailedValidation();
+});

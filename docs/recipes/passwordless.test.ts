@@ -1,0 +1,32 @@
+import { createRequire } from 'node:module';
+import { createMockEvent, runAction } from '@signup-actions/testing';
+import '@signup-actions/testing/vitest';
+import { expect, it } from 'vitest';
+import preset from './passwordless.json' with { type: 'json' };
+
+const passwordless = createRequire(import.meta.url)('./passwordless.js');
+
+// #region test
+it('refuses a phone number from elsewhere', async () => {
+  expect(
+    await runAction(passwordless, createMockEvent('passwordless-sms')),
+  ).toHaveDenied('number from elsewhere');
+});
+
+it.each([
+  createMockEvent('passwordless-sms', { user: { phone_number: '+351910000000' } }),
+  createMockEvent('passwordless-email'),
+])('sets nothing where nothing would be stored', async (event) => {
+  const outcome = await runAction(passwordless, event);
+  expect(outcome).toHaveAllowed();
+  expect(outcome).toHaveNoDiagnostics();
+});
+
+it('keeps the language of everybody else', async () => {
+  expect(await runAction(passwordless)).toHaveSetUserMetadata('language', 'en');
+});
+// #endregion test
+
+it('refuses the signup that it starts with', async () => {
+  expect(await runAction(passwordless, createMockEvent(preset.event))).toHaveDenied();
+});

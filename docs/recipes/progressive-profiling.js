@@ -1,0 +1,20 @@
+/**
+ * Asks for little: keeps what the signup page was given, and notes what is still
+ * missing, so that a later login can ask for it.
+ *
+ * @type {import('@signup-actions/types').PreUserRegistrationAction<{
+ *   userMetadata: { company?: string, job?: string, size?: string },
+ *   appMetadata: { missing?: string[] },
+ *   body: { 'ulp-company'?: string, 'ulp-job'?: string, 'ulp-size'?: string },
+ * }>}
+ */
+exports.onExecutePreUserRegistration = async (event, api) => {
+  /** @type {string[]} */
+  const missing = [];
+  for (const field of /** @type {const} */ (['company', 'job', 'size'])) {
+    const answer = event.request.body[`ulp-${field}`]?.trim();
+    if (answer) api.user.setUserMetadata(field, answer);
+    else missing.push(field);
+  }
+  if (missing.length > 0) api.user.setAppMetadata('missing', missing);
+};

@@ -1,0 +1,18 @@
+/**
+ * Refuses an address on the network that tries to sign up more than five times within
+ * an hour.
+ *
+ * @type {import('@signup-actions/types').PreUserRegistrationAction}
+ */
+exports.onExecutePreUserRegistration = async (event, api) => {
+  const key = `attempts:${event.request.ip}`;
+  const attempts = Number(api.cache.get(key)?.value ?? 0) + 1;
+  api.cache.set(key, String(attempts), { ttl: 60 * 60 * 1000 });
+
+  if (attempts > 5) {
+    return api.access.deny(
+      `attempt ${attempts} within an hour`,
+      'Please try again in an hour.',
+    );
+  }
+};

@@ -1,0 +1,46 @@
+/** An entry that users import, and the page that shows what it exports. */
+export interface Entry {
+  /** The model of its API is `.reports/api-model/<page>.api.json`, its page `reference/<page>`. */
+  readonly page: string;
+  readonly specifier: string;
+  readonly about: string;
+}
+
+export const entries: readonly Entry[] = [
+  { page: 'types', specifier: '@signup-actions/types', about: 'the event, the api, the handler' },
+  {
+    page: 'types-v1',
+    specifier: '@signup-actions/types/v1',
+    about: 'the first version of the trigger, deprecated',
+  },
+  {
+    page: 'testing',
+    specifier: '@signup-actions/testing',
+    about: 'events, mock api, runs, cache and clock',
+  },
+  {
+    page: 'testing-vitest',
+    specifier: '@signup-actions/testing/vitest',
+    about: 'registers the matchers in Vitest',
+  },
+  {
+    page: 'testing-jest',
+    specifier: '@signup-actions/testing/jest',
+    about: 'registers the matchers in Jest',
+  },
+  {
+    page: 'testing-matchers',
+    specifier: '@signup-actions/testing/matchers',
+    about: 'the matchers, unregistered',
+  },
+  {
+    page: 'testing-fast-check',
+    specifier: '@signup-actions/testing/fast-check',
+    about: 'arbitraries, and the laws for hosts',
+  },
+  {
+    page: 'runtime-core',
+    specifier: '@signup-actions/runtime-core',
+    about: 'the engine, and its parts',
+  },
+];

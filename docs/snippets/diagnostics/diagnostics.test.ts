@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module';
+import {
+  createRuntime,
+  diagnosticSentences,
+  type Diagnostic,
+} from '@signup-actions/runtime-core';
+import { createMockEvent, runAction } from '@signup-actions/testing';
+import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
+import { expect, it } from 'vitest';
+import { platformSentences } from '../../../packages/cli/src/platform-sentences.ts';
+import { readPage } from '../read-page.ts';
+
+type Actions = Readonly<Record<string, PreUserRegistrationAction>>;
+const load = createRequire(import.meta.url);
+const { mistakes }: { mistakes: Actions } = load('./mistakes.js');
+const { mended }: { mended: Actions } = load('./mended.js');
+
+/** The signup that shows a mistake: through a passwordless connection where that matters. */
+const eventFor = (code: string): Event => {
+  const isPasswordless = /passwordless|non-database/.test(code);
+  const secrets = { SCORE_KEY: 'example-score-key' };
+  return createMockEvent(isPasswordless ? 'passwordless-email' : 'universal-login', {
+    secrets,
+  });
+};
+
+/** What a run says about a handler; late calls included, which reject it. */
+async function diagnosticsOf(code: string, handler?: PreUserRegistrationAction) {
+  const late: Diagnostic[] = [];
+  const options = {
+    onDiagnostic: (diagnostic: Diagnostic) => void late.push(diagnostic),
+  };
+  const action = { name: 'action', handler: handler ?? (async () => {}) };
+  const outcome = await runAction(action, eventFor(code), options).catch(
+    () => undefined,
+  );
+  return outcome?.diagnostics ?? late;
+}
+
+const format = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n');
+
+it.each(Object.entries(mistakes))('shows %s', async (code, handler) => {
+  const diagnostics = await diagnosticsOf(code, handler);
+
+  expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+  await expect(format(diagnostics)).toMatchFileSnapshot(`outputs/${code}.txt`);
+});
+
+it.each(Object.keys(mistakes))('shows how to mend %s', async (code) => {
+  expect(await diagnosticsOf(code, mended[code])).toEqual([]);
+});
+
+it('shows a store that fails', async () => {
+  // #region cache-unavailable
+  const runtime = createRuntime({
+    cache: {
+      get: () => Promise.reject(new Error('connection refused')),
+      set: () => Promise.reject(new Error('connection refused')),
+      delete: () => Promise.reject(new Error('connection refused')),
+    },
+  });
+  // #endregion cache-unavailable
+  const handler: PreUserRegistrationAction = async (_event, api) =>
+    api.cache.get('attempts');
+  const actions = [{ name: 'count', handler }];
+
+  const outcome = await runtime.run({ event: createMockEvent(), actions });
+
+  expect(outcome.status).toBe('allowed');
+  await expect(format(outcome.diagnostics)).toMatchFileSnapshot(
+    'outputs/cache-unavailable.txt',
+  );
+});
+
+it('has an entry for every code, and no other', () => {
+  const shown = [...readPage('diagnostics').matchAll(/^## `([\w-]+)` \{#\1\}$/gm)];
+  const codes = shown.map(([, code]) => code);
+
+  expect(codes).toEqual(Object.keys(diagnosticSentences).toSorted());
+  expect(codes).toEqual([...Object.keys(mistakes), 'cache-unavailable'].toSorted());
+});
+
+it('has an entry for every rule of the platform', () => {
+  for (const rule of Object.keys(platformSentences)) {
+    expect(readPage('diagnostics')).toMatch(
+      new RegExp(`^##+ \`${rule}\` \\{#${rule}\\}$`, 'm'),
+    );
+  }
+});

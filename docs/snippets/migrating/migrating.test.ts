@@ -1,0 +1,112 @@
+import { createRequire } from 'node:module';
+import { createMockApi, createMockEvent, runAction } from '@signup-actions/testing';
+import { signupEvent } from '@signup-actions/testing/fast-check';
+import '@signup-actions/testing/vitest';
+import type {
+  PreUserRegistrationAction,
+  PreUserRegistrationModule,
+} from '@signup-actions/types';
+import type { V1Event, V1Handler } from '@signup-actions/types/v1';
+import fc from 'fast-check';
+// What stands here for Jest's own object makes the same spies.
+import { expect, it, vi as jest } from 'vitest';
+
+const load = createRequire(import.meta.url);
+const { onExecutePreUserRegistration }: PreUserRegistrationModule = load(
+  '../../recipes/block-domains.js',
+);
+
+it('by hand', async () => {
+  // #region by-hand
+  const event = { user: { email: 'mallory@disposable.example' } };
+  const api = { access: { deny: jest.fn() }, user: { setUserMetadata: jest.fn() } };
+
+  await onExecutePreUserRegistration(event as never, api as never);
+
+  expect(api.access.deny).toHaveBeenCalledWith(
+    'disposable domain disposable.example',
+    expect.any(String),
+  );
+  // #endregion by-hand
+});
+
+it('with the kit', async () => {
+  // #region with-the-kit
+  const event = createMockEvent({ user: { email: 'mallory@disposable.example' } });
+  const api = createMockApi();
+
+  await onExecutePreUserRegistration(event, api);
+
+  expect(api).toHaveDenied(
+    'disposable domain disposable.example',
+    expect.any(String),
+  );
+  // #endregion with-the-kit
+
+  // #region spy
+  const deny = jest.spyOn(api.access, 'deny');
+  api.access.deny('reason', 'Please try again.');
+  expect(deny).toHaveBeenCalledOnce();
+  // #endregion spy
+});
+
+it('a stub passes where the platform rejects', async () => {
+  // #region stub
+  const explain: PreUserRegistrationAction = async (_event, api) => {
+    api.validation.error('invite_unknown', 'We do not know this code. '.repeat(5));
+  };
+  const stub = { validation: { error: () => stub } };
+
+  await explain(createMockEvent(), stub as never);
+
+  expect(await runAction(explain)).toHaveFailed('at most 100 characters');
+  // #endregion stub
+});
+
+it('events that are fixed, or drawn with a seed', async () => {
+  // #region fixed
+  const event = createMockEvent({ request: { geoip: { countryCode: 'FR' } } });
+  expect(event.request.ip).toBe('203.0.113.7');
+  // #endregion fixed
+
+  // #region drawn
+  await fc.assert(
+    fc.asyncProperty(
+      signupEvent({ overrides: { tenant: { id: 'shop' } } }),
+      async (drawn) => {
+        expect(
+          await runAction(onExecutePreUserRegistration, drawn),
+        ).not.toHaveFailed();
+      },
+    ),
+  );
+  // #endregion drawn
+});
+
+it('version 1 and version 2 decide alike', async () => {
+  const v1: V1Handler = load('./require-name-v1.js');
+  const secrets = { RESERVED_NAMES: 'admin,root' };
+  const runV1 = (username: string) => v1(toV1Event(username), { secrets });
+  const runV2 = (username: string) =>
+    runAction(
+      load('./require-name.js'),
+      createMockEvent({ user: { username }, secrets }),
+    );
+
+  expect(await runV1('admin')).toMatchObject({
+    command: { reason: 'reserved name' },
+  });
+  expect(await runV2('admin')).toHaveDenied(
+    'reserved name',
+    'Please choose another name.',
+  );
+  expect(await runV1('ada')).toEqual({ user: { app_metadata: { language: 'en' } } });
+  expect(await runV2('ada')).toHaveSetAppMetadata('language', 'en');
+});
+
+const toV1Event = (username: string): V1Event => ({
+  connection: { name: 'Username-Password-Authentication' },
+  tenant: { id: 'example-tenant' },
+  request: { ip: '203.0.113.7', language: 'en' },
+  user: { username },
+});

@@ -1,0 +1,48 @@
+import { globSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { examples, signupActions } from '../../packages/cli/test/command.ts';
+import { blocks, readText, root } from './read-pages.ts';
+
+const lines = blocks
+  .filter(({ language }) => language === 'sh')
+  .flatMap(({ page, code }) =>
+    code
+      .trimEnd()
+      .split('\n')
+      .map((line) => ({ page, line })),
+  );
+
+const published = globSync('packages/*/package.json', { cwd: root }).map(
+  (file) => (JSON.parse(readText(file)) as { name: string }).name,
+);
+const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
+
+it.each(lines)('$page: $line', ({ line }) => {
+  const [tool = '', ...words] = line.replace(/ +#.*$/, '').split(' ');
+  const command = `${tool} ${words[0]}`;
+  if (command === 'npm install') {
+    for (const name of words.slice(1).filter((word) => word !== '--save-dev')) {
+      expect(published).toContain(name);
+    }
+  } else if (['npx signup-actions', 'npx @signup-actions/cli'].includes(command)) {
+    assertOwnCommand(words.slice(1));
+  } else if (tool === 'npm' || tool === 'pnpm') {
+    expect(Object.keys(scripts)).toContain(words[0]);
+  } else {
+    expect(line).toBe('npx vitest run');
+  }
+});
+
+/** Every option is one that the command's help lists. */
+function assertOwnCommand([name = '', ...args]: readonly string[]): void {
+  const { status, stdout } = signupActions(examples, name, '--help');
+  expect(status).toBe(0);
+  expect(stdout).toContain(`signup-actions ${name}`);
+  for (const option of args.filter((arg) => arg.startsWith('--'))) {
+    expect(stdout).toMatch(new RegExp(`^ +${option}\\b`, 'm'));
+  }
+}
+
+it('finds commands to look up', () => {
+  expect(lines.length).toBeGreaterThan(10);
+});

@@ -1,0 +1,76 @@
+import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import * as runtimeCore from '@signup-actions/runtime-core';
+import * as testing from '@signup-actions/testing';
+import * as fastCheck from '@signup-actions/testing/fast-check';
+import { expect, it } from 'vitest';
+import { compile } from '../../packages/types/test/compile.ts';
+import { typescripts } from '../../packages/types/test/typescripts.ts';
+import { readText, root } from './read-pages.ts';
+
+// The examples in the comments of the kit and of the engine, which the reference shows, are programs. (Those of
+// the types have a test of their own, beside them.)
+
+const importAll = (names: object, specifier: string): string =>
+  `import { ${Object.keys(names).join(', ')} } from '${specifier}';`;
+
+/** What an example takes for granted. */
+const prelude = `
+import fc from 'fast-check';
+import Keyv from 'keyv';
+import { expect, it } from 'vitest';
+import '@signup-actions/testing/vitest';
+import type { Outcome } from '@signup-actions/runtime-core';
+import type { MockApi } from '@signup-actions/testing';
+import type { HostRun } from '@signup-actions/testing/fast-check';
+import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
+${importAll(runtimeCore, '@signup-actions/runtime-core')}
+${importAll(testing, '@signup-actions/testing')}
+${importAll(fastCheck, '@signup-actions/testing/fast-check')}
+declare const api: MockApi;
+declare const event: Event;
+declare const outcome: Outcome;
+declare const handler: PreUserRegistrationAction;
+declare const onExecutePreUserRegistration: PreUserRegistrationAction;
+declare const blockDisposable: PreUserRegistrationAction;
+declare const limitAttempts: PreUserRegistrationAction;
+declare const tagPlan: PreUserRegistrationAction;
+declare const signUpOnMyHost: HostRun;
+declare const logger: { info(entry: object): void };
+declare const createUser: (user: object) => Promise<void>;
+`;
+
+const examples = globSync('packages/{testing,runtime-core}/src/**/*.ts', { cwd: root }).flatMap(
+  (file) =>
+    [...readText(file).matchAll(/@example\s*\n[ *]*```ts\n(.*?)```/gs)].map(
+      ([, text = ''], index) => ({
+        file: `${file.replaceAll(/\W+/g, '-')}-${index}.ts`,
+        code: text.replaceAll(/^ *\* ?/gm, ''),
+      }),
+    ),
+);
+
+it('every example compiles', () => {
+  mkdirSync(`${root}/.reports`, { recursive: true });
+  const folder = mkdtempSync(`${root}/.reports/examples-`);
+  for (const { file, code } of examples) {
+    const program = `${prelude}\nexport const example = async (): Promise<void> => {\n${code}};\n`;
+    writeFileSync(`${folder}/${file}`, program);
+  }
+  const [typescript] = typescripts;
+  if (typescript === undefined) throw new Error('There is no compiler.');
+
+  const complaints = compile(typescript, folder, ['*.ts'], {
+    module: 'preserve',
+    types: ['node'],
+    skipLibCheck: true,
+    paths: {
+      '@signup-actions/*': ['../../packages/*/src/index.ts'],
+      '@signup-actions/testing/*': ['../../packages/testing/src/*.ts'],
+      keyv: ['../../packages/testing/node_modules/keyv'],
+    },
+  });
+
+  expect(examples.length).toBeGreaterThan(20);
+  expect(complaints).toEqual([]);
+  rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,26 @@
+import {
+  createRuntime,
+  toSignupResponse,
+  toTenantLog,
+  type Action,
+} from '@signup-actions/runtime-core';
+import type { PreSignUpTriggerEvent } from 'aws-lambda';
+import { toEvent } from './to-event.ts';
+import { toExpressible } from './to-expressible.ts';
+
+/** Cognito gives a trigger five seconds, and asks again after that. */
+const flowTimeoutMs = 4_000;
+
+/** A handler for Cognito's pre sign-up trigger. It rejects for whoever is not let in; Cognito shows the message. */
+export function createPreSignUp(actions: readonly Action[]) {
+  const runtime = createRuntime({ limits: { flowTimeoutMs } });
+  return async (event: PreSignUpTriggerEvent): Promise<PreSignUpTriggerEvent> => {
+    // Who comes by way of another identity provider does not register here: no Action of this trigger
+    // sees them on the platform, either.
+    if (event.triggerSource === 'PreSignUp_ExternalProvider') return event;
+    const outcome = toExpressible(await runtime.run({ event: toEvent(event), actions }));
+    for (const { type, description } of toTenantLog(outcome)) console.log(`${type} ${description}`);
+    if (outcome.status === 'allowed') return event;
+    throw new Error(String(toSignupResponse(outcome).body['message']));
+  };
+}

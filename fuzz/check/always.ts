@@ -1,0 +1,89 @@
+import { formatOutcome, redact, toSignupResponse, toTenantLog } from '@signup-actions/runtime-core';
+import type { FlowScript } from '../scripts/script.ts';
+import { secretValues } from '../scripts/secrets.ts';
+import type { ObservedFlow } from '../world/run-scenario.ts';
+
+/** What no text holds but that secret, of which another is the beginning. */
+const restOfLonger = secretValues.LONGER.slice(secretValues.API_KEY.length);
+
+/** What holds of every flow, whatever its script; answers the first thing that does not. */
+export function findBreach(flow: FlowScript, observed: ObservedFlow): string | undefined {
+  const { outcome, witness, failures, faults, heardLate } = observed;
+  const [complaint] = witness.complaints;
+  if (complaint !== undefined) return complaint;
+  const text = JSON.stringify(outcome);
+  if (!isFrozen(outcome)) return 'the outcome is not frozen';
+  const parsed = JSON.parse(text) as object;
+  if (!isPlain(outcome)) return 'the outcome is no plain data';
+
+  const isRefused = outcome.refusals.length > 0;
+  const hasFailed = outcome.executions.some(({ status }) => status === 'failed');
+  if ((isRefused || hasFailed) && outcome.status === 'allowed') return 'fail closed: it is allowed';
+
+  const isReported = outcome.diagnostics.some(({ code }) => code === 'cache-unavailable');
+  if (failures > 0 && !isReported) return 'C10: the store failed, and nobody says so';
+  if (faults === 0 && isReported) return 'C10: the store is said to have failed';
+
+  const log = toTenantLog(outcome);
+  const secrets = new Set(flow.actions.flatMap((action) => Object.values(action.secrets)));
+  const printed = outcome.status === 'allowed' ? [] : formatOutcome(outcome).split('\n');
+  const shown = JSON.stringify([withoutUser(redact(outcome)), log, printed, heardLate]);
+  const plain = JSON.stringify(withoutUser(parsed));
+  const leaked = [...secrets].find((secret) => shows(shown, secret) || shows(plain, secret));
+  if (leaked !== undefined) return `a secret is shown: ${leaked}`;
+  if (secrets.has(secretValues.LONGER) && `${shown}${plain}`.includes(restOfLonger))
+    return 'the rest of a secret is shown';
+
+  const types = log.map(({ type }) => type).join();
+  const failureClass = outcome.status === 'failed' ? outcome.failure.class : '';
+  const isAction = failureClass.startsWith('action_');
+  const expected =
+    outcome.status === 'allowed' ? 'ss' : isAction ? 'fs,actions_execution_failed' : 'fs';
+  if (types !== expected) return `the tenant log says ${types}`;
+  return findUnsaid(outcome);
+}
+
+/** The user is what gets stored, and left as it is. */
+const withoutUser = (outcome: object): object => ({ ...outcome, user: undefined });
+
+/** What a client may hear of it (R2). */
+function findUnsaid(outcome: ObservedFlow['outcome']): string | undefined {
+  const host = toSignupResponse(outcome);
+  const platform = toSignupResponse(outcome, { as: 'platform' });
+  const isAllowed = outcome.status === 'allowed';
+  if (host.status < 300 !== isAllowed || platform.status < 300 !== isAllowed)
+    return 'fail closed: the answer to the client';
+  if (outcome.status !== 'denied') return undefined;
+  const { reason, userMessage } = outcome.refusal;
+  const { body, status } = platform;
+  if (status !== 400 || body['message'] !== reason || body['description'] !== reason)
+    return 'R2: the reason is missing';
+  if (body['friendly_message'] !== userMessage) return 'R2: the message is missing';
+  const said = Object.values(host.body);
+  if (said.length !== 1 || said[0] === '') return 'R3: the person reads nothing';
+  return userMessage === '' || said[0] === userMessage ? undefined : 'R2: the wrong words';
+}
+
+/** Whether a secret's value stands in the JSON of data: anywhere if it is long, otherwise as a whole text. */
+function shows(json: string, secret: string): boolean {
+  if (secret === '') return false;
+  const quoted = JSON.stringify(secret);
+  if (secret.length < 6) return json.includes(quoted);
+  // As it is, and as it stands in quotes within a text.
+  return [quoted, JSON.stringify(quoted.slice(1, -1))].some((form) =>
+    json.includes(form.slice(1, -1)),
+  );
+}
+
+/** Whether JSON has a form for all of it. */
+function isPlain(data: unknown): boolean {
+  if (typeof data === 'number') return Number.isFinite(data);
+  if (typeof data !== 'object' || data === null)
+    return !/^(function|symbol|bigint)$/.test(typeof data);
+  return Object.values(data).every(isPlain);
+}
+
+function isFrozen(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return true;
+  return Object.isFrozen(data) && Object.values(data).every(isFrozen);
+}

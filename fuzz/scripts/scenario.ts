@@ -1,0 +1,120 @@
+import type { Limits } from '@signup-actions/runtime-core';
+import fc from 'fast-check';
+import { formatScenario } from './format-scenario.ts';
+import type { ActionScript, FlowScript, Scenario, Step, StoreAnswer } from './script.ts';
+import { secretValues } from './secrets.ts';
+import { calmStep, meetingSteps, step } from './steps.ts';
+
+const none: Readonly<Record<string, string>> = {};
+const secrets = fc.oneof(
+  fc.constant(none),
+  fc.subarray(Object.entries(secretValues)).map((all) => Object.fromEntries(all)),
+);
+
+const actionOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<ActionScript> =>
+  fc.record({
+    kind: fc.oneof(
+      { weight: 200, arbitrary: fc.constant('async' as const) },
+      { weight: 15, arbitrary: fc.constantFrom('plain' as const, 'thenable' as const) },
+      { weight: 1, arbitrary: fc.constant('not-a-function' as const) },
+    ),
+    secrets,
+    configuration: fc.constantFrom({}, { limit: 3 }),
+    steps: fc.oneof(
+      { weight: 3, arbitrary: fc.array(steps, { maxLength: 6 }) },
+      { weight: 1, arbitrary: meetingSteps },
+    ),
+  });
+
+const metadata = fc.constantFrom<unknown>(
+  undefined,
+  {},
+  { plan: 'free' },
+  { plan: { deep: [1] }, source: 'signup' },
+  JSON.parse('{"__proto__":1,"constructor":2}'),
+);
+
+const user = fc.tuple(metadata, metadata).map(([user_metadata, app_metadata]) => ({
+  email: 'ada@example.com',
+  ...(user_metadata !== undefined && { user_metadata }),
+  ...(app_metadata !== undefined && { app_metadata }),
+}));
+
+const idle: ActionScript = { kind: 'async', secrets: {}, configuration: {}, steps: [] };
+
+/** Absent, but for one in so many. */
+const oneIn = <Item>(many: number, drawn: fc.Arbitrary<Item>): fc.Arbitrary<Item | undefined> =>
+  fc.oneof(
+    { weight: many - 1, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: drawn },
+  );
+
+const flowOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<FlowScript> =>
+  fc.record({
+    strategy: fc.constantFrom('auth0', 'auth0', 'auth0', 'email', 'sms', 'samlp'),
+    user,
+    actions: fc.oneof(
+      { weight: 60, arbitrary: fc.array(actionOf(steps), { maxLength: 4 }) },
+      // Both sides of the limit.
+      {
+        weight: 1,
+        arbitrary: fc
+          .constantFrom(20, 21)
+          .map((count) => Array.from({ length: count }, () => idle)),
+      },
+    ),
+    isElsewhere: fc.boolean(),
+    defect: oneIn(40, fc.constantFrom('user', 'connection', 'tenant', 'request', 'null', 'getter')),
+  });
+
+const loudFlow = fc
+  .tuple(flowOf(step), oneIn(15, fc.constantFrom(0, 0.125, 60.125, 19_000.125)))
+  .map(([flow, abortMs]): FlowScript => ({ ...flow, abortMs }));
+
+// Small ones, one or two at a time, so that scripts meet them; the platform's own elsewhere.
+const small = fc.oneof(
+  fc.constantFrom(0, 1, 3).map((maxCalls) => ({ maxCalls })),
+  fc.constantFrom(2, 13, 26, 40).map((maxMetadataBytes) => ({ maxMetadataBytes })),
+  fc.constantFrom(1, 1, 2).map((maxCacheRecords) => ({ maxCacheRecords })),
+  fc.constantFrom(2, 3, 4, 4_100).map((maxCacheBytes) => ({ maxCacheBytes })),
+  fc.constant({ cacheDefaultTtlMs: 900_000 }),
+  fc.constant({ flowTimeoutMs: 50 }),
+  oneIn(4, fc.constantFrom({ maxActions: 0 }, { maxActions: 2 })),
+);
+const limits = fc.oneof(
+  fc.constant({}),
+  fc.tuple(small, small).map(([one, other]): Partial<Limits> => ({ ...one, ...other })),
+);
+
+const answer: fc.Arbitrary<StoreAnswer> = fc.oneof(
+  fc.record({
+    does: fc.constantFrom('answer', 'reject', 'throw', 'hang', 'lose', 'rubbish', 'false'),
+  }),
+  fc.record({
+    does: fc.constant('delay' as const),
+    ms: fc.constantFrom(10.5, 700.5, 999.5, 1_500.5),
+  }),
+);
+
+const pendingMetadata = fc.constantFrom('hidden' as const, 'visible' as const);
+
+const healthy: fc.Arbitrary<Scenario> = fc.record({
+  limits,
+  pendingMetadata,
+  store: fc.constant([]),
+  flows: fc.array(loudFlow, { minLength: 1, maxLength: 2 }),
+});
+
+const faulty: fc.Arbitrary<Scenario> = fc.record({
+  limits: fc.constant({}),
+  pendingMetadata,
+  store: fc.array(answer, { minLength: 1, maxLength: 8 }),
+  flows: fc.array(flowOf(calmStep), { minLength: 1, maxLength: 3 }),
+});
+
+/** Signups one after another. */
+export const scenario = fc
+  .oneof({ weight: 5, arbitrary: healthy }, { weight: 1, arbitrary: faulty })
+  .map((drawn) =>
+    Object.defineProperty(drawn, fc.toStringMethod, { value: () => formatScenario(drawn) }),
+  );

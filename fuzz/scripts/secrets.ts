@@ -1,0 +1,16 @@
+/** What Actions keep: long, short, one within another, one that needs escapes, and none. */
+export const secretValues = {
+  API_KEY: 'sk-live-0123456789',
+  LONGER: 'sk-live-0123456789-more',
+  QUOTED: 'p"q\\r\ns',
+  PATTERN: '^(a+)+$|[x]',
+  PIN: '1234',
+  EMPTY: '',
+} as const;
+
+/** Texts that give them away. */
+export const secretTexts: readonly string[] = [
+  ...Object.values(secretValues),
+  'with sk-live-0123456789-more within',
+  'with p"q\\r\ns within',
+];

@@ -1,0 +1,45 @@
+import { formatValue, type CreatedUser, type SecretSearch } from '@signup-actions/runtime-core';
+
+/** One field of the user: as signup brought it, added, or taken away. */
+export interface UserField {
+  readonly mark: ' ' | '+' | '-';
+  readonly name: string;
+  /** As source. */
+  readonly value: string;
+}
+
+/** What the Actions added, changed and removed beside what signup brought. */
+export function diffUser(
+  before: CreatedUser,
+  after: CreatedUser,
+  search: SecretSearch,
+): readonly UserField[] {
+  const [brought, created] = [
+    toFields(search.redactData(before)),
+    toFields(search.redactData(after)),
+  ];
+  const names = [...new Set([...brought.keys(), ...created.keys()])];
+  return names.flatMap((name): readonly UserField[] => {
+    const [old, now] = [brought.get(name), created.get(name)];
+    if (old === now && now !== undefined) return [{ mark: ' ', name, value: now }];
+    return [
+      ...(old === undefined ? [] : [{ mark: '-' as const, name, value: old }]),
+      ...(now === undefined ? [] : [{ mark: '+' as const, name, value: now }]),
+    ];
+  });
+}
+
+/** A change replaces one property of the metadata whole (M3): each is a field of its own. */
+function toFields(user: CreatedUser): ReadonlyMap<string, string> {
+  const fields = Object.entries<unknown>({ ...user }).flatMap(
+    ([name, value]): readonly [string, unknown][] =>
+      name.endsWith('_metadata') && typeof value === 'object' && value !== null
+        ? Object.entries(value).map(([key, part]) => [`${name}.${key}`, part])
+        : [[name, value]],
+  );
+  return new Map(
+    fields
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, formatValue(value)]),
+  );
+}

@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { pack } from './pack.ts';
+
+const toText = ({ files, kB }: ReturnType<typeof pack>): string =>
+  [`${kB} kB`, ...files].join('\n');
+
+const [types, core, testing, cli] = ['types', 'runtime-core', 'testing', 'cli'].map(pack);
+
+it('types holds declarations, and modules that do nothing', () => {
+  expect(toText(types!)).toMatchInlineSnapshot(`
+    "20 kB
+    LICENSE
+    README.md
+    dist/globals.d.ts
+    dist/globals.js
+    dist/index.d.ts
+    dist/index.js
+    dist/v1.d.ts
+    dist/v1.js
+    package.json"
+  `);
+});
+
+it('runtime-core is one module, for import and for require', () => {
+  expect(toText(core!)).toMatchInlineSnapshot(`
+    "45 kB
+    LICENSE
+    README.md
+    dist/index.cjs
+    dist/index.d.cts
+    dist/index.d.ts
+    dist/index.js
+    package.json"
+  `);
+});
+
+it('testing has a module for each entry', () => {
+  expect(toText(testing!)).toMatchInlineSnapshot(`
+    "45 kB
+    LICENSE
+    README.md
+    dist/fast-check.cjs
+    dist/fast-check.d.cts
+    dist/fast-check.d.ts
+    dist/fast-check.js
+    dist/index.cjs
+    dist/index.d.cts
+    dist/index.d.ts
+    dist/index.js
+    dist/jest.cjs
+    dist/jest.d.cts
+    dist/jest.d.ts
+    dist/jest.js
+    dist/matchers-….cjs
+    dist/matchers-….js
+    dist/matchers.cjs
+    dist/matchers.d.cts
+    dist/matchers.d.ts
+    dist/matchers.js
+    dist/rolldown-runtime-….cjs
+    dist/vitest.d.ts
+    dist/vitest.js
+    package.json"
+  `);
+});
+
+it('the command line is a program and what it starts', () => {
+  expect(toText(cli!)).toMatchInlineSnapshot(`
+    "35 kB
+    LICENSE
+    README.md
+    dist/bin.js
+    dist/child.js
+    dist/main-….js
+    dist/package-….js
+    dist/platform-sentences-….js
+    package.json"
+  `);
+});
+
+it.each([types, core, testing, cli])('$manifest.name says what a package has to say', (packed) => {
+  const { manifest } = packed!;
+
+  expect(manifest).toMatchObject({
+    license: 'MIT',
+    engines: { node: expect.stringMatching(/^>=\d+\.\d+$/) },
+    publishConfig: { access: 'public', provenance: true },
+    repository: { directory: expect.stringContaining('packages/') },
+  });
+  // pnpm puts versions in the place of the workspace's own.
+  expect(JSON.stringify(manifest)).not.toMatch(/workspace:|catalog:/);
+});
+
+it.each([types, core, testing])(
+  '$manifest.name runs on Node 20.19 and depends on its own scope alone',
+  (packed) => {
+    const { engines, dependencies = {} } = packed!.manifest as {
+      engines: object;
+      dependencies?: object;
+    };
+
+    expect(engines).toEqual({ node: '>=20.19' });
+    for (const name of Object.keys(dependencies)) expect(name).toMatch(/^@signup-actions\//);
+  },
+);
