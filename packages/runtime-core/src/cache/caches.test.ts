@@ -120,3 +120,41 @@ it('C10: a store that is down is asked by one flow at a time, and each flow says
   ]);
   expect(await read(runtime, ['a', 'b', 'c'])).toEqual(['value', 'value', 'value']);
 });
+
+it('C2: while a flow is open, later ones see what it writes, whatever has ended meanwhile', async () => {
+  const runtime = createRuntime({ cache: new Map<string, string>() });
+  let writeLate = (): void => {};
+  let end = (): void => {};
+  const open = run(runtime, (_event, { cache }) => {
+    writeLate = () => void cache.set('late', 'value');
+    return new Promise<void>((resolve) => (end = resolve));
+  });
+
+  await run(runtime, set('other'));
+  writeLate();
+  expect(await read(runtime, ['late'])).toEqual(['value']);
+  end();
+  await open;
+});
+
+it('C10: once a store that was down has everything, what others write is seen again', async () => {
+  const kept = new Map<string, string>();
+  let asked = 0;
+  const cache: CacheStore = {
+    get(key) {
+      asked += 1;
+      if (asked === 1) throw new Error('down');
+      return kept.get(key);
+    },
+    set: (key, text) => void kept.set(key, text),
+    delete: (key) => kept.delete(key),
+  };
+  const runtime = createRuntime({ cache });
+
+  await run(runtime, set('a'));
+  // Its end has asked again, and the store answered.
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  await run(createRuntime({ cache: kept }), set('b'));
+
+  expect(await read(runtime, ['a', 'b'])).toEqual(['value', 'value']);
+});
