@@ -231,7 +231,7 @@ it('F6: an Action that refused and then failed has failed', async () => {
 it('a user is shown without what nobody knows of them', () => {
   const signup = { user: { email: 'ada@example.com', nickname: undefined }, strategy: 'auth0' };
   const outcome = toOutcome({
-    signup: signup as never,
+    signup,
     calls: [],
     executions: [],
     secrets: [],
