@@ -8,15 +8,15 @@ const files = globSync('packages/{runtime-core,testing}/{src,test}/**/*.test.ts'
   cwd: root,
   exclude: [
     '**/test/{jest,platforms}/**',
-    // They are about the text of the sources, and about counterexamples.
-    '**/{purity,arbitraries}.test.ts',
+    // They are about the text of the sources, the size of what comes in, and counterexamples.
+    '**/{purity,large-input,arbitraries}.test.ts',
     '**/testing/src/contracts/**',
   ],
 });
 
-/** Laws take their time: whatever a rule's own test notices does not get as far. */
-const isLaw = (file: string): number => Number(file.includes('/laws/'));
+/** What tries many examples runs last: what a rule's own test notices does not get there. */
+const isSlow = (file: string): number => Number(/\/(laws|data)\//.test(file));
 
-describe.each(files.toSorted((a, b) => isLaw(a) - isLaw(b)))('%s', async (file) => {
+describe.each(files.toSorted((a, b) => isSlow(a) - isSlow(b)))('%s', async (file) => {
   await import(`${root}${file}`);
 });

@@ -4,7 +4,7 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     include: ['scripts/mutation/all.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 10_000,
     setupFiles: ['scripts/mutation/fast-check.setup.ts'],
   },
 });

@@ -41,7 +41,7 @@ const isJsonPrimitive = (value: unknown): value is string | number | boolean | n
 
 function isAltered(raw: unknown, converted: unknown): boolean {
   if (isJsonPrimitive(converted)) return !Object.is(raw, converted);
-  if (typeof converted !== 'object' || converted !== raw) return true;
+  if (converted !== raw) return true;
   // By brand and not by prototype: plain objects of another realm are plain objects.
   const kind = Object.prototype.toString.call(converted);
   return kind !== '[object Object]' && kind !== '[object Array]';

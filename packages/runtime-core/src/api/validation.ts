@@ -26,8 +26,10 @@ function assertShortText(
   maxCodePoints: number,
 ): asserts value is string {
   // Counting code points copies the text, which only a long one needs.
-  if (typeof value === 'string' && value.length <= maxCodePoints) return;
-  if (typeof value === 'string' && Array.from(value).length <= maxCodePoints) return;
+  const isShort =
+    typeof value === 'string' &&
+    (value.length <= maxCodePoints || Array.from(value).length <= maxCodePoints);
+  if (isShort) return;
   throw new ContractError(
     'validation-error-invalid',
     `Failed to refuse with api.validation.error: ${name} is a string of at most ${maxCodePoints} characters but received ${describe(value)}.\nPass a shorter text, or refuse with api.access.deny, which takes longer ones.`,

@@ -36,6 +36,7 @@ it('C10: a record is frozen: what the cache answers is nobody’s to edit', () =
 it.each<[string, unknown]>([
   ['no text', 7],
   ['a list', [1, []]],
+  ['bytes', Buffer.from(document(['a', '1', 5]))],
   ['no JSON', 'rubbish'],
   ['null', 'null'],
   ['another version', '{"version":2,"records":[["a","1",5]]}'],

@@ -24,7 +24,7 @@ it('answers what structuredClone answers', () => {
       deepStrictEqual(copyData(data), structuredClone(data));
       deepStrictEqual(copyData(shared), structuredClone(shared));
     }),
-    { numRuns: 1_000 },
+    { numRuns: fc.readConfigureGlobal()?.numRuns ?? 1_000 },
   );
 });
 

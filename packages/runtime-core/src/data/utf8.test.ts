@@ -14,6 +14,23 @@ it('counts the bytes that TextEncoder makes', () => {
     fc.property(text, (value) => {
       expect(utf8Bytes(value)).toBe(encoder.encode(value).length);
     }),
-    { numRuns: 1_000 },
+    { numRuns: fc.readConfigureGlobal()?.numRuns ?? 1_000 },
   );
+});
+
+it.each([
+  ['\u007f', 1],
+  ['\u0080', 2],
+  ['\u07ff', 2],
+  ['\u0800', 3],
+  ['\uffff', 3],
+  ['\ud800\udc00', 4],
+  ['\udbff\udfff', 4],
+  ['\ud800\ud800', 6],
+  ['\udc00\udc00', 6],
+  ['\ud7ff\udc00', 6],
+  ['\ud800\ue000', 6],
+  ['\ud800', 3],
+])('%j is %i bytes long', (text, bytes) => {
+  expect(utf8Bytes(text)).toBe(bytes);
 });

@@ -1,4 +1,9 @@
-import { createRuntime, formatOutcome, type Outcome } from '@signup-actions/runtime-core';
+import {
+  createRuntime,
+  formatOutcome,
+  toOutcome,
+  type Outcome,
+} from '@signup-actions/runtime-core';
 import { createFakeClock, createMockEvent } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
@@ -209,5 +214,32 @@ it('colours each piece by what it means, and puts the host’s own lines in thei
       <bad>✗</bad> failing  failed<faint>, 0 ms</faint>
     below failing
     <title>User</title> not created"
+  `);
+});
+
+it('F6: an Action that refused and then failed has failed', async () => {
+  const outcome = await run({
+    failing: async (_event, api) => {
+      api.access.deny('reason', 'message');
+      throw new Error('broken');
+    },
+  });
+
+  expect(formatOutcome(outcome)).toContain('✗ failing  failed, 0 ms');
+});
+
+it('a user is shown without what nobody knows of them', () => {
+  const signup = { user: { email: 'ada@example.com', nickname: undefined }, strategy: 'auth0' };
+  const outcome = toOutcome({
+    signup,
+    calls: [],
+    executions: [],
+    secrets: [],
+  });
+
+  expect(formatOutcome(outcome)).toMatchInlineSnapshot(`
+    "ALLOWED
+    User as created
+      email  "ada@example.com""
   `);
 });

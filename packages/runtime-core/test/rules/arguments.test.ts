@@ -46,6 +46,8 @@ it('R4 M8 U1 C3: a call that threw is recorded with what it was given', () => {
     () => api.user.setAppMetadata('blocked' as never, { plan: 'free' } as never),
     () => api.user.setUserMetadata('' as never, 'free' as never),
     () => api.user.setUserId(null as never),
+    () => api.cache.get({} as never),
+    () => api.cache.set('key', 7 as never),
     () => api.cache.delete(7 as never),
   ];
 
@@ -56,8 +58,18 @@ it('R4 M8 U1 C3: a call that threw is recorded with what it was given', () => {
     ['user.setAppMetadata', ['blocked', 'an object'], 'metadata-key-invalid'],
     ['user.setUserMetadata', ['', 'free'], 'metadata-key-invalid'],
     ['user.setUserId', [null], 'user-id-invalid'],
+    ['cache.get', ['an object'], 'cache-argument-invalid'],
+    ['cache.set', ['key', 7, 'undefined'], 'cache-argument-invalid'],
     ['cache.delete', [7], 'cache-argument-invalid'],
   ]);
+});
+
+it('M5 M9: a call that changes nothing is never too large', () => {
+  const { user } = createMockApi({ limits: { maxMetadataBytes: 12 } });
+
+  user.setUserMetadata('a', 'free');
+  expect(() => user.setUserMetadata('b', 1)).toThrow('at most 12 bytes');
+  expect(() => user.setUserMetadata('b', undefined as never)).not.toThrow();
 });
 
 it('R4: says which of the two texts is too long, and counts what a person would', () => {

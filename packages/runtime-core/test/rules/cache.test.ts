@@ -1,5 +1,10 @@
 import { createMockApi, createMockEvent, runFlow } from '@signup-actions/testing';
-import { createRuntime } from '@signup-actions/runtime-core';
+import {
+  createLiveCache,
+  createRuntime,
+  defaultLimits,
+  type CacheRecords,
+} from '@signup-actions/runtime-core';
 import { expect, it } from 'vitest';
 
 const day = 86_400_000;
@@ -125,11 +130,32 @@ it('C6: a call is recorded with what it was given, in words where JSON has no fo
 it('C6: holds 20 live records; a replaced or expired one does not count', () => {
   const { cache, setTime } = createTimedApi();
   for (let index = 0; index < 20; index += 1) cache.set(`key${index}`, 'value', { ttl: 1_000 });
+  expect(cache.get('key19')).toMatchObject({ value: 'value' });
 
   expect(cache.set('one more', 'value')).toEqual(error('CacheSizeExceeded'));
   expect(cache.set('key0', 'other', { ttl: 1_000 })).toMatchObject({ type: 'success' });
   setTime(1_001);
   expect(cache.set('one more', 'value')).toMatchObject({ type: 'success' });
+});
+
+it('C6: an undefined lifetime is recorded as the absent one that it is', () => {
+  const api = createTimedApi();
+
+  api.cache.set('key', 'value', { ttl: undefined, expires_at: 5_000 } as never);
+  api.cache.set('key', 'value', { ttl: 5_000, expires_at: undefined } as never);
+
+  expect(api.calls.map(({ args }) => args[2])).toStrictEqual([
+    { expires_at: 5_000 },
+    { ttl: 5_000 },
+  ]);
+});
+
+it('C6: what has expired is swept out when something is written', () => {
+  const records: CacheRecords = new Map([['old', { value: 'value', expires_at: 5 }]]);
+
+  createLiveCache(defaultLimits, records).set('new', 'value', undefined, 6);
+
+  expect([...records.keys()]).toEqual(['new']);
 });
 
 it('C6: holds 8,192 bytes of keys and values', () => {

@@ -360,3 +360,12 @@ it('F7: leaves no timer behind', async () => {
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
 });
+
+it('F14: the error of a setter that comes too late in the count has a code', async () => {
+  const outcome = await run(
+    { setting: async (_event, api) => api.user.setUserId('ada') },
+    { limits: { maxCalls: 0 } },
+  );
+
+  expect(outcome).toMatchObject({ failure: { error: { code: 'too-many-calls' } } });
+});

@@ -1,0 +1,160 @@
+import {
+  createRuntime,
+  type CacheStore,
+  type Outcome,
+  type Runtime,
+} from '@signup-actions/runtime-core';
+import { createMockEvent } from '@signup-actions/testing';
+import type { PreUserRegistrationAction } from '@signup-actions/types';
+import { expect, it } from 'vitest';
+
+const run = (
+  runtime: Runtime,
+  handler: PreUserRegistrationAction,
+  id = 'tenant',
+): Promise<Outcome> =>
+  runtime.run({
+    event: createMockEvent({ tenant: { id } }),
+    actions: [{ name: 'action', handler }],
+  });
+
+const set =
+  (key: string, value = 'value'): PreUserRegistrationAction =>
+  async (_event, api) =>
+    api.cache.set(key, value, { ttl: 60_000 });
+
+/** What the Action's reads of the cache answered. */
+const read = async (runtime: Runtime, keys: readonly string[], id?: string): Promise<unknown> => {
+  const look: PreUserRegistrationAction = async (_event, api) => {
+    for (const key of keys) api.cache.get(key);
+  };
+  const { calls } = await run(runtime, look, id);
+  return calls.map((call) => call.method === 'cache.get' && call.result?.value);
+};
+
+it('C2: without a store the runtime keeps the cache of each tenant', async () => {
+  const runtime = createRuntime();
+
+  await run(runtime, set('a'), 'one');
+
+  expect(await read(runtime, ['a'], 'one')).toEqual(['value']);
+  expect(await read(runtime, ['a'], 'two')).toEqual([undefined]);
+});
+
+it('C2: a store keeps one text for each tenant, under the name of the trigger', async () => {
+  const store = new Map<string, string>();
+
+  await run(createRuntime({ cache: store }), set('a', '1'), 'one');
+  await run(createRuntime({ cache: store }), set('b', '2'), 'two');
+
+  expect([...store.keys()]).toEqual([
+    'signup-actions:pre-user-registration:one',
+    'signup-actions:pre-user-registration:two',
+  ]);
+});
+
+it('C2: a store is told how long a text is worth keeping, and asked nothing by a flow that writes nothing', async () => {
+  const asked: unknown[] = [];
+  const cache: CacheStore = {
+    get: (key) => void asked.push(['get', key]),
+    set: (key, _text, ttlMs) => void asked.push(['set', key, ttlMs]),
+    delete: () => undefined,
+  };
+  const key = 'signup-actions:pre-user-registration:tenant';
+
+  await run(createRuntime({ cache }), async () => {});
+  expect(asked.splice(0)).toEqual([['get', key]]);
+
+  await run(createRuntime({ cache }), set('a'));
+  expect(asked).toEqual([
+    ['get', key],
+    ['get', key],
+    ['set', key, 86_400_000],
+  ]);
+});
+
+it('C2: a flow that comes when no other runs sees what others wrote and deleted', async () => {
+  const store = new Map<string, string>();
+  const [here, there] = [createRuntime({ cache: store }), createRuntime({ cache: store })];
+  await run(here, set('a'));
+
+  await run(there, async (_event, api) => {
+    api.cache.delete('a');
+    api.cache.set('b', 'value');
+  });
+
+  expect(await read(here, ['a', 'b'])).toEqual([undefined, 'value']);
+});
+
+it('C7: what is deleted is deleted from the store', async () => {
+  const store = new Map<string, string>();
+  await run(createRuntime({ cache: store }), set('a'));
+
+  await run(createRuntime({ cache: store }), async (_event, api) => api.cache.delete('a'));
+
+  expect(await read(createRuntime({ cache: store }), ['a'])).toEqual([undefined]);
+});
+
+it('C10: a store that is down is asked by one flow at a time, and each flow says so', async () => {
+  let asked = 0;
+  const cache: CacheStore = {
+    get() {
+      asked += 1;
+      if (asked === 1) throw new Error('down');
+      return new Promise(() => {});
+    },
+    set: () => undefined,
+    delete: () => undefined,
+  };
+  const runtime = createRuntime({ cache });
+
+  const first = await run(runtime, set('a'));
+  const second = await run(runtime, set('b'));
+  const third = await run(runtime, set('c'));
+
+  expect(asked).toBe(2);
+  expect([first, second, third].map(({ diagnostics }) => diagnostics[0]?.message)).toEqual([
+    "The cache's store did not answer (down), so the flow went on with what it had in memory; writes may be lost.",
+    "The cache's store did not answer (it failed before, and has not answered since), so the flow went on with what it had in memory; writes may be lost.",
+    "The cache's store did not answer (it failed before, and has not answered since), so the flow went on with what it had in memory; writes may be lost.",
+  ]);
+  expect(await read(runtime, ['a', 'b', 'c'])).toEqual(['value', 'value', 'value']);
+});
+
+it('C2: while a flow is open, later ones see what it writes, whatever has ended meanwhile', async () => {
+  const runtime = createRuntime({ cache: new Map<string, string>() });
+  let writeLate = (): void => {};
+  let end = (): void => {};
+  const open = run(runtime, (_event, { cache }) => {
+    writeLate = () => void cache.set('late', 'value');
+    return new Promise<void>((resolve) => (end = resolve));
+  });
+
+  await run(runtime, set('other'));
+  writeLate();
+  expect(await read(runtime, ['late'])).toEqual(['value']);
+  end();
+  await open;
+});
+
+it('C10: once a store that was down has everything, what others write is seen again', async () => {
+  const kept = new Map<string, string>();
+  let asked = 0;
+  const cache: CacheStore = {
+    get(key) {
+      asked += 1;
+      if (asked === 1) throw new Error('down');
+      return kept.get(key);
+    },
+    set: (key, text) => void kept.set(key, text),
+    delete: (key) => kept.delete(key),
+  };
+  const runtime = createRuntime({ cache });
+
+  await run(runtime, set('a'));
+  // Its end has asked again, and the store answered.
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  await run(createRuntime({ cache: kept }), set('b'));
+
+  expect(await read(runtime, ['a', 'b'])).toEqual(['value', 'value']);
+});
