@@ -1,10 +1,10 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
 import { expectFlow, type ExpectedFlow } from '../model/expect-flow.ts';
-import type { Records } from '../model/stored.ts';
+import type { Records } from '../model/cache.ts';
 import type { FlowScript, Scenario } from '../scripts/script.ts';
 import { epochMs, runScenario, type ObservedFlow } from '../world/run-scenario.ts';
 import { findBreach } from './always.ts';
-import { forgive } from './forgive.ts';
+import { forgive, mayDiffer } from './forgive.ts';
 import { fromEngine, fromModel } from './normal.ts';
 
 /** The store's time, and what whole milliseconds hide of it. */
@@ -42,10 +42,10 @@ function compare(
       return differ(part, model[part], engine[part]);
 
   const { answers } = observed.witness;
-  if (answers.length !== expected.answers.length)
-    return differ('calls', expected.answers.length, answers.length);
-  for (const [index, { threw, late, isSure, method, result }] of expected.answers.entries()) {
-    if (!threw && (late || (isFaulty && !isSure))) continue;
+  const { calls } = expected;
+  if (answers.length !== calls.length) return differ('calls', calls.length, answers.length);
+  for (const [index, { threw, late, method, result }] of calls.entries()) {
+    if (!threw && (late || (isFaulty && mayDiffer(calls, index)))) continue;
     const answer = threw ? 'threw' : result;
     if (!isDeepStrictEqual(answer, answers[index]))
       return differ(`the answer of ${method}`, answer, answers[index]);

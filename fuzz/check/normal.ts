@@ -1,6 +1,6 @@
 import type { Outcome } from '@signup-actions/runtime-core';
 import type { ExpectedFlow } from '../model/expect-flow.ts';
-import type { ExpectedCall } from '../model/state.ts';
+import type { ExpectedCall } from '../model/perform.ts';
 import type { ObservedFlow } from '../world/run-scenario.ts';
 
 /** What both the model and the engine say of a flow, side by side. */
@@ -36,8 +36,8 @@ const lateOf = (calls: readonly PlainCall[]): ReadonlySet<number> =>
 
 /** What the model expects. */
 export function fromModel(expected: ExpectedFlow): Account {
-  const { status, failure, refusals, changes, seen, reportedLate } = expected;
-  const calls = expected.calls.map(toPlainCall);
+  const { status, failure, refusals, changes, seen } = expected;
+  const calls = expected.calls.filter(({ isRecorded }) => isRecorded).map(toPlainCall);
   return {
     status,
     failure: failure && { class: failure.class, action: failure.action },
@@ -48,7 +48,7 @@ export function fromModel(expected: ExpectedFlow): Account {
     calls,
     diagnostics: toCodes(expected.diagnostics, lateOf(calls)),
     seen: seen.map(toSeen),
-    reportedLate,
+    reportedLate: expected.calls.filter(({ isOver }) => isOver).length,
   };
 }
 

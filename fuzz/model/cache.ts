@@ -1,18 +1,14 @@
-import type { CacheDeleteResult, CacheRecord, CacheSetResult } from '@signup-actions/types';
+import type { CacheRecord } from '@signup-actions/types';
 import type { FlowState } from './state.ts';
 
-type Lifetime = { readonly ttl?: unknown; readonly expires_at?: unknown } | undefined;
-
-export const cacheIsFull: CacheSetResult = { type: 'error', code: 'CacheSizeExceeded' };
+export type Records = ReadonlyMap<string, CacheRecord>;
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 
+const error = (code: string) => ({ type: 'error', code });
+
 /** The record, until it has expired (C8). */
-export function getRecord(
-  { records }: Pick<FlowState, 'records'>,
-  key: string,
-  now: number,
-): CacheRecord | undefined {
+export function getRecord(records: Records, key: string, now: number): CacheRecord | undefined {
   const record = records.get(key);
   return record && now <= record.expires_at ? record : undefined;
 }
@@ -20,36 +16,52 @@ export function getRecord(
 /** What `cache.set` does and answers (C1, C4, C5, C6). */
 export function setRecord(
   { records, written, limits }: FlowState,
-  [key, value, lifetime]: readonly [string, string, Lifetime],
+  key: string,
+  value: string,
   now: number,
-): CacheSetResult {
-  if (bytes(key) > limits.maxCacheKeyBytes) return { type: 'error', code: 'CacheKeySizeExceeded' };
-  if (bytes(value) > limits.maxCacheValueBytes)
-    return { type: 'error', code: 'CacheValueSizeExceeded' };
-  const { ttl, expires_at: end } = lifetime ?? {};
-  const given = [ttl, end].filter((time) => time !== undefined);
-  if (!given.every(Number.isFinite)) return { type: 'error', code: 'InvalidExpiry' };
+  { ttl, expires_at: until }: Readonly<Partial<Record<'ttl' | 'expires_at', unknown>>> = {},
+): object {
+  if (bytes(key) > limits.maxCacheKeyBytes) return error('CacheKeySizeExceeded');
+  if (bytes(value) > limits.maxCacheValueBytes) return error('CacheValueSizeExceeded');
+  const given = [ttl, until].filter((time) => time !== undefined);
+  if (!given.every(Number.isFinite)) return error('InvalidExpiry');
   const longest = given.length === 0 ? limits.cacheDefaultTtlMs : limits.cacheMaxTtlMs;
-  const ends = [now + Math.min(longest, limits.cacheMaxTtlMs)];
-  if (ttl !== undefined) ends.push(now + Math.floor(Number(ttl)));
-  if (end !== undefined) ends.push(Math.floor(Number(end)));
-  const record = { value, expires_at: Math.min(...ends) };
-  if (record.expires_at <= now) return { type: 'error', code: 'ItemAlreadyExpired' };
+  const ends = [now + Math.floor(Number(ttl ?? Infinity)), Math.floor(Number(until ?? Infinity))];
+  const end = Math.min(now + longest, now + limits.cacheMaxTtlMs, ...ends);
+  if (end <= now) return error('ItemAlreadyExpired');
 
   // What has expired is gone, also for a clock that is set back.
-  for (const name of records.keys()) if (!getRecord({ records }, name, now)) records.delete(name);
+  for (const name of records.keys()) if (!getRecord(records, name, now)) records.delete(name);
+  const record = { value, expires_at: end };
   const after = new Map(records).set(key, record);
   const total = [...after].reduce((sum, [name, kept]) => sum + bytes(name) + bytes(kept.value), 0);
-  if (after.size > limits.maxCacheRecords || total > limits.maxCacheBytes) return cacheIsFull;
+  if (after.size > limits.maxCacheRecords || total > limits.maxCacheBytes)
+    return error('CacheSizeExceeded');
   records.set(key, record);
   written.add(key);
   return { type: 'success', record };
 }
 
 /** What `cache.delete` does and answers (C7). */
-export function deleteRecord(state: FlowState, key: string, now: number): CacheDeleteResult {
-  if (!getRecord(state, key, now)) return { type: 'error', code: 'CacheKeyDoesNotExist' };
-  state.records.delete(key);
-  state.written.add(key);
+export function deleteRecord({ records, written }: FlowState, key: string, now: number): object {
+  if (!getRecord(records, key, now)) return error('CacheKeyDoesNotExist');
+  records.delete(key);
+  written.add(key);
   return { type: 'success' };
+}
+
+/** What a flow finds in the store: nothing that has expired, and nothing that lives too long (C5, C8). */
+export function loadRecords(stored: Records, now: number, limits: FlowState['limits']): Records {
+  const live = [...stored].filter(([key]) => getRecord(stored, key, now));
+  const cap = (end: number): number => Math.min(end, now + limits.cacheMaxTtlMs);
+  return new Map(live.map(([key, one]) => [key, { ...one, expires_at: cap(one.expires_at) }]));
+}
+
+/** What the store holds afterwards, whatever came of the flow (C2, C9). */
+export function storeRecords(stored: Records, state: FlowState, now: number): Records {
+  const { written, records } = state;
+  if (written.size === 0) return stored;
+  const others = [...loadRecords(stored, now, state.limits)];
+  const mine = [...records].filter(([key]) => written.has(key));
+  return new Map([...others.filter(([key]) => !written.has(key)), ...mine]);
 }

@@ -1,13 +1,7 @@
 import type { JsonValue } from '@signup-actions/types';
 
-/** What becomes of a metadata value: `json` is stored, `null` removes, and without it nothing changes. */
-export interface Taken {
-  readonly json?: JsonValue;
-  readonly note?: 'metadata-undefined' | 'metadata-not-json';
-}
-
-/** Takes a value as JSON (M4, M5, M7). Throws what JSON cannot take. */
-export function takeValue(value: unknown): Taken {
+/** Takes a metadata value: `json` is stored, `null` removes, and without it nothing changes (M4, M5, M7). */
+export function takeValue(value: unknown): { json?: JsonValue; note?: string } {
   if (value === null) return { json: null };
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) return { note: 'metadata-undefined' };
@@ -27,8 +21,6 @@ function isSame(value: unknown, json: unknown): boolean {
   // A Map, a Date or a RegExp is more than what JSON makes of it.
   const prototype: unknown = Object.getPrototypeOf(value);
   if (![Object.prototype, Array.prototype, null].includes(prototype as object)) return false;
-  const [before, after] = [Object.entries(value), new Map(Object.entries(json))];
-  return (
-    before.length === after.size && before.every(([key, part]) => isSame(part, after.get(key)))
-  );
+  const [parts, kept] = [Object.entries(value), new Map(Object.entries(json))];
+  return parts.length === kept.size && parts.every(([key, part]) => isSame(part, kept.get(key)));
 }

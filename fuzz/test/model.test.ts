@@ -9,10 +9,18 @@ import { toData } from '../scripts/values.ts';
 
 const folder = new URL('../model/', import.meta.url);
 
+const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+
+it('the model is short enough to be read beside the contract', () => {
+  const lines = sources.flatMap((source) => source.split('\n')).map((line) => line.trim());
+
+  const code = lines.filter((line) => line !== '' && !/^(\/\/|\/\*\*|\*)/.test(line));
+  expect(code.length).toBeGreaterThan(200);
+  expect(code.length).toBeLessThan(300);
+});
+
 it('the model knows nothing of the packages but types', () => {
-  const imports = readdirSync(folder).flatMap(
-    (name) => readFileSync(new URL(name, folder), 'utf8').match(/^import .*from .*$/gm) ?? [],
-  );
+  const imports = sources.flatMap((source) => source.match(/^import .*from .*$/gm) ?? []);
 
   const ofPackages = imports.filter((line) => /@signup-actions|packages/.test(line));
   expect(ofPackages.length).toBeGreaterThan(3);

@@ -1,19 +1,27 @@
-/** What is to happen when; first come, first served at the same moment. */
+/** Time that passes at once, from one thing to the next; first come, first served at the same moment. */
 export interface Timeline {
   /** Milliseconds since it began. */
   readonly now: () => number;
+  /** What the clock on the wall shows, to the fraction. */
+  readonly wall: () => number;
+  /** Sets the clock on the wall. */
+  readonly jump: (ms: number) => void;
   /** Plans something; the function it answers cancels that. */
   readonly after: (ms: number, happen: () => void) => () => void;
   /** Lets the next thing happen; answers whether there was one. */
   readonly step: () => boolean;
 }
 
-/** A timeline on which nothing has happened yet. */
-export function createTimeline(): Timeline {
+/** A timeline on which nothing has happened yet; on the wall it begins at `epochMs`. */
+export function createTimeline(epochMs: number): Timeline {
   const plans: { readonly at: number; readonly happen: () => void }[] = [];
-  let now = 0;
+  let [now, jumped] = [0, 0];
   return {
     now: () => now,
+    wall: () => epochMs + now + jumped,
+    jump(ms) {
+      jumped += ms;
+    },
     after(ms, happen) {
       const plan = { at: now + ms, happen };
       const place = plans.findIndex(({ at }) => at > plan.at);

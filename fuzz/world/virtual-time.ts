@@ -1,15 +1,9 @@
-import { createTimeline } from './timeline.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
 
-/** Time that passes at once: nothing waits for a real clock. */
-export interface VirtualTime {
-  /** Milliseconds since the world began. */
-  readonly now: () => number;
+/** A timeline for what waits by promises. */
+export interface VirtualTime extends Pick<Timeline, 'now' | 'wall' | 'jump'> {
   /** What the clock on the wall shows, in whole milliseconds. */
   readonly clock: () => number;
-  /** The same, to the fraction. */
-  readonly wall: () => number;
-  /** Sets the clock on the wall. */
-  readonly jump: (ms: number) => void;
   readonly timer: (callback: () => void, ms: number) => () => void;
   readonly sleep: (ms: number) => Promise<void>;
   /** Lets everything happen that is going to. */
@@ -18,16 +12,12 @@ export interface VirtualTime {
 
 /** A world in which nothing has happened yet. */
 export function createVirtualTime(epochMs: number): VirtualTime {
-  const { now, after, step } = createTimeline();
-  let jumped = 0;
-  const wall = (): number => epochMs + now() + jumped;
+  const { now, wall, jump, after, step } = createTimeline(epochMs);
   return {
     now,
     wall,
+    jump,
     clock: () => Math.floor(wall()),
-    jump(ms) {
-      jumped += ms;
-    },
     timer: (callback, ms) => after(ms, callback),
     sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
     async settle() {
