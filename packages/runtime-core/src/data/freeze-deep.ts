@@ -7,9 +7,10 @@ const maxLevels = 512;
  */
 export function freezeDeep<Data>(data: Data, levels = maxLevels): Data {
   if (typeof data === 'bigint') throw new TypeError('JSON has no form for a BigInt');
-  if (typeof data !== 'object' || data === null || Object.isFrozen(data)) return data;
+  // What is no object counts as frozen.
+  if (Object.isFrozen(data)) return data;
   if (levels === 0) throw new RangeError(`it is nested deeper than ${maxLevels} levels`);
   // Itself last, so that a cycle runs out of levels.
-  for (const part of Object.values(data)) freezeDeep(part, levels - 1);
+  for (const part of Object.values(data as object)) freezeDeep(part, levels - 1);
   return Object.freeze(data);
 }

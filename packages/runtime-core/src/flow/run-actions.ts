@@ -29,13 +29,12 @@ export async function runActions(
     // A refusal stops the flow (F2, F3), be it a late one of an earlier Action (F8).
     if (flow.recorder.hasRefusal()) return undefined;
     const givenUp = flow.deadline.reason();
-    if (givenUp) return Object.freeze(givenUp);
+    if (givenUp) return givenUp;
     const failure = await runAction(action, flow);
     if (failure) return failure;
   }
   // With no Action to run, nobody else has looked (F13).
-  const givenUp = flow.deadline.reason();
-  return givenUp && Object.freeze(givenUp);
+  return flow.deadline.reason();
 }
 
 async function runAction(action: Action, flow: Flow): Promise<Failure | undefined> {

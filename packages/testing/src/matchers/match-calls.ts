@@ -40,26 +40,26 @@ export function matchCalls(
   const pass = hasStatus && found.length > 0;
 
   const nearest = candidates.toSorted((a, b) => matching(b) - matching(a))[0];
-  const remark = (index: number): string | undefined => {
-    const call = calls[index];
-    if (call === undefined || !candidates.includes(call)) return undefined;
+  const remark = (call: Call): string | undefined => {
     if (found.includes(call)) return 'matches';
-    if (pass || found.length > 0 || call !== nearest) return undefined;
+    if (found.length > 0 || call !== nearest) return undefined;
     return matching(call) < args.length
       ? `argument ${matching(call) + 1} differs`
       : objection(call, calls);
   };
-  const message = (): string =>
-    [
+  const message = (): string => {
+    const remarks = calls.map(remark);
+    return [
       formatExpectation(subject, matcher, written, pass),
       '',
       `Expected ${pass ? 'no call' : 'a call'} like:`,
       `  ${formatExpectedCall(method, args)}`,
-      formatCalls(subject, (_, index) => remark(index)),
+      formatCalls(subject, (_, index) => remarks[index]),
       ...(isWorthSaying(outcome, status)
         ? [`What became of the registration: ${describeStatus(outcome)}.`]
         : []),
     ].join('\n');
+  };
   return { pass, message };
 }
 

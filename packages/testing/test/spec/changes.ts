@@ -7,7 +7,9 @@ export function specifyChanges(runner: Runner): void {
   it('toHaveSetUserMetadata and toHaveSetAppMetadata pass for what is set in the end', () => {
     const api = record(runner, ({ user }) => {
       user.setUserMetadata('plan', 'free').user.setUserMetadata('plan', { name: 'team' });
-      user.setAppMetadata('source', null);
+      user.setAppMetadata('source', null).user.setAppMetadata('other', 1);
+      // It changes nothing, and so undoes nothing.
+      user.setUserMetadata('plan', undefined as never);
     });
 
     expect(api).toHaveSetUserMetadata();
@@ -35,6 +37,7 @@ export function specifyChanges(runner: Runner): void {
       cache.set('attempts', '2', { ttl: 60_000 });
       cache.set('gone', '1');
       cache.delete('gone');
+      cache.get('attempts');
     });
 
     expect(api).toHaveCached();

@@ -16,6 +16,8 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
     expect(outcome).toHaveFailed();
     expect(outcome).toHaveFailed('not reachable');
     expect(outcome).toHaveFailed(/list .* reachable$/);
+    expect(outcome).toHaveFailed(/^the list/);
+    expect(outcome).not.toHaveFailed(/time/);
     expect(outcome).toHaveFailed(expect.objectContaining({ name: 'TypeError' }));
     expect(outcome).not.toHaveFailed('time');
     expect(outcome).not.toHaveFailed(expect.objectContaining({ name: 'RangeError' }));
@@ -68,6 +70,8 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
     expect(outcome).not.toHaveRun('next');
     expect(outcome).not.toHaveSkipped('refuse');
     expect(await kit.runFlow([explode])).toHaveRun('explode');
+    // Of two with the same name, one ran.
+    expect(await kit.runFlow([refuse, refuse])).toHaveRun('refuse');
   });
 
   it('toHaveRun and toHaveSkipped list the Actions', async () => {
