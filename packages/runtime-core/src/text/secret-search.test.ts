@@ -31,6 +31,12 @@ it.each([
   );
 });
 
+it('takes what comes first, where two values share some characters', () => {
+  const search = searchFor({ FIRST: 'abcdef', SECOND: 'bcdefgh' });
+
+  expect(search.redact('abcdefgh, bcdefgh')).toBe('[secret FIRST]gh, [secret SECOND]');
+});
+
 it('finds a value as it stands in quotes', () => {
   const search = searchFor({ KEY: 'line 1\n"line 2"' });
 
