@@ -22,8 +22,9 @@ export const createCache = (context: ApiContext): PreUserRegistrationAPI['cache'
       return result;
     }),
 
-  set: (key: unknown, value: unknown, options?: unknown) =>
-    recordRejection(context, 'cache.set', [key, value, options], () => {
+  set: (...received: readonly unknown[]) =>
+    recordRejection(context, 'cache.set', received, () => {
+      const [key, value, options] = received;
       assertString('key', key);
       assertString('value', value);
       const lifetime = takeLifetime(options);

@@ -3,7 +3,6 @@ import type { SecretSearch } from '../text/secret-search.ts';
 import { writesMetadata } from './changes.ts';
 import { toDiagnostic, type Diagnostic, type DiagnosticContext } from './diagnostic.ts';
 import type { DiagnosticCode } from './diagnostic-sentences.ts';
-import { isRefusal } from './refusals.ts';
 import { storesMetadata, takesUserId } from './user.ts';
 
 /** What is probably wrong with one call on its own. */
@@ -28,6 +27,6 @@ export function diagnoseCall(call: Call, context: DiagnosticContext): readonly D
 
 /** The name of a secret that the person, the log or the stored user would show. */
 function findExposedSecret(call: Call, secrets: SecretSearch): string | undefined {
-  if (!isRefusal(call) && !writesMetadata(call)) return undefined;
+  if (call.method.startsWith('cache.')) return undefined;
   return secrets.findIn(call.args);
 }

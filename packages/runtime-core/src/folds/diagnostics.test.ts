@@ -40,12 +40,13 @@ it('M10 U1: where nobody knows the connection nothing is said of it', () => {
   expect(codes).toEqual([[], []]);
 });
 
-it('a secret is exposed by what others see: refusals and metadata, and not the cache', () => {
+it('a secret is exposed by what others see: refusals, metadata and the id, and not the cache', () => {
   const refuse = { method: 'access.deny', args: ['no abc123', ''] } as const;
   const cache = { method: 'cache.get', args: ['abc123'], result: undefined } as const;
 
   expect(codesOf(refuse)).toEqual(['secret-exposed']);
   expect(codesOf({ ...setPlan, args: ['plan', 'abc123'] })).toContain('secret-exposed');
+  expect(codesOf({ ...setId, args: ['abc123'] })).toContain('secret-exposed');
   expect(codesOf(cache)).toEqual([]);
 });
 

@@ -59,7 +59,7 @@ it('R4 M8 U1 C3: a call that threw is recorded with what it was given', () => {
     ['user.setUserMetadata', ['', 'free'], 'metadata-key-invalid'],
     ['user.setUserId', [null], 'user-id-invalid'],
     ['cache.get', ['an object'], 'cache-argument-invalid'],
-    ['cache.set', ['key', 7, 'undefined'], 'cache-argument-invalid'],
+    ['cache.set', ['key', 7], 'cache-argument-invalid'],
     ['cache.delete', [7], 'cache-argument-invalid'],
   ]);
 });
