@@ -5,7 +5,7 @@
 import { readListed, readMutants, without } from './mutation/mutants.js';
 import { root, run } from './toolchain.js';
 
-/** Of the mistakes that are planted in a package, those that must be noticed. */
+/** Of the mistakes that are planted in a whole package, those that must be noticed. */
 const leastShare = 0.95;
 
 const totals = { passed: 0, failed: 0 };
@@ -40,7 +40,8 @@ function judge(folder) {
   console.log(
     `${folder}: ${(share * 100).toFixed(2)} % of ${mutants.length} mistakes noticed, ${listed.length} listed`,
   );
-  if (share < leastShare) fail(`${folder}: fewer than ${leastShare * 100} % are noticed`);
+  if (files.length === 0 && share < leastShare)
+    fail(`${folder}: fewer than ${leastShare * 100} % are noticed`);
 }
 
 /** @param {string} why */
