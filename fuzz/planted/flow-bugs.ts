@@ -98,7 +98,7 @@ export const flowBugs: readonly Patch[] = [
   {
     mistake: 'a signal is noticed only while an Action runs (F13)',
     file: 'flow/run-actions.ts',
-    find: 'return givenUp && Object.freeze(givenUp);',
+    find: 'return flow.deadline.reason();',
     replace: 'return undefined;',
   },
   {

@@ -17,17 +17,22 @@ export interface PatchPlugin {
 }
 
 /** Applies a patch in memory, wherever the engine is loaded from its sources; notes in `applied` that it has. */
-export function applyPatch({ file, find, replace }: Patch, applied: string[]): PatchPlugin {
+export function applyPatch(patch: Patch, applied: string[]): PatchPlugin {
   return {
     name: 'apply-patch',
     // Before TypeScript is taken out, so that patches read like the source.
     enforce: 'pre',
     transform(code, id) {
-      if (!id.endsWith(`/runtime-core/src/${file}`)) return undefined;
-      if (code.split(find).length !== 2)
-        throw new Error(`${file} holds "${find}" not exactly once.`);
+      if (!id.endsWith(`/runtime-core/src/${patch.file}`)) return undefined;
+      const patched = patchSource(code, patch);
       applied.push(id);
-      return code.replace(find, () => replace);
+      return patched;
     },
   };
+}
+
+/** Throws when the source does not hold the one place any more. */
+export function patchSource(source: string, { file, find, replace }: Patch): string {
+  if (source.split(find).length !== 2) throw new Error(`${file} holds "${find}" not exactly once.`);
+  return source.replace(find, () => replace);
 }
