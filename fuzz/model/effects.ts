@@ -24,8 +24,8 @@ export function effectsOf(state: FlowState, action: string, now: number, notes: 
     if (note !== undefined) notes.push(note);
     if (['email', 'sms'].includes(strategy)) notes.push('metadata-on-passwordless');
   };
-  const isShort = (text: string): boolean => [...text].length <= limits.maxValidationCodePoints;
-  const isUserId = (text: string): boolean =>
+  const isShort = (text: string) => Array.from(text).length <= limits.maxValidationCodePoints;
+  const isUserId = (text: string) =>
     /^[a-zA-Z0-9@._+-]+$/.test(text) && text.length <= limits.maxUserIdCharacters;
   return {
     'access.deny': (reason, userMessage) => {
