@@ -51,18 +51,26 @@ export async function runFlow(
   );
   const { calls, changes } = recorder;
   const skipped = actions.slice(executions.length).map(toSkipped);
-  const outcome = toOutcome({
-    signup,
-    calls,
-    changes: changes.result(),
-    executions: Object.freeze([...executions, ...skipped]),
-    secrets,
-    failure,
-    cacheProblem,
-  });
+  const fold = (failed: Failure | undefined): Outcome =>
+    toOutcome({
+      signup,
+      calls,
+      changes: changes.result(),
+      executions: Object.freeze([...executions, ...skipped]),
+      secrets,
+      failure: failed,
+      cacheProblem,
+    });
+  let outcome = fold(failure);
+  if (outcome.status === 'allowed' && recorder.hasRefusal()) outcome = fold(refusalLost);
   report(outcome.diagnostics, onDiagnostic);
   return outcome;
 }
+
+/** An Action has broken functions of the language that folding relies on: whom it refused stays out. */
+const refusalLost = toPlatformError(
+  new Error('A refusal was lost: an Action has changed a built-in.'),
+);
 
 const toSkipped = ({ name }: Action): Execution =>
   Object.freeze({ action: name, status: 'skipped', durationMs: 0 });

@@ -284,3 +284,24 @@ function createCycle(): unknown {
   cycle.push(cycle);
   return cycle;
 }
+
+it.each([
+  ['push', { push: () => 0 }],
+  ['find and filter', { find: () => undefined, filter: () => [] }],
+])('a refusal stays one where an Action has broken %s of lists', async (_, broken) => {
+  const { find, filter, push } = Array.prototype;
+  const outcome = await run(async (_event: unknown, api: PreUserRegistrationAPI) => {
+    Object.assign(Array.prototype, broken);
+    api.access.deny('reason', 'message');
+  }).finally(() => Object.assign(Array.prototype, { find, filter, push }));
+
+  expect(outcome).toMatchObject({
+    status: 'failed',
+    failure: {
+      class: 'platform_error',
+      error: {
+        message: expect.stringMatching(/^A refusal was lost/),
+      },
+    },
+  });
+});
