@@ -1,9 +1,17 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
 
-const address = new AsyncLocalStorage<string>();
+/** Holds the address that a request came from: only this server writes it. */
+export const addressHeader = 'x-connection-address';
 
-/** Runs a request with the address that it came from: of the connection, since anybody can write a header. */
-export const withConnectionAddress = <Result>(ip: string | undefined, run: () => Result): Result =>
-  address.run(ip ?? '0.0.0.0', run);
+const unknownAddress = '0.0.0.0';
 
-export const getConnectionAddress = (): string => address.getStore() ?? '0.0.0.0';
+/** The request with the address of its connection, over whatever the client has written there. */
+export function withConnectionAddress(context: Context): Request {
+  const request = new Request(context.req.raw);
+  request.headers.set(addressHeader, getConnInfo(context).remote.address ?? unknownAddress);
+  return request;
+}
+
+export const getConnectionAddress = (headers: Headers | undefined): string =>
+  headers?.get(addressHeader) ?? unknownAddress;

@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { withConnectionAddress } from './connection-address.ts';
@@ -16,8 +15,6 @@ export function createApp(auth: Awaited<ReturnType<typeof createAuth>>): Hono {
       onError: (context) => context.json({ message: 'The request is too large.' }, 413),
     }),
   );
-  app.on(['GET', 'POST'], '/api/auth/*', (context) =>
-    withConnectionAddress(getConnInfo(context).remote.address, () => auth.handler(context.req.raw)),
-  );
+  app.on(['GET', 'POST'], '/api/auth/*', (context) => auth.handler(withConnectionAddress(context)));
   return app;
 }

@@ -3,7 +3,7 @@ import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-diale
 import { toTenantLog } from '@signup-actions/runtime-core';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
-import { getConnectionAddress } from './connection-address.ts';
+import { addressHeader, getConnectionAddress } from './connection-address.ts';
 import type { Flows } from './flows.ts';
 import { toEvent } from './to-event.ts';
 import { toStoredUser } from './to-stored-user.ts';
@@ -41,6 +41,8 @@ export async function createAuth({
     // Without a transaction around it all: SQLite has one writer, and an Action may take its 20 seconds.
     database: { dialect: new NodeSqliteDialect({ database }), type: 'sqlite', transaction: false },
     telemetry: { enabled: false },
+    // Its own limit on requests, which NODE_ENV=production turns on, counts for each address.
+    advanced: { ipAddress: { ipAddressHeaders: [addressHeader] } },
     emailAndPassword: { enabled: true, ...(password && { password }) },
     user: {
       additionalFields: {
@@ -57,10 +59,11 @@ export async function createAuth({
               user,
               body: context?.body ?? {},
               headers: context?.headers,
-              ip: getConnectionAddress(),
+              ip: getConnectionAddress(context?.headers),
             });
             const outcome = await flows.decide(event);
-            for (const entry of toTenantLog(outcome)) log(`${entry.type} ${entry.description}`);
+            // As JSON: what people sent may stand in a reason, and a new line there is no line of the log.
+            for (const entry of toTenantLog(outcome)) log(JSON.stringify(entry));
             return { data: { ...user, ...toStoredUser(outcome, { code: showCodes }) } };
           },
         },

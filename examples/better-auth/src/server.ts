@@ -1,21 +1,26 @@
-import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from './open-database.ts';
 import { startFlows } from './flows.ts';
+import { readSettings } from './read-settings.ts';
 import { startServer } from './start-server.ts';
 
 const examples = new URL('../../', import.meta.url);
-const { url } = await startServer({
-  port: Number(process.env['PORT'] ?? 3000),
-  // Sessions of an example end with it.
-  secret: process.env['BETTER_AUTH_SECRET'] ?? randomBytes(32).toString('hex'),
-  database: openDatabase(process.env['DATABASE_FILE'] ?? ':memory:'),
-  flows: await startFlows({
-    folder: fileURLToPath(new URL('tenant', examples)),
-    secretsFile: fileURLToPath(new URL('tenant.env', examples)),
-    log: console.log,
-    cacheUrl: process.env['CACHE_URL'] ?? '',
-  }),
-  log: (line) => console.log(line),
-});
-console.log(`Sign up with POST ${url}`);
+try {
+  const { port, secret, databaseFile, cacheUrl } = readSettings(process.env);
+  const { url } = await startServer({
+    port,
+    secret,
+    database: openDatabase(databaseFile),
+    flows: await startFlows({
+      folder: fileURLToPath(new URL('tenant', examples)),
+      secretsFile: fileURLToPath(new URL('tenant.env', examples)),
+      log: (text) => process.stdout.write(text),
+      cacheUrl,
+    }),
+    log: (line) => console.log(line),
+  });
+  console.log(`Sign up with POST ${url}`);
+} catch (thrown) {
+  console.error(`Failed to start: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  process.exit(1);
+}

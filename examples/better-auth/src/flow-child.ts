@@ -1,0 +1,94 @@
+import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { toOutcome, type Outcome, type SignupEvent } from '@signup-actions/runtime-core';
+import type { FlowAnswer, FlowQuestion, FlowTask } from './flow-process.ts';
+
+/** One process that decides on signups. */
+export interface FlowChild {
+  /** Whether it came so far that it can decide. */
+  readonly ready: Promise<boolean>;
+  /** Resolves when the process has ended. */
+  readonly ended: Promise<void>;
+  /** Never rejects: what goes wrong is a failed outcome, and admits nobody. */
+  readonly decide: (event: SignupEvent) => Promise<Outcome>;
+  readonly kill: () => void;
+}
+
+/** What a process is started with. */
+export interface FlowChildOptions extends FlowTask {
+  /** Hears what Actions print, and why a process ended. */
+  readonly log: (text: string) => void;
+  /** Milliseconds after which a process that does not answer is ended. */
+  readonly patienceMs: number;
+}
+
+const processFile = fileURLToPath(new URL('flow-process.ts', import.meta.url));
+
+export function startFlowChild({ log, patienceMs, ...task }: FlowChildOptions): FlowChild {
+  const child = fork(processFile, {
+    // Nothing of the server's: neither its environment nor its flags.
+    env: {},
+    execArgv: [`--max-old-space-size=${task.maxMemoryMb}`],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const kill = (): void => void child.kill('SIGKILL');
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', log);
+
+  const pending = new Map<string, (outcome: Outcome) => void>();
+  const settle = (id: string, outcome: Outcome): void => {
+    pending.get(id)?.(outcome);
+    pending.delete(id);
+  };
+  const { promise: ready, resolve: setReady } = Promise.withResolvers<boolean>();
+  const { promise: ended, resolve: setEnded } = Promise.withResolvers<void>();
+  // Actions can send messages, too: what answers no question is none of ours.
+  child.on('message', (message: FlowAnswer | null) => {
+    if (message?.ready === true) setReady(true);
+    if (message?.id !== undefined) settle(message.id, message.outcome ?? fail('It has no answer.'));
+  });
+  const end = (why: string): void => {
+    // Everybody who was being decided on at that moment is refused, and may try again.
+    for (const id of pending.keys()) settle(id, fail(why));
+    setReady(false);
+    setEnded();
+  };
+  child.once('exit', () => end('It has ended.'));
+  child.on('error', ({ message }) => end(message));
+  child.send(task, () => {});
+
+  return {
+    ready,
+    ended,
+    kill,
+    decide: (event) =>
+      new Promise((resolve) => {
+        const id = randomUUID();
+        const timer = setTimeout(kill, patienceMs);
+        pending.set(id, (outcome) => {
+          clearTimeout(timer);
+          resolve(outcome);
+        });
+        const question: FlowQuestion = { id, event };
+        try {
+          child.send(question, (error) => error && settle(id, fail(error.message)));
+        } catch (thrown) {
+          // A body may be nested deeper than can be written down.
+          settle(id, fail(String(thrown)));
+        }
+      }),
+  };
+}
+
+/** No Action's fault, and nobody is let in (F13). */
+const fail = (why: string): Outcome =>
+  toOutcome({
+    signup: undefined,
+    calls: [],
+    executions: [],
+    failure: {
+      class: 'platform_error',
+      error: { name: 'Error', message: `The process that runs the Actions failed: ${why}` },
+    },
+    secrets: [],
+  });
