@@ -54,3 +54,16 @@ it.each(names)('%s gets a version and a changelog', (name) => {
 it('uses up every changeset', () => {
   expect(globSync('.changeset/*.md', { cwd: folder })).toEqual(['.changeset/README.md']);
 });
+
+it.each(names)('no test expects the version that %s has just now', (name) => {
+  const entry = `"@signup-actions/${name}": "^${readPackage(root, name).version}"`;
+  const files = globSync('{packages,docs,examples,fuzz}/**/*.test.{ts,js}', {
+    cwd: root,
+    exclude: ['**/node_modules/**'],
+  });
+
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.filter((file) => readFileSync(join(root, file), 'utf8').includes(entry))).toEqual(
+    [],
+  );
+});

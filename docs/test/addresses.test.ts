@@ -1,7 +1,10 @@
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { listExplanations } from '@signup-actions/runtime-core';
 import { expect, it } from 'vitest';
 import { readText, root } from './read-pages.ts';
+
+const site = 'https://signup-actions.github.io/signup-actions/';
+const repository = 'https://github.com/signup-actions/signup-actions/tree/main/';
 
 const manifests = globSync('packages/*/package.json', { cwd: root });
 
@@ -14,3 +17,21 @@ it.each(manifests)('messages lead to the site that %s names as its home', (manif
   // The site is built for that place.
   expect(readText('docs/.vitepress/config.ts')).toContain(`base = '${new URL(homepage).pathname}'`);
 });
+
+// npm shows a README where nothing stands beside it.
+it.each(globSync('packages/*/README.md', { cwd: root }))(
+  '%s leads to the site, and nowhere that is not there',
+  (readme) => {
+    const targets = [...readText(readme).matchAll(/\]\(([^)\s]+)/g)].map(([, to = '']) => to);
+    const starting = (start: string): readonly string[] =>
+      targets.filter((to) => to.startsWith(start)).map((to) => to.slice(start.length));
+
+    expect(targets.filter((to) => !/^(https:|#)/.test(to))).toEqual([]);
+    expect(starting(site)).not.toEqual([]);
+    // The reference is written when the site is built.
+    for (const page of starting(site).filter((to) => to !== 'reference/')) {
+      expect(readText(`docs/${page}.md`)).not.toBe('');
+    }
+    for (const path of starting(repository)) expect(existsSync(`${root}/${path}`)).toBe(true);
+  },
+);

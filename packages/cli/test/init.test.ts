@@ -12,6 +12,17 @@ const handler = 'exports.onExecutePreUserRegistration = async () => {};';
 
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
 
+/** The `package.json` of a folder. The versions of our own packages, which each release changes, are `OWN`. */
+const readManifest = (folder: string): string =>
+  ['cli', 'testing', 'types'].reduce(
+    (text, name) => {
+      const { version } = JSON.parse(read(join(examples, '../packages', name), 'package.json'));
+      const entry = `"@signup-actions/${name}": "^`;
+      return text.replace(`${entry}${version}"`, `${entry}OWN"`);
+    },
+    read(folder, 'package.json'),
+  );
+
 it('prepares an exported tenant', () => {
   const folder = createTenant();
   const before = readAll(folder);
@@ -31,7 +42,7 @@ it('prepares an exported tenant', () => {
     ",
     }
   `);
-  expect(read(folder, 'package.json')).toMatchInlineSnapshot(`
+  expect(readManifest(folder)).toMatchInlineSnapshot(`
     "{
       "private": true,
       "type": "commonjs",
@@ -39,9 +50,9 @@ it('prepares an exported tenant', () => {
         "test": "vitest run"
       },
       "devDependencies": {
-        "@signup-actions/cli": "^0.0.0",
-        "@signup-actions/testing": "^0.0.0",
-        "@signup-actions/types": "^0.0.0",
+        "@signup-actions/cli": "^OWN",
+        "@signup-actions/testing": "^OWN",
+        "@signup-actions/types": "^OWN",
         "@types/node": "^24.19.2",
         "vitest": ">=3.2"
       }
@@ -221,12 +232,12 @@ it('adds lines to a package.json, in the way it is written', () => {
 
   signupActions(folder, 'init');
 
-  expect(read(folder, 'package.json')).toMatchInlineSnapshot(`
+  expect(readManifest(folder)).toMatchInlineSnapshot(`
     "{
     	"name": "store",
     	"devDependencies": {
-    		"@signup-actions/cli": "^0.0.0",
-    		"@signup-actions/testing": "^0.0.0",
+    		"@signup-actions/cli": "^OWN",
+    		"@signup-actions/testing": "^OWN",
     		"@signup-actions/types": "1.0.0",
     		"@types/node": "^24.19.2",
     		"vitest": "^5.0.0"
