@@ -8,7 +8,7 @@ const checks = [
   ['format', 'oxfmt', '--check'],
   ['types', 'tsc'],
   ['types of the playground', 'tsc', '-p', 'docs/playground'],
-  ['types of the host', 'tsc', '-p', 'examples/better-auth'],
+  ['types of the hosts', 'tsc', '-p', 'examples/better-auth'],
   ['types of the site', 'tsc', '-p', 'docs'],
   ['API reports', 'node', 'scripts/api-reports.js'],
   ...['types', 'runtime-core', 'testing', 'cli'].map(toPublint),

@@ -3,32 +3,39 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { CreatedUser } from '@signup-actions/runtime-core';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
+import { serve } from '@hono/node-server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createHost } from './create-host.ts';
 
 const log = vi.spyOn(console, 'log').mockReturnValue();
-beforeEach(() => log.mockClear());
+const logError = vi.spyOn(console, 'error').mockReturnValue();
+beforeEach(() => vi.clearAllMocks());
 const closers: (() => void)[] = [];
 afterEach(() => closers.splice(0).forEach((close) => close()));
 
 async function start(handler: PreUserRegistrationAction, isStoring = true) {
   const users: CreatedUser[] = [];
-  const store = async (user: CreatedUser) => {
+  const passwords: string[] = [];
+  const store = async (user: CreatedUser, password: string) => {
     if (!isStoring) throw new Error('the disk is full');
     users.push(user);
+    passwords.push(password);
   };
-  const server = createHost([{ name: 'action', handler }], store).listen(0);
+  const { fetch: answer } = createHost([{ name: 'action', handler }], store);
+  const server = serve({ fetch: answer, port: 0 });
   closers.push(() => server.close());
   await once(server, 'listening');
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const url = `http://localhost:${(server.address() as AddressInfo).port}/sign-up`;
   const post = async (body: string) => {
     const response = await fetch(url, { method: 'POST', body });
-    return [response.status, await response.json()];
+    const text = await response.text();
+    return [response.status, text.startsWith('{') ? JSON.parse(text) : text];
   };
-  return { post, users };
+  return { post, users, passwords };
 }
 
 const ada = JSON.stringify({ email: 'ada@example.com', password: 'secret', plan: 'free' });
+const unreadable = [400, { message: 'This request cannot be read.' }];
 
 it('is no longer than thirty lines', () => {
   const lines = readFileSync(new URL('create-host.ts', import.meta.url), 'utf8')
@@ -39,12 +46,14 @@ it('is no longer than thirty lines', () => {
 });
 
 it('stores who is let in, with what the Actions have set', async () => {
-  const { post, users } = await start(async (event, api) => {
+  const { post, users, passwords } = await start(async (event, api) => {
+    expect(event.request.body).toEqual({ plan: 'free' });
     api.user.setAppMetadata('plan', String(event.request.body['plan']));
   });
 
   expect(await post(ada)).toEqual([200, {}]);
   expect(users).toMatchObject([{ email: 'ada@example.com', app_metadata: { plan: 'free' } }]);
+  expect(passwords).toEqual(['secret']);
 });
 
 it('answers the message for the person, and logs the reason', async () => {
@@ -55,19 +64,57 @@ it('answers the message for the person, and logs the reason', async () => {
   expect(log).toHaveBeenCalledWith('{"type":"fs","description":"pre-user-registration: bot"}');
 });
 
-it('goes on after a request that it cannot read, and after an Action that fails', async () => {
+it('logs a refusal that comes too late', async () => {
+  const { post } = await start(async (_event, api) => {
+    setTimeout(() => api.access.deny('late', 'late'), 5);
+  });
+
+  expect(await post(ada)).toEqual([200, {}]);
+  await expect.poll(() => log.mock.calls.join()).toContain('"code":"late-call"');
+});
+
+it.each([
+  '',
+  '{"email":',
+  'null',
+  'true',
+  '5',
+  '"text"',
+  '[]',
+  '{}',
+  '{"email":"","password":"secret"}',
+  '{"email":["mallory@example.com"],"password":"secret"}',
+  '{"email":"ada@example.com"}',
+  '{"email":"ada@example.com","password":["secret"]}',
+])('lets nobody in by %s', async (body) => {
+  const { post, users } = await start(async () => {});
+
+  expect(await post(body)).toEqual(unreadable);
+  expect(await post(ada)).toEqual([200, {}]);
+  expect(users).toHaveLength(1);
+});
+
+it('reads no more than a form', async () => {
+  const { post, users } = await start(async () => {});
+
+  const plan = 'x'.repeat(2 ** 17);
+  const [status] = await post(JSON.stringify({ email: 'a@example.com', password: 'b', plan }));
+  expect([status, users]).toEqual([413, []]);
+});
+
+it('goes on after an Action that fails', async () => {
   const { post } = await start(async (event) => {
     if (event.request.body['plan'] === 'free') throw new Error('no such plan');
   });
 
-  expect(await post('{"email":')).toEqual([400, { message: 'This request cannot be read.' }]);
   expect(await post(ada)).toEqual([500, { message: expect.stringContaining('try again later') }]);
-  expect(await post('{"email":"ada@example.com"}')).toEqual([200, {}]);
+  expect(await post('{"email":"ada@example.com","password":"secret"}')).toEqual([200, {}]);
 });
 
-it('goes on after a user that cannot be stored', async () => {
+it('goes on after a user that cannot be stored, and logs why', async () => {
   const { post } = await start(async () => {}, false);
 
-  expect(await post(ada)).toEqual([500, { message: 'Something went wrong.' }]);
-  expect(await post('null')).toEqual([400, { message: 'This request cannot be read.' }]);
+  expect(await post(ada)).toEqual([500, 'Internal Server Error']);
+  expect(logError.mock.calls.join()).toContain('the disk is full');
+  expect(await post('null')).toEqual(unreadable);
 });

@@ -1,31 +1,32 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { json } from 'node:stream/consumers';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import * as engine from '@signup-actions/runtime-core';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as v from 'valibot';
 
-type Store = (user: engine.CreatedUser) => Promise<void>;
+const Form = v.looseObject({ email: v.pipe(v.string(), v.email()), password: v.string() });
+type Store = (user: engine.CreatedUser, password: string) => Promise<void>;
 
-export function createHost(actions: readonly engine.Action[], store: Store): Server {
-  const runtime = engine.createRuntime();
-
-  async function signUp(request: IncomingMessage): Promise<engine.SignupResponse> {
-    const posted = await json(request).catch(() => null);
-    if (!posted) return { status: 400, body: { message: 'This request cannot be read.' } };
-    const { email, password: _, ...body } = posted as Record<string, string>;
-    const event = {
-      tenant: { id: 'my-service' },
-      connection: { id: 'users', name: 'users', strategy: 'auth0' },
-      user: { ...(email && { email }), user_metadata: {}, app_metadata: {} },
-      request: { method: 'POST', ip: request.socket.remoteAddress ?? '', body, geoip: {} },
-    };
-    const outcome = await runtime.run({ event, actions });
-    for (const entry of engine.toTenantLog(outcome)) console.log(JSON.stringify(entry));
-    if (outcome.status === 'allowed') await store(outcome.user);
-    return engine.toSignupResponse(outcome);
-  }
-
-  return createServer(async (request, response) => {
-    const failed = { status: 500, body: { message: 'Something went wrong.' } };
-    const { status, body } = await signUp(request).catch(() => failed);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+export function createHost(actions: readonly engine.Action[], store: Store): Hono {
+  const log = (entry: object): void => console.log(JSON.stringify(entry));
+  const runtime = engine.createRuntime({ onDiagnostic: log });
+  return new Hono().post('/sign-up', bodyLimit({ maxSize: 65_536 }), async (context) => {
+    const form = v.safeParse(Form, await context.req.json().catch(() => null));
+    if (!form.success) return context.json({ message: 'This request cannot be read.' }, 400);
+    const { email, password, ...body } = form.output;
+    const ip = getConnInfo(context).remote.address ?? '';
+    const outcome = await runtime.run({
+      event: {
+        tenant: { id: 'my-service' },
+        connection: { id: 'users', name: 'users', strategy: 'auth0' },
+        user: { email, user_metadata: {}, app_metadata: {} },
+        request: { method: 'POST', ip, body, geoip: {} },
+      },
+      actions,
+    });
+    engine.toTenantLog(outcome).forEach(log);
+    if (outcome.status === 'allowed') await store(outcome.user, password);
+    const response = engine.toSignupResponse(outcome);
+    return Response.json(response.body, response);
   });
 }

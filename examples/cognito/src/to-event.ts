@@ -1,14 +1,14 @@
 import type { SignupEvent } from '@signup-actions/runtime-core';
 import type { PreSignUpTriggerEvent } from 'aws-lambda';
 
-/** The event that the Actions get. */
+/** The event that the Actions get. Throws for what is no event of Cognito's. */
 export const toEvent = ({ request, userPoolId }: PreSignUpTriggerEvent): SignupEvent => {
   const { email, phone_number, name, given_name, family_name } = request.userAttributes;
   return {
     tenant: { id: userPoolId },
     connection: { id: userPoolId, name: userPoolId, strategy: 'auth0' },
     request: {
-      body: { ...request.clientMetadata },
+      body: { ...request.clientMetadata, ...request.validationData },
       geoip: {},
       // Cognito does not tell: Actions that count by address count everybody together.
       ip: '0.0.0.0',

@@ -14,11 +14,16 @@ const signup = (
     triggerSource,
     userName: 'ada',
     callerContext: { awsSdkVersion: '3', clientId: 'client' },
-    request: { userAttributes: { email }, clientMetadata: { campaign: 'spring' } },
+    request: {
+      userAttributes: { email },
+      validationData: { invite: 'ada-7' },
+      clientMetadata: { campaign: 'spring' },
+    },
     response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
   }) as PreSignUpTriggerEvent;
 
 const log = vi.spyOn(console, 'log').mockReturnValue();
+const logged = (): unknown[] => log.mock.calls.map(([line]) => JSON.parse(line));
 beforeEach(() => log.mockClear());
 
 const decide = (handler: PreUserRegistrationAction, event = signup('ada@example.com')) =>
@@ -33,9 +38,12 @@ it('runs the Action of the tenant', async () => {
   await expect(handler(signup('mallory@disposable.example'))).rejects.toThrow(
     new Error('Please sign up with your work address.'),
   );
-  expect(log.mock.calls).toEqual([
-    ['ss pre-user-registration: admitted'],
-    ['fs pre-user-registration: disposable e-mail domain disposable.example'],
+  expect(logged()).toEqual([
+    { type: 'ss', description: 'pre-user-registration: admitted' },
+    {
+      type: 'fs',
+      description: 'pre-user-registration: disposable e-mail domain disposable.example',
+    },
   ]);
 });
 
@@ -60,7 +68,28 @@ it('shows nothing of a failure, and logs its cause', async () => {
   };
 
   await expect(decide(fails)).rejects.toThrow(generic);
-  expect(log).toHaveBeenCalledWith('fs pre-user-registration: connect ECONNREFUSED 10.0.0.1');
+  expect(logged()).toContainEqual({
+    type: 'fs',
+    description: 'pre-user-registration: connect ECONNREFUSED 10.0.0.1',
+  });
+});
+
+it.each([null, {}, { triggerSource: 'PreSignUp_SignUp', userPoolId: 'pool', request: {} }])(
+  'refuses what is no event, and says so in the log: %j',
+  async (event) => {
+    await expect(decide(async () => {}, event as never)).rejects.toThrow(generic);
+    expect(logged()).toEqual([
+      { type: 'fs', description: expect.stringMatching(/Cannot (destructure|read)/) },
+    ]);
+  },
+);
+
+it('logs a refusal that comes too late', async () => {
+  await decide(async (_event, api) => {
+    setTimeout(() => api.access.deny('late', 'late'), 1);
+  });
+
+  await expect.poll(logged).toContainEqual(expect.objectContaining({ code: 'late-call' }));
 });
 
 it.each<[string, PreUserRegistrationAction]>([
@@ -69,7 +98,10 @@ it.each<[string, PreUserRegistrationAction]>([
   ['a user id', async (_event, api) => api.user.setUserId('ada')],
 ])('refuses what Cognito cannot store, and says so in the log: %s', async (asked, handler) => {
   await expect(decide(handler)).rejects.toThrow(generic);
-  expect(log).toHaveBeenCalledWith(expect.stringContaining(`the Actions set ${asked}, and a pre`));
+  expect(logged()).toContainEqual({
+    type: 'fs',
+    description: expect.stringContaining(`the Actions set ${asked}, and a pre`),
+  });
 });
 
 it('gives the Actions what Cognito knows', async () => {
@@ -79,7 +111,7 @@ it('gives the Actions what Cognito knows', async () => {
   expect(seen.mock.calls[0]?.[0]).toMatchObject({
     tenant: { id: 'eu-west-1_example' },
     user: { email: 'ada@example.com', user_metadata: {}, app_metadata: {} },
-    request: { body: { campaign: 'spring' } },
+    request: { body: { campaign: 'spring', invite: 'ada-7' } },
   });
 });
 
