@@ -52,7 +52,7 @@ it('runs the flow of an exported tenant on several signups', () => {
     Actions
       ✓ limit-attempts            completed, 0 ms
           api.cache.get("attempts:198.51.100.4") → "1"
-          api.cache.set("attempts:198.51.100.4", "2", {"ttl":3600000})
+          api.cache.set("attempts:198.51.100.4", "2", {"expires_at":0})
       ✓ block-disposable-domains  completed, 0 ms
       ✓ require-company           completed, 0 ms
           api.user.setUserMetadata("company", "Analytical Engines")
