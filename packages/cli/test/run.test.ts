@@ -1,5 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { createFolder, examples, signupActions } from './command.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const [, command = ''] = /^npx signup-actions (.+)$/m.exec(readme) ?? [];
+const shown = [...readme.matchAll(/^```text\n(.+?)^```/gms)].map(([, text = '']) =>
+  text.replaceAll(/[\d.]+ ms/g, '0 ms'),
+);
+
+it('the README begins with a command and what that prints', () => {
+  const { stdout } = signupActions(examples, ...command.split(' '));
+
+  for (const text of shown.slice(0, 2)) expect(stdout).toContain(text);
+});
 
 it('runs the flow of an exported tenant on several signups', () => {
   const done = signupActions(
