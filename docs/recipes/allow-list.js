@@ -10,7 +10,7 @@ exports.onExecutePreUserRegistration = async (event, api) => {
   const allowed = event.secrets.ALLOWED_DOMAINS.split(',').map((name) =>
     name.trim().toLowerCase(),
   );
-  const domain = event.user.email?.split('@').pop()?.toLowerCase();
+  const domain = /.@([^@]+)$/.exec(event.user.email ?? '')?.[1]?.toLowerCase();
 
   if (!domain || !allowed.includes(domain)) {
     return api.access.deny(

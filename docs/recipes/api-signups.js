@@ -13,7 +13,9 @@ exports.onExecutePreUserRegistration = async (event, api) => {
     api.user.setAppMetadata('source', 'login page');
     return;
   }
-  if (event.request.body.user_metadata?.signup_key !== event.secrets.SIGNUP_KEY) {
+  const expected = event.secrets.SIGNUP_KEY;
+  // Without the secret nobody has the key, least of all those who send none.
+  if (!expected || event.request.body.user_metadata?.signup_key !== expected) {
     return api.access.deny(
       'api signup without the key',
       'Please sign up on our login page.',

@@ -8,9 +8,9 @@ const apiSignups = createRequire(import.meta.url)('./api-signups.js');
 
 // #region test
 const secrets = { SIGNUP_KEY: 'example-signup-key' };
-const signUpByApi = (metadata: object) =>
+const signUpByApi = (metadata: object, own: Partial<typeof secrets> = secrets) =>
   createMockEvent('api-signup', {
-    secrets,
+    secrets: own,
     user: { user_metadata: metadata },
     request: { body: { user_metadata: metadata } },
   });
@@ -37,6 +37,15 @@ it.each([{}, { signup_key: 'guess' }])(
     expect(await runAction(apiSignups, signUpByApi(metadata))).toHaveDenied(
       'api signup without the key',
     );
+  },
+);
+
+it.each([{}, { SIGNUP_KEY: '' }])(
+  'refuses the API while the secrets are %j',
+  async (none) => {
+    for (const metadata of [{}, { signup_key: '' }, { signup_key: 'guess' }]) {
+      expect(await runAction(apiSignups, signUpByApi(metadata, none))).toHaveDenied();
+    }
   },
 );
 // #endregion test

@@ -6,10 +6,12 @@
  */
 exports.onExecutePreUserRegistration = async (event, api) => {
   const blocked = ['disposable.example', 'tempmail.example'];
-  const domain = event.user.email?.split('@').pop()?.toLowerCase();
+  const name = event.user.email?.split('@').pop()?.trim().toLowerCase();
+  // With a dot behind its name a domain is the same one.
+  const domain = name?.replace(/\.$/, '');
   if (!domain) return;
 
-  if (blocked.some((name) => domain === name || domain.endsWith(`.${name}`))) {
+  if (blocked.some((above) => domain === above || domain.endsWith(`.${above}`))) {
     return api.access.deny(
       `disposable domain ${domain}`,
       'Please use another e-mail address.',

@@ -10,14 +10,16 @@ const blockDomains = createRequire(import.meta.url)('./block-domains.js');
 const signUp = (email?: string) =>
   runAction(blockDomains, createMockEvent({ user: { email } }));
 
-it.each(['a@disposable.example', 'a@MAIL.Tempmail.Example'])(
-  'refuses %s',
-  async (email) => {
-    expect(await signUp(email)).toHaveDenied(
-      expect.stringContaining('disposable domain'),
-    );
-  },
-);
+it.each([
+  'a@disposable.example',
+  'a@MAIL.Tempmail.Example',
+  'a@disposable.example.',
+  'a@disposable.example ',
+])('refuses %s', async (email) => {
+  expect(await signUp(email)).toHaveDenied(
+    expect.stringContaining('disposable domain'),
+  );
+});
 
 it.each(['a@example.com', 'a@not-disposable.example', undefined])(
   'lets %s in',

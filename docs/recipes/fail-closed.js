@@ -29,8 +29,11 @@ exports.onExecutePreUserRegistration = async (event, api) => {
  * @returns {Promise<boolean | undefined>}
  */
 async function askReputation(url, email = '') {
+  // Before `try`: a secret that is missing is no service that is down. The Action fails.
+  const question = new URL(url);
+  question.searchParams.set('email', email);
   try {
-    const answer = await fetch(`${url}?email=${encodeURIComponent(email)}`, {
+    const answer = await fetch(question, {
       signal: AbortSignal.timeout(3000),
     });
     const body = /** @type {{ abusive?: unknown }} */ (await answer.json());

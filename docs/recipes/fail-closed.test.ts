@@ -41,4 +41,10 @@ it.each([
   const outcome = await runAction(failClosed, event);
   expect(outcome).toHaveDenied('reputation not reachable');
 });
+
+it('lets nobody in while the secret is missing', async () => {
+  expect(await runAction(failClosed, { ...event, secrets: {} })).toHaveFailed(
+    'Invalid URL',
+  );
+});
 // #endregion test

@@ -42,4 +42,10 @@ it.each([
   expect(outcome).toHaveAllowed();
   expect(outcome).toHaveSetAppMetadata('reputation', 'unchecked');
 });
+
+it('lets nobody in while the secret is missing', async () => {
+  expect(await runAction(failOpen, { ...event, secrets: {} })).toHaveFailed(
+    'Invalid URL',
+  );
+});
 // #endregion test

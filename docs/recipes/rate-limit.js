@@ -1,13 +1,18 @@
 /**
  * Refuses an address on the network that tries to sign up more than five times within
- * an hour.
+ * an hour, which starts with its first attempt.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction}
  */
 exports.onExecutePreUserRegistration = async (event, api) => {
   const key = `attempts:${event.request.ip}`;
-  const attempts = Number(api.cache.get(key)?.value ?? 0) + 1;
-  api.cache.set(key, String(attempts), { ttl: 60 * 60 * 1000 });
+  const record = api.cache.get(key);
+  const attempts = Number(record?.value ?? 0) + 1;
+  // The hour goes on: a further attempt does not start it again.
+  const lifetime = record
+    ? { expires_at: record.expires_at }
+    : { ttl: 60 * 60 * 1000 };
+  const answer = api.cache.set(key, String(attempts), lifetime);
 
   if (attempts > 5) {
     return api.access.deny(
@@ -15,4 +20,6 @@ exports.onExecutePreUserRegistration = async (event, api) => {
       'Please try again in an hour.',
     );
   }
+  // A choice: whom a full cache cannot count is let in, and marked for a look.
+  if (answer.type === 'error') api.user.setAppMetadata('attempts', 'not counted');
 };

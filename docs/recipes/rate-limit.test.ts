@@ -22,14 +22,43 @@ it('refuses the sixth attempt from one address', async () => {
   expect(await signUp('192.0.2.1')).toHaveAllowed();
 });
 
-it('forgets after an hour', async () => {
+const minute = 60 * 1000;
+
+it('forgets an hour after the first attempt, whatever was tried since', async () => {
   const clock = createFakeClock();
-  const cache = createMockCache({ 'attempts:203.0.113.7': '5' }, { clock });
+  const cache = createMockCache({}, { clock });
   const signUp = () => runAction(rateLimit, createMockEvent(), { cache });
 
-  expect(await signUp()).toHaveDenied();
-  clock.advance(60 * 60 * 1000 + 1);
+  for (let attempt = 1; attempt <= 5; attempt += 1) await signUp();
+  for (let retry = 1; retry <= 6; retry += 1) {
+    clock.advance(10 * minute);
+    expect(await signUp()).toHaveDenied();
+  }
+  clock.advance(1);
   expect(await signUp()).toHaveAllowed();
+});
+
+it('lets in who tries every 50 minutes', async () => {
+  const clock = createFakeClock();
+  const cache = createMockCache({}, { clock });
+
+  for (let attempt = 1; attempt <= 12; attempt += 1) {
+    expect(await runAction(rateLimit, createMockEvent(), { cache })).toHaveAllowed();
+    clock.advance(50 * minute);
+  }
+});
+
+it('lets in, and marks, whom a full cache cannot count', async () => {
+  const cache = createMockCache();
+  const signUp = (ip: string) =>
+    runAction(rateLimit, createMockEvent({ request: { ip } }), { cache });
+
+  for (let host = 1; host <= 20; host += 1) {
+    expect(await signUp(`192.0.2.${host}`)).not.toHaveSetAppMetadata();
+  }
+  const outcome = await signUp('192.0.2.21');
+  expect(outcome).toHaveAllowed();
+  expect(outcome).toHaveSetAppMetadata('attempts', 'not counted');
 });
 // #endregion test
 

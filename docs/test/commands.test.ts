@@ -20,7 +20,10 @@ const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<st
 it.each(lines)('$page: $line', ({ line }) => {
   const [tool = '', ...words] = line.replace(/ +#.*$/, '').split(' ');
   const command = `${tool} ${words[0]}`;
-  if (command === 'npm install') {
+  if (line === 'npm i') {
+    // What `init` prints.
+    expect(readText('docs/snippets/start/outputs/init.txt')).toMatch(/^ +npm i$/m);
+  } else if (command === 'npm install') {
     for (const name of words.slice(1).filter((word) => word !== '--save-dev')) {
       expect(published).toContain(name);
     }

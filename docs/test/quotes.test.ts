@@ -30,4 +30,5 @@ const normalise = (text: string): string =>
   text
     .replaceAll(/^\s+/gm, '')
     .replaceAll(/\d+(\.\d+)? ms/g, '0 ms')
+    .replaceAll(/"expires_at":\d+/g, '"expires_at":0')
     .trim();

@@ -1,5 +1,11 @@
 import { createRequire } from 'node:module';
-import { createMockApi, createMockEvent } from '@signup-actions/testing';
+import {
+  createFakeClock,
+  createMockApi,
+  createMockCache,
+  createMockEvent,
+  runAction,
+} from '@signup-actions/testing';
 import '@signup-actions/testing/vitest';
 import type { PreUserRegistrationModule } from '@signup-actions/types';
 import { expect, it } from 'vitest';
@@ -46,6 +52,19 @@ it('limit-attempts refuses the sixth attempt from one address within an hour', a
 
   await onExecutePreUserRegistration(createMockEvent(), api);
   expect(api).toHaveDenied('attempt 6 from 203.0.113.7 within an hour');
+});
+
+it('limit-attempts forgets an hour after the first attempt, whatever was tried since', async () => {
+  const { onExecutePreUserRegistration } = load('limit-attempts');
+  const clock = createFakeClock();
+  const cache = createMockCache({}, { clock });
+  const signUp = () => runAction(onExecutePreUserRegistration, createMockEvent(), { cache });
+
+  for (let attempt = 1; attempt <= 7; attempt += 1) {
+    await signUp();
+    clock.advance(9 * 60 * 1000);
+  }
+  expect(await signUp()).toHaveAllowed();
 });
 
 it('require-company wants the field on the signup page only', async () => {

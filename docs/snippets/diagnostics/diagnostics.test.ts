@@ -81,6 +81,21 @@ it('has an entry for every code, and no other', () => {
   expect(codes).toEqual([...Object.keys(mistakes), 'cache-unavailable'].toSorted());
 });
 
+it('names at the top those that do more than to be reported', async () => {
+  const special = ['cache-unavailable'];
+  for (const [code, handler] of Object.entries(mistakes)) {
+    const actions = [{ name: 'action', handler }];
+    const { status } = await createRuntime().run({ event: eventFor(code), actions });
+    expect(status).not.toBe('failed');
+    const isRejected = await runAction(handler, eventFor(code)).catch(() => true);
+    if (isRejected === true || code in platformSentences) special.push(code);
+  }
+
+  const [top = ''] = readPage('diagnostics').split('\n## ');
+  const named = [...top.matchAll(/^- \[`([\w-]+)`\]/gm)].map(([, code]) => code);
+  expect(new Set(named)).toEqual(new Set(special));
+});
+
 it('has an entry for every rule of the platform', () => {
   for (const rule of Object.keys(platformSentences)) {
     expect(readPage('diagnostics')).toMatch(

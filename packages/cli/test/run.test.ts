@@ -1,5 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { createFolder, examples, signupActions } from './command.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const [, command = ''] = /^npx signup-actions (.+)$/m.exec(readme) ?? [];
+const shown = [...readme.matchAll(/^```text\n(.+?)^```/gms)].map(([, text = '']) =>
+  text.replaceAll(/[\d.]+ ms/g, '0 ms'),
+);
+
+it('the README begins with a command and what that prints', () => {
+  const { stdout } = signupActions(examples, ...command.split(' '));
+
+  for (const text of shown.slice(0, 2)) expect(stdout).toContain(text);
+});
 
 it('runs the flow of an exported tenant on several signups', () => {
   const done = signupActions(
@@ -52,7 +65,7 @@ it('runs the flow of an exported tenant on several signups', () => {
     Actions
       ✓ limit-attempts            completed, 0 ms
           api.cache.get("attempts:198.51.100.4") → "1"
-          api.cache.set("attempts:198.51.100.4", "2", {"ttl":3600000})
+          api.cache.set("attempts:198.51.100.4", "2", {"expires_at":0})
       ✓ block-disposable-domains  completed, 0 ms
       ✓ require-company           completed, 0 ms
           api.user.setUserMetadata("company", "Analytical Engines")

@@ -7,8 +7,11 @@
 exports.onExecutePreUserRegistration = async (event, api) => {
   const maxAttempts = 5;
   const key = `attempts:${event.request.ip}`;
-  const attempts = Number(api.cache.get(key)?.value ?? 0) + 1;
-  api.cache.set(key, String(attempts), { ttl: 60 * 60 * 1000 });
+  const record = api.cache.get(key);
+  const attempts = Number(record?.value ?? 0) + 1;
+  // The hour is that of the first attempt: a further one does not start it again.
+  const lifetime = record ? { expires_at: record.expires_at } : { ttl: 60 * 60 * 1000 };
+  api.cache.set(key, String(attempts), lifetime);
 
   if (attempts > maxAttempts) {
     return api.access.deny(

@@ -175,6 +175,35 @@ it('C10: after a time-out no flow waits again, until the store is back and has e
   expect(countOf(await createRuntime({ cache: store }).run({ event, actions }))).toBe('5');
 });
 
+it('C10: while the store is away counts start again, and what was counted then is what it has after', async () => {
+  const store = createStore();
+  let isAway = false;
+  const flaky: CacheStore = {
+    ...store,
+    get: (key) => (isAway ? Promise.reject(new Error('down')) : store.get(key)),
+  };
+  const runtime = createRuntime({ cache: flaky });
+  const run = async (key: string): Promise<string | undefined> => {
+    const handler: PreUserRegistrationAction = async (_event, api) => {
+      api.cache.set(key, String(Number(api.cache.get(key)?.value ?? 0) + 1));
+    };
+    return countOf(
+      await runtime.run({ event: createMockEvent(), actions: [{ name: key, handler }] }),
+    );
+  };
+  for (const key of ['one', 'two', 'one', 'two', 'one']) await run(key);
+
+  isAway = true;
+  expect(await run('one')).toBe('1');
+  isAway = false;
+  // This flow still works on what memory holds, and finds the store again.
+  expect(await run('one')).toBe('2');
+  await new Promise((resolve) => setTimeout(resolve));
+
+  expect(await run('one')).toBe('3');
+  expect(await run('two')).toBe('3');
+});
+
 it('C10: what is written while a probe stores the rest is stored too', async () => {
   useFakeTime();
   const store = createStore();
