@@ -2,6 +2,7 @@ import type { Failure, Outcome } from '@signup-actions/runtime-core';
 import type { CacheEntries } from '../../../packages/cli/src/child/flow-job.ts';
 import type { Frame } from '../../../packages/cli/src/child/frames.ts';
 import { toDeadOutcome } from '../../../packages/cli/src/child/to-dead-outcome.ts';
+import { distrust } from './distrust.ts';
 import type { PlaygroundJob, WorkerMessage } from './flow-job.ts';
 
 /** What came of a flow, as far as is known. */
@@ -87,7 +88,7 @@ export function runInWorker(
       timer = setTimeout(end, leftoverMs);
     }
     isOver = true;
-    onRun({ ...message, console: readConsole(frames) });
+    onRun({ ...message, outcome: distrust(message.outcome), console: readConsole(frames) });
   };
   // oxlint-disable-next-line unicorn/prefer-add-event-listener -- this one also starts the port
   port1.onmessage = ({ data }: MessageEvent<WorkerMessage>) => hear(data);

@@ -1,35 +1,9 @@
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type BrowserContextOptions, type Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openPage, toSource, type OpenPage } from './open-page.ts';
-import { findMissing, serveSite, type Site } from './site.ts';
+import { describe, expect, it } from 'vitest';
+import { expectText, inBrowser } from './in-browser.ts';
+import { toSource, type OpenPage } from './open-page.ts';
 
-// The built site, in a real browser.
-
-/** Set where everything has been installed and built, so that nothing can be missed in silence. */
-const isRequired = process.env['SIGNUP_ACTIONS_PLAYGROUND'] === 'required';
-const missing = isRequired ? undefined : await findMissing();
-
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  if (missing !== undefined) return;
-  site = await serveSite();
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-});
-afterAll(async () => {
-  await browser?.close();
-  site?.stop();
-});
-beforeEach(({ skip }) => skip(missing !== undefined, missing));
-
-const open = (hash = '', options?: BrowserContextOptions): Promise<OpenPage> =>
-  openPage(browser, `${site.address}/playground${hash}`, options);
-const expectText = (locator: Locator, text: RegExp | string): Promise<void> =>
-  expect.poll(() => locator.innerText(), { timeout: 20_000 }).toMatch(text);
+const { open, site } = inBrowser();
 const untilTyped = ({ page }: OpenPage): Promise<void> =>
   page.getByText('Types are here').waitFor();
 
@@ -426,7 +400,7 @@ describe('everybody', () => {
     await untilTyped(opened);
 
     expect(
-      opened.requests.filter((url) => new URL(url).origin !== new URL(site.address).origin),
+      opened.requests.filter((url) => new URL(url).origin !== new URL(site().address).origin),
     ).toEqual([]);
   });
 });
