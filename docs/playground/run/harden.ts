@@ -31,6 +31,7 @@ export function harden(): void {
   // What every object would inherit: a `then`, say, settles a promise with something else.
   Object.preventExtensions(Object.prototype);
   for (const name of ['apply', 'bind', 'call']) {
+    // oxlint-disable-next-line no-extend-native -- it takes something away
     Object.defineProperty(Function.prototype, name, { writable: false, configurable: false });
   }
   // What loops and spreads walk with has no name, only instances.
