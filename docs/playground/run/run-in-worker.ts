@@ -2,6 +2,7 @@ import type { Failure, Outcome } from '@signup-actions/runtime-core';
 import type { CacheEntries } from '../../../packages/cli/src/child/flow-job.ts';
 import type { Frame } from '../../../packages/cli/src/child/frames.ts';
 import { toDeadOutcome } from '../../../packages/cli/src/child/to-dead-outcome.ts';
+import type { LeftOut } from './cut-answer.ts';
 import { distrust } from './distrust.ts';
 import type { PlaygroundJob, WorkerMessage } from './flow-job.ts';
 
@@ -13,6 +14,7 @@ export type WorkerRun =
       readonly outcome: Outcome;
       /** Where in the source the call of each diagnostic was made, in their order. */
       readonly diagnosticSites: readonly (string | undefined)[];
+      readonly leftOut: LeftOut;
       /** What the cache holds now. */
       readonly cache: CacheEntries;
       /** What each Action wrote to the console, by its name. */
@@ -61,6 +63,7 @@ export function runInWorker(
       type: 'outcome',
       outcome: toDeadOutcome(job, frames, failure),
       diagnosticSites: [],
+      leftOut: { calls: new Map(), diagnostics: 0 },
       cache: job.cache,
       console: readConsole(frames),
     });
