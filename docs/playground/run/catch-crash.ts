@@ -16,7 +16,7 @@ export function catchCrash(): Crash {
   });
   globalThis.addEventListener('error', (event) => {
     event.preventDefault();
-    report(event.error ?? event.message);
+    report(event.error);
   });
   return {
     listen(listener) {

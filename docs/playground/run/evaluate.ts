@@ -13,10 +13,13 @@ type ModuleFunction = (
 /** What the source of an Action exports, as CommonJS. Throws what the source throws. */
 export function evaluate({ source, file }: PlaygroundAction, console: Console): unknown {
   const module = { exports: {} };
-  // On the first line of its own, so that line numbers are those of the source.
+  // On the first line of its own, so that line numbers are those of the source. What is for a shell may stand
+  // at the top of a file, as in Node, and nowhere else.
   const head = '(function (exports, require, module, __filename, __dirname, console) {';
   // oxlint-disable-next-line no-eval -- running what was typed is what a playground is for
-  const run = globalThis.eval(`${head}${source}\n})\n//# sourceURL=${file}`) as ModuleFunction;
+  const run = globalThis.eval(
+    `${head}${source.replace(/^#!/, '//')}\n})\n//# sourceURL=${file}`,
+  ) as ModuleFunction;
   run.call(module.exports, module.exports, requireNothing, module, file, '.', console);
   return module.exports;
 }

@@ -6,6 +6,7 @@ import type {
 } from '../../../packages/cli/src/child/flow-job.ts';
 import type { Frame } from '../../../packages/cli/src/child/frames.ts';
 import type { LoadedAction } from '../../../packages/cli/src/load/action-source.ts';
+import type { CutAnswer } from './cut-answer.ts';
 import type { ActionState } from '../state/playground-state.ts';
 
 /** An Action as the worker runs it; `file` is what its places are named by. */
@@ -19,7 +20,7 @@ export interface PlaygroundJob extends FlowJob {
 }
 
 /** What a worker says: frames while it runs, and answers, each of which replaces the one before. */
-export type WorkerMessage = FlowAnswer | Frame;
+export type WorkerMessage = CutAnswer | Exclude<FlowAnswer, { type: 'outcome' }> | Frame;
 
 /** The platform's limits, but for the time: nobody waits 20 seconds for a page. */
 export const playgroundLimits: Limits = { ...defaultLimits, flowTimeoutMs: 5_000 };

@@ -2,6 +2,8 @@ import type { Failure, Outcome } from '@signup-actions/runtime-core';
 import type { CacheEntries } from '../../../packages/cli/src/child/flow-job.ts';
 import type { Frame } from '../../../packages/cli/src/child/frames.ts';
 import { toDeadOutcome } from '../../../packages/cli/src/child/to-dead-outcome.ts';
+import type { LeftOut } from './cut-answer.ts';
+import { distrust } from './distrust.ts';
 import type { PlaygroundJob, WorkerMessage } from './flow-job.ts';
 
 /** What came of a flow, as far as is known. */
@@ -12,6 +14,7 @@ export type WorkerRun =
       readonly outcome: Outcome;
       /** Where in the source the call of each diagnostic was made, in their order. */
       readonly diagnosticSites: readonly (string | undefined)[];
+      readonly leftOut: LeftOut;
       /** What the cache holds now. */
       readonly cache: CacheEntries;
       /** What each Action wrote to the console, by its name. */
@@ -60,6 +63,7 @@ export function runInWorker(
       type: 'outcome',
       outcome: toDeadOutcome(job, frames, failure),
       diagnosticSites: [],
+      leftOut: { calls: new Map(), diagnostics: 0 },
       cache: job.cache,
       console: readConsole(frames),
     });
@@ -87,7 +91,7 @@ export function runInWorker(
       timer = setTimeout(end, leftoverMs);
     }
     isOver = true;
-    onRun({ ...message, console: readConsole(frames) });
+    onRun({ ...message, outcome: distrust(message.outcome), console: readConsole(frames) });
   };
   // oxlint-disable-next-line unicorn/prefer-add-event-listener -- this one also starts the port
   port1.onmessage = ({ data }: MessageEvent<WorkerMessage>) => hear(data);

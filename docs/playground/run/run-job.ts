@@ -4,12 +4,17 @@ import { failingOn } from '../../../packages/cli/src/child/failing-on.ts';
 import { toAnswer, type LateDiagnostic } from '../../../packages/cli/src/child/to-answer.ts';
 import { toHandler } from '../../../packages/cli/src/child/to-handler.ts';
 import { platformSentences } from '../../../packages/cli/src/platform-sentences.ts';
+import { atMostEvery } from './at-most-every.ts';
 import { callSite } from './call-site.ts';
 import { createConsole } from './create-console.ts';
+import { cutAnswer, maxListed } from './cut-answer.ts';
 import { evaluate } from './evaluate.ts';
 import type { PlaygroundAction, PlaygroundJob, WorkerMessage } from './flow-job.ts';
 
 type Send = (message: WorkerMessage) => void;
+
+/** Actions may call the api thousands of times a second when nobody waits for them any more. */
+const lateMs = 100;
 
 /**
  * Runs one flow in this worker, and answers at once. What Actions left running may still call the api, or
@@ -19,13 +24,15 @@ export async function runJob(job: PlaygroundJob, crash: Crash, send: Send): Prom
   const { actions, event, limits } = job;
   const store = new Map(job.cache);
   const late: LateDiagnostic[] = [];
-  let answerAgain: (() => void) | undefined;
+  let unlisted = 0;
+  let answerSoon: (() => void) | undefined;
   let site: string | undefined;
   const keepSite = (): string | undefined => (site = callSite());
   const onDiagnostic = (diagnostic: Diagnostic): void => {
-    if (!answerAgain) return;
-    late.push({ diagnostic, site });
-    answerAgain();
+    if (!answerSoon) return;
+    if (late.length < maxListed) late.push({ diagnostic, site });
+    else unlisted += 1;
+    answerSoon();
   };
   const bound: Action[] = [];
   for (const action of actions) {
@@ -36,12 +43,17 @@ export async function runJob(job: PlaygroundJob, crash: Crash, send: Send): Prom
   const runtime = createRuntime({ cache: store, clock, limits, callSite: keepSite, onDiagnostic });
   const outcome = await runtime.run({ event, actions: bound });
   let crashed: Parameters<typeof toAnswer>[0]['crashed'];
-  answerAgain = () => send(toAnswer({ outcome, actions, late, crashed, cache: [...store] }));
+  const answer = (): void => {
+    const whole = toAnswer({ outcome, actions, late, crashed, cache: [...store] });
+    send(whole.type === 'outcome' ? cutAnswer(whole, unlisted) : whole);
+  };
+  answerSoon = atMostEvery(lateMs, answer);
   crash.listen((thrown, action) => {
-    crashed ??= { thrown, action };
-    answerAgain?.();
+    if (crashed) return;
+    crashed = { thrown, action };
+    answer();
   });
-  answerAgain();
+  answer();
 }
 
 /** The Action to bind; absent where it has no handler. */

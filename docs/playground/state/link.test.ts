@@ -31,7 +31,7 @@ it.each(['', '#'])('finds nothing in %j', async (hash) => {
 
 const broken = (why: string): unknown => ({
   type: 'broken',
-  sentence: `This link ${why}, so here is the first example instead.`,
+  sentence: `This link ${why}`,
 });
 
 it('says that a hash is somebody else’s', async () => {

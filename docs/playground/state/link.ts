@@ -10,6 +10,7 @@ const maxStateBytes = 2_000_000;
 export type LinkContent =
   | { readonly type: 'none' }
   | { readonly type: 'state'; readonly state: PlaygroundState }
+  /** What is wrong with it; what follows from that ends the sentence. */
   | { readonly type: 'broken'; readonly sentence: string };
 
 /** The hash that carries a state, compressed. */
@@ -31,5 +32,5 @@ export async function fromHash(hash: string): Promise<LinkContent> {
 
 const broken = (why: string): LinkContent => ({
   type: 'broken',
-  sentence: `This link ${why}, so here is the first example instead.`,
+  sentence: `This link ${why}`,
 });

@@ -1,35 +1,10 @@
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type BrowserContextOptions, type Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openPage, toSource, type OpenPage } from './open-page.ts';
-import { findMissing, serveSite, type Site } from './site.ts';
+import { describe, expect, it } from 'vitest';
+import { toHash } from '../state/link.ts';
+import { expectText, inBrowser } from './in-browser.ts';
+import { toSource, type OpenPage } from './open-page.ts';
 
-// The built site, in a real browser.
-
-/** Set where everything has been installed and built, so that nothing can be missed in silence. */
-const isRequired = process.env['SIGNUP_ACTIONS_PLAYGROUND'] === 'required';
-const missing = isRequired ? undefined : await findMissing();
-
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  if (missing !== undefined) return;
-  site = await serveSite();
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-});
-afterAll(async () => {
-  await browser?.close();
-  site?.stop();
-});
-beforeEach(({ skip }) => skip(missing !== undefined, missing));
-
-const open = (hash = '', options?: BrowserContextOptions): Promise<OpenPage> =>
-  openPage(browser, `${site.address}/playground${hash}`, options);
-const expectText = (locator: Locator, text: RegExp | string): Promise<void> =>
-  expect.poll(() => locator.innerText(), { timeout: 20_000 }).toMatch(text);
+const { open, site } = inBrowser();
 const untilTyped = ({ page }: OpenPage): Promise<void> =>
   page.getByText('Types are here').waitFor();
 
@@ -109,6 +84,23 @@ describe('running', () => {
     );
   });
 
+  it('says of what was thrown by a timer what it was', async () => {
+    const { verdict, editor, replace } = await open();
+    await replace(editor, toSource('  setTimeout(() => { throw undefined; }, 50);'));
+
+    await expectText(verdict, 'Error: threw undefined');
+  });
+
+  it('takes a first line that is for a shell, as Node does', async () => {
+    const { verdict, editor, replace } = await open();
+    await replace(
+      editor,
+      `#!/usr/bin/env node\n${toSource("  api.access.deny('shell', 'Shell.');")}`,
+    );
+
+    await expectText(verdict, 'shell');
+  });
+
   it('hears of a call that comes after the outcome', async () => {
     const { page, editor, replace } = await open();
     await replace(editor, toSource('  setTimeout(() => api.access.deny("late", "Late."), 50);'));
@@ -126,6 +118,28 @@ describe('running', () => {
     );
 
     await expectText(verdict, 'Denied by rate-limit');
+  });
+});
+
+describe('an edit that runs nothing', () => {
+  it('leaves the outcome of an earlier version, and says so', async () => {
+    const { page, verdict, editor, replace, openExample } = await open();
+    await openExample('Block domains');
+    await expectText(verdict, 'Allowed');
+    await page.getByLabel('Run as I type').uncheck();
+    await replace(editor, toSource("  api.access.deny('stale', 'Stale.');"));
+
+    await expectText(verdict, 'What follows is of an earlier version. Press Run for this one.');
+    expect(await verdict.innerText()).not.toContain('Allowed');
+  });
+
+  it('runs once edits run again', async () => {
+    const { page, verdict, editor, replace } = await open();
+    await page.getByLabel('Run as I type').uncheck();
+    await replace(editor, toSource("  api.access.deny('fresh', 'Fresh.');"));
+    await page.getByLabel('Run as I type').check();
+
+    await expectText(verdict, 'fresh');
   });
 });
 
@@ -220,6 +234,19 @@ describe('the editor', () => {
     await expectText(page.locator('.cm-line-mark'), /^event The event is no JSON/);
   });
 
+  it('takes no place from the words of an error', async () => {
+    const { verdict, page, editor, replace } = await open();
+    await replace(
+      editor,
+      toSource("\n\n  throw new Error('action-1.js:2:1 at action-7.js:99:1');"),
+    );
+    await expectText(verdict, 'Failed by rate-limit');
+    await verdict.getByRole('button', { name: 'line 4' }).click();
+
+    expect(await page.getByRole('tab', { selected: true }).innerText()).toMatch('rate-limit');
+    await expectText(editor.locator('.cm-activeLine'), 'throw new Error');
+  });
+
   it('leads from a call to its line', async () => {
     const { steps, page, editor } = await open();
     await expectText(steps, 'rate-limit');
@@ -254,6 +281,7 @@ describe('several Actions', () => {
       .getByRole('button', { name: 'Remove', exact: true })
       .click();
     await expect.poll(names).toHaveLength(3);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tab');
     await page.getByRole('button', { name: 'Bring back what I had' }).click();
     await expect.poll(names).toHaveLength(4);
   });
@@ -319,12 +347,70 @@ describe('a link', () => {
   });
 });
 
+describe('what a link replaces', () => {
+  const toLink = async (body: string): Promise<string> => {
+    const action = { name: 'foreign', code: toSource(body), secrets: [], configuration: [] };
+    return toHash({ version: 1, startingPoint: 'universal-login', event: '', actions: [action] });
+  };
+
+  it('stays somebody else’s when it is brought back', async () => {
+    const { page, verdict, editor, openExample } = await open(
+      await toLink("  api.access.deny('foreign', 'Foreign.');"),
+    );
+    await expectText(verdict, 'came with a link');
+    await openExample('Block domains');
+    await expectText(verdict, 'Allowed');
+    await page.getByRole('button', { name: 'Bring back what I had' }).click();
+    await expectText(editor, 'foreign');
+    await page.waitForTimeout(1_000);
+
+    expect(await verdict.innerText()).toMatch('came with a link');
+  });
+
+  it('runs as before when it is one’s own', async () => {
+    const { page, verdict, editor, replace } = await open();
+    await replace(editor, toSource("  api.access.deny('mine', 'Mine.');"));
+    await expectText(verdict, 'mine');
+    const hash = await toLink("  api.access.deny('foreign', 'Foreign.');");
+    await page.evaluate((given) => (location.hash = given), hash);
+    await expectText(verdict, 'came with a link');
+    await page.getByRole('button', { name: 'Bring back what I had' }).click();
+
+    await expectText(verdict, 'mine');
+  });
+
+  it('stays where the link is broken, and nothing says otherwise', async () => {
+    const { page, verdict, editor, replace } = await open();
+    await replace(editor, toSource("  api.access.deny('mine', 'Mine.');"));
+    await expectText(verdict, 'mine');
+    await page.evaluate(() => (location.hash = '#play=rubbish'));
+
+    await page
+      .getByText('This link is damaged, perhaps cut off, so nothing was changed.')
+      .waitFor({ timeout: 5_000 });
+    await expectText(editor, 'mine');
+  });
+
+  it('leaves the address at the first edit of what was shared', async () => {
+    const { page, editor, replace } = await open();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expect.poll(() => page.url()).toContain('#play=');
+    await replace(editor, toSource(''));
+
+    await expect.poll(() => page.url()).not.toContain('#');
+  });
+});
+
 describe('everybody', () => {
   it('has the outcome at hand on a phone', async () => {
     const { page } = await open('', { viewport: { width: 360, height: 740 } });
     await page.getByRole('button', { name: 'Outcome: Invalid by invite-codes' }).click();
 
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('outcome');
+    // Its first words would only cover the others there.
+    await expect.poll(() => page.locator('.peek').count()).toBe(0);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.locator('.peek').waitFor();
   });
 
   it('may follow an anchor of the page', async () => {
@@ -426,7 +512,7 @@ describe('everybody', () => {
     await untilTyped(opened);
 
     expect(
-      opened.requests.filter((url) => new URL(url).origin !== new URL(site.address).origin),
+      opened.requests.filter((url) => new URL(url).origin !== new URL(site().address).origin),
     ).toEqual([]);
   });
 });

@@ -8,21 +8,23 @@ export interface Link {
   readonly note: Ref<string>;
   /** Puts the state into the address, and the address on the clipboard. */
   readonly share: (state: PlaygroundState) => Promise<void>;
+  /** Takes a state that was shared out of the address, which it is no longer true of. */
+  readonly leave: () => void;
 }
 
 /** Hears of the address's hash, now and whenever it changes. */
-export function useLink(onContent: (content: LinkContent) => void): Link {
+export function useLink(onContent: (content: LinkContent, isFirst: boolean) => void): Link {
   const note = ref('');
   let own: string | undefined;
-  const read = async (): Promise<void> => {
+  const read = async (isFirst: boolean): Promise<void> => {
     if (location.hash === own) return;
     note.value = '';
-    onContent(await fromHash(isAnchor(location.hash) ? '' : location.hash));
+    onContent(await fromHash(isAnchor(location.hash) ? '' : location.hash), isFirst);
   };
   // Whoever follows an anchor of the page stays with what they have.
-  const readAgain = (): void => void (isAnchor(location.hash) || read());
+  const readAgain = (): void => void (isAnchor(location.hash) || read(false));
   onMounted(() => {
-    void read();
+    void read(true);
     addEventListener('hashchange', readAgain);
   });
   onBeforeUnmount(() => removeEventListener('hashchange', readAgain));
@@ -38,6 +40,12 @@ export function useLink(onContent: (content: LinkContent) => void): Link {
       } catch {
         note.value = 'The link is in the address bar: copy it from there.';
       }
+    },
+    leave() {
+      if (own !== undefined && location.hash === own) {
+        history.replaceState(history.state, '', location.pathname + location.search);
+      }
+      own = undefined;
     },
   };
 }

@@ -6,6 +6,12 @@ import { useActions, type Actions } from './use-actions.ts';
 import { useLink } from './use-link.ts';
 import { useRuns, type Runs } from './use-runs.ts';
 
+/** A state that can be brought back, and whether it is somebody else's. */
+interface Replaced {
+  readonly state: PlaygroundState;
+  readonly isForeign: boolean;
+}
+
 /** All that the page does, apart from how it looks. */
 export interface Playground {
   readonly state: Ref<PlaygroundState>;
@@ -20,7 +26,9 @@ export interface Playground {
   /** One sentence on the link or the example that was opened. */
   readonly note: Ref<string>;
   /** What the visitor had before it was replaced. */
-  readonly replaced: ShallowRef<PlaygroundState | undefined>;
+  readonly replaced: ShallowRef<Replaced | undefined>;
+  /** Whether the outcome is of an earlier version, and stays so until somebody asks for another. */
+  readonly isStale: ComputedRef<boolean>;
   readonly open: (id: string) => void;
   readonly remove: () => void;
   readonly restore: () => void;
@@ -35,7 +43,7 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
   const state = ref(fromPreset(presets[0]));
   const isLive = ref(true);
   const isForeign = ref(false);
-  const replaced = shallowRef<PlaygroundState>();
+  const replaced = shallowRef<Replaced>();
   const runs = useRuns(state);
   const actions = useActions(state);
   const link = useLink(take);
@@ -44,32 +52,51 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     return presets.find((known) => JSON.stringify(fromPreset(known)) === shown)?.id ?? '';
   });
 
+  const rehearses = computed(() => isLive.value && !isForeign.value);
+  const isStale = computed(() => !runs.isCurrent.value && !rehearses.value);
+  const rehearse = (): void => {
+    if (rehearses.value && !runs.isCurrent.value) runs.run(false);
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   watch(
     state,
     () => {
       clearTimeout(timer);
-      timer = setTimeout(() => isLive.value && !isForeign.value && runs.run(false), pauseMs);
+      timer = setTimeout(rehearse, pauseMs);
+      link.leave();
     },
     { deep: true },
   );
+  watch(isLive, rehearse);
 
-  /** Shows another state in place of the present one, which can be brought back. */
-  function show(next: PlaygroundState): void {
-    replaced.value = preset.value === '' ? JSON.parse(JSON.stringify(state.value)) : undefined;
-    state.value = next;
+  /** Keeps the present state, so that it can be brought back as what it is. */
+  function keep(): void {
+    const kept = JSON.parse(JSON.stringify(state.value)) as PlaygroundState;
+    replaced.value = { state: kept, isForeign: isForeign.value };
+  }
+
+  function show(next: Replaced): void {
+    state.value = next.state;
+    isForeign.value = next.isForeign;
     actions.selected.value = 0;
     runs.forget();
   }
 
-  function take(content: LinkContent): void {
-    if (content.type === 'state') {
-      // What somebody else wrote runs when the visitor says so, and not before.
-      isForeign.value = true;
-      return show(content.state);
+  /** Shows another state in place of the present one, which can be brought back where it is no example. */
+  function replace(next: Replaced): void {
+    if (preset.value === '') keep();
+    else replaced.value = undefined;
+    show(next);
+  }
+
+  function take(content: LinkContent, isFirst: boolean): void {
+    // What somebody else wrote runs when the visitor says so, and not before.
+    if (content.type === 'state') return replace({ state: content.state, isForeign: true });
+    if (content.type === 'broken') {
+      const instead = isFirst ? 'here is the first example instead' : 'nothing was changed';
+      link.note.value = `${content.sentence}, so ${instead}.`;
     }
-    if (content.type === 'broken') link.note.value = content.sentence;
-    if (!isForeign.value) runs.run(false);
+    if (isFirst) runs.run(false);
   }
 
   return {
@@ -81,19 +108,19 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     isForeign,
     note: link.note,
     replaced,
+    isStale,
     open(id) {
       const found = presets.find((known) => known.id === id);
       if (!found) return;
-      isForeign.value = false;
       link.note.value = '';
-      show(fromPreset(found));
+      replace({ state: fromPreset(found), isForeign: false });
     },
     remove() {
-      replaced.value = JSON.parse(JSON.stringify(state.value)) as PlaygroundState;
+      keep();
       actions.remove();
     },
     restore() {
-      if (replaced.value) state.value = replaced.value;
+      if (replaced.value) show(replaced.value);
       replaced.value = undefined;
     },
     run() {

@@ -1,4 +1,12 @@
-import { onBeforeUnmount, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import {
+  computed,
+  onBeforeUnmount,
+  ref,
+  shallowRef,
+  type ComputedRef,
+  type Ref,
+  type ShallowRef,
+} from 'vue';
 import type { CacheEntries } from '../../../packages/cli/src/child/flow-job.ts';
 import { findObstacle } from '../check/find-obstacle.ts';
 import { createWorker } from '../run/create-worker.ts';
@@ -15,6 +23,8 @@ export interface Runs {
   readonly view: ShallowRef<RunView | undefined>;
   /** The sources that the last run was of: what it says about their lines holds for them alone. */
   readonly sources: ShallowRef<readonly string[]>;
+  /** Whether the last run, if there was one, was of what stands there now. */
+  readonly isCurrent: ComputedRef<boolean>;
   readonly cache: ShallowRef<CacheEntries>;
   readonly isRunning: Ref<boolean>;
   /** Whether a run takes long enough to be spoken of. */
@@ -37,6 +47,8 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
   const cache: Runs['cache'] = shallowRef([]);
   const sources: Runs['sources'] = shallowRef([]);
   const eventProblem: Runs['eventProblem'] = shallowRef();
+  const ran = ref('');
+  const isCurrent = computed(() => ran.value === JSON.stringify(state.value));
   const isRunning = ref(false);
   const isSlow = ref(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +56,7 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
 
   function run(keepsCache: boolean): void {
     dismiss();
+    ran.value = JSON.stringify(state.value);
     const read = toEvent(state.value);
     eventProblem.value = read.type === 'broken' ? read : undefined;
     if (read.type === 'broken') return void (view.value = toUnrunView(read.sentence));
@@ -75,9 +88,10 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
     dismiss();
     cache.value = [];
     view.value = undefined;
+    ran.value = '';
   }
 
   onBeforeUnmount(dismiss);
   const stop = (): void => running?.stop();
-  return { view, sources, cache, isRunning, isSlow, eventProblem, run, stop, forget };
+  return { view, sources, isCurrent, cache, isRunning, isSlow, eventProblem, run, stop, forget };
 }

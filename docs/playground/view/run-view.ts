@@ -27,6 +27,8 @@ export interface StepView {
   readonly verb: Verb;
   readonly duration: string;
   readonly calls: readonly CallView[];
+  /** How many more calls there were. */
+  readonly moreCalls: number;
   readonly console: string;
   /** Whether the Action printed more than the platform keeps. */
   readonly isConsoleCut: boolean;
@@ -44,7 +46,9 @@ export interface RunView {
   readonly steps: readonly StepView[];
   /** Absent where no user is created. */
   readonly user?: readonly UserField[] | undefined;
+  readonly moreFields: number;
   readonly diagnostics: readonly DiagnosticView[];
+  readonly moreDiagnostics: number;
   readonly log: readonly TenantLogEntry[];
   readonly response: SignupResponse;
 }

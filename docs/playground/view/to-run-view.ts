@@ -12,6 +12,7 @@ import {
 import { diffUser } from '../../../packages/cli/src/print/diff-user.ts';
 import { formatAnswer } from '../../../packages/runtime-core/src/report/format-answer.ts';
 import { toVerb } from '../../../packages/runtime-core/src/report/to-verb.ts';
+import { cutText, maxListed } from '../run/cut-answer.ts';
 import { findPlace } from '../run/find-place.ts';
 import type { PlaygroundJob } from '../run/flow-job.ts';
 import type { WorkerRun } from '../run/run-in-worker.ts';
@@ -22,18 +23,23 @@ import { toVerdict } from './to-verdict.ts';
 /** What came of a job, as the page shows it. */
 export function toRunView(job: PlaygroundJob, run: WorkerRun): RunView {
   if (run.type === 'unusable') return toUnrunView(run.message);
-  const { outcome, diagnosticSites } = run;
-  const search = createSecretSearch(collectSecrets(job.actions));
+  const { outcome, diagnosticSites, leftOut } = run;
+  const { actions, event } = job;
+  const search = createSecretSearch(collectSecrets(actions));
+  const user =
+    outcome.status === 'allowed' ? diffUser(event.user, outcome.user, search) : undefined;
   return {
-    verdict: toVerdict(outcome),
+    verdict: toVerdict(outcome, actions),
     steps: outcome.executions.map((execution) => toStep(execution, outcome, job, run, search)),
-    user: outcome.status === 'allowed' ? diffUser(job.event.user, outcome.user, search) : undefined,
+    user: user?.slice(0, maxListed),
+    moreFields: Math.max(0, (user?.length ?? 0) - maxListed),
     diagnostics: outcome.diagnostics.map(({ code, message, action }, index) => ({
       code,
       message,
       ...(action !== undefined && { action }),
-      place: findPlace(diagnosticSites[index]),
+      place: findPlace(diagnosticSites[index], actions),
     })),
+    moreDiagnostics: leftOut.diagnostics,
     log: toTenantLog(outcome),
     response: toSignupResponse(outcome, { as: 'platform' }),
   };
@@ -43,7 +49,9 @@ export function toRunView(job: PlaygroundJob, run: WorkerRun): RunView {
 export const toUnrunView = (sentence: string, place?: RunView['verdict']['place']): RunView => ({
   verdict: { tone: 'warning', title: 'Not run', lines: [{ label: 'why', text: sentence }], place },
   steps: [],
+  moreFields: 0,
   diagnostics: [],
+  moreDiagnostics: 0,
   log: [],
   response: { status: 0, body: {} },
 });
@@ -51,8 +59,8 @@ export const toUnrunView = (sentence: string, place?: RunView['verdict']['place'
 function toStep(
   execution: Execution,
   outcome: Outcome,
-  { limits }: PlaygroundJob,
-  { console }: Extract<WorkerRun, { type: 'outcome' }>,
+  { limits, actions }: PlaygroundJob,
+  { console, leftOut }: Extract<WorkerRun, { type: 'outcome' }>,
   search: SecretSearch,
 ): StepView {
   const { action, durationMs, error } = execution;
@@ -61,14 +69,17 @@ function toStep(
     action,
     verb,
     duration: verb === 'skipped' ? '' : `${Number(durationMs.toFixed(durationMs < 10 ? 1 : 0))} ms`,
-    calls: outcome.calls.filter((call) => call.action === action).map(toCall),
+    calls: outcome.calls
+      .filter((call) => call.action === action)
+      .map((call) => toCall(call, actions)),
+    moreCalls: leftOut.calls.get(action) ?? 0,
     ...toConsoleView(console.get(action) ?? '', search, limits),
     error: error && `${error.name}: ${error.message}`,
   };
 }
 
-const toCall = (call: Call): CallView => ({
-  source: formatCall(call),
+const toCall = (call: Call, actions: PlaygroundJob['actions']): CallView => ({
+  source: cutText(formatCall(call)),
   answer: formatAnswer(call).trim(),
-  place: findPlace(call.site),
+  place: findPlace(call.site, actions),
 });

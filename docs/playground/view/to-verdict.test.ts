@@ -14,7 +14,7 @@ const failWith = (name: string, message: string): Outcome =>
 it.each(['Buffer is not defined', "Can't find variable: process"])(
   'says that what is missing is missing here only: %s',
   (message) => {
-    const [first, second] = toVerdict(failWith('ReferenceError', message)).lines;
+    const [first, second] = toVerdict(failWith('ReferenceError', message), []).lines;
     expect(first).toEqual({ label: 'action_error', text: `ReferenceError: ${message}` });
     expect(second).toMatchObject({
       label: 'here only',
@@ -24,5 +24,5 @@ it.each(['Buffer is not defined', "Can't find variable: process"])(
 );
 
 it('adds nothing to what is missing everywhere', () => {
-  expect(toVerdict(failWith('ReferenceError', 'buffer is not defined')).lines).toHaveLength(1);
+  expect(toVerdict(failWith('ReferenceError', 'buffer is not defined'), []).lines).toHaveLength(1);
 });

@@ -1,9 +1,10 @@
 import type { Outcome } from '@signup-actions/runtime-core';
 import { findPlace } from '../run/find-place.ts';
+import type { PlaygroundJob } from '../run/flow-job.ts';
 import type { Verdict } from './run-view.ts';
 
 /** What became of the signup, who decided so, and with what words. */
-export function toVerdict(outcome: Outcome): Verdict {
+export function toVerdict(outcome: Outcome, actions: PlaygroundJob['actions']): Verdict {
   switch (outcome.status) {
     case 'allowed':
       return { tone: 'good', title: 'Allowed', lines: [] };
@@ -19,7 +20,13 @@ export function toVerdict(outcome: Outcome): Verdict {
       const { action, class: kind, error } = outcome.failure;
       const text = `${error.name}: ${error.message}`;
       const lines = [{ label: kind, text }, ...toHint(error)];
-      return { tone: 'bad', title: 'Failed', by: action, lines, place: findPlace(error.stack) };
+      return {
+        tone: 'bad',
+        title: 'Failed',
+        by: action,
+        lines,
+        place: findPlace(error.stack, actions),
+      };
     }
   }
 }

@@ -18,7 +18,10 @@ export const annotate = (action: ParsedSource, handler: FoundHandler): string =>
 export function toAnnotations(action: ParsedSource, handler: FoundHandler): readonly Edit[] {
   const typed = handler.type === 'function' ? typeHandler(action, handler) : [];
   const imports: readonly Edit[] = action.isTypeScript ? [] : [[0, 0, importNames(action)]];
-  return [...imports, ...typed.toSorted(([first], [second]) => first - second)];
+  // What is for a shell may stand at the very top alone, where the names stand now.
+  const shell: readonly Edit[] =
+    !action.isTypeScript && action.source.startsWith('#!') ? [[0, 2, '//']] : [];
+  return [...imports, ...shell, ...typed.toSorted(([first], [second]) => first - second)];
 }
 
 /** A text with its edits, which stand in order and do not overlap. */

@@ -1,0 +1,19 @@
+import type { Failure, Outcome } from '@signup-actions/runtime-core';
+import { isRefusal } from '../../../packages/runtime-core/src/folds/refusals.ts';
+
+/** An outcome as it came; one that lets somebody in, and shows in itself that it must not, has failed. */
+export function distrust(outcome: Outcome): Outcome {
+  if (outcome.status !== 'allowed') return outcome;
+  const { refusals, changes, calls, executions, diagnostics } = outcome;
+  const isWhole = executions.every(({ status }) => status === 'completed');
+  if (isWhole && refusals.length === 0 && !calls.some(isRefusal)) return outcome;
+  return { status: 'failed', failure, refusals, changes, calls, executions, diagnostics };
+}
+
+const failure: Failure = {
+  class: 'platform_error',
+  error: {
+    name: 'Error',
+    message: 'The outcome contradicts itself: an Action has changed a built-in.',
+  },
+};
