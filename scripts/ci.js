@@ -1,6 +1,7 @@
 // What must hold before a change lands: `npm test`, then the longer checks. Each step closes with a line
 // `N passed, N failed`; so does the whole, with the true totals.
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { prepare, root } from './toolchain.js';
 
 const steps = [
@@ -17,6 +18,8 @@ const steps = [
 ];
 
 const totals = { passed: 0, failed: 0 };
+/** What went wrong, for those who read the end of a long log first. @type {string[]} */
+const problems = [];
 const env = prepare();
 for (const [command = '', ...args] of steps) {
   const name = [command, ...args].join(' ');
@@ -26,10 +29,24 @@ for (const [command = '', ...args] of steps) {
     [...output.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1) ?? [];
   totals.passed += Number(passed);
   // A step that fails without saying what counts as one failure.
-  totals.failed += Math.max(Number(failed), status === 0 ? 0 : 1);
+  const failures = Math.max(Number(failed), status === 0 ? 0 : 1);
+  totals.failed += failures;
+  if (failures > 0) problems.push(`✗ ${name}`, ...findFailures(output));
 }
-console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+console.log(['', ...problems, `${totals.passed} passed, ${totals.failed} failed`].join('\n'));
 process.exitCode = totals.failed > 0 ? 1 : 0;
+
+/**
+ * The lines of a step that say what failed, each once.
+ *
+ * @param {string} output
+ * @returns {string[]}
+ */
+function findFailures(output) {
+  const lines = stripVTControlCharacters(output).split('\n');
+  const found = lines.filter((line) => /^\s*(?:✗|×|FAIL|not ok) /.test(line));
+  return [...new Set(found.map((line) => `  ${line.trim()}`))];
+}
 
 /**
  * Runs a step before the reader's eyes, and keeps what it said.

@@ -30,7 +30,9 @@ it('keeps two hundred calls, and counts the others by their Actions', async () =
 
 it('takes the verdict from what is left out, too', async () => {
   const { outcome } = await answer(
-    toAction('for (let i = 0; i < 300; i += 1) api.cache.get("k");\napi.access.deny("last", "Last.");'),
+    toAction(
+      'for (let i = 0; i < 300; i += 1) api.cache.get("k");\napi.access.deny("last", "Last.");',
+    ),
   );
 
   expect(outcome).toMatchObject({ status: 'denied', refusal: { reason: 'last' } });
@@ -41,9 +43,9 @@ it('keeps two hundred refusals and diagnostics', async () => {
     toAction('for (let i = 0; i < 500; i += 1) api.access.deny("no", "No.");'),
   );
 
-  expect([outcome.refusals, outcome.diagnostics, diagnosticSites].map(({ length }) => length)).toEqual(
-    [200, 200, 200],
-  );
+  expect(
+    [outcome.refusals, outcome.diagnostics, diagnosticSites].map(({ length }) => length),
+  ).toEqual([200, 200, 200]);
   expect(leftOut.diagnostics).toBe(299);
 });
 

@@ -70,9 +70,9 @@ export const patches: readonly LawPatch[] = [
     law: 'host-contract',
     name: 'R4',
     mistake: 'a swallowed, rejected refusal admits (R4)',
-    file: 'folds/decision.ts',
-    find: "if (rejected) return { status: 'failed', failure: toFailure(rejected) };",
-    replace: '',
+    file: 'folds/refusals.ts',
+    find: "call.method === 'access.deny' || call.method === 'validation.error'",
+    replace: "!call.error && (call.method === 'access.deny' || call.method === 'validation.error')",
   },
   {
     law: 'host-contract',
