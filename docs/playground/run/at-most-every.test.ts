@@ -3,7 +3,7 @@ import { atMostEvery } from './at-most-every.ts';
 
 it('runs once for all that is asked in the meantime, and again for what comes then', () => {
   vi.useFakeTimers();
-  const run = vi.fn();
+  const run = vi.fn<() => void>();
   const ask = atMostEvery(100, run);
   ask();
   ask();

@@ -125,12 +125,12 @@ describe('an edit that runs nothing', () => {
   it('leaves the outcome of an earlier version, and says so', async () => {
     const { page, verdict, editor, replace, openExample } = await open();
     await openExample('Block domains');
-    await expectText(verdict, 'Allowed');
+    await expectText(verdict, 'Denied');
     await page.getByLabel('Run as I type').uncheck();
     await replace(editor, toSource("  api.access.deny('stale', 'Stale.');"));
 
     await expectText(verdict, 'What follows is of an earlier version. Press Run for this one.');
-    expect(await verdict.innerText()).not.toContain('Allowed');
+    expect(await verdict.innerText()).not.toContain('Denied');
   });
 
   it('runs once edits run again', async () => {
@@ -359,7 +359,7 @@ describe('what a link replaces', () => {
     );
     await expectText(verdict, 'came with a link');
     await openExample('Block domains');
-    await expectText(verdict, 'Allowed');
+    await expectText(verdict, 'Denied');
     await page.getByRole('button', { name: 'Bring back what I had' }).click();
     await expectText(editor, 'foreign');
     await page.waitForTimeout(1_000);

@@ -144,6 +144,13 @@ it('takes a return at the top, as CommonJS does', () => {
   expect(check(code)).toMatch(/^action\.js:9 {2}Property 'user_id'[^\n]*\n\n✗ 1 Action/);
 });
 
+it('takes a first line that is for a shell, as Node does', () => {
+  const shell = '#!/usr/bin/env node\n';
+
+  expect(check(shell + template('event.user.name;'))).toContain('nothing found');
+  expect(check(shell + template('event.user.password;'))).toMatch(/^action\.js:9 .*'password'/);
+});
+
 it('leaves a handler the type that its author gave it', () => {
   const code = `/** @type {import('@signup-actions/types').PreUserRegistrationAction<{ secrets: { KEY: string } }>} */
     exports.onExecutePreUserRegistration = async (event) => void event.secrets.TOKEN;`;
