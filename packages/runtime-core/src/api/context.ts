@@ -61,11 +61,10 @@ function record(
 ): void {
   const site = callSite && readSite(callSite);
   const late = isSealed();
-  // What most calls are; an object of fewer pieces is made sooner.
-  if (!details && !late && site === undefined) recorder.record(call, { action });
+  // Most calls have none; an object of fewer pieces is made sooner.
+  if (!details && !late && site === undefined) recorder.record(call, action);
   else
-    recorder.record(call, {
-      action,
+    recorder.record(call, action, {
       ...details,
       ...(late && { late }),
       ...(site !== undefined && { site }),

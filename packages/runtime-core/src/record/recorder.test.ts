@@ -4,13 +4,10 @@ import type { Call } from './call.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 
 const set = ({ record }: Recorder, value: number, late?: true): void =>
-  record(
-    { method: 'user.setUserMetadata', args: ['count', value] },
-    { action: 'action', ...(late && { late }) },
-  );
+  record({ method: 'user.setUserMetadata', args: ['count', value] }, 'action', late && { late });
 
 const deny = ({ record }: Recorder): void =>
-  record({ method: 'access.deny', args: ['reason', 'message'] }, { action: 'action' });
+  record({ method: 'access.deny', args: ['reason', 'message'] }, 'action');
 
 it('F14: is full with as many calls as the limit says, and keeps refusals alone from there on', () => {
   const recorder = createRecorder(createLimits({ maxCalls: 2 }));

@@ -13,7 +13,11 @@ export interface Recorder {
   readonly hasRefusal: () => boolean;
   /** Whether the flow has used up its calls (F14). */
   readonly isFull: () => boolean;
-  readonly record: (call: RecordedCall, details: Omit<CallDetails, 'index'>) => void;
+  readonly record: (
+    call: RecordedCall,
+    action: string,
+    details?: Omit<CallDetails, 'action' | 'index'>,
+  ) => void;
   /** From here on the list stays as it is; what still comes goes to `onCallAfterClose` (F8). */
   readonly close: (onCallAfterClose?: (call: Call) => void) => void;
 }
@@ -36,7 +40,10 @@ export function createRecorder(limits: Limits): Recorder {
     changes,
     hasRefusal: () => refused,
     isFull: () => calls.length >= limits.maxCalls,
-    record: (call, details) => receive(freezeCall({ ...call, ...details, index: calls.length })),
+    record(call, action, details) {
+      const kept = { ...call, action, index: calls.length };
+      receive(freezeCall(details ? { ...kept, ...details } : kept));
+    },
     close: (onCallAfterClose = () => {}) => {
       receive = onCallAfterClose;
       Object.freeze(calls);

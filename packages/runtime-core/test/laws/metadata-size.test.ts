@@ -29,7 +29,7 @@ it('M9: the size of pending changes is the size of their JSON, whatever was repl
         expect(ask(bytes - 1)).toBe(bytes);
 
         now.set(key, value);
-        record({ method: 'user.setUserMetadata', args: [key, value] }, { action: 'action' });
+        record({ method: 'user.setUserMetadata', args: [key, value] }, 'action');
       }
     }),
   );
