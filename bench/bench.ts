@@ -6,16 +6,16 @@ import type { Row } from './row.ts';
 import { engineRows } from './rows/engine.ts';
 import { importRows } from './rows/import.ts';
 import { growthRows } from './rows/growth.ts';
-import { kitRows } from './rows/kit.ts';
+import { clockRows, kitRows } from './rows/kit.ts';
 import { sizeRows } from './rows/size.ts';
 import { typesRows } from './rows/types.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 const rows: readonly Row[] = [
   ...importRows,
-  // First the one that goes by the clock: what other rows have left behind in the process would slow it down.
-  ...kitRows,
+  ...clockRows,
   ...engineRows,
+  ...kitRows,
   ...growthRows,
   ...sizeRows,
   ...typesRows,

@@ -62,13 +62,12 @@ function record(
   const site = callSite && readSite(callSite);
   const late = isSealed();
   // Most calls have none; an object of fewer pieces is made sooner.
-  if (!details && !late && site === undefined) recorder.record(call, action);
-  else
-    recorder.record(call, action, {
-      ...details,
-      ...(late && { late }),
-      ...(site !== undefined && { site }),
-    });
+  if (!details && !late && site === undefined) return recorder.record(call, action);
+  recorder.record(call, action, {
+    ...details,
+    ...(late && { late }),
+    ...(site !== undefined && { site }),
+  });
 }
 
 function readSite(callSite: () => string | undefined): string | undefined {

@@ -40,10 +40,8 @@ export function createRecorder(limits: Limits): Recorder {
     changes,
     hasRefusal: () => refused,
     isFull: () => calls.length >= limits.maxCalls,
-    record(call, action, details) {
-      const kept = { ...call, action, index: calls.length };
-      receive(freezeCall(details ? { ...kept, ...details } : kept));
-    },
+    record: (call, action, details) =>
+      receive(freezeCall({ ...call, action, index: calls.length, ...details })),
     close: (onCallAfterClose = () => {}) => {
       receive = onCallAfterClose;
       Object.freeze(calls);
