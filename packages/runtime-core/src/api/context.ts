@@ -61,7 +61,7 @@ function record(
 ): void {
   const site = callSite && readSite(callSite);
   const late = isSealed();
-  // Most calls have none; an object of fewer pieces is made sooner.
+  // Most calls have no details; an object of fewer pieces is made sooner.
   if (!details && !late && site === undefined) return recorder.record(call, action);
   recorder.record(call, action, {
     ...details,
