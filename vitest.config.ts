@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { packagesFromSources } from './vitest.sources.ts';
 
 export default defineConfig({
-  // Packages are read from their sources, as tsconfig.base.json says.
-  resolve: { tsconfigPaths: true },
+  ...packagesFromSources,
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', '{docs,examples,fuzz,release}/**/*.test.ts'],
     // Some start processes, and a machine that is busy takes its time for that.

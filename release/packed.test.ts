@@ -21,15 +21,23 @@ it('types holds declarations, and modules that do nothing', () => {
   `);
 });
 
-it('runtime-core is one module, for import and for require', () => {
+it('runtime-core has a front door and an internal entry, for import and for require', () => {
   expect(toText(core!)).toMatchInlineSnapshot(`
-    "45 kB
+    "50 kB
     LICENSE
     README.md
     dist/index.cjs
     dist/index.d.cts
     dist/index.d.ts
     dist/index.js
+    dist/internal.cjs
+    dist/internal.d.cts
+    dist/internal.d.ts
+    dist/internal.js
+    dist/paint-….d.cts
+    dist/paint-….d.ts
+    dist/system-….cjs
+    dist/system-….js
     package.json"
   `);
 });

@@ -26,10 +26,9 @@ export const playgroundVite: Vite = {
   plugins: [declarations()],
   worker: { format: 'es', plugins: () => [declarations()] },
   resolve: {
+    // The packages from their sources, so that the page never holds a stale build.
+    conditions: ['@signup-actions/source'],
     alias: {
-      // The packages from their sources, so that the page never holds a stale build.
-      '@signup-actions/runtime-core': path('../../packages/runtime-core/src/index.ts'),
-      '@signup-actions/testing': path('../../packages/testing/src/index.ts'),
       // The command line's checks, with a parser that is light enough for a page.
       'oxc-parser': path('./check/oxc-parser.ts'),
     },

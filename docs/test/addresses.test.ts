@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { listExplanations } from '@signup-actions/runtime-core';
+import { listExplanations } from '@signup-actions/runtime-core/internal';
 import { expect, it } from 'vitest';
 import { readText, root } from './read-pages.ts';
 

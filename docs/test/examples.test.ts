@@ -63,9 +63,8 @@ it('every example compiles', () => {
     module: 'preserve',
     types: ['node'],
     skipLibCheck: true,
+    customConditions: ['@signup-actions/source'],
     paths: {
-      '@signup-actions/*': ['../../packages/*/src/index.ts'],
-      '@signup-actions/testing/*': ['../../packages/testing/src/*.ts'],
       keyv: ['../../packages/testing/node_modules/keyv'],
     },
   });

@@ -1,4 +1,5 @@
 import { createViteServer } from 'vitest/node';
+import { packagesFromSources } from '../../vitest.sources.ts';
 import { applyPatch, type Patch } from '../../packages/runtime-core/test/laws/proof/apply-patch.ts';
 
 /** Flows to draw before a mistake counts as unnoticed, and the time for them. */
@@ -22,7 +23,7 @@ export async function findBug(patch: Patch, seed: number): Promise<Hunt> {
     configFile: false,
     logLevel: 'error',
     appType: 'custom',
-    resolve: { tsconfigPaths: true },
+    ...packagesFromSources,
     optimizeDeps: { noDiscovery: true },
     server: { middlewareMode: true, watch: null, hmr: false, ws: false },
     plugins: [applyPatch(patch, applied)],

@@ -1,10 +1,11 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/internal.ts'],
   format: ['esm', 'cjs'],
   platform: 'neutral',
   dts: { generator: 'oxc' },
+  exports: { devExports: '@signup-actions/source' },
   // Editors read them in the declarations; a run would only skip them.
   outputOptions: { comments: { jsdoc: false } },
 });

@@ -3,6 +3,7 @@ import { defineConfig } from 'tsdown';
 const shared = {
   platform: 'neutral',
   dts: { generator: 'oxc' },
+  exports: { devExports: '@signup-actions/source' },
   // Editors read them in the declarations; a run would only skip them.
   outputOptions: { comments: { jsdoc: false } },
 } as const;

@@ -4,6 +4,7 @@ const common = {
   format: 'cjs',
   fixedExtension: false,
   dts: { generator: 'oxc' },
+  exports: { devExports: '@signup-actions/source' },
 } satisfies UserConfig;
 
 export default defineConfig([

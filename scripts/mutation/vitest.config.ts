@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { packagesFromSources } from '../../vitest.sources.ts';
 
 export default defineConfig({
-  resolve: { tsconfigPaths: true },
+  ...packagesFromSources,
   test: {
     include: ['scripts/mutation/all.test.ts'],
     testTimeout: 10_000,

@@ -1,5 +1,5 @@
 // Runs one flow in a worker of its own, and says what it came to.
-import { toErrorRecord } from '@signup-actions/runtime-core';
+import { toErrorRecord } from '@signup-actions/runtime-core/internal';
 import { catchCrash } from './catch-crash.ts';
 import type { PlaygroundJob, WorkerMessage } from './flow-job.ts';
 import { harden } from './harden.ts';

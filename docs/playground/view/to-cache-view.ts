@@ -1,4 +1,4 @@
-import { fromDocument } from '@signup-actions/runtime-core';
+import { fromDocument } from '@signup-actions/runtime-core/internal';
 import type { CacheEntries } from '../../../packages/cli/src/child/flow-job.ts';
 import { playgroundLimits } from '../run/flow-job.ts';
 

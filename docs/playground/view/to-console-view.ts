@@ -1,4 +1,5 @@
-import type { Limits, SecretSearch } from '@signup-actions/runtime-core';
+import type { Limits } from '@signup-actions/runtime-core';
+import type { SecretSearch } from '@signup-actions/runtime-core/internal';
 import { maxCaughtCharacters } from '../run/create-console.ts';
 import type { StepView } from './run-view.ts';
 

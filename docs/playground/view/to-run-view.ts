@@ -1,14 +1,16 @@
 import {
-  collectSecrets,
-  createSecretSearch,
-  formatCall,
   toSignupResponse,
   toTenantLog,
   type Call,
   type Execution,
   type Outcome,
-  type SecretSearch,
 } from '@signup-actions/runtime-core';
+import {
+  collectSecrets,
+  createSecretSearch,
+  formatCall,
+  type SecretSearch,
+} from '@signup-actions/runtime-core/internal';
 import { diffUser } from '../../../packages/cli/src/print/diff-user.ts';
 import { formatAnswer } from '../../../packages/runtime-core/src/report/format-answer.ts';
 import { toVerb } from '../../../packages/runtime-core/src/report/to-verb.ts';

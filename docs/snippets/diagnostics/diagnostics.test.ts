@@ -1,9 +1,6 @@
 import { createRequire } from 'node:module';
-import {
-  createRuntime,
-  diagnosticSentences,
-  type Diagnostic,
-} from '@signup-actions/runtime-core';
+import { createRuntime, type Diagnostic } from '@signup-actions/runtime-core';
+import { diagnosticSentences } from '@signup-actions/runtime-core/internal';
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';

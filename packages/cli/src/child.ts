@@ -1,5 +1,5 @@
 // Runs one flow in a process of its own, and answers its outcome.
-import { toErrorRecord } from '@signup-actions/runtime-core';
+import { toErrorRecord } from '@signup-actions/runtime-core/internal';
 import { catchOutput } from './child/catch-output.ts';
 import { catchCrash } from './child/crash.ts';
 import type { FlowAnswer, FlowJob } from './child/flow-job.ts';

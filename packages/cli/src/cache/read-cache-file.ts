@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { isCacheDocument } from '@signup-actions/runtime-core';
+import { isCacheDocument } from '@signup-actions/runtime-core/internal';
 import type { CacheEntries } from '../child/flow-job.ts';
 import { exists } from '../load/exists.ts';
 import { readText } from '../load/read-text.ts';

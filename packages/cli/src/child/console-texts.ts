@@ -1,4 +1,5 @@
-import { createSecretSearch, type Limits, type NamedSecret } from '@signup-actions/runtime-core';
+import { type Limits } from '@signup-actions/runtime-core';
+import { createSecretSearch, type NamedSecret } from '@signup-actions/runtime-core/internal';
 import { maxCaughtCharacters } from './catch-output.ts';
 import { toPrintable } from '../print/to-printable.ts';
 import type { Frame } from './frames.ts';

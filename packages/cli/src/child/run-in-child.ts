@@ -1,4 +1,5 @@
-import { collectSecrets, type Outcome } from '@signup-actions/runtime-core';
+import { type Outcome } from '@signup-actions/runtime-core';
+import { collectSecrets } from '@signup-actions/runtime-core/internal';
 import { text } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import { UsageError } from '../usage-error.ts';

@@ -1,12 +1,9 @@
+import { redact, type Diagnostic, type Failure, type Outcome } from '@signup-actions/runtime-core';
 import {
   collectSecrets,
   createSecretSearch,
-  redact,
   toErrorRecord,
-  type Diagnostic,
-  type Failure,
-  type Outcome,
-} from '@signup-actions/runtime-core';
+} from '@signup-actions/runtime-core/internal';
 import type { LoadedAction } from '../load/action-source.ts';
 import type { CacheEntries, FlowAnswer } from './flow-job.ts';
 import type { LateCrash } from './wait-for-quiet.ts';

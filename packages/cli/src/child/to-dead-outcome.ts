@@ -1,10 +1,10 @@
 import {
-  collectSecrets,
   toOutcome,
   type Execution,
   type Failure,
   type Outcome,
 } from '@signup-actions/runtime-core';
+import { collectSecrets } from '@signup-actions/runtime-core/internal';
 import type { FlowJob } from './flow-job.ts';
 import type { Frame } from './frames.ts';
 

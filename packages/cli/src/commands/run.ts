@@ -1,4 +1,4 @@
-import { createLimits } from '@signup-actions/runtime-core';
+import { createLimits } from '@signup-actions/runtime-core/internal';
 import { readCacheFile } from '../cache/read-cache-file.ts';
 import { writeCacheFile } from '../cache/write-cache-file.ts';
 import { runInChild } from '../child/run-in-child.ts';

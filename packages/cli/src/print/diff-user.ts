@@ -1,4 +1,5 @@
-import { formatValue, type CreatedUser, type SecretSearch } from '@signup-actions/runtime-core';
+import { type CreatedUser } from '@signup-actions/runtime-core';
+import { formatValue, type SecretSearch } from '@signup-actions/runtime-core/internal';
 
 /** One field of the user: as signup brought it, added, or taken away. */
 export interface UserField {

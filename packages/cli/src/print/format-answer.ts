@@ -1,9 +1,5 @@
-import {
-  formatValue,
-  toSignupResponse,
-  type Lines,
-  type Outcome,
-} from '@signup-actions/runtime-core';
+import { toSignupResponse, type Lines, type Outcome } from '@signup-actions/runtime-core';
+import { formatValue } from '@signup-actions/runtime-core/internal';
 import { paint } from './paint.ts';
 
 /** What a client of the platform gets over HTTP (R2). */

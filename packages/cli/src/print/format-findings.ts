@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
-import { listExplanations, type Lines } from '@signup-actions/runtime-core';
+import { type Lines } from '@signup-actions/runtime-core';
+import { listExplanations } from '@signup-actions/runtime-core/internal';
 import type { Finding } from '../check/finding.ts';
 import { platformSentences } from '../platform-sentences.ts';
 import { paint } from './paint.ts';

@@ -1,11 +1,5 @@
-import {
-  collectSecrets,
-  createSecretSearch,
-  formatOutcome,
-  redact,
-  type Lines,
-  type Outcome,
-} from '@signup-actions/runtime-core';
+import { formatOutcome, redact, type Lines, type Outcome } from '@signup-actions/runtime-core';
+import { collectSecrets, createSecretSearch } from '@signup-actions/runtime-core/internal';
 import type { ChildRun } from '../child/run-in-child.ts';
 import type { LoadedAction } from '../load/action-source.ts';
 import type { Signup } from '../signups/signup.ts';

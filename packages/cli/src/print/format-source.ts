@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
-import type { Lines, SecretSearch } from '@signup-actions/runtime-core';
+import type { Lines } from '@signup-actions/runtime-core';
+import type { SecretSearch } from '@signup-actions/runtime-core/internal';
 import type { LoadedAction } from '../load/action-source.ts';
 import { paint } from './paint.ts';
 

@@ -1,4 +1,5 @@
-import { formatValue, redact, type Lines, type Outcome } from '@signup-actions/runtime-core';
+import { redact, type Lines, type Outcome } from '@signup-actions/runtime-core';
+import { formatValue } from '@signup-actions/runtime-core/internal';
 import type { Signup } from '../signups/signup.ts';
 import { formatWho } from './format-who.ts';
 import { paint } from './paint.ts';

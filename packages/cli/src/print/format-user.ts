@@ -1,4 +1,5 @@
-import type { CreatedUser, Lines, SecretSearch, TextRole } from '@signup-actions/runtime-core';
+import type { CreatedUser, Lines, TextRole } from '@signup-actions/runtime-core';
+import type { SecretSearch } from '@signup-actions/runtime-core/internal';
 import { diffUser, type UserField } from './diff-user.ts';
 import { paint } from './paint.ts';
 

@@ -1,4 +1,5 @@
-import { requiredEventParts, type SignupEvent } from '@signup-actions/runtime-core';
+import { type SignupEvent } from '@signup-actions/runtime-core';
+import { requiredEventParts } from '@signup-actions/runtime-core/internal';
 import { UsageError } from '../usage-error.ts';
 
 /** Checks the fields that every event of the platform has. */

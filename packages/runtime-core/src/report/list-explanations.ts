@@ -4,11 +4,6 @@ const page = 'https://signup-actions.github.io/signup-actions/diagnostics';
 
 /**
  * Where the documentation explains these codes: one address for each of them, however often it occurs.
- *
- * @example
- * ```ts
- * const addresses = listExplanations(outcome.diagnostics.map(({ code }) => code));
- * ```
  */
 export const listExplanations = (codes: readonly string[]): Lines =>
   [...new Set(codes)].map((code) => `${page}#${code}`);

@@ -4,7 +4,7 @@ import {
   createLimits,
   createLiveCache,
   createRecorder,
-} from '@signup-actions/runtime-core';
+} from '@signup-actions/runtime-core/internal';
 import { callScript, performCall } from '@signup-actions/testing/fast-check';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

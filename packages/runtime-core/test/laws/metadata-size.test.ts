@@ -1,4 +1,4 @@
-import { createLimits, createRecorder } from '@signup-actions/runtime-core';
+import { createLimits, createRecorder } from '@signup-actions/runtime-core/internal';
 import type { JsonValue } from '@signup-actions/types';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

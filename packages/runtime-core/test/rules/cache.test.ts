@@ -1,10 +1,6 @@
 import { createMockApi, createMockEvent, runFlow } from '@signup-actions/testing';
-import {
-  createLiveCache,
-  createRuntime,
-  defaultLimits,
-  type CacheRecords,
-} from '@signup-actions/runtime-core';
+import { createRuntime, defaultLimits } from '@signup-actions/runtime-core';
+import { createLiveCache, type CacheRecords } from '@signup-actions/runtime-core/internal';
 import { expect, it } from 'vitest';
 
 const day = 86_400_000;

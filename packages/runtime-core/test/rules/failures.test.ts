@@ -1,4 +1,5 @@
-import { createRuntime, requiredEventParts, type Outcome } from '@signup-actions/runtime-core';
+import { createRuntime, type Outcome } from '@signup-actions/runtime-core';
+import { requiredEventParts } from '@signup-actions/runtime-core/internal';
 import { createFakeClock, createMockEvent } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';

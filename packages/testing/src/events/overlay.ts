@@ -1,4 +1,4 @@
-import { setOwn } from '@signup-actions/runtime-core';
+import { setOwn } from '@signup-actions/runtime-core/internal';
 
 type Parts = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { formatCall } from '@signup-actions/runtime-core';
+import { formatCall } from '@signup-actions/runtime-core/internal';
 import fc from 'fast-check';
 import type { Script, ScriptCall } from './script.ts';
 

@@ -1,4 +1,5 @@
-import { formatCall, redact, type Call } from '@signup-actions/runtime-core';
+import { redact, type Call } from '@signup-actions/runtime-core';
+import { formatCall } from '@signup-actions/runtime-core/internal';
 import type { Subject } from './take-outcome.ts';
 
 /** The recorded calls, numbered and without secrets; an arrow and a remark behind those that have one. */

@@ -1,4 +1,5 @@
-import { listExplanations, type Diagnostic } from '@signup-actions/runtime-core';
+import { type Diagnostic } from '@signup-actions/runtime-core';
+import { listExplanations } from '@signup-actions/runtime-core/internal';
 
 /** Diagnostics, numbered, and where each of them is explained. */
 export const formatDiagnostics = (diagnostics: readonly Diagnostic[]): string =>

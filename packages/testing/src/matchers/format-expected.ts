@@ -1,4 +1,4 @@
-import { formatValue } from '@signup-actions/runtime-core';
+import { formatValue } from '@signup-actions/runtime-core/internal';
 
 /** An expected argument as source: a plain value, or an asymmetric matcher by its name and sample. */
 export function formatExpected(value: unknown): string {

@@ -1,4 +1,5 @@
-import { describe, type Outcome } from '@signup-actions/runtime-core';
+import { type Outcome } from '@signup-actions/runtime-core';
+import { describe } from '@signup-actions/runtime-core/internal';
 import type { MockApi } from '../mock/create-mock-api.ts';
 
 /** What an expectation is about. */

@@ -1,4 +1,4 @@
-import { describe } from '@signup-actions/runtime-core';
+import { describe } from '@signup-actions/runtime-core/internal';
 import type { MethodPath } from '@signup-actions/types';
 import { methodPaths } from './method-parameters.ts';
 import type { MatcherContext, MatcherResult } from './context.ts';

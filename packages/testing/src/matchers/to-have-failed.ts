@@ -1,4 +1,5 @@
-import { describe, type ErrorRecord } from '@signup-actions/runtime-core';
+import { type ErrorRecord } from '@signup-actions/runtime-core';
+import { describe } from '@signup-actions/runtime-core/internal';
 import { isEqual, type MatcherContext, type MatcherResult } from './context.ts';
 import { describeStatus } from './describe-status.ts';
 import { formatCalls } from './format-calls.ts';

@@ -1,10 +1,4 @@
 import {
-  collectSecrets,
-  createApi,
-  createLimits,
-  createLiveCache,
-  createRecorder,
-  systemClock,
   toOutcome,
   type Call,
   type Clock,
@@ -12,6 +6,14 @@ import {
   type Limits,
   type Outcome,
 } from '@signup-actions/runtime-core';
+import {
+  collectSecrets,
+  createApi,
+  createLimits,
+  createLiveCache,
+  createRecorder,
+  systemClock,
+} from '@signup-actions/runtime-core/internal';
 import type { Event, PreUserRegistrationAPI, Secrets } from '@signup-actions/types';
 import { universalLogin } from '../events/universal-login.ts';
 import { DiagnosticsError } from './diagnostics-error.ts';

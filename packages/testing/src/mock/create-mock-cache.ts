@@ -1,3 +1,4 @@
+import { type CacheStore, type Clock, type Limits } from '@signup-actions/runtime-core';
 import {
   createLimits,
   createLiveCache,
@@ -5,10 +6,7 @@ import {
   systemClock,
   toDocument,
   type CacheRecords,
-  type CacheStore,
-  type Clock,
-  type Limits,
-} from '@signup-actions/runtime-core';
+} from '@signup-actions/runtime-core/internal';
 import type { CacheSetOptions } from '@signup-actions/types';
 
 /** What a cache holds before the first signup: values by key, each with a lifetime where it matters. */

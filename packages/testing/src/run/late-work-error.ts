@@ -1,4 +1,5 @@
-import { listExplanations, type Diagnostic } from '@signup-actions/runtime-core';
+import type { Diagnostic } from '@signup-actions/runtime-core';
+import { listExplanations } from '@signup-actions/runtime-core/internal';
 
 /** Rejects a run whose Actions settled before their work was done. */
 export class LateWorkError extends Error {

@@ -1,10 +1,5 @@
-import {
-  diagnosticSentences,
-  redact,
-  type Action,
-  type Diagnostic,
-  type Outcome,
-} from '@signup-actions/runtime-core';
+import { redact, type Action, type Diagnostic, type Outcome } from '@signup-actions/runtime-core';
+import { diagnosticSentences } from '@signup-actions/runtime-core/internal';
 
 /**
  * The outcome with a diagnostic for each Action whose handler is no `async function`: the platform rejects

@@ -1,0 +1,25 @@
+/**
+ * What the packages of this scope need beyond the front door: no promise of stability, and no page in the
+ * reference.
+ *
+ * @internal
+ * @module
+ */
+export { createApi } from './api/create-api.ts';
+export type { ApiContext } from './api/context.ts';
+export { fromDocument, isCacheDocument, toDocument } from './cache/document.ts';
+export type { Lifetime } from './cache/lifetime.ts';
+export { createLiveCache, type CacheRecords, type LiveCache } from './cache/live-cache.ts';
+export { setOwn } from './data/set-own.ts';
+export { toErrorRecord } from './errors.ts';
+export { requiredEventParts } from './flow/assert-event.ts';
+export { collectSecrets } from './flow/collect-secrets.ts';
+export type { ChangesFold } from './folds/changes.ts';
+export { diagnosticSentences } from './folds/diagnostic-sentences.ts';
+export { createLimits } from './limits.ts';
+export { createRecorder, type Recorder } from './record/recorder.ts';
+export { listExplanations } from './report/list-explanations.ts';
+export { systemClock } from './system.ts';
+export { describe } from './text/describe.ts';
+export { formatCall, formatValue } from './text/format-call.ts';
+export { createSecretSearch, type NamedSecret, type SecretSearch } from './text/secret-search.ts';
