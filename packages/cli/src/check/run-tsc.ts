@@ -11,11 +11,10 @@ export interface Complaint {
   readonly message: string;
 }
 
-const manifest = fileURLToPath(import.meta.resolve('typescript/package.json'));
-const tsc = manifest.replace(/package\.json$/, 'bin/tsc');
-
 /** Runs the compiler on a project, as a process: TypeScript 7 has no other way in. */
 export function runTsc(folder: string): Promise<readonly Complaint[]> {
+  const manifest = fileURLToPath(import.meta.resolve('typescript/package.json'));
+  const tsc = manifest.replace(/package\.json$/, 'bin/tsc');
   const args = [tsc, '--pretty', 'false', '--project', folder];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 28 }, (error, out, err) => {

@@ -4,21 +4,24 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { platformTypes, typeOptions } from './type-options.ts';
 
-const resolved = (specifier: string): string => fileURLToPath(import.meta.resolve(specifier));
-const types = join(dirname(resolved('@signup-actions/types/package.json')), 'dist');
-const nodeTypes = dirname(resolved('@types/node/package.json'));
+/** Looked up only when types are checked: `run` needs none of it. */
+function toCompilerOptions(): object {
+  const types = join(folderOf('@signup-actions/types'), 'dist');
+  return {
+    ...typeOptions,
+    types: [folderOf('@types/node')],
+    paths: {
+      '@signup-actions/types': [join(types, 'index.d.ts')],
+      '@signup-actions/types/globals': [join(types, 'globals.d.ts')],
+      '@signup-actions/types/v1': [join(types, 'v1.d.ts')],
+      // The vendor's types have the same names.
+      '@auth0/actions/pre-user-registration/v2': [join(types, 'index.d.ts')],
+    },
+  };
+}
 
-const compilerOptions = {
-  ...typeOptions,
-  types: [nodeTypes],
-  paths: {
-    '@signup-actions/types': [join(types, 'index.d.ts')],
-    '@signup-actions/types/globals': [join(types, 'globals.d.ts')],
-    '@signup-actions/types/v1': [join(types, 'v1.d.ts')],
-    // The vendor's types have the same names.
-    '@auth0/actions/pre-user-registration/v2': [join(types, 'index.d.ts')],
-  },
-};
+const folderOf = (name: string): string =>
+  dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`)));
 
 /**
  * Writes files into a project outside the user's folder, where none of their dependencies or settings are,
@@ -35,7 +38,7 @@ export async function withTypeProject<Result>(
       'platform.d.ts': platformTypes,
       'package.json': '{ "type": "commonjs" }',
       'tsconfig.json': JSON.stringify({
-        compilerOptions,
+        compilerOptions: toCompilerOptions(),
         files: ['platform.d.ts', ...Object.keys(files)],
       }),
     };

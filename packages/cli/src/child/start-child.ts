@@ -14,12 +14,20 @@ export interface Child {
   readonly output: readonly Readable[];
 }
 
+/** The built child lies beside the built command; run from its sources, the command starts its sources. */
+const isSource = import.meta.url.endsWith('.ts');
+const childFile = new URL(isSource ? '../child.ts' : './child.js', import.meta.url);
+
 /** Starts a process with an empty environment and bounded memory; it ends when this one does. */
 export function startChild(): Child {
-  const child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), {
+  const child = fork(fileURLToPath(childFile), {
     env: {},
-    // What Node thinks of its own features is not about the Actions.
-    execArgv: [`--max-old-space-size=${maxMemoryMb}`, '--disable-warning=ExperimentalWarning'],
+    execArgv: [
+      `--max-old-space-size=${maxMemoryMb}`,
+      // Warnings about Node's own features are not about the Actions.
+      '--disable-warning=ExperimentalWarning',
+      ...(isSource ? ['--conditions=@signup-actions/source'] : []),
+    ],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
   });
