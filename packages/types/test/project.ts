@@ -41,6 +41,9 @@ function install(target: string): void {
   if (unpacked !== undefined) return symlinkSync(unpacked, target, 'junction');
   mkdirSync(target);
   const manifest = readFileSync(here('../package.json'), 'utf8');
-  writeFileSync(`${target}/package.json`, manifest.replaceAll(/dist\/(\w+)\.d\.ts/g, 'src/$1.ts'));
+  writeFileSync(
+    `${target}/package.json`,
+    manifest.replaceAll(/dist\/(\w+)\.(?:d\.ts|js)/g, 'src/$1.ts'),
+  );
   symlinkSync(here('../src'), `${target}/src`, 'junction');
 }
