@@ -1,5 +1,5 @@
 import type { Failure, Outcome } from '@signup-actions/runtime-core';
-import { isRefusal } from '../../../packages/runtime-core/src/folds/refusals.ts';
+import { isRefusal } from '@signup-actions/runtime-core/internal';
 
 /** An outcome as it came; one that lets somebody in, and shows in itself that it must not, has failed. */
 export function distrust(outcome: Outcome): Outcome {

@@ -1,5 +1,5 @@
 import { ref, type Ref } from 'vue';
-import { handlerName } from '../../../packages/cli/src/handler-name.ts';
+import { handlerName } from '@signup-actions/runtime-core/internal';
 import type { ActionState, PlaygroundState } from '../state/playground-state.ts';
 
 /** The Actions of the flow, as tabs. */

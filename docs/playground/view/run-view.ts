@@ -1,5 +1,5 @@
 import type { Diagnostic, SignupResponse, TenantLogEntry } from '@signup-actions/runtime-core';
-import type { Verb } from '../../../packages/runtime-core/src/report/to-verb.ts';
+import type { Verb } from '@signup-actions/runtime-core/internal';
 import type { UserField } from '../../../packages/cli/src/print/diff-user.ts';
 import type { Place } from '../run/find-place.ts';
 

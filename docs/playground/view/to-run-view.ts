@@ -8,12 +8,13 @@ import {
 import {
   collectSecrets,
   createSecretSearch,
+  formatAnswer,
   formatCall,
+  formatDuration,
+  toVerb,
   type SecretSearch,
 } from '@signup-actions/runtime-core/internal';
 import { diffUser } from '../../../packages/cli/src/print/diff-user.ts';
-import { formatAnswer } from '../../../packages/runtime-core/src/report/format-answer.ts';
-import { toVerb } from '../../../packages/runtime-core/src/report/to-verb.ts';
 import { cutText, maxListed } from '../run/cut-answer.ts';
 import { findPlace } from '../run/find-place.ts';
 import type { PlaygroundJob } from '../run/flow-job.ts';
@@ -70,7 +71,7 @@ function toStep(
   return {
     action,
     verb,
-    duration: verb === 'skipped' ? '' : `${Number(durationMs.toFixed(durationMs < 10 ? 1 : 0))} ms`,
+    duration: verb === 'skipped' ? '' : formatDuration(durationMs),
     calls: outcome.calls
       .filter((call) => call.action === action)
       .map((call) => toCall(call, actions)),

@@ -1,4 +1,5 @@
-import type { Outcome } from '@signup-actions/runtime-core';
+import type { Outcome, Refusal } from '@signup-actions/runtime-core';
+import { labelRefusal } from '@signup-actions/runtime-core/internal';
 import { findPlace } from '../run/find-place.ts';
 import type { PlaygroundJob } from '../run/flow-job.ts';
 import type { Verdict } from './run-view.ts';
@@ -8,14 +9,10 @@ export function toVerdict(outcome: Outcome, actions: PlaygroundJob['actions']): 
   switch (outcome.status) {
     case 'allowed':
       return { tone: 'good', title: 'Allowed', lines: [] };
-    case 'denied': {
-      const { action, reason, userMessage } = outcome.refusal;
-      return { tone: 'bad', title: 'Denied', by: action, lines: toLines(reason, userMessage) };
-    }
-    case 'invalid': {
-      const { action, errorCode, errorMessage } = outcome.refusal;
-      return { tone: 'bad', title: 'Invalid', by: action, lines: toLines(errorCode, errorMessage) };
-    }
+    case 'denied':
+      return toRefused('Denied', outcome.refusal);
+    case 'invalid':
+      return toRefused('Invalid', outcome.refusal);
     case 'failed': {
       const { action, class: kind, error } = outcome.failure;
       const text = `${error.name}: ${error.message}`;
@@ -31,10 +28,12 @@ export function toVerdict(outcome: Outcome, actions: PlaygroundJob['actions']): 
   }
 }
 
-const toLines = (log: string, person: string): Verdict['lines'] => [
-  { label: 'for the log', text: log },
-  { label: 'for the person', text: person },
-];
+const toRefused = (title: string, refusal: Refusal): Verdict => ({
+  tone: 'bad',
+  title,
+  by: refusal.action,
+  lines: Object.entries(labelRefusal(refusal)).map(([label, text]) => ({ label, text })),
+});
 
 /** Node has names that a page has not: such a failure says nothing about the platform. */
 function toHint({ name, message }: { name: string; message: string }): Verdict['lines'] {

@@ -1,5 +1,8 @@
 import { defaultLimits } from '@signup-actions/runtime-core';
-import { handlerExample, handlerName } from './handler-name.ts';
+import { handlerName } from '@signup-actions/runtime-core/internal';
+
+/** How a handler is written, for the end of a sentence. */
+export const handlerExample = `exports.${handlerName} = async (event, api) => { … }`;
 
 /** What the platform rejects. */
 export type PlatformRule =

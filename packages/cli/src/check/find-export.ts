@@ -6,7 +6,7 @@ import {
   type ObjectPropertyKind,
   type Program,
 } from 'oxc-parser';
-import { handlerName } from '../handler-name.ts';
+import { handlerName } from '@signup-actions/runtime-core/internal';
 
 /** What a module exports as the handler. */
 export type FoundExport =

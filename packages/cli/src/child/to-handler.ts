@@ -1,5 +1,5 @@
 import type { PreUserRegistrationAction } from '@signup-actions/types';
-import { handlerName } from '../handler-name.ts';
+import { handlerName } from '@signup-actions/runtime-core/internal';
 import { platformSentences } from '../platform-sentences.ts';
 
 /**

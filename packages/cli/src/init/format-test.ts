@@ -1,5 +1,5 @@
 import { dirname, relative, sep } from 'node:path';
-import { handlerName } from '../handler-name.ts';
+import { handlerName } from '@signup-actions/runtime-core/internal';
 import type { NearbyAction } from './find-actions.ts';
 import type { Runner } from './find-runner.ts';
 

@@ -1,3 +1,4 @@
+import { triggerName } from '@signup-actions/runtime-core/internal';
 import { UsageError } from '../usage-error.ts';
 import type { DeclaredSecret, Dependency } from './action-source.ts';
 import { isPlaceholder } from './is-placeholder.ts';
@@ -15,19 +16,17 @@ export interface ExportedAction {
   readonly file: string;
 }
 
-const trigger = 'pre-user-registration';
-
 /** Names of the Actions that are bound to the trigger, in order. */
 export function toBindings(triggers: unknown, file: string): readonly string[] {
-  const bindings = isObject(triggers) ? triggers[trigger] : undefined;
+  const bindings = isObject(triggers) ? triggers[triggerName] : undefined;
   if (!Array.isArray(bindings) || bindings.length === 0) {
-    throw new UsageError(`Failed to read ${file}: it binds no Action to ${trigger}.`);
+    throw new UsageError(`Failed to read ${file}: it binds no Action to ${triggerName}.`);
   }
   return bindings.map((binding: unknown, index) => {
     const name = isObject(binding) ? binding['action_name'] : undefined;
     if (typeof name === 'string') return name;
     throw new UsageError(
-      `Failed to read ${file}: binding ${index + 1} of ${trigger} has no action_name.`,
+      `Failed to read ${file}: binding ${index + 1} of ${triggerName} has no action_name.`,
     );
   });
 }

@@ -26,10 +26,16 @@ const formatCalls = ({ action }: Execution, { calls }: Outcome, paint: Paint): L
     .filter((call) => call.action === action)
     .map((call) => `      ${paint('call', formatCall(call))}${formatAnswer(call)}`);
 
-const marks = { completed: '✓', refused: '✗', failed: '✗', skipped: '·' } as const satisfies Record<
-  Verb,
-  string
->;
+/** The mark before each Action. */
+export const executionMarks: Readonly<Record<Verb, string>> = {
+  completed: '✓',
+  refused: '✗',
+  failed: '✗',
+  skipped: '·',
+};
+
+/** A duration in milliseconds; tenths only below 10 ms. */
+export const formatDuration = (ms: number): string => `${Number(ms.toFixed(ms < 10 ? 1 : 0))} ms`;
 
 function formatExecution(
   { action, durationMs }: Execution,
@@ -37,9 +43,9 @@ function formatExecution(
   width: number,
   paint: Paint,
 ): string {
-  const mark = marks[verb];
+  const mark = executionMarks[verb];
   const text = `${action.padEnd(width)}  ${verb}`;
   if (verb === 'skipped') return paint('faint', `${mark} ${text}`);
-  const duration = `, ${Number(durationMs.toFixed(durationMs < 10 ? 1 : 0))} ms`;
+  const duration = `, ${formatDuration(durationMs)}`;
   return `${paint(verb === 'completed' ? 'good' : 'bad', mark)} ${text}${paint('faint', duration)}`;
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../folds/outcome.ts';
+import type { Refusal } from '../folds/refusals.ts';
 import { formatTable } from './format-table.ts';
 import type { Lines, Paint } from './paint.ts';
 
@@ -7,15 +8,11 @@ export function formatVerdict(outcome: Outcome, paint: Paint): Lines {
   switch (outcome.status) {
     case 'allowed':
       return [paint('good', 'ALLOWED')];
-    case 'denied': {
-      const { action, reason, userMessage } = outcome.refusal;
-      const texts = { 'for the log': reason, 'for the person': userMessage };
-      return [`${paint('bad', 'DENIED')} by ${action}`, ...formatTable(texts)];
-    }
+    case 'denied':
     case 'invalid': {
-      const { action, errorCode, errorMessage } = outcome.refusal;
-      const texts = { 'for the log': errorCode, 'for the person': errorMessage };
-      return [`${paint('bad', 'INVALID')} by ${action}`, ...formatTable(texts)];
+      const { refusal, status } = outcome;
+      const verdict = `${paint('bad', status.toUpperCase())} by ${refusal.action}`;
+      return [verdict, ...formatTable(labelRefusal(refusal))];
     }
     case 'failed': {
       const { action, class: kind, error } = outcome.failure;
@@ -24,4 +21,13 @@ export function formatVerdict(outcome: Outcome, paint: Paint): Lines {
       return [`${paint('bad', 'FAILED')}${where} (${kind})`, ...lines.map((line) => `  ${line}`)];
     }
   }
+}
+
+/** The two strings of a refusal, by whom they are for. */
+export function labelRefusal(refusal: Refusal): Readonly<Record<string, string>> {
+  const [log, user] =
+    refusal.type === 'deny'
+      ? [refusal.reason, refusal.userMessage]
+      : [refusal.errorCode, refusal.errorMessage];
+  return { 'for the log': log, 'for the person': user };
 }

@@ -1,5 +1,6 @@
 import type { FailedOutcome, Outcome } from '../folds/outcome.ts';
 import { redact } from '../folds/redact.ts';
+import { triggerName } from '../platform-names.ts';
 
 /** A line of the tenant's log, as the platform writes it. */
 export type TenantLogEntry =
@@ -9,8 +10,6 @@ export type TenantLogEntry =
       readonly description: string;
       readonly error_class: 'action_error' | 'action_timeout';
     };
-
-const trigger = 'pre-user-registration';
 
 /**
  * What the tenant's log says of a flow: `ss` for an admitted signup, `fs` with the reason or the error code
@@ -25,7 +24,7 @@ export function toTenantLog(outcome: Outcome): readonly TenantLogEntry[] {
   const plain = redact(outcome);
   switch (plain.status) {
     case 'allowed':
-      return [{ type: 'ss', description: `${trigger}: admitted` }];
+      return [{ type: 'ss', description: `${triggerName}: admitted` }];
     case 'denied':
       return [toRefused(plain.refusal.reason)];
     case 'invalid':
@@ -37,12 +36,12 @@ export function toTenantLog(outcome: Outcome): readonly TenantLogEntry[] {
 
 const toRefused = (why: string): TenantLogEntry => ({
   type: 'fs',
-  description: `${trigger}: ${why}`,
+  description: `${triggerName}: ${why}`,
 });
 
 function toExecutionFailed({ failure }: FailedOutcome): readonly TenantLogEntry[] {
   const { class: error_class, action, error } = failure;
   if (error_class !== 'action_error' && error_class !== 'action_timeout') return [];
-  const description = `${action ?? trigger}: ${error.name}: ${error.message}`;
+  const description = `${action ?? triggerName}: ${error.name}: ${error.message}`;
   return [{ type: 'actions_execution_failed', description, error_class }];
 }
