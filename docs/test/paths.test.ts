@@ -1,0 +1,28 @@
+import { globSync, readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { readText, root } from './read-pages.ts';
+
+const texts = globSync(['docs/**/*.md', '*.md', 'packages/*/README.md', 'examples/*/README.md'], {
+  cwd: root,
+  exclude: ['**/node_modules/**', 'docs/reference/**', 'docs/.vitepress/**'],
+});
+const folders = new Set(
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name),
+);
+
+/** Paths of this repository in backticks; some are globs. */
+const paths = texts.flatMap((text) =>
+  [...readText(text).matchAll(/`([\w.-]+\/[^`\s]*)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => folders.has(path.split('/')[0] ?? ''))
+    .map((path) => ({ text, path })),
+);
+
+it('every path in a page, decision or README exists', () => {
+  const missing = paths.filter(({ path }) => globSync(path, { cwd: root }).length === 0);
+
+  expect(paths.length).toBeGreaterThan(30);
+  expect(missing).toEqual([]);
+});
