@@ -15,6 +15,7 @@ export function formatDocs(item: ApiItem): string {
     returnsBlock && `**Answers** ${formatComment(returnsBlock.content)}`,
     ...blocksOf(comment, '@throws').map((text) => `**Throws** ${text}`),
     ...blocksOf(comment, '@example').map((text) => `**Example**\n\n${text}`),
+    ...comment.seeBlocks.map(({ content }) => `**See** ${formatComment(content)}`),
   ]
     .map((part) => part?.trim())
     .filter(Boolean)

@@ -68,8 +68,8 @@ it('finds the mistakes that real Actions make, in the dashboard’s template', (
     action.js:22  Expected 2 arguments, but got 1. (TS2554)
     action.js:23  This is not allowed: undefined changes nothing: pass null to remove the property. (TS2345)
     action.js:24  This is not allowed: JSON has no Date: store date.toISOString(). (TS2741)
-    action.js:25  This is not allowed: the whole event, with its secrets: store the properties that you need. (TS2741)
-    action.js:26  This is not allowed: a name that the platform keeps for itself: choose another. (TS2345)
+    action.js:25  This is not allowed: the whole event, including its secrets: store only the properties that you need. (TS2741)
+    action.js:26  This is not allowed: a reserved app_metadata key: choose another. (TS2345)
     action.js:27  Property 'split' does not exist on type 'CacheRecord'. (TS2339)
     action.js:28  Cannot assign to 'email' because it is a read-only property. (TS2540)
 

@@ -3,11 +3,11 @@ import type { Event } from './event/event.ts';
 import type { Shape } from './shape.ts';
 
 /**
- * The handler of an Action, which the platform wants to be an `async` function. What it resolves to is
- * ignored, so `return api.access.deny(…)` is fine; when it throws or rejects the flow fails (F6).
+ * The handler of an Action: an `async` function, which the platform requires. The value it resolves to is
+ * ignored, so `return api.access.deny(…)` is fine. If the handler throws or rejects, the flow fails (F6).
  *
- * It is the type of a method, whose parameters compare both ways: so a handler written with the vendor's
- * types, or with another shape, is taken too.
+ * This is the type of a method, because TypeScript compares a method's parameters in both directions. So it
+ * also accepts a handler that is typed with the vendor's types or with another shape.
  *
  * @example
  * ```ts
@@ -17,14 +17,14 @@ import type { Shape } from './shape.ts';
  * ```
  */
 export type PreUserRegistrationAction<S extends Shape = Shape> = {
-  // `any`: a handler may resolve to whatever it likes, and `Promise<void>` would refuse the api.
+  // `any`: a handler may resolve to any value, and `Promise<void>` would reject a returned api.
   handler(event: Event<S>, api: PreUserRegistrationAPI<S>): Promise<any>;
 }['handler'];
 
-/** What the module of an Action exports. */
+/** The exports of an Action's module. */
 export interface PreUserRegistrationModule<S extends Shape = Shape> {
-  /** Runs when a user is about to be created. Source: F1. */
+  /** Runs when a user is about to be created (F1). */
   readonly onExecutePreUserRegistration: PreUserRegistrationAction<S>;
-  /** Typed by the vendor, and never called in this trigger. Absent in most modules. Source: the vendor's types. */
+  /** Part of the vendor's types, but never called in this trigger. Absent in most modules. */
   readonly onContinuePreUserRegistration?: PreUserRegistrationAction<S> | undefined;
 }

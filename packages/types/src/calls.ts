@@ -1,9 +1,9 @@
 import type { PreUserRegistrationAPI } from './api/api.ts';
 
-// Everything here is computed from the api's type, so that a new method shows up wherever calls are handled.
+// Everything here is derived from the api's type, so code that handles calls must handle a new method, too.
 type Root = PreUserRegistrationAPI;
 
-/** The name of an api method as it is written after `api.`, such as `access.deny`. */
+/** The name of an api method as it is written after `api.`, for example `access.deny`. */
 export type MethodPath = {
   [Group in keyof Root]: `${Group}.${keyof Root[Group] & string}`;
 }[keyof Root];
@@ -13,14 +13,14 @@ type Method<Path extends MethodPath> =
     ? Root[Group][Name & keyof Root[Group]]
     : never;
 
-/** The arguments of an api method, as a read-only tuple. A metadata value is `unknown`. */
+/** The arguments of an api method as a read-only tuple. A metadata value is `unknown`. */
 export type MethodArgs<Path extends MethodPath> = Path extends MethodPath
   ? Method<Path> extends (...args: infer Args) => unknown
     ? Readonly<Args>
     : never
   : never;
 
-/** What a call came to: the cache's answer, or `undefined` for the methods that answer the api itself. */
+/** The result of a call: what a cache method returned, or `undefined` for a method that returns the api. */
 export type MethodResult<Path extends MethodPath> = Path extends MethodPath
   ? Method<Path> extends (...args: never) => infer Result
     ? Result extends Root
@@ -29,26 +29,26 @@ export type MethodResult<Path extends MethodPath> = Path extends MethodPath
     : never
   : never;
 
-/** One call of this api method. */
+/** One recorded call of this api method. */
 export type RecordedCallOf<Path extends MethodPath> = Path extends MethodPath
   ? {
-      /** Which method was called. */
+      /** The method that was called. */
       readonly method: Path;
-      /** What it was called with. */
+      /** The arguments of the call. */
       readonly args: MethodArgs<Path>;
     } & RecordedResult<MethodResult<Path>>
   : never;
 
-/** Only the cache answers something of its own, so only its calls hold a result. */
+/** Only cache methods return something other than the api, so only their calls have a result. */
 type RecordedResult<Result> = [Result] extends [undefined]
   ? { readonly result?: undefined }
   : {
-      /** What the cache answered. */
+      /** What the cache method returned. */
       readonly result: Result;
     };
 
 /**
- * One call of any api method: `method` tells which, and with it the types of `args` and `result`.
+ * One recorded call of any api method. `method` determines the types of `args` and `result`.
  *
  * @example
  * ```ts

@@ -1,26 +1,32 @@
 /**
- * Exact types for pre-user-registration Actions: the event, the api, the handler. Nothing at run time.
+ * Exact types for pre-user-registration Actions: the event, the api and the handler. No code at run time.
  *
  * @packageDocumentation
  */
 export type { PreUserRegistrationAction, PreUserRegistrationModule } from './action.ts';
 export type { AccessAPI } from './api/access.ts';
 export type { API, PreUserRegistrationAPI } from './api/api.ts';
-export type { CacheErrorCode } from './api/cache-error-code.ts';
-export type { CacheRecord } from './api/cache-record.ts';
 export type {
+  CacheAPI,
   CacheDeleteResult,
   CacheDeleteSuccess,
   CacheError,
+  CacheErrorCode,
+  CacheRecord,
+  CacheSetExpiry,
+  CacheSetOptions,
   CacheSetResult,
   CacheSetSuccess,
-} from './api/cache-result.ts';
-export type { CacheSetExpiry, CacheSetOptions, CacheSetTtl } from './api/cache-set-options.ts';
-export type { CacheAPI } from './api/cache.ts';
-export type { AppMetadataKey, MetadataKey, ReservedAppMetadataKey } from './api/metadata-key.ts';
-export type { MetadataValue } from './api/metadata-value.ts';
-export type { Storable } from './api/storable.ts';
-export type { UserAPI } from './api/user.ts';
+  CacheSetTtl,
+} from './api/cache.ts';
+export type { JsonObject, JsonValue, NotAllowed, Storable } from './api/storable.ts';
+export type {
+  AppMetadataKey,
+  MetadataKey,
+  MetadataValue,
+  ReservedAppMetadataKey,
+  UserAPI,
+} from './api/user.ts';
 export type { ValidationAPI } from './api/validation.ts';
 export type {
   MethodArgs,
@@ -29,30 +35,33 @@ export type {
   RecordedCall,
   RecordedCallOf,
 } from './calls.ts';
-export type { AkamaiBot } from './event/akamai-bot.ts';
-export type { AkamaiUserRisk } from './event/akamai-user-risk.ts';
-export type { EventAnonymousSession } from './event/anonymous-session.ts';
 export type {
+  AkamaiBot,
   AkamaiRisk,
+  AkamaiUserRisk,
   EventAuthentication,
   RiskAssessment,
   SupplementalRisk,
 } from './event/authentication.ts';
-export type { EventClient } from './event/client.ts';
-export type { Configuration } from './event/configuration.ts';
-export type { ConnectionStrategy, EventConnection } from './event/connection.ts';
-export type { EventCustomDomain } from './event/custom-domain.ts';
-export type { Event } from './event/event.ts';
-export type { EventExperiment, EventExperimentSetting } from './event/experiment.ts';
-export type { GeoIp } from './event/geo-ip.ts';
-export type { Protocol, ResponseMode, ResponseType } from './event/protocol.ts';
-export type { EventRequest } from './event/request.ts';
-export type { Secrets } from './event/secrets.ts';
-export type { EventSecurityContext } from './event/security-context.ts';
-export type { EventTenant } from './event/tenant.ts';
-export type { EventTransaction } from './event/transaction.ts';
+export type {
+  EventAnonymousSession,
+  EventExperiment,
+  EventExperimentSetting,
+} from './event/beta.ts';
+export type { Configuration, Event, Secrets } from './event/event.ts';
+export type { EventRequest, EventSecurityContext, GeoIp } from './event/request.ts';
+export type {
+  ConnectionStrategy,
+  EventClient,
+  EventConnection,
+  EventCustomDomain,
+  EventTenant,
+} from './event/tenant.ts';
+export type {
+  EventTransaction,
+  Protocol,
+  ResponseMode,
+  ResponseType,
+} from './event/transaction.ts';
 export type { EventUser } from './event/user.ts';
-export type { JsonObject, JsonValue } from './json.ts';
-export type { NotAllowed } from './not-allowed.ts';
-export type { OpenRecord } from './open-record.ts';
-export type { Declared, Shape } from './shape.ts';
+export type { Declared, OpenRecord, Shape } from './shape.ts';

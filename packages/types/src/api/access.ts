@@ -1,15 +1,19 @@
-/** `api.access`: whether the person gets in. */
+/**
+ * `api.access`: refuses the registration.
+ *
+ * @see {@link https://signup-actions.github.io/signup-actions/contract#refusals | Rules for refusals}
+ */
 export interface AccessAPI<out Root> {
   /**
-   * Refuses the registration. Neither throws nor returns from the handler: write `return` where nothing
-   * more is to run. The flow stops once this Action has completed; no later Action runs.
+   * Refuses the registration. The call neither throws nor ends the handler (F4): put `return` before it if
+   * nothing more should run. The flow stops when this Action completes, and no later Action runs (F2).
    *
-   * Called with anything but two texts it refuses all the same, and what is recorded is their text form.
+   * If an argument is missing or not a string, the call still refuses and records the argument as a string
+   * (R3).
    *
-   * @param reason - For the tenant log. Not a secret: `POST /dbconnections/signup` answers with it.
-   * @param userMessage - For the person, who may be shown it as it stands.
-   * @returns The api itself, for a chain of calls.
-   * Source: F2, F4, F11, R1, R2, R3.
+   * @param reason - For the tenant log (R1). Not secret: `POST /dbconnections/signup` returns it (R2).
+   * @param userMessage - For the user, who may see it unchanged (R1).
+   * @returns The api itself, for chaining (F11).
    *
    * @example
    * ```ts

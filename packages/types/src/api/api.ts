@@ -1,14 +1,15 @@
-import type { OpenRecord } from '../open-record.ts';
-import type { Declared, Shape } from '../shape.ts';
+import type { Declared, OpenRecord, Shape } from '../shape.ts';
 import type { AccessAPI } from './access.ts';
 import type { CacheAPI } from './cache.ts';
 import type { UserAPI } from './user.ts';
 import type { ValidationAPI } from './validation.ts';
 
 /**
- * What a pre-user-registration Action can do. All methods but the cache's answer this same object, so
- * calls chain (F11). It is the running Action's own, and ends with it: a call after the handler has settled
- * changes nothing (F8).
+ * The api that a pre-user-registration Action receives. All methods except those of the cache return this
+ * object, so calls can be chained (F11). Each Action has its own api, which ends with it: a call after the
+ * handler has settled changes nothing, but a late refusal still counts while the flow is undecided (F8).
+ *
+ * @see {@link https://signup-actions.github.io/signup-actions/contract | Rules of the platform}
  *
  * @example
  * ```ts
@@ -16,19 +17,19 @@ import type { ValidationAPI } from './validation.ts';
  * ```
  */
 export interface PreUserRegistrationAPI<S extends Shape = Shape> {
-  /** Whether the person gets in. Source: F2. */
+  /** Refuses the registration (F2). */
   readonly access: AccessAPI<PreUserRegistrationAPI<S>>;
-  /** Texts that outlive the flow, for this trigger's Actions alone. Source: C1, C2. */
+  /** Stores strings that outlive the flow, shared by all Actions of this trigger (C2). */
   readonly cache: CacheAPI;
-  /** What is stored with the user once the flow lets them in. Source: M2, U1. */
+  /** Sets what is stored with the user if the flow allows the registration (M2, U1). */
   readonly user: UserAPI<
     PreUserRegistrationAPI<S>,
     Declared<S, 'userMetadata', OpenRecord>,
     Declared<S, 'appMetadata', OpenRecord>
   >;
-  /** Whether what the person typed is in order. Source: F3. */
+  /** Rejects invalid input (F3). */
   readonly validation: ValidationAPI<PreUserRegistrationAPI<S>>;
 }
 
-/** The short name of {@link PreUserRegistrationAPI}: the same type. */
+/** A short name for {@link PreUserRegistrationAPI}: the same type. */
 export type API<S extends Shape = Shape> = PreUserRegistrationAPI<S>;

@@ -1,13 +1,12 @@
 import type { Event } from '../event/event.ts';
-import type { JsonValue } from '../json.ts';
-import type { NotAllowed } from '../not-allowed.ts';
 
 /**
- * A value as the metadata setters take it: itself where JSON can hold it, {@link NotAllowed} where it
- * cannot, at any depth (M5, M7). `any` and `unknown` are taken on trust.
+ * A value that the metadata setters accept: `Value` itself if JSON can hold it, {@link NotAllowed} if not,
+ * checked at every depth (M5, M7). `any` and `unknown` are accepted unchecked.
  *
- * It asks for `JsonValue` first, which would otherwise be unfolded for ever, and only then looks at
- * properties one by one: interfaces are no `JsonValue`, since they might be merged with more.
+ * `JsonValue` is tested first, because the compiler would otherwise expand it endlessly. Properties are
+ * tested one by one after that, because an interface never extends `JsonValue`: it could be merged with
+ * another declaration.
  */
 export type Storable<Value> = unknown extends Value
   ? Value
@@ -18,11 +17,11 @@ export type Storable<Value> = unknown extends Value
       : Value extends bigint
         ? NotAllowed<'JSON has no bigint: store String(value)'>
         : Value extends symbol
-          ? NotAllowed<'JSON has no symbols: store a text'>
+          ? NotAllowed<'JSON has no symbols: store a string'>
           : NotAllowed<'undefined changes nothing: pass null to remove the property'>;
 
 type StorableObject<Value extends object> = Value extends Event
-  ? NotAllowed<'the whole event, with its secrets: store the properties that you need'>
+  ? NotAllowed<'the whole event, including its secrets: store only the properties that you need'>
   : Value extends Date
     ? NotAllowed<'JSON has no Date: store date.toISOString()'>
     : Value extends PromiseLike<unknown>
@@ -30,17 +29,35 @@ type StorableObject<Value extends object> = Value extends Event
       : Value extends Collection
         ? NotAllowed<'JSON has no Map or Set: store Object.fromEntries(map) or [...set]'>
         : [Value, 'stack'] extends [Error, keyof Value]
-          ? NotAllowed<'JSON leaves an Error empty: store error.message'>
+          ? NotAllowed<'JSON turns an Error into {}: store error.message'>
           : Value extends Function
             ? NotAllowed<'JSON has no functions: store what it returns'>
             : Value extends readonly unknown[]
               ? { [Index in keyof Value]: Storable<Value[Index]> }
               : { [Name in keyof Value]: StorableProperty<Value[Name]> };
 
-/** JSON leaves out a property that is `undefined`: one that may be is fine, one that always is is a mistake. */
+/** JSON drops an `undefined` property: one that may be `undefined` is fine, one that always is is a mistake. */
 type StorableProperty<Value> = [Value] extends [undefined]
   ? Storable<Value>
   : Storable<Exclude<Value, undefined>> | Extract<Value, undefined>;
 
-/** A `Map`, a `Set` and their like, told by their members: `ReadonlyMap` is not in every project's `lib`. */
+/** A `Map` or `Set`, recognized by its members: not every project's `lib` has `ReadonlyMap`. */
 type Collection = { readonly size: number; has(key: never): boolean; forEach(visit: never): void };
+
+/**
+ * The type of an argument that the api would reject or lose. No value has this type: it appears in compiler
+ * errors, where `Because` says what is wrong and what to write instead.
+ */
+export interface NotAllowed<Because extends string> {
+  /** Never present; it keeps every real value from having this type. */
+  readonly notAllowed: Because;
+}
+
+/** A value that JSON can hold, and so can metadata, which is stored as JSON (M7). */
+export type JsonValue = string | number | boolean | null | JsonObject | readonly JsonValue[];
+
+/** A JSON object: property names with JSON values. */
+export interface JsonObject {
+  /** The value of a property. */
+  readonly [name: string]: JsonValue;
+}

@@ -1,22 +1,26 @@
-import type { AppMetadataKey, MetadataKey } from './metadata-key.ts';
-import type { MetadataValue } from './metadata-value.ts';
+import type { NotAllowed, Storable } from './storable.ts';
 
-/** `api.user`: what is stored with the user once the flow lets them in. */
+/**
+ * `api.user`: sets what is stored with the user if the flow allows the registration.
+ *
+ * Metadata is not stored immediately and does not show in `event.user` (M1): the changes of all Actions are
+ * stored together when the flow ends (M2), or not at all if it refuses or fails (M6). A value replaces the
+ * whole property, and the last call for a key wins (M3).
+ *
+ * @see {@link https://signup-actions.github.io/signup-actions/contract#metadata | Rules for metadata}
+ */
 export interface UserAPI<out Root, UserMetadata, AppMetadata> {
   /**
-   * Sets one property of `app_metadata`, which the tenant edits and the user does not. Nothing changes at
-   * once, in `event.user` neither: the changes of all Actions are put together and stored when the flow
-   * ends, and none where it refuses or fails. The value replaces the property whole; for one key the last
-   * call wins. Passwordless connections store none.
+   * Sets a property of `app_metadata`, which only the tenant can edit. It is stored when the flow ends, and
+   * not on passwordless connections (M2, M10).
    *
-   * Throws for a key that is reserved, empty or has `.` or `$` in it, for a value that JSON cannot hold
-   * (a bigint, a cycle), and past 32,768 bytes of changes. Call it before the handler settles, not from a
-   * callback that outlives it: what comes late is lost.
+   * Throws if the key is reserved, empty or contains `.` or `$` (M8), if JSON cannot hold the value, for
+   * example a bigint or a cycle (M7), and if the changes exceed 32,768 bytes (M9). Call it before the handler
+   * settles, not in a callback that runs later: a late call is lost (F8).
    *
-   * @param key - The property's name. The platform keeps some for itself, such as `email` and `blocked`.
-   * @param value - What JSON can hold, taken at this moment; `null` removes the property, `undefined` changes nothing.
-   * @returns The api itself, for a chain of calls.
-   * Source: F8, F11, M1 to M10.
+   * @param key - The name of the property. Some names are reserved, for example `email` and `blocked` (M8).
+   * @param value - A JSON value, copied at once (M7). `null` removes the property (M4), `undefined` changes nothing (M5).
+   * @returns The api itself, for chaining (F11).
    *
    * @example
    * ```ts
@@ -29,19 +33,16 @@ export interface UserAPI<out Root, UserMetadata, AppMetadata> {
   ): Root;
 
   /**
-   * Sets one property of `user_metadata`, which the user may edit. Nothing changes at once, in `event.user`
-   * neither: the changes of all Actions are put together and stored when the flow ends, and none where it
-   * refuses or fails. The value replaces the property whole; for one key the last call wins. Passwordless
-   * connections store none.
+   * Sets a property of `user_metadata`, which the user can edit. It is stored when the flow ends, and not on
+   * passwordless connections (M2, M10).
    *
-   * Throws for a key that is empty or has `.` or `$` in it, for a value that JSON cannot hold (a bigint, a
-   * cycle), and past 32,768 bytes of changes. Call it before the handler settles, not from a callback that
-   * outlives it: what comes late is lost.
+   * Throws if the key is empty or contains `.` or `$` (M8), if JSON cannot hold the value, for example a
+   * bigint or a cycle (M7), and if the changes exceed 32,768 bytes (M9). Call it before the handler settles,
+   * not in a callback that runs later: a late call is lost (F8).
    *
-   * @param key - The property's name.
-   * @param value - What JSON can hold, taken at this moment; `null` removes the property, `undefined` changes nothing.
-   * @returns The api itself, for a chain of calls.
-   * Source: F8, F11, M1 to M10.
+   * @param key - The name of the property.
+   * @param value - A JSON value, copied at once (M7). `null` removes the property (M4), `undefined` changes nothing (M5).
+   * @returns The api itself, for chaining (F11).
    *
    * @example
    * ```ts
@@ -54,14 +55,13 @@ export interface UserAPI<out Root, UserMetadata, AppMetadata> {
   ): Root;
 
   /**
-   * Chooses the id that the user gets: `auth0|<user_id>` is what a database stores. The last call wins;
-   * without one the platform makes an id up. Connections that are no database ignore it.
+   * Sets the id of the user; a database connection stores it as `auth0|<user_id>`. The last call wins. If no
+   * Action calls it, the platform generates an id. Connections other than databases ignore it (U1).
    *
-   * Throws unless the id has 1 to 255 characters out of `a-z A-Z 0-9 @ . _ + -`.
+   * Throws unless the id has 1 to 255 characters of `a-z A-Z 0-9 @ . _ + -` (U1).
    *
-   * @param user_id - The id, without the part before the bar.
-   * @returns The api itself, for a chain of calls.
-   * Source: F11, U1.
+   * @param user_id - The id without the part up to `|`.
+   * @returns The api itself, for chaining (F11).
    *
    * @example
    * ```ts
@@ -70,3 +70,55 @@ export interface UserAPI<out Root, UserMetadata, AppMetadata> {
    */
   setUserId(user_id: string): Root;
 }
+
+/** A key that the metadata setters accept: not empty, and without `.` and `$` (M8). */
+export type MetadataKey<Key extends string> = Key extends ''
+  ? NotAllowed<'a key must not be empty'>
+  : Key extends `${string}.${string}` | `${string}$${string}`
+    ? NotAllowed<'a key must not contain "." or "$": nest an object under one key'>
+    : Key;
+
+/** A key that `setAppMetadata` accepts: a {@link MetadataKey} that is not reserved (M8). */
+export type AppMetadataKey<Key extends string> = Key extends ReservedAppMetadataKey
+  ? NotAllowed<'a reserved app_metadata key: choose another'>
+  : MetadataKey<Key>;
+
+/** The reserved keys of `app_metadata` (M8). */
+export type ReservedAppMetadataKey =
+  | '__tenant'
+  | '_id'
+  | 'blocked'
+  | 'clientID'
+  | 'created_at'
+  | 'email'
+  | 'email_verified'
+  | 'globalClientID'
+  | 'global_client_id'
+  | 'identities'
+  | 'lastIP'
+  | 'lastLogin'
+  | 'loginsCount'
+  | 'metadata'
+  | 'multifactor'
+  | 'multifactor_last_modified'
+  | 'updated_at'
+  | 'user_id';
+
+/**
+ * A value that the metadata setters accept for a key: the declared type, and `null` if the property is
+ * optional (M4). If nothing is declared for the key, anything that JSON can hold.
+ */
+export type MetadataValue<
+  Metadata,
+  Key extends keyof Metadata,
+  Value,
+> = unknown extends Metadata[Key]
+  ? Storable<Value>
+  : Storable<Exclude<Metadata[Key], undefined>> | Removal<Metadata, Key>;
+
+// Not `Pick`: it turns a name that an index signature admits into a required property.
+type Removal<Metadata, Key extends keyof Metadata> = {} extends {
+  [Name in keyof Metadata as Extract<Name, Key>]: Metadata[Name];
+}
+  ? null
+  : never;

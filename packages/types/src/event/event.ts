@@ -1,25 +1,20 @@
 import type { Declared, Shape } from '../shape.ts';
-import type { EventAnonymousSession } from './anonymous-session.ts';
 import type { EventAuthentication } from './authentication.ts';
-import type { EventClient } from './client.ts';
-import type { Configuration } from './configuration.ts';
-import type { EventConnection } from './connection.ts';
-import type { EventCustomDomain } from './custom-domain.ts';
-import type { EventExperiment } from './experiment.ts';
-import type { EventRequest } from './request.ts';
-import type { Secrets } from './secrets.ts';
-import type { EventSecurityContext } from './security-context.ts';
-import type { EventTenant } from './tenant.ts';
+import type { EventAnonymousSession, EventExperiment } from './beta.ts';
+import type { EventRequest, EventSecurityContext } from './request.ts';
+import type { EventClient, EventConnection, EventCustomDomain, EventTenant } from './tenant.ts';
 import type { EventTransaction } from './transaction.ts';
 import type { EventUser } from './user.ts';
 
 /**
- * What a pre-user-registration Action is told about a signup. Read-only, since each Action has its own
- * copy: edits reach neither the next Action nor the user (F9). Closed: a property that the trigger does
- * not have is an error.
+ * The event that a pre-user-registration Action receives. Read-only: each Action has its own copy, so edits
+ * reach neither the next Action nor the user (F9). Closed: reading a property that the trigger does not
+ * have is a compile error.
  *
- * `Event<S>` is an `Event`; the reverse does not hold, so that an event without a declared secret is not
- * taken for one that has it. Hence `out`: without it the compiler would find the two interchangeable.
+ * `Event<S>` is an `Event`, but an `Event` is not an `Event<S>`: an event without a declared secret must not
+ * pass for one that has it. `out` enforces this: without it, the compiler would accept both.
+ *
+ * @see {@link https://auth0.com/docs/actions/reference/pre-user-registration/pre-user-registration-event-object | Event object}
  *
  * @example
  * ```ts
@@ -28,33 +23,61 @@ import type { EventUser } from './user.ts';
  * ```
  */
 export interface Event<out S extends Shape = Shape> {
-  /** The user who is about to be created. Source: the event reference. */
+  /** The user who is about to be created. */
   readonly user: EventUser<S>;
-  /** The connection that they are about to be created in. Source: the event reference. */
+  /** The database or passwordless connection in which the user is about to be created. */
   readonly connection: EventConnection;
-  /** The request that brought the signup. Source: the event reference. */
+  /** The HTTP request that started the signup. */
   readonly request: EventRequest<S>;
-  /** The tenant that the signup is for. Source: the event reference. */
+  /** The tenant that the signup is for. */
   readonly tenant: EventTenant;
   /**
-   * The login that the signup is part of. Absent when the signup came by `POST /dbconnections/signup`,
-   * the Management API or the dashboard: `!event.transaction` tells. Source: the event reference.
+   * The login transaction that the signup is part of. Absent if the signup came from
+   * `POST /dbconnections/signup`, the Management API or the dashboard; `!event.transaction` detects that.
    */
   readonly transaction?: EventTransaction | undefined;
-  /** The application that the signup came through; can be absent. Source: the event reference. */
+  /** The application that the user signs up through. Can be absent. */
   readonly client?: EventClient | undefined;
-  /** The running Action's own secrets; `{}` when it has none (F10). Source: the event reference. */
+  /** The secrets of the running Action; `{}` if it has none (F10). */
   readonly secrets: Declared<S, 'secrets', Secrets>;
-  /** The running Action's own configuration; `{}` when it has none (F10). Source: the vendor's types, marked private there. */
+  /** The configuration of the running Action; `{}` if it has none (F10). Not in the event reference. */
   readonly configuration: Declared<S, 'configuration', Configuration>;
-  /** The tenant's own domain that was used; absent on the canonical domain. Source: the event reference. */
+  /** The custom domain that the request used. Absent on the tenant's canonical domain. */
   readonly custom_domain?: EventCustomDomain | undefined;
-  /** How the attempt to authenticate was judged; absent when nobody did. Source: the event reference. */
+  /** The assessed risk of the signup. Absent if it was not assessed. */
   readonly authentication?: EventAuthentication | undefined;
-  /** Fingerprints of the TLS connection; absent when they were not taken. Source: the event reference. */
+  /** The TLS fingerprints of the request. Absent if none were taken. */
   readonly security_context?: EventSecurityContext | undefined;
-  /** The experiment that the signup takes part in, `null` when none runs; absent outside the beta. Source: seen, not in the event reference. */
+  /**
+   * The experiment that the signup takes part in; `null` if none is running. A beta feature: absent if the
+   * tenant does not have it. Not in the event reference.
+   */
   readonly experiment?: EventExperiment | null | undefined;
-  /** The person's visit before the signup; absent when there was none, and outside the beta. Source: seen, not in the event reference. */
+  /**
+   * The user's anonymous session before the signup. A beta feature: absent if there was no session, or if
+   * the tenant does not have it. Not in the event reference.
+   */
   readonly anonymous_session?: EventAnonymousSession | undefined;
+}
+
+/**
+ * The secrets of the running Action by name, as set in the Action's settings (F10). A secret that is not set
+ * is `undefined` at run time; declare a {@link Shape} to have names checked.
+ *
+ * @see {@link https://auth0.com/docs/actions/reference/pre-user-registration/pre-user-registration-event-object | Event object}
+ */
+export interface Secrets {
+  /** The value of a secret, always a string. */
+  readonly [name: string]: string;
+}
+
+/**
+ * The configuration of the running Action by name, which an Action from the marketplace is installed with
+ * (F10). Values are `any`, because every such Action defines its own.
+ *
+ * Not in the event reference; the vendor's types have it and mark it as private.
+ */
+export interface Configuration {
+  /** The value of a setting. */
+  readonly [name: string]: any;
 }

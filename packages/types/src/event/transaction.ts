@@ -1,29 +1,61 @@
-import type { Protocol, ResponseMode, ResponseType } from './protocol.ts';
-
-/** The login transaction that the signup is part of. */
+/**
+ * The login transaction that the signup is part of.
+ *
+ * @see {@link https://auth0.com/docs/actions/reference/pre-user-registration/pre-user-registration-event-object | Event object}
+ */
 export interface EventTransaction {
-  /** The authentication contexts that were asked for; empty when none were. Source: the event reference. */
+  /** The authentication context classes that the application asked for; empty if it asked for none. */
   readonly acr_values: readonly string[];
-  /** The language of the pages that the person sees, such as `en`. Source: the event reference. */
+  /** The language of the pages that the user sees, for example `en`. */
   readonly locale: string;
-  /** The scopes that the application asked for; empty when it asked for none. Source: the event reference. */
+  /** The scopes that the application asked for, for example `openid`; empty if it asked for none. */
   readonly requested_scopes: readonly string[];
-  /** The languages that the application prefers, best first; empty when it said nothing. Source: the event reference. */
+  /** The languages that the application prefers, best first; empty if it stated none. */
   readonly ui_locales: readonly string[];
-  /** Who the application expects to sign up, such as an e-mail address; absent when it said nothing. Source: the event reference. */
+  /** The user that the application expects, often as an email address. Absent if it sent no hint. */
   readonly login_hint?: string | undefined;
-  /** What the application wants the person to be asked; absent when it said nothing. Source: the event reference. */
+  /** The prompts that the application asked for, for example `login`. Absent if it sent no `prompt`. */
   readonly prompt?: readonly string[] | undefined;
-  /** The URL that the browser is sent to afterwards; absent when the protocol has none. Source: the event reference. */
+  /** The URL that the browser is sent to afterwards. Absent if the protocol has none. */
   readonly redirect_uri?: string | undefined;
-  /** The text that the application gets back unchanged; absent when it sent none. Source: the event reference. */
+  /** The string that the application gets back unchanged. Absent if it sent none. */
   readonly state?: string | undefined;
-  /** The id under which the application follows the request; absent when it sent none. Source: the event reference. */
+  /** The id by which the application tracks the request. Absent if it sent none. */
   readonly correlation_id?: string | undefined;
-  /** How the application talks to the platform; absent when that is not known. Source: the event reference. */
+  /** The protocol between the application and the platform. Absent if unknown. */
   readonly protocol?: Protocol | undefined;
-  /** How the application gets its answer; absent when it said nothing. Source: the event reference. */
+  /** The way the application receives the response. Absent if it stated none. */
   readonly response_mode?: ResponseMode | undefined;
-  /** What the application asked to get; absent when it said nothing. Source: the event reference. */
+  /** The kinds of response that the application asked for. Absent if it stated none. */
   readonly response_type?: readonly ResponseType[] | undefined;
 }
+
+/**
+ * The protocol between the application and the platform (OpenID Connect, OAuth 2, SAML or WS-Federation),
+ * together with the grant. The known values complete in the editor; any other string is accepted, because
+ * the platform may add more.
+ */
+export type Protocol =
+  | 'oidc-basic-profile'
+  | 'oidc-implicit-profile'
+  | 'oidc-hybrid-profile'
+  | 'oidc-ciba'
+  | 'oidc-ciba-web-link'
+  | 'oauth2-access-token'
+  | 'oauth2-device-code'
+  | 'oauth2-password'
+  | 'oauth2-refresh-token'
+  | 'oauth2-resource-owner'
+  | 'oauth2-resource-owner-jwt-bearer'
+  | 'oauth2-token-exchange'
+  | 'oauth2-webauthn'
+  | 'samlp'
+  | 'wsfed'
+  | 'wstrust-usernamemixed'
+  | (string & {});
+
+/** How the application receives the response. */
+export type ResponseMode = 'query' | 'fragment' | 'form_post' | 'web_message';
+
+/** A kind of response that an application can ask for. */
+export type ResponseType = 'code' | 'token' | 'id_token';

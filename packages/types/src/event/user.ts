@@ -1,37 +1,37 @@
-import type { OpenRecord } from '../open-record.ts';
-import type { Declared, Shape } from '../shape.ts';
+import type { Declared, OpenRecord, Shape } from '../shape.ts';
 
 /**
- * The user as the signup describes them. They do not exist yet: there is no `user_id`, no
- * `email_verified`, no `identities`, no `created_at` and no password. Which properties are there depends
- * on the connection and on what the form asks for.
+ * The user as the signup describes them. The user does not exist yet, so there is no `user_id`,
+ * `email_verified`, `identities`, `created_at` or password. Every property is absent unless the signup
+ * provides it, which depends on the connection and on the form.
+ *
+ * @see {@link https://auth0.com/docs/actions/reference/pre-user-registration/pre-user-registration-event-object | Event object}
  */
 export interface EventUser<out S extends Shape = Shape> {
-  /** The e-mail address; absent when people sign up by phone number or name alone. Source: the event reference. */
+  /** The email address, for example `ada@example.com`. Absent if users sign up by phone or username only. */
   readonly email?: string | undefined;
-  /** The name to log in with; absent unless the connection asks for one. Source: the event reference. */
+  /** The name to log in with, for example `ada`. Absent unless the connection asks for one. */
   readonly username?: string | undefined;
-  /** The phone number; absent unless the connection asks for one. Source: the event reference. */
+  /** The phone number, for example `+12025550123`. Absent unless the connection asks for one. */
   readonly phone_number?: string | undefined;
-  /** The full name; absent unless the signup brings it. Source: the event reference. */
+  /** The full name, for example `Ada Lovelace`. */
   readonly name?: string | undefined;
-  /** The first name; absent unless the signup brings it. Source: the event reference. */
+  /** The first name, for example `Ada`. */
   readonly given_name?: string | undefined;
-  /** The last name; absent unless the signup brings it. Source: the event reference. */
+  /** The last name, for example `Lovelace`. */
   readonly family_name?: string | undefined;
-  /** The name to be called by; absent unless the signup brings it. Source: the event reference. */
+  /** The name that the user wants to be called by, for example `ada`. */
   readonly nickname?: string | undefined;
-  /** The URL of a picture; absent unless the signup brings it. Source: the event reference. */
+  /** The URL of a picture. */
   readonly picture?: string | undefined;
   /**
-   * What the signup brings for the tenant alone to edit; absent when it brings nothing. Calls of
-   * `api.user.setAppMetadata` do not show here (M1). Source: the event reference.
+   * The metadata from the signup that only the tenant can edit. Calls to `api.user.setAppMetadata` do not
+   * change it (M1).
    */
   readonly app_metadata?: Declared<S, 'appMetadata', OpenRecord> | undefined;
   /**
-   * What the signup brings for the user to edit, at most 10 properties, whose names have up to 100
-   * characters and whose values are texts of up to 500; absent when it brings nothing. Calls of
-   * `api.user.setUserMetadata` do not show here (M1). Source: the event reference.
+   * The metadata from the signup that the user can edit: at most 10 properties, with names of up to 100
+   * characters and string values of up to 500. Calls to `api.user.setUserMetadata` do not change it (M1).
    */
   readonly user_metadata?: Declared<S, 'userMetadata', OpenRecord> | undefined;
 }

@@ -8,15 +8,15 @@ interface Visit {
 declare const visit: Visit;
 declare const error: Error;
 
-// one object in place of a key and a value
+// one object instead of a key and a value
 // error: Expected 2 arguments, but got 1
 api.user.setUserMetadata({ plan: 'free' });
 
-// no value
+// a missing value
 // error: Expected 2 arguments, but got 1
 api.user.setUserMetadata('plan');
 
-// undefined
+// undefined as the value
 // error: "undefined changes nothing: pass null to remove the property"
 api.user.setUserMetadata('plan', undefined);
 
@@ -28,11 +28,11 @@ api.user.setUserMetadata('nickname', event.user.nickname);
 // error: "undefined changes nothing: pass null to remove the property"
 api.user.setUserMetadata('profile', { phone: undefined });
 
-// undefined in a list
+// undefined in an array
 // error: "undefined changes nothing: pass null to remove the property"
 api.user.setUserMetadata('names', ['Ada', event.user.nickname]);
 
-// nothing, as the answer of a function
+// the result of a function that returns nothing
 // error: "undefined changes nothing: pass null to remove the property"
 api.user.setUserMetadata('plan', ((): void => {})());
 
@@ -40,11 +40,11 @@ api.user.setUserMetadata('plan', ((): void => {})());
 // error: "JSON has no Date: store date.toISOString()"
 api.user.setAppMetadata('since', new Date());
 
-// a date, deep inside
+// a nested date
 // error: "JSON has no Date: store date.toISOString()"
 api.user.setAppMetadata('visits', [{ at: { start: new Date() } }]);
 
-// a date in a value that an interface types
+// a date in a value that is typed by an interface
 // error: "JSON has no Date: store date.toISOString()"
 api.user.setAppMetadata('visit', visit);
 
@@ -73,19 +73,19 @@ api.user.setAppMetadata('score', class {});
 api.user.setAppMetadata('number', 3n);
 
 // a symbol
-// error: "JSON has no symbols: store a text"
+// error: "JSON has no symbols: store a string"
 api.user.setAppMetadata('symbol', Symbol('plan'));
 
 // an error
-// error: "JSON leaves an Error empty: store error.message"
+// error: "JSON turns an Error into {}: store error.message"
 api.user.setAppMetadata('error', error);
 
 // the whole event
-// error: "the whole event, with its secrets: store the properties that you need"
+// error: "the whole event, including its secrets: store only the properties that you need"
 api.user.setAppMetadata('event', event);
 
-// the whole event, deep inside
-// error: "the whole event, with its secrets: store the properties that you need"
+// the whole event as a nested value
+// error: "the whole event, including its secrets: store only the properties that you need"
 api.user.setAppMetadata('debug', { signup: { event } });
 
 // a number as the key
@@ -93,13 +93,13 @@ api.user.setAppMetadata('debug', { signup: { event } });
 api.user.setUserMetadata(1, 'one');
 
 // an empty key
-// error: "a key has at least one character"
+// error: "a key must not be empty"
 api.user.setUserMetadata('', 'free');
 
 // a path as the key
-// error: "a key has no \".\" or \"$\": nest an object under one key"
+// error: "a key must not contain \".\" or \"$\": nest an object under one key"
 api.user.setUserMetadata('address.city', 'Lisbon');
 
-// a key that the platform keeps for itself
-// error: "a name that the platform keeps for itself: choose another"
+// a reserved key
+// error: "a reserved app_metadata key: choose another"
 api.user.setAppMetadata('email_verified', true);
