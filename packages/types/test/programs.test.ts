@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compile } from './compile.ts';
-import { isAbout, readMistakes } from './mistakes.ts';
+import { isInPlace, readExpectedErrors } from './expected-errors.ts';
 import { createProject } from './project.ts';
-import { isSince, typescripts } from './typescripts.ts';
+import { isSince, typescripts, type TypeScript } from './typescripts.ts';
 
 const { folder, remove } = createProject();
 afterAll(remove);
@@ -13,64 +13,78 @@ const programs = globSync('{examples,right,wrong,template}/**/*.{ts,js}', { cwd:
     const file = path.replaceAll('\\', '/');
     const text = readFileSync(`${folder}/${file}`, 'utf8');
     const since = /^\/\/ since: (?<version>.*)/.exec(text)?.groups?.['version'] ?? '';
-    return { file, since, mistakes: readMistakes(file, text) };
+    return { file, since, expected: readExpectedErrors(file, text) };
   },
 );
 
-// What `types` names has to be declarations, which the sources are not: there a file imports them.
+// An entry in `types` must be a declaration file, which the sources are not: there a program imports it.
 const isPacked = process.env['SIGNUP_ACTIONS_TYPES'] !== undefined;
-const globals = isPacked ? { types: ['@signup-actions/types/globals'] } : {};
+const globals = {
+  skipDefaultLibCheck: false,
+  ...(isPacked && { types: ['@signup-actions/types/globals'] }),
+};
 const template = (name: string): RegExp =>
   new RegExp(`^template/(action|${name}${isPacked ? '' : '|globals'})\\.`);
 
-/** How users set up their compilers: a program is right or wrong in all of them. */
-const settings = {
-  bundler: { module: 'preserve', moduleResolution: 'bundler', exactOptionalPropertyTypes: true },
-  nodenext: { module: 'nodenext', moduleResolution: 'nodenext' },
-  node16: { module: 'node16', moduleResolution: 'node16', exactOptionalPropertyTypes: true },
-};
-const cases = [
-  ...Object.entries(settings).map(([setting, options]) => ({
-    setting,
-    options,
-    files: /^(examples|right|wrong)\//,
-  })),
-  { setting: 'not strict', options: { ...settings.nodenext, strict: false }, files: /^right\// },
+/** The compiler options of users: a program is right or wrong under all of them. */
+const bundler = { module: 'preserve', moduleResolution: 'bundler' };
+const nodenext = { module: 'nodenext', moduleResolution: 'nodenext' };
+const node16 = { module: 'node16', moduleResolution: 'node16' };
+const exact = { exactOptionalPropertyTypes: true };
+const all = /^(examples|right|wrong)\//;
+const variants = [
+  { title: 'bundler', options: { ...bundler, ...exact }, files: all },
+  { title: 'nodenext', options: nodenext, files: all },
+  { title: 'node16', options: { ...node16, ...exact }, files: all },
+  { title: 'not strict', options: { ...nodenext, strict: false }, files: /^right\// },
   {
-    setting: 'the global names',
-    options: { ...settings.bundler, ...globals },
+    title: 'the global names',
+    options: { ...bundler, ...exact, ...globals },
     files: template('exact'),
   },
   {
-    setting: 'the global names beside those of browsers',
-    options: { ...settings.bundler, ...globals, lib: ['es2023', 'dom'] },
+    title: 'the global names beside those of browsers',
+    options: { ...bundler, ...exact, ...globals, lib: ['es2023', 'dom'] },
     files: template('merged'),
   },
 ];
 
-describe.each(typescripts)('TypeScript $version', (typescript) => {
-  describe.each(cases)('$setting', ({ options, files }) => {
-    const included = programs.filter(
-      ({ file, since }) => files.test(file) && isSince(typescript, since),
-    );
-    const complaints = compile(
-      typescript,
-      folder,
-      included.map(({ file }) => file),
-      options,
-    );
-    const mistakes = included.flatMap((program) => program.mistakes);
-
-    it.each(mistakes)('refuses $title ($file)', (mistake) => {
-      const said = complaints.filter((complaint) => isAbout(mistake, complaint));
-      expect(said.map(({ message }) => message).join('\n')).toContain(mistake.message);
-    });
-
-    it(`admits all else in ${included.length} programs`, () => {
-      const unexpected = complaints.filter(
-        (complaint) => !mistakes.some((mistake) => isAbout(mistake, complaint)),
+/** Compiles the programs under all options at the same time. */
+const compileVariants = async (typescript: TypeScript) =>
+  Promise.all(
+    variants.map(async ({ title, options, files }, index) => {
+      const included = programs.filter(
+        ({ file, since }) => files.test(file) && isSince(typescript, since),
       );
-      expect(unexpected).toEqual([]);
+      const errors = await compile(typescript, {
+        folder,
+        config: `tsconfig.${index}.json`,
+        include: included.map(({ file }) => file),
+        options,
+      });
+      return {
+        title,
+        errors,
+        expected: included.flatMap((program) => program.expected),
+        count: included.length,
+      };
+    }),
+  );
+
+for (const typescript of typescripts) {
+  const results = await compileVariants(typescript);
+
+  describe(`TypeScript ${typescript.version}`, () => {
+    describe.each(results)('$title', ({ errors, expected, count }) => {
+      it.each(expected)('refuses $title ($file)', (one) => {
+        const found = errors.filter((error) => isInPlace(one, error));
+        expect(found.map(({ message }) => message).join('\n')).toContain(one.message);
+      });
+
+      it(`accepts everything else in ${count} programs`, () => {
+        const unexpected = errors.filter((error) => !expected.some((one) => isInPlace(one, error)));
+        expect(unexpected).toEqual([]);
+      });
     });
   });
-});
+}

@@ -13,15 +13,15 @@ import { examples } from './examples.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** A folder outside the repository, as a user's project is, where our package is installed. */
+/** A folder outside the repository, like a user's project, in which our package is installed. */
 export interface Project {
   readonly folder: string;
   readonly remove: () => void;
 }
 
 /**
- * Copies the programs out and installs the package beside them: the unpacked one that
- * `SIGNUP_ACTIONS_TYPES` names, otherwise the sources, under the entries that `package.json` has.
+ * Copies the programs to a new project and installs the package there: the unpacked package that
+ * `SIGNUP_ACTIONS_TYPES` names, or else the sources under the entries of `package.json`.
  */
 export function createProject(): Project {
   const folder = mkdtempSync(`${tmpdir()}/signup-actions-types-`);

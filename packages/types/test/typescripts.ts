@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** A project that has other TypeScripts, each under its version's name, such as `typescript-5.4`. */
+/** A project with other versions of TypeScript, each under a name such as `typescript-5.4`. */
 const elsewhere = process.env['SIGNUP_ACTIONS_TYPESCRIPTS'];
 
-/** A compiler to run the programs through. */
+/** A compiler to run. */
 export interface TypeScript {
   readonly version: string;
   readonly tsc: string;
 }
 
-/** The workspace's TypeScript, and those of the project that `SIGNUP_ACTIONS_TYPESCRIPTS` names. */
+/** The workspace's TypeScript and those of the project that `SIGNUP_ACTIONS_TYPESCRIPTS` names. */
 export const typescripts: readonly TypeScript[] = [
   toTypeScript(import.meta.url, 'typescript'),
   ...(elsewhere === undefined ? [] : findOthers(`${elsewhere}/package.json`)),
@@ -31,7 +31,7 @@ function toTypeScript(from: string, name: string): TypeScript {
   return { version, tsc: manifest.replace('package.json', 'bin/tsc') };
 }
 
-/** Whether a TypeScript is at least this one, such as `5.5`. */
+/** Whether a TypeScript has at least this version, for example `5.5`. */
 export function isSince({ version }: TypeScript, since: string): boolean {
   return version.localeCompare(since, 'en', { numeric: true }) >= 0;
 }

@@ -11,7 +11,7 @@ import type {
 declare const api: PreUserRegistrationAPI;
 declare const event: Event;
 
-// All but the cache chain, and the short name is the same type.
+// All methods except those of the cache chain, and the short name is the same type.
 export const root: API = api.access
   .deny('reason', 'message')
   .validation.error('code', 'message')
@@ -19,7 +19,7 @@ export const root: API = api.access
   .user.setAppMetadata('source', 'signup')
   .user.setUserMetadata('plan', 'free');
 
-// The cache answers at once, and its answers are told apart by `type`.
+// The cache is synchronous, and `type` tells its results apart.
 const record: CacheRecord | undefined = api.cache.get('attempts');
 export const attempts = Number(record?.value ?? 0);
 export const expiry: number | undefined = record?.expires_at;
@@ -34,16 +34,16 @@ api.cache.set('attempts', '1', {});
 api.cache.set('attempts', '1', { expires_at: Date.now() + 1000 });
 export const options: CacheSetOptions[] = [{ ttl: 1 }, { expires_at: 1 }, {}];
 
-// Handlers as people write them.
+// Handlers as users write them.
 export const returning: PreUserRegistrationAction = async ({ user }, { access }) => {
   if (!user.email) return access.deny('no address', 'Please give an e-mail address.');
 };
-export const sayingNothing: PreUserRegistrationAction = async () => {};
+export const doingNothing: PreUserRegistrationAction = async () => {};
 export const notAsync: PreUserRegistrationAction = () => Promise.resolve();
 export const arrow: PreUserRegistrationAction = async (_event, { user }) =>
   user.setAppMetadata('country', event.request.geoip.countryCode ?? null);
 
-// A setter chosen while running, and one called in a loop.
+// A setter that is chosen at run time, and setters in a loop.
 declare const kind: 'setAppMetadata' | 'setUserMetadata';
 api.user[kind]('source', 'signup');
 for (const name of ['first_name', 'last_name'] as const) {

@@ -41,7 +41,7 @@ export const both: Same<
   readonly [user_id: string] | readonly [key: string]
 > = true;
 
-// The calls are a union: `method` tells what else there is.
+// The calls are a union that `method` discriminates.
 export function readCall(call: RecordedCall): unknown {
   switch (call.method) {
     case 'cache.get':

@@ -5,7 +5,7 @@ interface Store {
   userMetadata: { plan?: 'free' | 'pro' };
 }
 
-// Events come from theirs to ours, the api goes from ours to theirs.
+// Their event is accepted as ours, and our api as theirs.
 declare const theirEvent: Theirs.Event;
 declare const ourApi: Ours.PreUserRegistrationAPI;
 declare const storeApi: Ours.PreUserRegistrationAPI<Store>;
@@ -14,7 +14,7 @@ export const apis: Theirs.PreUserRegistrationAPI[] = [ourApi, storeApi];
 export const secrets: Ours.Secrets = theirEvent.secrets;
 export const configuration: Ours.Configuration = theirEvent.configuration;
 
-// A handler, and a module, with their types is taken wherever ours is, declared metadata or not.
+// A handler or module with their types is accepted as ours, with or without declared metadata.
 declare const theirHandler: Theirs.PreUserRegistrationAction;
 declare const theirModule: Theirs.PreUserRegistrationModule;
 export const handler: Ours.PreUserRegistrationAction = theirHandler;

@@ -1,6 +1,6 @@
 import type { Event } from '@signup-actions/types';
 
-/** Nothing but what the trigger always has. */
+/** Only the properties that are always present. */
 export const minimal = {
   user: {},
   connection: { id: 'con_1', name: 'Username-Password-Authentication', strategy: 'auth0' },
@@ -10,7 +10,7 @@ export const minimal = {
   configuration: {},
 } satisfies Event;
 
-/** Straight through `POST /dbconnections/signup`: no transaction. */
+/** A signup by `POST /dbconnections/signup`, which has no transaction. */
 export const apiSignup = {
   ...minimal,
   client: { client_id: 'client1', name: 'Example Store', metadata: {} },
@@ -26,7 +26,7 @@ export const apiSignup = {
   secrets: { API_KEY: 'k' },
 } satisfies Event;
 
-/** A code by text message: no e-mail address. */
+/** A signup by text message, which has no email address. */
 export const passwordless = {
   ...minimal,
   connection: { id: 'con_2', name: 'sms', strategy: 'sms' },
@@ -34,7 +34,7 @@ export const passwordless = {
   user: { phone_number: '+12025550123' },
 } satisfies Event;
 
-/** Every property that there is. */
+/** Every property. */
 export const full = {
   ...minimal,
   authentication: {
@@ -141,8 +141,8 @@ export const full = {
   },
 } satisfies Required<Event>;
 
-/** No experiment is `null`, and what is absent may be written down as `undefined`. */
-export const withNothingToTell = {
+/** `experiment` can be `null`, and an absent property can be `undefined`. */
+export const withAbsentProperties = {
   ...minimal,
   experiment: null,
   transaction: undefined,

@@ -1,4 +1,4 @@
-// JavaScript, with the types named in comments: on every TypeScript, under `checkJs`.
+// JavaScript with types in comments compiles with every TypeScript under `checkJs`.
 
 /** @typedef {import('@signup-actions/types').Event} Event */
 /** @typedef {import('@signup-actions/types').PreUserRegistrationAPI} PreUserRegistrationAPI */
@@ -25,7 +25,7 @@ exports.withShape = async (event, api) => {
 };
 
 /**
- * The dashboard's comment, which means the two names above.
+ * The dashboard's comment, which refers to the two names above.
  *
  * @param {Event} event
  * @param {PreUserRegistrationAPI} api

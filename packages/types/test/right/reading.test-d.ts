@@ -2,7 +2,7 @@ import type { Event } from '@signup-actions/types';
 
 declare const event: Event;
 
-// Without a declared shape, metadata, body, secrets and configuration read as with the vendor's types.
+// Without a declared shape, metadata, body, secrets and configuration are as open as in the vendor's types.
 export const plan: string = event.user.app_metadata?.plan;
 export const nested: number = event.user.user_metadata?.['a'].b.c;
 export const field: string = event.request.body['ulp-company'];
@@ -13,7 +13,7 @@ export const brand: string | undefined = event.custom_domain?.domain_metadata['b
 export const region: string | undefined = event.connection.metadata?.['region'];
 export const colour: unknown = event.experiment?.config['colour']?.value;
 
-// What many Actions begin with.
+// The first lines of many Actions.
 const appMetadata = event.user.app_metadata || {};
 export const roles: string[] = appMetadata.roles || [];
 const { user_metadata: userMetadata = {}, email } = event.user;
@@ -22,13 +22,13 @@ export const domain: string | undefined = email?.split('@')[1]?.toLowerCase();
 const { API_BASE_URL } = event.secrets;
 export const url = `${API_BASE_URL}/users`;
 
-// Open sets of texts take any text, and are known by their first ones.
+// Open sets of strings accept any string.
 export const isDatabase: boolean = event.connection.strategy === 'auth0';
 export const isNew: boolean = event.connection.strategy === 'passkeys-2030';
 export const isOidc: boolean = event.transaction?.protocol === 'oidc-basic-profile';
 export const isNewProtocol: boolean = event.transaction?.protocol === 'oauth3';
 
-// How people tell a signup through the API from one through the login page.
+// A check that distinguishes a signup through the API from one on the login page.
 export const locale = event.transaction ? event.transaction.locale : 'direct';
 export const language = event.transaction?.ui_locales[0] ?? event.request.language;
 export const asText = JSON.stringify(event);

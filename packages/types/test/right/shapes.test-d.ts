@@ -27,17 +27,17 @@ declare const api: API;
 declare const storeEvent: Event<Store>;
 declare const storeApi: API<Store>;
 
-// What is declared is read as declared.
+// A declared part has the declared type.
 export const key: string = storeEvent.secrets.API_KEY;
 export const threshold: number = storeEvent.configuration.threshold;
 export const plan: 'free' | 'pro' | undefined = storeEvent.user.user_metadata?.plan;
 export const roles: string[] | undefined = storeEvent.user.app_metadata?.roles;
 export const company: string | undefined = storeEvent.request.body['ulp-company'];
-// What is not is as open as ever.
+// An undeclared part stays open.
 declare const secretsOnly: Event<{ secrets: StoreSecrets }>;
 export const open: string = secretsOnly.user.user_metadata?.anything.at.all;
 
-// The setters check key and value; `null` where the property may be missing, or is declared to be null.
+// The setters check key and value; `null` is accepted if the property is optional or declared nullable.
 storeApi.user
   .setUserMetadata('plan', 'pro')
   .user.setUserMetadata('plan', null)
@@ -51,11 +51,11 @@ storeApi.user
 declare const texts: API<{ userMetadata: { [name: string]: string } }>;
 texts.user.setUserMetadata('any name', 'a text').user.setUserMetadata('any name', null);
 
-// An event with more declared is an event with less declared.
+// An event is assignable to an event with fewer declared parts.
 export const plain: Event = storeEvent;
 export const withKey: Event<{ secrets: { API_KEY: string } }> = storeEvent;
 
-// Handlers and apis go both ways.
+// Handlers and apis are assignable in both directions.
 declare const handler: PreUserRegistrationAction;
 declare const storeHandler: PreUserRegistrationAction<Store>;
 export const handlers: PreUserRegistrationAction[] = [handler, storeHandler];
@@ -64,7 +64,7 @@ export const apis: PreUserRegistrationAPI[] = [api, storeApi];
 export const storeApis: PreUserRegistrationAPI<Store>[] = [api, storeApi];
 export const module: PreUserRegistrationModule = { onExecutePreUserRegistration: storeHandler };
 
-// A handler typed by hand, with its own idea of the shape.
+// A handler that types its parameters by hand, each with a shape of its own.
 export const byHand: PreUserRegistrationAction = async (
   own: Event<{ secrets: { TOKEN: string } }>,
   { user }: API<Store>,
@@ -72,7 +72,7 @@ export const byHand: PreUserRegistrationAction = async (
   user.setUserMetadata('seats', own.secrets.TOKEN.length);
 };
 
-// A function for whatever shape.
+// A function for any shape.
 export const readPlan = <S extends Shape>(any: Event<S>): unknown => any.user.user_metadata;
 readPlan(event);
 readPlan(storeEvent);

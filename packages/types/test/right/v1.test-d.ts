@@ -11,5 +11,5 @@ export const returningTheUser: V1Handler = async (event) => {
   return { user: event.user };
 };
 export const result: V1Result = { user: { anything: 1, app_metadata: { source: 'signup' } } };
-export const sayingNothing: V1Handler = async () => {};
+export const doingNothing: V1Handler = async () => {};
 export const typedByHand: V1Handler = async ({ user }: V1Event): Promise<V1Result> => ({ user });

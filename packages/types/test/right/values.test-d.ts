@@ -29,7 +29,7 @@ declare const contact: Contact;
 declare const record: Record<string, unknown>;
 declare const branded: string & { readonly brand: 'id' };
 
-// What JSON can hold, whatever it is typed by.
+// Values that JSON can hold are accepted, however they are typed.
 api.user.setUserMetadata('a', 'text').user.setUserMetadata('a', 3).user.setUserMetadata('a', true);
 api.user.setUserMetadata('a', null);
 api.user.setUserMetadata('a', [1, 'two', { three: [null] }]);
@@ -44,18 +44,18 @@ api.user.setUserMetadata('a', branded);
 api.user.setUserMetadata('a', json);
 api.user.setUserMetadata('a', jsonObject);
 api.user.setUserMetadata('a', contact);
-// `any` and `unknown` are taken on trust, wherever they stand.
+// `any` and `unknown` are accepted unchecked, at every depth.
 api.user.setUserMetadata('a', anything);
 api.user.setUserMetadata('a', whatever);
 api.user.setUserMetadata('a', { anything, whatever, list: [anything, whatever] });
 api.user.setUserMetadata('a', record);
-// JSON leaves out a property that is undefined.
+// A property can be undefined, because JSON drops it.
 api.user.setUserMetadata('a', { email: event.user.email, geoip: event.request.geoip });
 api.user.setUserMetadata('a', event.user.nickname ?? null);
 api.user.setUserMetadata('a', { ...event.user.user_metadata, seen: true });
 api.user.setUserMetadata('a', event.user.user_metadata ?? null);
 api.user.setUserMetadata('a', Date.now()).user.setUserMetadata('a', new Date().toISOString());
 
-// A value that is typed as storable is.
+// A value of type `Storable` is accepted.
 const storable: Storable<Profile> = profile;
 api.user.setAppMetadata('a', storable);

@@ -1,5 +1,5 @@
-// The shape of the vendor's types, so far as it is public: open at the root, in the transaction and in
-// `geoip`, with an empty configuration, and without `setUserId`. Not their words, and not their files.
+// Types with the public shape of the vendor's: open at the root, in the transaction and in `geoip`, with an
+// empty configuration and without `setUserId`. Written for this test, not copied.
 
 type Open = { [extra: string]: any };
 

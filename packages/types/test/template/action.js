@@ -1,5 +1,5 @@
 /**
- * The comment of the dashboard's template, as it is written there.
+ * The comment of the dashboard's template, unchanged.
  *
  * @param {Event} event
  * @param {PreUserRegistrationAPI} api
@@ -9,11 +9,11 @@ exports.onExecutePreUserRegistration = async (event, api) => {
     return api.access.deny('disposable address', 'Please use your work address.');
   }
 
-  // a misspelt part
+  // a misspelled property
   // error: Property 'reqest' does not exist on type 'Event'. Did you mean 'request'?
   event.reqest.ip;
 
-  // no message for the person
+  // a refusal without a message for the user
   // error: Expected 2 arguments, but got 1
   api.access.deny('disposable address');
 };

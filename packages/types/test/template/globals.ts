@@ -1,2 +1,2 @@
-// What `"types": ["@signup-actions/types/globals"]` in a `jsconfig.json` does.
+// The same as `"types": ["@signup-actions/types/globals"]` in a `jsconfig.json`.
 import '@signup-actions/types/globals';

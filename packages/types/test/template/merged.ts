@@ -1,4 +1,4 @@
-// What it costs to merge our event with the browsers' one: these compile, and one thing does not.
+// The cost of merging our event with that of browsers: these compile, and one thing does not.
 import type * as Ours from '@signup-actions/types';
 
 export const onExecutePreUserRegistration = async (event: Event): Promise<void> => {

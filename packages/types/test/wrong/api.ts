@@ -5,7 +5,7 @@ declare const event: Event;
 declare const message: Promise<string>;
 declare const error: Error;
 
-// no message for the person
+// a refusal without a message for the user
 // error: Expected 2 arguments, but got 1
 api.access.deny('disposable address');
 
@@ -21,11 +21,11 @@ api.access.deny(error, 'Please try again.');
 // error: Argument of type 'Promise<string>' is not assignable to parameter of type 'string'
 api.access.deny('reason', message);
 
-// a message that may be absent
+// a message that can be absent
 // error: Argument of type 'string | undefined' is not assignable to parameter of type 'string'
 api.access.deny('reason', event.request.language);
 
-// no message for what is not valid
+// a validation error without a message
 // error: Expected 2 arguments, but got 1
 api.validation.error('invalid');
 
@@ -37,7 +37,7 @@ api.validation.error(400, 'Please check the form.');
 // error: Argument of type 'number' is not assignable to parameter of type 'string'
 api.user.setUserId(7);
 
-// a method by another name
+// a misspelled method
 // error: Property 'denied' does not exist on type 'AccessAPI
 api.access.denied('reason', 'message');
 
@@ -49,6 +49,6 @@ api.idToken.setCustomClaim('plan', 'free');
 // error: Property 'redirect' does not exist on type 'API'
 api.redirect.sendUserTo('https://example.com');
 
-// a method in place of the stubbed one
+// an assignment to a part of the api
 // error: Cannot assign to 'access' because it is a read-only property
 api.access = { deny: () => api };

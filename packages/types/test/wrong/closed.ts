@@ -23,7 +23,7 @@ event.custom_domain?.unknown;
 // error: Property 'unknown' does not exist on type 'EventRequest<Shape>'
 event.request.unknown;
 
-// an unknown property of the place
+// an unknown property of the location
 // error: Property 'unknown' does not exist on type 'GeoIp'
 event.request.geoip.unknown;
 
@@ -59,26 +59,26 @@ event.anonymous_session?.unknown;
 // error: Property 'unknown' does not exist on type 'EventAuthentication'
 event.authentication?.unknown;
 
-// an unknown property of the assessment of the risk
+// an unknown property of the risk assessment
 // error: Property 'unknown' does not exist on type 'RiskAssessment'
 risk?.unknown;
 
-// an unknown property of what services found
+// an unknown property of the supplemental risk
 // error: Property 'unknown' does not exist on type 'SupplementalRisk'
 risk?.supplemental?.unknown;
 
-// an unknown property of what Akamai found
+// an unknown property of the risk that Akamai found
 // error: Property 'unknown' does not exist on type 'AkamaiRisk'
 risk?.supplemental?.akamai?.unknown;
 
-// an unknown property of what Akamai's bot detection says
+// an unknown property of the result of Akamai's bot detection
 // error: Property 'unknown' does not exist on type 'AkamaiBot'
 risk?.supplemental?.akamai?.akamaiBot?.unknown;
 
-// an unknown property of what Akamai's account protection says
+// an unknown property of the result of Akamai's account protection
 // error: Property 'unknown' does not exist on type 'AkamaiUserRisk'
 risk?.supplemental?.akamai?.akamaiUserRisk?.unknown;
 
-// an event written down with a property that the trigger does not have
+// a new event with a property that this trigger does not have
 // error: 'user_id' does not exist in type 'EventUser<Shape>'
 export const user: Event['user'] = { email: 'ada@example.com', user_id: 'auth0|1' };

@@ -2,23 +2,23 @@ import type { Event } from '@signup-actions/types';
 
 declare const event: Event;
 
-// a misspelt part
+// a misspelled property of the event
 // error: Property 'reqest' does not exist on type 'Event<Shape>'. Did you mean 'request'?
 event.reqest.ip;
 
-// a user id, before there is a user
+// a user id before the user exists
 // error: Property 'user_id' does not exist on type 'EventUser<Shape>'
 event.user.user_id;
 
-// a verified e-mail address
+// a verified email address
 // error: Property 'email_verified' does not exist on type 'EventUser<Shape>'
 event.user.email_verified;
 
-// a password
+// the password
 // error: Property 'password' does not exist on type 'EventUser<Shape>'
 event.user.password;
 
-// the query, which this trigger does not have
+// the query of the request, which this trigger does not have
 // error: Property 'query' does not exist on type 'EventRequest<Shape>'
 event.request.query.role;
 
@@ -26,15 +26,15 @@ event.request.query.role;
 // error: Property 'asn' does not exist on type 'EventRequest<Shape>'
 event.request.asn;
 
-// the organisation, which this trigger does not have
+// the organization, which this trigger does not have
 // error: Property 'organization' does not exist on type 'Event<Shape>'
 event.organization?.name;
 
-// the body, looked for in the wrong place
+// the body as a property of the event
 // error: Property 'body' does not exist on type 'Event<Shape>'
 event.body;
 
-// the roles of the session, which this trigger does not have
+// the authorization, which this trigger does not have
 // error: Property 'authorization' does not exist on type 'Event<Shape>'
 event.authorization?.roles;
 
@@ -42,38 +42,38 @@ event.authorization?.roles;
 // error: Property 'stats' does not exist on type 'Event<Shape>'
 event.stats.logins_count;
 
-// the methods of authentication, which this trigger does not have
+// the authentication methods, which this trigger does not have
 // error: Property 'methods' does not exist on type 'EventAuthentication'
 event.authentication?.methods;
 
-// a misspelt part of the place
+// a misspelled property of the location
 // error: Property 'country_code' does not exist on type 'GeoIp'. Did you mean 'countryCode'?
 event.request.geoip.country_code;
 
-// a misspelt part of the transaction
+// a misspelled property of the transaction
 // error: Property 'ui_locale' does not exist on type 'EventTransaction'. Did you mean 'ui_locales'?
 event.transaction?.ui_locale;
 
-// an e-mail address that may be absent
+// an email address that can be absent
 // error: 'event.user.email' is possibly 'undefined'
 event.user.email.split('@');
 
-// an application that may be absent
+// an application that can be absent
 // error: 'event.client' is possibly 'undefined'
 event.client.client_id;
 
-// a transaction that is absent for a signup through the API
+// a transaction, which is absent if the signup came from the API
 // error: 'event.transaction' is possibly 'undefined'
 event.transaction.locale;
 
-// metadata that may be absent
+// metadata that can be absent
 // error: 'event.user.user_metadata' is possibly 'undefined'
 event.user.user_metadata.plan;
 
-// a fingerprint that may be null
+// a fingerprint that can be null
 // error: 'event.security_context.ja3' is possibly 'null' or 'undefined'
 event.security_context?.ja3.length;
 
-// a set of texts that is closed
+// an unknown value of a closed set of strings
 // error: This comparison appears to be unintentional
 export const isFormPost = event.transaction?.response_mode === 'post';

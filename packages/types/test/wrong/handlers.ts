@@ -20,6 +20,6 @@ export const login: PreUserRegistrationAction = async (event: { user: { user_id:
   event.user.user_id;
 };
 
-// a module with the handler of another trigger
+// a module that exports the handler of another trigger
 // error: 'onExecutePostLogin' does not exist in type 'PreUserRegistrationModule<Shape>'
 export const module: PreUserRegistrationModule = { onExecutePostLogin: async () => {} };

@@ -1,6 +1,6 @@
 import type { V1Handler } from '@signup-actions/types/v1';
 
-// a refusal without a message
+// a refusal without a message for the user
 // error: is not assignable to type
 export const silent: V1Handler = async () => ({ command: { type: 'deny', reason: 'disposable' } });
 

@@ -3,30 +3,30 @@ import type { Event } from '@signup-actions/types';
 declare const event: Event;
 declare const declared: Event<{ userMetadata: { plan?: string }; secrets: { API_KEY: string } }>;
 
-// a new e-mail address
+// an assignment to the email address
 // error: Cannot assign to 'email' because it is a read-only property
 event.user.email = 'ada@example.com';
 
-// other metadata
+// an assignment to the metadata
 // error: Cannot assign to 'app_metadata' because it is a read-only property
 event.user.app_metadata = { plan: 'free' };
 
-// a property of the metadata
+// an assignment to a property of the metadata
 // error: only permits reading
 event.user.app_metadata!['plan'] = 'free';
 
-// a property of declared metadata
+// an assignment to a property of declared metadata
 // error: Cannot assign to 'plan' because it is a read-only property
 declared.user.user_metadata!.plan = 'free';
 
-// a secret
+// an assignment to a secret
 // error: Cannot assign to 'API_KEY' because it is a read-only property
 declared.secrets.API_KEY = 'none';
 
-// a field of the form
+// an assignment to a field of the form
 // error: only permits reading
 event.request.body['ulp-company'] = 'Analytical Engines';
 
-// one more scope
+// a call that adds a scope
 // error: Property 'push' does not exist on type 'readonly string[]'
 event.transaction?.requested_scopes.push('profile');
