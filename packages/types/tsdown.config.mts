@@ -9,8 +9,8 @@ const common = {
 
 export default defineConfig([
   { ...common, entry: ['src/index.ts'] },
-  // A build of its own, and a path that it leaves alone: otherwise the bundler would move the types into
-  // a third file, and `dist/index.d.ts` would only point there.
+  // A separate build that leaves `./index.js` as an import: otherwise the bundler would move the types into
+  // a third file that `dist/index.d.ts` re-exports.
   {
     ...common,
     entry: ['src/v1.ts', 'src/globals.ts'],
