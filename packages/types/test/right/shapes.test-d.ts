@@ -48,8 +48,8 @@ storeApi.user
   .user.setAppMetadata('anything', { deep: [1] });
 
 // An index signature is a declared shape too.
-declare const texts: API<{ userMetadata: { [name: string]: string } }>;
-texts.user.setUserMetadata('any name', 'a text').user.setUserMetadata('any name', null);
+declare const strings: API<{ userMetadata: { [name: string]: string } }>;
+strings.user.setUserMetadata('any name', 'a string').user.setUserMetadata('any name', null);
 
 // An event is assignable to an event with fewer declared parts.
 export const plain: Event = storeEvent;
