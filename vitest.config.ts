@@ -4,7 +4,11 @@ import { packagesFromSources } from './vitest.sources.ts';
 export default defineConfig({
   ...packagesFromSources,
   test: {
-    include: ['packages/*/{src,test}/**/*.test.ts', '{docs,examples,fuzz,release}/**/*.test.ts'],
+    include: [
+      'packages/*/{src,test}/**/*.test.ts',
+      '{docs,examples}/**/*.test.ts',
+      'quality/{fuzz,planted,release}/**/*.test.ts',
+    ],
     // Some start processes, and a machine that is busy takes its time for that.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -16,7 +16,14 @@ const vitest = [
   '--reporter=json',
   `--outputFile.json=${reports}/vitest.json`,
 ];
-const jest = ['exec', 'jest', '--json', `--outputFile=${reports}/jest.json`];
+const jest = [
+  '--dir',
+  'packages/testing',
+  'exec',
+  'jest',
+  '--json',
+  `--outputFile=${reports}/jest.json`,
+];
 
 /** Projects as users have them: each runs its own tests, and says how they went in its runner's way. */
 const examples = {

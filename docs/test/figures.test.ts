@@ -9,7 +9,9 @@ const read = (file: string): string => readFileSync(`${root}/${file}`, 'utf8');
 const toNumber = (text = ''): number => Number(text.replaceAll(',', ''));
 
 const rows = [
-  ...read('bench/figures.md').matchAll(/^\| (.+?) \| (-?[\d.,]+) \| .*? \| ([\d.,]*) *\|$/gm),
+  ...read('quality/bench/figures.md').matchAll(
+    /^\| (.+?) \| (-?[\d.,]+) \| .*? \| ([\d.,]*) *\|$/gm,
+  ),
 ].map(([, name = '', figure, limit]) => ({ name, figure: toNumber(figure), limit }));
 const measured = new Map(rows.map(({ name, figure }) => [name, figure]));
 const quoted = globSync(['README.md', 'packages/*/README.md', 'docs/*.md'], { cwd: root }).flatMap(

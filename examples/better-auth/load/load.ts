@@ -2,7 +2,7 @@
 // pairs them with as many at servers without the flow. Every signup has to be accounted for.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { toMarkdown } from '../../../bench/to-markdown.ts';
+import { toMarkdown } from '../../../quality/bench/to-markdown.ts';
 import { measure, type Account, type Hash } from './measure.ts';
 
 const { values } = parseArgs({

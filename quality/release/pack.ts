@@ -12,7 +12,7 @@ export interface Packed {
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
-const packages = fileURLToPath(new URL('../packages', import.meta.url));
+const packages = fileURLToPath(new URL('../../packages', import.meta.url));
 
 /** Packs a package as it would be published. */
 export function pack(name: string): Packed {

@@ -8,7 +8,7 @@ import type { Row } from '../row.ts';
 const tsc = createRequire(import.meta.url)
   .resolve('typescript/package.json')
   .replace('package.json', 'bin/tsc');
-const typesPackage = fileURLToPath(new URL('../../packages/types', import.meta.url));
+const typesPackage = fileURLToPath(new URL('../../../packages/types', import.meta.url));
 
 const empty = 'export {};';
 const action = `import type { PreUserRegistrationAction } from '@signup-actions/types';

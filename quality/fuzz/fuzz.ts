@@ -2,7 +2,7 @@
 // --runs, --seed and --path draw others, or the same again; --planted proves that mistakes are found.
 import { parseArgs } from 'node:util';
 import { fuzz } from './check/property.ts';
-import { provePlanted } from './planted/prove-planted.ts';
+import { provePlanted } from '../planted/prove-planted.ts';
 import { runFlows } from './run-flows.ts';
 
 const { values } = parseArgs({

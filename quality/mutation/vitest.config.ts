@@ -4,8 +4,8 @@ import { packagesFromSources } from '../../vitest.sources.ts';
 export default defineConfig({
   ...packagesFromSources,
   test: {
-    include: ['scripts/mutation/all.test.ts'],
+    include: ['quality/mutation/all.test.ts'],
     testTimeout: 10_000,
-    setupFiles: ['scripts/mutation/fast-check.setup.ts'],
+    setupFiles: ['quality/mutation/fast-check.setup.ts'],
   },
 });

@@ -1,6 +1,6 @@
 import { createViteServer } from 'vitest/node';
 import { packagesFromSources } from '../../vitest.sources.ts';
-import { applyPatch, type Patch } from '../../packages/runtime-core/test/laws/proof/apply-patch.ts';
+import { applyPatch, type Patch } from './apply-patch.ts';
 
 /** Flows to draw before a mistake counts as unnoticed, and the time for them. */
 const runs = 400_000;
@@ -30,8 +30,8 @@ export async function findBug(patch: Patch, seed: number): Promise<Hunt> {
   });
   try {
     const { fuzz } = (await server.ssrLoadModule(
-      '/fuzz/check/property.ts',
-    )) as typeof import('../check/property.ts');
+      '/quality/fuzz/check/property.ts',
+    )) as typeof import('../fuzz/check/property.ts');
     if (applied.length !== 1) return failed(`the patch was applied ${applied.length} times`);
     const began = performance.now();
     const { finding, runs: drawn } = await fuzz({ seed, runs, maxMs });

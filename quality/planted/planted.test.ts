@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { patchSource } from '../../packages/runtime-core/test/laws/proof/apply-patch.ts';
-import { patches } from '../../packages/runtime-core/test/laws/proof/patches.ts';
-import { bugs } from '../planted/bugs.ts';
+import { patchSource } from './apply-patch.ts';
+import { patches } from './patches.ts';
+import { bugs } from './bugs.ts';
 
 const sources = new URL('../../packages/runtime-core/src/', import.meta.url);
 

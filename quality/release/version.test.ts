@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'signup-actions-version-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -57,7 +57,7 @@ it('uses up every changeset', () => {
 
 it.each(names)('no test expects the version that %s has just now', (name) => {
   const entry = `"@signup-actions/${name}": "^${readPackage(root, name).version}"`;
-  const files = globSync('{packages,docs,examples,fuzz}/**/*.test.{ts,js}', {
+  const files = globSync('{packages,docs,examples,quality}/**/*.test.{ts,js}', {
     cwd: root,
     exclude: ['**/node_modules/**'],
   });

@@ -1,6 +1,6 @@
 /** Runs the matchers' specification on the built CommonJS files, which are what Jest users get. */
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/packages/testing/test/jest/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/jest/**/*.test.ts'],
   transform: { '\\.ts$': ['@swc/jest', { module: { type: 'commonjs' } }] },
 };

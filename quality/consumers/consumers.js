@@ -13,7 +13,7 @@ import {
 import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findToolchain, root } from './toolchain.js';
+import { findToolchain, root } from '../../scripts/toolchain.js';
 
 /** The oldest Node that the libraries support. */
 const oldestNode = '20.19.5';
@@ -105,7 +105,7 @@ function pack() {
  * @param {string} folder
  */
 function test({ folder: source, install, node, late, refusal }, folder) {
-  cpSync(`${root}/consumers/${source}`, folder, { recursive: true });
+  cpSync(`${root}/quality/consumers/${source}`, folder, { recursive: true });
   for (const project of readdirSync(folder, { withFileTypes: true })) {
     if (project.isDirectory()) complete(join(folder, project.name));
   }
@@ -132,7 +132,7 @@ function complete(folder) {
   const own = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('');
   const extension = files.some((file) => file.endsWith('.ts')) ? 'ts' : 'js';
   const read = (/** @type {string} */ name) => {
-    const text = readFileSync(`${root}/consumers/${name}.ts`, 'utf8');
+    const text = readFileSync(`${root}/quality/consumers/${name}.ts`, 'utf8');
     const code = extension === 'ts' ? text : stripTypeScriptTypes(text);
     return own.includes('require(') ? code.replaceAll(/^export const (\w+)/gm, 'exports.$1') : code;
   };

@@ -7,7 +7,7 @@ const entry = fileURLToPath(new URL('entry.js', import.meta.url));
 export async function bundle(program: string): Promise<string> {
   const built = await rolldown({
     input: 'entry',
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
     plugins: [
       {
         name: 'entry',

@@ -1,4 +1,4 @@
-import type { Patch } from '../../packages/runtime-core/test/laws/proof/apply-patch.ts';
+import type { Patch } from './apply-patch.ts';
 
 /** Mistakes in what a refusal says, and to whom. */
 export const refusalBugs: readonly Patch[] = [

@@ -9,7 +9,8 @@ interface Job {
   readonly steps?: readonly { readonly uses?: string; readonly run?: string }[];
 }
 
-const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+const read = (file: string): string =>
+  readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const readWorkflow = (name: string) =>
   parse(read(`.github/workflows/${name}.yml`)) as {
     readonly on: object;

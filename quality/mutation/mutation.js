@@ -2,8 +2,8 @@
 // expects a test to notice each. Those that no test can notice stand in the package's `mutants.yaml`, with the
 // reason: one that survives and is not listed fails, and so does one that is listed and does not survive.
 // Arguments are files to plant mistakes in, in place of all: `packages/runtime-core/src/cache/*.ts`.
-import { readListed, readMutants, without } from './mutation/mutants.js';
-import { root, run } from './toolchain.js';
+import { readListed, readMutants, without } from './mutants.js';
+import { root, run } from '../../scripts/toolchain.js';
 
 /** Of the mistakes that are planted in a whole package, those that must be noticed. */
 const leastShare = 0.95;
@@ -11,7 +11,7 @@ const leastShare = 0.95;
 const totals = { passed: 0, failed: 0 };
 const files = process.argv.slice(2);
 const only = files.length > 0 ? ['--mutate', [...files, '!**/*.test.ts'].join(',')] : [];
-const status = run('pnpm', ['exec', 'stryker', 'run', 'scripts/mutation/stryker.json', ...only]);
+const status = run('pnpm', ['exec', 'stryker', 'run', 'quality/mutation/stryker.json', ...only]);
 if (status !== 0) fail(`Failed to plant mistakes: Stryker ended with status ${status}.`);
 else for (const name of ['runtime-core', 'testing']) judge(`packages/${name}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);

@@ -1,5 +1,5 @@
-import { patches } from '../../packages/runtime-core/test/laws/proof/patches.ts';
-import type { Patch } from '../../packages/runtime-core/test/laws/proof/apply-patch.ts';
+import { patches } from './patches.ts';
+import type { Patch } from './apply-patch.ts';
 import { alwaysBugs } from './always-bugs.ts';
 import { cacheBugs } from './cache-bugs.ts';
 import { flowBugs } from './flow-bugs.ts';

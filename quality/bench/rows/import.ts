@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Row } from '../row.ts';
 
 const pairs = 15;
-const kit = new URL('../../packages/testing/dist/index.js', import.meta.url);
+const kit = new URL('../../../packages/testing/dist/index.js', import.meta.url);
 
 export const importRows: readonly Row[] = [
   {
@@ -33,7 +33,7 @@ export const importRows: readonly Row[] = [
 /** Milliseconds that an import takes in a process of its own, which has nothing loaded yet. */
 function timeImport(url: string): number {
   const code = `const start = performance.now(); await import(${JSON.stringify(url)}); console.log(performance.now() - start)`;
-  const cwd = fileURLToPath(new URL('../..', import.meta.url));
+  const cwd = fileURLToPath(new URL('../../..', import.meta.url));
   const args = ['--input-type=module', '--eval', code];
   return Number(execFileSync(process.execPath, args, { cwd, encoding: 'utf8' }));
 }
