@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Ends a process at once, as a machine that fails would. */
+/** Kills a process at once, as a failing machine would. */
 export async function kill(child: ChildProcess | undefined): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
@@ -9,7 +9,7 @@ export async function kill(child: ChildProcess | undefined): Promise<void> {
   await gone;
 }
 
-/** What a process has said when it says the words; rejects with all of it when it ends before. */
+/** Resolves with the output of a process once it contains `words`. Rejects with the output if the process ends first. */
 export function waitForWords(child: ChildProcess, words: string): Promise<string> {
   let said = '';
   return new Promise((resolve, reject) => {
@@ -19,6 +19,8 @@ export function waitForWords(child: ChildProcess, words: string): Promise<string
         if (said.includes(words)) resolve(said);
       });
     }
-    child.once('exit', () => reject(new Error(`It ended before it said "${words}":\n${said}`)));
+    child.once('exit', () =>
+      reject(new Error(`The process ended before it printed "${words}":\n${said}`)),
+    );
   });
 }

@@ -1,14 +1,14 @@
 import { request } from 'node:http';
 
-/** Somebody who signs up, and from which address of the loopback network. */
+/** A person who signs up, and their address in the loopback network. */
 export interface Person {
   readonly email: string;
   readonly from: string;
 }
 
 /**
- * Signs somebody up and answers the status; rejects when there is no answer. By `node:http`, which can say
- * where a connection comes from.
+ * Signs a person up and returns the status of the response. Rejects if there is none. Uses `node:http`, which can
+ * choose the local address of a connection.
  */
 export function signUp(port: number, { email, from }: Person): Promise<number> {
   const body = JSON.stringify({ email, name: 'Ada', password: 'correct horse battery' });

@@ -12,17 +12,17 @@ import { startRedis, type Redis } from './start-redis.ts';
 export interface Cluster {
   readonly size: number;
   readonly redis: Redis;
-  /** Signs somebody up at one of the servers; answers the status. */
+  /** Signs a person up at one of the servers. Returns the status of the response. */
   readonly signUp: (server: number, person: Person) => Promise<number>;
   readonly listUsers: () => readonly string[];
   readonly killServer: (server: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** What a cluster is started with. */
+/** Options of {@link startCluster}. */
 export interface ClusterOptions {
   readonly size: number;
-  /** The program that each server runs; by default the example's own. */
+  /** The program that each server runs. Default: the example's own. */
   readonly program?: URL;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -36,7 +36,7 @@ export async function startCluster({
   const redis = await startRedis(folder);
   const databaseFile = join(folder, 'users.sqlite');
   const servers: { readonly child: ChildProcess; readonly port: number }[] = [];
-  // One after another: the first makes the tables.
+  // One after another: the first one creates the tables.
   while (servers.length < size) {
     const child = spawn(process.execPath, [fileURLToPath(program)], {
       env: { PORT: '0', DATABASE_FILE: databaseFile, CACHE_URL: redis.url, ...env },

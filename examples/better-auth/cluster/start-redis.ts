@@ -1,15 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { kill, waitForWords } from './child-process.ts';
 
-/** Whether a Redis can be started here; where it is required, trying without one is a failure. */
-export const hasRedis =
-  process.env['SIGNUP_ACTIONS_REDIS'] === 'required' ||
-  !spawnSync('redis-server', ['--version']).error;
-if (!hasRedis) console.log('Skipped: no redis-server is installed; pnpm cluster installs it.');
+/** Whether the tests that need a Redis run: `pnpm cluster` sets the switch. */
+export const isRedisRequired = process.env['SIGNUP_ACTIONS_REDIS'] === 'required';
 
-/** A Redis that can die and come back, at the same place and with what it knew. */
+/** A Redis that can be killed and started again, on the same port and with its data. */
 export interface Redis {
   readonly url: string;
   readonly start: () => Promise<void>;
@@ -18,7 +15,7 @@ export interface Redis {
 
 export async function startRedis(folder: string): Promise<Redis> {
   const port = await findPort();
-  // What it has answered is on the disk.
+  // Every write is on the disk before Redis acknowledges it.
   const durable = ['--save', '', '--appendonly', 'yes', '--appendfsync', 'always', '--dir', folder];
   let child: ChildProcess | undefined;
   const redis: Redis = {
@@ -26,6 +23,9 @@ export async function startRedis(folder: string): Promise<Redis> {
     kill: () => kill(child),
     async start() {
       child = spawn('redis-server', ['--port', String(port), ...durable]);
+      child.once('error', ({ message }) => {
+        throw new Error(`Failed to start a Redis: ${message}. \`pnpm cluster\` installs it.`);
+      });
       await waitForWords(child, 'Ready to accept connections');
     },
   };

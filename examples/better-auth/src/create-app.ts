@@ -6,7 +6,7 @@ import type { createAuth } from './create-auth.ts';
 /** Sign-up forms are small. */
 const maxBodyBytes = 64 * 1024;
 
-/** The server's routes: all of them Better Auth's. */
+/** The routes of the server, all of which belong to Better Auth. */
 export function createApp(auth: Awaited<ReturnType<typeof createAuth>>): Hono {
   const app = new Hono();
   app.use(

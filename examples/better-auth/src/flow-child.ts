@@ -6,28 +6,28 @@ import type { FlowAnswer, FlowQuestion, FlowTask } from './flow-process.ts';
 
 /** One process that decides on signups. */
 export interface FlowChild {
-  /** Whether it came so far that it can decide. */
+  /** Whether it has read its Actions and can decide. */
   readonly ready: Promise<boolean>;
   /** Resolves when the process has ended. */
   readonly ended: Promise<void>;
-  /** Never rejects: what goes wrong is a failed outcome, and admits nobody. */
+  /** Never rejects: an error is a failed outcome, so the signup is refused. */
   readonly decide: (event: SignupEvent) => Promise<Outcome>;
   readonly kill: () => void;
 }
 
-/** What a process is started with. */
+/** Options of {@link startFlowChild}. */
 export interface FlowChildOptions extends FlowTask {
-  /** Hears what Actions print, and why a process ended. */
+  /** Receives what Actions print, and why a process ended. */
   readonly log: (text: string) => void;
-  /** Milliseconds after which a process that does not answer is ended. */
-  readonly patienceMs: number;
+  /** Milliseconds after which a process that has not replied is killed. */
+  readonly maxReplyMs: number;
 }
 
 const processFile = fileURLToPath(new URL('flow-process.ts', import.meta.url));
 
-export function startFlowChild({ log, patienceMs, ...task }: FlowChildOptions): FlowChild {
+export function startFlowChild({ log, maxReplyMs, ...task }: FlowChildOptions): FlowChild {
   const child = fork(processFile, {
-    // Nothing of the server's: neither its environment nor its flags.
+    // Neither the server's environment nor its flags.
     env: {},
     execArgv: [`--max-old-space-size=${task.maxMemoryMb}`],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -42,18 +42,19 @@ export function startFlowChild({ log, patienceMs, ...task }: FlowChildOptions): 
   };
   const { promise: ready, resolve: setReady } = Promise.withResolvers<boolean>();
   const { promise: ended, resolve: setEnded } = Promise.withResolvers<void>();
-  // Actions can send messages, too: what answers no question is none of ours.
+  // Actions can send messages too. A message without the id of a question is not a reply.
   child.on('message', (message: FlowAnswer | null) => {
     if (message?.ready === true) setReady(true);
-    if (message?.id !== undefined) settle(message.id, message.outcome ?? fail('It has no answer.'));
+    if (message?.id !== undefined)
+      settle(message.id, message.outcome ?? fail('The reply had no outcome.'));
   });
   const end = (why: string): void => {
-    // Everybody who was being decided on at that moment is refused, and may try again.
+    // Signups without a decision are refused; their users can try again.
     for (const id of pending.keys()) settle(id, fail(why));
     setReady(false);
     setEnded();
   };
-  child.once('exit', () => end('It has ended.'));
+  child.once('exit', () => end('The process ended.'));
   child.on('error', ({ message }) => end(message));
   child.send(task, () => {});
 
@@ -64,7 +65,7 @@ export function startFlowChild({ log, patienceMs, ...task }: FlowChildOptions): 
     decide: (event) =>
       new Promise((resolve) => {
         const id = randomUUID();
-        const timer = setTimeout(kill, patienceMs);
+        const timer = setTimeout(kill, maxReplyMs);
         pending.set(id, (outcome) => {
           clearTimeout(timer);
           resolve(outcome);
@@ -73,14 +74,14 @@ export function startFlowChild({ log, patienceMs, ...task }: FlowChildOptions): 
         try {
           child.send(question, (error) => error && settle(id, fail(error.message)));
         } catch (thrown) {
-          // A body may be nested deeper than can be written down.
+          // A deeply nested body cannot be serialized.
           settle(id, fail(String(thrown)));
         }
       }),
   };
 }
 
-/** No Action's fault, and nobody is let in (F13). */
+/** An error that no Action caused: the signup is refused (F13). */
 const fail = (why: string): Outcome =>
   toOutcome({
     signup: undefined,

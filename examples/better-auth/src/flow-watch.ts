@@ -1,5 +1,5 @@
-// A thread beside the Actions, which they cannot keep busy: it ends their process when the server is gone, or
-// when memory outside of the heap, which no flag limits, has grown as large as the heap may be.
+// A thread beside the Actions, which they cannot block. It kills their process if the server is gone, or if memory
+// outside the heap, which no flag limits, has grown as large as the heap's limit.
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 
@@ -10,14 +10,14 @@ const maxBytes = process.memoryUsage.rss() + 2 * maxMemoryMb * 2 ** 20;
 
 setInterval(() => {
   if (process.ppid !== server) end('its server is gone');
-  if (process.memoryUsage.rss() > maxBytes) end(`it holds over twice ${maxMemoryMb} MB`);
+  if (process.memoryUsage.rss() > maxBytes) end(`it uses more than twice ${maxMemoryMb} MB`);
 }, everyMs);
 
 function end(why: string): void {
   try {
-    writeSync(2, `The process that runs the Actions is ended: ${why}.\n`);
+    writeSync(2, `Killed the process that runs the Actions: ${why}.\n`);
   } finally {
-    // Whether anybody has heard of it or not.
+    // Even if the message could not be written.
     process.kill(process.pid, 'SIGKILL');
   }
 }

@@ -5,14 +5,14 @@ import { serve } from '@hono/node-server';
 import { createApp } from './create-app.ts';
 import { createAuth, type AuthParts } from './create-auth.ts';
 
-/** What a server is started with; the rest is said by the parts of Better Auth. */
+/** Options of {@link startServer}, in addition to those of Better Auth. */
 export interface ServerOptions extends Omit<AuthParts, 'baseURL'> {
-  /** 0 for any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly database: DatabaseSync;
 }
 
-/** Listens, and answers where people sign up and how to stop. */
+/** Listens. Returns the address of sign-up, and a function that stops the server. */
 export async function startServer({ port, ...parts }: ServerOptions) {
   const auth = await createAuth({ baseURL: `http://localhost:${port}`, ...parts });
   const server = serve({ fetch: createApp(auth).fetch, port });

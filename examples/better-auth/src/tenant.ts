@@ -35,9 +35,9 @@ export function readTenant(folder: string, secretsFile: string): readonly Action
   });
 }
 
-/** Fails at the start: an Action without its secret would fail at every signup. */
+/** Throws at the start, because an Action without its secret would fail at every signup. */
 function toValue(action: string, secret: string, given: NodeJS.Dict<string>): string {
   const value = given[secret];
   if (value !== undefined) return value;
-  throw new Error(`Failed to read the tenant: ${action} has no value for its secret ${secret}.`);
+  throw new Error(`Failed to read the tenant: the secret ${secret} of ${action} has no value.`);
 }

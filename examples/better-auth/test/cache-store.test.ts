@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { cacheStoreContract } from '@signup-actions/testing';
 import type { Keyv } from 'keyv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasRedis, startRedis, type Redis } from '../cluster/start-redis.ts';
+import { isRedisRequired, startRedis, type Redis } from '../cluster/start-redis.ts';
 import { createCacheStore } from '../src/cache-store.ts';
 
-describe.skipIf(!hasRedis)('Redis through Keyv', () => {
+describe.skipIf(!isRedisRequired)('Redis through Keyv (pnpm cluster)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'signup-actions-redis-'));
   let redis: Redis;
   let store: Keyv;

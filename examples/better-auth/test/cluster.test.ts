@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startCluster, type Cluster } from '../cluster/start-cluster.ts';
-import { hasRedis } from '../cluster/start-redis.ts';
+import { isRedisRequired } from '../cluster/start-redis.ts';
 import { createCacheStore } from '../src/cache-store.ts';
 
 // A cache holds twenty entries: each test has one of its own, and keeps to twenty addresses.
@@ -22,7 +22,7 @@ async function attemptInTurn(times: number, from: string): Promise<readonly numb
 
 const repeat = (status: number, times: number): readonly number[] => Array(times).fill(status);
 
-describe.skipIf(!hasRedis)('servers behind one Redis', () => {
+describe.skipIf(!isRedisRequired)('servers behind one Redis (pnpm cluster)', () => {
   beforeEach(async () => {
     cluster = await startCluster({ size: 3 });
   });

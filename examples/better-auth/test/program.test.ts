@@ -3,15 +3,16 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { kill, waitForWords } from '../cluster/child-process.ts';
 import { signUp } from '../cluster/sign-up.ts';
+import { eventually } from './start.ts';
 
 const examples = fileURLToPath(new URL('../../', import.meta.url));
 const children: ChildProcess[] = [];
-afterEach(async () => void (await Promise.all(children.splice(0).map(kill))));
+afterAll(async () => void (await Promise.all(children.splice(0).map(kill))));
 
-/** A server as a program of its own; answers where it listens. */
+/** Starts a server as its own program. Returns the port on which it listens. */
 async function start(program: string, env: Record<string, string>) {
   const file = fileURLToPath(new URL(program, import.meta.url));
   const child = spawn(process.execPath, [file], { env: { PORT: '0', ...env } });
@@ -20,9 +21,9 @@ async function start(program: string, env: Record<string, string>) {
   return { child, port: Number(/localhost:(\d+)/.exec(said)?.[1]) };
 }
 
-// Elsewhere the loopback network has one address.
-it.skipIf(process.platform !== 'linux')(
-  'in production, what one address sends limits no other',
+// On other systems, the loopback network has only one address.
+it.skipIf(process.platform !== 'linux').concurrent(
+  'in production, signups from one address do not limit another',
   async () => {
     const { port } = await start('../src/server.ts', { NODE_ENV: 'production' });
 
@@ -35,7 +36,7 @@ it.skipIf(process.platform !== 'linux')(
   },
 );
 
-it('an Action that loops does not outlive a server that is killed', async () => {
+it.concurrent('an Action that loops does not outlive a server that is killed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signup-actions-better-auth-'));
   cpSync(join(examples, 'tenant'), folder, { recursive: true });
   const pidFile = join(folder, 'pid');
@@ -52,17 +53,17 @@ it('an Action that loops does not outlive a server that is killed', async () => 
   });
 
   const answer = signUp(port, { email: 'ada@example.com', from: '127.0.0.1' });
-  await expect.poll(() => existsSync(pidFile)).toBe(true);
+  await eventually(() => expect(existsSync(pidFile)).toBe(true));
   await Promise.all([kill(child), expect(answer).rejects.toThrow('socket hang up')]);
   const pid = Number(readFileSync(pidFile, 'utf8'));
-  await expect.poll(() => isRunning(pid), { timeout: 5_000 }).toBe(false);
+  await eventually(() => expect(isRunning(pid)).toBe(false));
   rmSync(folder, { recursive: true });
 });
 
-it.each([
+it.concurrent.each([
   [{ PORT: 'abc' }, 'PORT'],
   [{ CACHE_URL: 'abc' }, 'CACHE_URL'],
-])('%o is answered with a sentence', async (env, name) => {
+])('%o is rejected with one sentence', async (env, name) => {
   const said = await start('../src/server.ts', env).catch(String);
 
   expect(said).toContain(`Failed to start: ${name}`);

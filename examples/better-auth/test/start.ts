@@ -3,24 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { afterEach } from 'vitest';
-import { startFlows } from '../src/flows.ts';
+import { afterAll, vi } from 'vitest';
+import { startFlows, type FlowsOptions } from '../src/flows.ts';
 import { startServer } from '../src/start-server.ts';
 
 const examples = fileURLToPath(new URL('../../', import.meta.url));
 const closers: (() => void)[] = [];
-afterEach(() => closers.splice(0).forEach((close) => close()));
+afterAll(() => closers.splice(0).forEach((close) => close()));
 
 interface Answer {
   readonly status: number;
   readonly body: Record<string, unknown>;
 }
 
-/** A server over real HTTP; `code` takes the place of the tenant's last Action. */
+/** A server over real HTTP; `code` replaces the tenant's last Action. */
 export async function start({
   code,
   showCodes = false,
-}: { code?: string; showCodes?: boolean } = {}) {
+  ...limits
+}: { code?: string; showCodes?: boolean } & Pick<
+  FlowsOptions,
+  'timeoutMs' | 'graceMs' | 'firstPauseMs'
+> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'signup-actions-better-auth-'));
   cpSync(join(examples, 'tenant'), folder, { recursive: true });
   const writeCode = (text: string): void =>
@@ -33,7 +37,7 @@ export async function start({
     secretsFile: join(examples, 'tenant.env'),
     log: (text) => printed.push(text),
     maxMemoryMb: 64,
-    timeoutMs: 1_000,
+    ...limits,
   });
   const database = new DatabaseSync(':memory:');
   const server = await startServer({
@@ -55,9 +59,9 @@ export async function start({
     return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
   };
   return {
-    /** What the server logs, line by line. */
+    /** The lines of the server's log. */
     logged,
-    /** What the process of the Actions prints. */
+    /** What the process of the Actions has printed. */
     printed: () => printed.join(''),
     writeCode,
     post,
@@ -71,6 +75,10 @@ export async function start({
 export const action = (body: string): string =>
   `exports.onExecutePreUserRegistration = async (event, api) => { ${body} };`;
 
-/** The same for mallory alone; everybody else is let in. */
+/** The same for mallory only; everyone else is allowed. */
 export const actionForMallory = (body: string): string =>
   action(`if (event.user.email.startsWith('mallory')) { ${body} }`);
+
+/** Repeats a check until it passes: however busy the machine is, waiting for events never fails too early. */
+export const eventually = (check: () => void | Promise<void>): Promise<void> =>
+  vi.waitFor(check, { timeout: 50_000, interval: 20 });
