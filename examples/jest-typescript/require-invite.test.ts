@@ -5,7 +5,7 @@ import { onExecutePreUserRegistration, type Invites } from './actions/require-in
 const signUpWith = (body: Invites['body']) =>
   createMockEvent<Invites>({ secrets: { INVITE_CODES: 'spring, autumn' }, request: { body } });
 
-it('lets people in who enter a code, and keeps it', async () => {
+it('allows users who enter a code, and stores the code', async () => {
   const api = createMockApi();
   await onExecutePreUserRegistration(signUpWith({ 'ulp-invite': ' autumn ' }), api);
   expect(api).toHaveAllowed();

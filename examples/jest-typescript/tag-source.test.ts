@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import { onExecutePreUserRegistration as tagSource } from './actions/tag-source';
 
-it('tells the login page from the api', async () => {
+it('distinguishes the login page from the API', async () => {
   const byPage = await runAction(tagSource, createMockEvent());
   const byApi = await runAction(tagSource, createMockEvent('api-signup'));
 
@@ -10,7 +10,7 @@ it('tells the login page from the api', async () => {
   expect(byApi).toHaveSetAppMetadata('source', 'api');
 });
 
-it('keeps the country where there is one', async () => {
+it('stores the country if it is known', async () => {
   const event = createMockEvent({ request: { geoip: { countryCode: undefined } } });
 
   expect(await runAction(tagSource)).toHaveSetAppMetadata('country', 'PT');

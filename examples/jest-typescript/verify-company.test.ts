@@ -9,7 +9,7 @@ const event = createMockEvent<Companies>({
   request: { body: { 'ulp-company-number': '01234567' } },
 });
 
-// Jest's sandbox hides the agent from the fetch of Node: here fetch is undici's own.
+// Jest's sandbox hides the agent from Node's fetch, so use undici's own fetch.
 install();
 const agent = new MockAgent();
 beforeAll(() => {
@@ -21,7 +21,7 @@ afterAll(() => agent.close());
 const answer = (status: number, body: object) =>
   agent.get(url).intercept({ path: '/companies/01234567' }).reply(status, body);
 
-it('keeps the name that the register has', async () => {
+it('stores the name from the register', async () => {
   answer(200, { name: 'Analytical Engines Ltd' });
 
   const outcome = await runAction(onExecutePreUserRegistration, event);
@@ -30,7 +30,7 @@ it('keeps the name that the register has', async () => {
   expect(outcome).toHaveSetUserMetadata('company', 'Analytical Engines Ltd');
 });
 
-it('refuses a number that the register does not have', async () => {
+it('refuses a number that is not in the register', async () => {
   answer(404, {});
 
   expect(await runAction(onExecutePreUserRegistration, event)).toHaveFailedValidation(
@@ -38,8 +38,8 @@ it('refuses a number that the register does not have', async () => {
   );
 });
 
-it('lets nobody in while the register is down', async () => {
+it('fails while the register is down', async () => {
   answer(503, {});
 
-  expect(await runAction(onExecutePreUserRegistration, event)).toHaveFailed('answered 503');
+  expect(await runAction(onExecutePreUserRegistration, event)).toHaveFailed('returned 503');
 });

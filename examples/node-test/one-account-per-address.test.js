@@ -22,27 +22,27 @@ const event = createMockEvent({
   secrets: { DOMAIN: 'example-tenant.example.com', MANAGEMENT_TOKEN: 'example-token' },
 });
 
-it('refuses an address that has an account', async () => {
+it('refuses an address that already has an account', async () => {
   answer(200, [{ user_id: 'google-oauth2|1', email: 'ada@example.com' }]);
   const outcome = await runAction(oneAccountPerAddress, event);
   assert.equal(outcome.status, 'denied');
   assert.equal(outcome.refusal.userMessage, 'You have an account already. Please log in.');
 });
 
-it('lets an address in that has none', async () => {
+it('allows an address without an account', async () => {
   answer(200, []);
   const outcome = await runAction(oneAccountPerAddress, event);
   assert.equal(outcome.status, 'allowed');
 });
 
-it('lets nobody in while the tenant does not answer', async () => {
+it('fails while the tenant does not respond', async () => {
   answer(503, {});
   const outcome = await runAction(oneAccountPerAddress, event);
   assert.equal(outcome.status, 'failed');
   assert.equal(outcome.failure.action, 'action 1');
 });
 
-it('would notice an answer that is not awaited', async () => {
+it('would notice a missing await', async () => {
   answer(200, [{ user_id: 'google-oauth2|1', email: 'ada@example.com' }]);
   const forgetful = async (ownEvent, api) => {
     void oneAccountPerAddress.onExecutePreUserRegistration(ownEvent, api);

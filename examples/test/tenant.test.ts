@@ -10,12 +10,12 @@ import '@signup-actions/testing/vitest';
 import type { PreUserRegistrationModule } from '@signup-actions/types';
 import { expect, it } from 'vitest';
 
-// The Actions are CommonJS, as the platform wants them.
+// The Actions are CommonJS, as the platform requires.
 const require = createRequire(import.meta.url);
 const load = (name: string): PreUserRegistrationModule =>
   require(`../tenant/actions/${name}/code.js`);
 
-it('block-disposable-domains refuses a blocked domain and those below it', async () => {
+it('block-disposable-domains refuses a blocked domain and its subdomains', async () => {
   const { onExecutePreUserRegistration } = load('block-disposable-domains');
   const api = createMockApi();
   const event = createMockEvent({
@@ -31,7 +31,7 @@ it('block-disposable-domains refuses a blocked domain and those below it', async
   );
 });
 
-it('block-disposable-domains lets other domains pass', async () => {
+it('block-disposable-domains allows other domains', async () => {
   const { onExecutePreUserRegistration } = load('block-disposable-domains');
   const api = createMockApi();
   const event = createMockEvent({ secrets: { BLOCKED_DOMAINS: 'disposable.example' } });
@@ -54,7 +54,7 @@ it('limit-attempts refuses the sixth attempt from one address within an hour', a
   expect(api).toHaveDenied('attempt 6 from 203.0.113.7 within an hour');
 });
 
-it('limit-attempts forgets an hour after the first attempt, whatever was tried since', async () => {
+it('limit-attempts starts over an hour after the first attempt, even if there were attempts since', async () => {
   const { onExecutePreUserRegistration } = load('limit-attempts');
   const clock = createFakeClock();
   const cache = createMockCache({}, { clock });
@@ -67,7 +67,7 @@ it('limit-attempts forgets an hour after the first attempt, whatever was tried s
   expect(await signUp()).toHaveAllowed();
 });
 
-it('require-company wants the field on the signup page only', async () => {
+it('require-company needs the field on the signup page only', async () => {
   const { onExecutePreUserRegistration } = load('require-company');
   const [page, form, direct] = [createMockApi(), createMockApi(), createMockApi()];
 
@@ -86,7 +86,7 @@ it('require-company wants the field on the signup page only', async () => {
   expect(direct.calls).toEqual([]);
 });
 
-it('tag-plan starts people of a customer’s domain on the team plan', async () => {
+it('tag-plan starts users from a customer’s domain on the team plan', async () => {
   const { onExecutePreUserRegistration } = load('tag-plan');
   const secrets = { TEAM_DOMAINS: 'corp.example' };
   const [team, free] = [createMockApi(), createMockApi()];

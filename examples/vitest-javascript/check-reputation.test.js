@@ -30,7 +30,7 @@ it('refuses an address that is known for abuse', async () => {
   expect(outcome).toHaveNoDiagnostics();
 });
 
-it('lets any other address in', async () => {
+it('allows any other address', async () => {
   server.use(http.get(url, () => HttpResponse.json({ verdict: 'fine' })));
 
   const outcome = await runAction(checkReputation, event);
@@ -51,7 +51,7 @@ it.each([
   expect(outcome).toHaveSetAppMetadata('reputation', 'unchecked');
 });
 
-it('would notice an answer that is not awaited', async () => {
+it('would notice a missing await', async () => {
   server.use(http.get(url, () => HttpResponse.json({ verdict: 'abusive' })));
   const forgetful = async (own, api) => {
     void checkReputation.onExecutePreUserRegistration(own, api);

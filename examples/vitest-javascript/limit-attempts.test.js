@@ -7,7 +7,7 @@ import {
 import { expect, it } from 'vitest';
 import * as limitAttempts from './actions/limit-attempts.cjs';
 
-it('counts attempts, and refuses the sixth', async () => {
+it('counts attempts and refuses the sixth', async () => {
   const cache = createMockCache({ 'attempts:203.0.113.7': '4' });
   const event = createMockEvent({ request: { ip: '203.0.113.7' } });
 
@@ -15,7 +15,7 @@ it('counts attempts, and refuses the sixth', async () => {
   expect(await runAction(limitAttempts, event, { cache })).toHaveDenied('too many attempts');
 });
 
-it('forgets them when nobody has tried for an hour', async () => {
+it('starts over after an hour without attempts', async () => {
   const clock = createFakeClock();
   const cache = createMockCache({}, { clock });
   const signUp = () => runAction(limitAttempts, createMockEvent(), { cache });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const tenant = fileURLToPath(new URL('../../tenant', import.meta.url));
 
-/** Refuses, or breaks down, as the name of the mailbox asks for. */
+/** Refuses or fails, depending on the name of the mailbox. */
 const code = `exports.onExecutePreUserRegistration = async (event, api) => {
   if (event.user.email.startsWith('invalid-')) {
     return api.validation.error('load_invalid', 'Please choose another name.');
@@ -13,7 +13,7 @@ const code = `exports.onExecutePreUserRegistration = async (event, api) => {
 };
 `;
 
-/** The tenant of the examples with one more Action, so that every kind of outcome can be asked for. */
+/** The example tenant with one more Action, so that a signup can ask for any kind of outcome. */
 export function copyTenant(folder: string): void {
   cpSync(tenant, folder, { recursive: true });
   const name = 'do-as-asked';

@@ -2,11 +2,11 @@ import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
 import type { Cluster } from '../cluster/start-cluster.ts';
 import { toPerson, type Kind } from './to-person.ts';
 
-/** What came of the signups that were sent at a cluster. */
+/** The results of the signups that were sent to a cluster. */
 export interface Tally {
   sent: number;
   readonly answers: Record<Kind, number>;
-  /** Of those that were allowed, in microseconds. */
+  /** Of the allowed signups, in microseconds. */
   readonly latency: RecordableHistogram;
   seconds: number;
 }
@@ -25,10 +25,10 @@ const kinds: Readonly<Record<number, Kind>> = {
   500: 'failed',
 };
 
-/** How many people sign up at a time. */
+/** How many signups are under way at the same time. */
 const width = 24;
 
-/** Sends some signups more, and adds to the tally; a status that says nothing of an outcome is an error. */
+/** Sends more signups and adds them to the tally. Throws if a status does not belong to an outcome. */
 export async function drive(cluster: Cluster, tally: Tally, count: number): Promise<void> {
   const last = tally.sent + count;
   const started = performance.now();
@@ -38,7 +38,7 @@ export async function drive(cluster: Cluster, tally: Tally, count: number): Prom
       const sentAt = performance.now();
       const status = await cluster.signUp(number % cluster.size, toPerson(number));
       const kind = kinds[status];
-      if (!kind) throw new Error(`Failed to count a signup: the server answered ${status}.`);
+      if (!kind) throw new Error(`Failed to count a signup: the server returned ${status}.`);
       tally.answers[kind] += 1;
       if (kind === 'allowed') {
         tally.latency.record(Math.max(1, Math.round((performance.now() - sentAt) * 1_000)));

@@ -1,5 +1,5 @@
-// Signups at three servers behind one Redis: how many a second, and what the flow adds to each. Each run
-// pairs them with as many at servers without the flow. Every signup has to be accounted for.
+// Sends signups to three servers behind one Redis: how many per second, and what the flow adds to each. Each run
+// also sends the same number to servers without the flow. Every signup must be accounted for.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { toMarkdown } from '../../../quality/bench/to-markdown.ts';
@@ -39,7 +39,7 @@ for (const line of wrong) console.error(line);
 console.log(`${4 - wrong.length} passed, ${wrong.length} failed`);
 process.exitCode = wrong.length > 0 ? 1 : 0;
 
-/** Adds a row, and says so where the sum is not right. */
+/** Adds a row, and a complaint if the numbers do not add up. */
 function add(hash: Hash, flow: 'no' | 'yes', { tally, stored }: Account): Record<string, number> {
   const { sent, answers, latency, seconds } = tally;
   const answered = Object.values(answers).reduce((sum, count) => sum + count);

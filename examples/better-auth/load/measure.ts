@@ -5,16 +5,16 @@ import { startCluster } from '../cluster/start-cluster.ts';
 import { copyTenant } from './copy-tenant.ts';
 import { createTally, drive, type Tally } from './drive.ts';
 
-/** How passwords are hashed: as Better Auth does it, or hardly at all. */
+/** How passwords are hashed: as Better Auth does it, or as cheaply as possible. */
 export type Hash = 'scrypt' | 'sha256';
 
-/** A cluster's signups: what was answered, and what its database holds. */
+/** The signups of a cluster: its responses, and the users in its database. */
 export interface Account {
   readonly tally: Tally;
   readonly stored: number;
 }
 
-/** Signups at a cluster that runs the flow, and as many at one that does not, by turns. */
+/** Sends signups to a cluster with the flow and to one without it, in turns. */
 export async function measure(
   signups: number,
   hash: Hash,

@@ -5,8 +5,8 @@ import { startFlows, type Flows } from '../src/flows.ts';
 import { openDatabase } from '../src/open-database.ts';
 import { startServer } from '../src/start-server.ts';
 
-// A server as the example's own, but that it may go without the flow, and without the time that a good
-// hash takes: for measuring alone.
+// The example's server, but the flow and the slow password hash can be switched off.
+// For measuring only.
 const { CACHE_URL = '', DATABASE_FILE = '', FLOW, HASH, TENANT = '' } = process.env;
 
 const hash = async (password: string): Promise<string> =>

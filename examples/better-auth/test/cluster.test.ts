@@ -3,11 +3,11 @@ import { startCluster, type Cluster } from '../cluster/start-cluster.ts';
 import { isRedisRequired } from '../cluster/start-redis.ts';
 import { createCacheStore } from '../src/cache-store.ts';
 
-// A cache holds twenty entries: each test has one of its own, and keeps to twenty addresses.
+// A cache holds twenty records, so each test has its own cache and uses at most twenty addresses.
 let cluster: Cluster;
 
 let people = 0;
-/** Somebody new signs up, at the servers in turn unless one is named. */
+/** Signs a new person up, at each server in turn unless one is given. */
 async function attempt(from: string, server?: number): Promise<{ email: string; status: number }> {
   const email = `person-${(people += 1)}@example.com`;
   const status = await cluster.signUp(server ?? people % cluster.size, { email, from });
@@ -28,11 +28,11 @@ describe.skipIf(!isRedisRequired)('servers behind one Redis (pnpm cluster)', () 
   });
   afterEach(() => cluster.close());
 
-  it('attempts in turn, at one server after another, are refused from the sixth on', async () => {
+  it('refuses sequential attempts from the sixth on, whichever server they arrive at', async () => {
     expect(await attemptInTurn(12, '127.0.0.11')).toEqual([...repeat(200, 5), ...repeat(403, 7)]);
   });
 
-  it('attempts at once pass five times at each server at most', async () => {
+  it('allows at most five simultaneous attempts per server', async () => {
     const attempts = await Promise.all(Array.from({ length: 60 }, () => attempt('127.0.0.12')));
     const passed = attempts.filter(({ status }) => status === 200).length;
 
@@ -41,7 +41,7 @@ describe.skipIf(!isRedisRequired)('servers behind one Redis (pnpm cluster)', () 
     expect(passed).toBeLessThanOrEqual(5 * cluster.size);
   });
 
-  it('a store that dies and comes back in the middle of the load keeps nobody out', async () => {
+  it('a store that is killed and restarted under load refuses no signup', async () => {
     const load: Promise<{ status: number }>[] = [];
     const send = async (count: number) => {
       while (count-- > 0) load.push(attempt(`127.1.${Math.floor(load.length / 5)}.1`));
@@ -56,14 +56,14 @@ describe.skipIf(!isRedisRequired)('servers behind one Redis (pnpm cluster)', () 
     const statuses = await Promise.all(load);
     expect(statuses.filter(({ status }) => status !== 200)).toEqual([]);
     expect(cluster.listUsers()).toHaveLength(80);
-    // What was counted before counts again, at every server; and so does what is new.
+    // Old attempts count again, at every server, and so do new ones.
     await expect
       .poll(() => attemptInTurn(3, '127.1.0.1'), { timeout: 30_000 })
       .toEqual(repeat(403, 3));
     expect(await attemptInTurn(6, '127.2.0.1')).toEqual([...repeat(200, 5), 403]);
   });
 
-  it('a server that is killed loses no user and no attempt that was answered', async () => {
+  it('a killed server loses no user and no attempt that it has confirmed', async () => {
     expect(await attemptInTurn(4, '127.0.0.14')).toEqual(repeat(200, 4));
     const load = Array.from({ length: 30 }, (_, index) => attempt(`127.3.${index % 6}.1`));
     await load[0];
@@ -80,7 +80,7 @@ describe.skipIf(!isRedisRequired)('servers behind one Redis (pnpm cluster)', () 
     expect(rest).toEqual([200, 403, 403]);
   });
 
-  it('a cache full of rubbish is an empty one, and signups go on', async () => {
+  it('reads a corrupt cache as an empty one, and signups go on', async () => {
     expect(await attemptInTurn(6, '127.0.0.15')).toEqual([...repeat(200, 5), 403]);
     const store = createCacheStore(cluster.redis.url);
     const keys: string[] = [];

@@ -8,22 +8,22 @@ import type { PreSignUpTriggerEvent } from 'aws-lambda';
 import { toEvent } from './to-event.ts';
 import { toExpressible } from './to-expressible.ts';
 
-/** Cognito gives a trigger five seconds, and asks again after that. */
+/** Cognito gives a trigger five seconds, then calls it again. */
 const flowTimeoutMs = 4_000;
 
-/** As JSON: what people sent may stand in a reason, and a new line there is no line of the log. */
+/** Logs JSON: a reason may contain user input, and a line break in it must not become a line of the log. */
 const log = (entry: object): void => console.log(JSON.stringify(entry));
 
-/** A handler for Cognito's pre sign-up trigger. It rejects for whoever is not let in; Cognito shows the message. */
+/** A handler for Cognito's pre sign-up trigger. It rejects to refuse a signup, and Cognito shows the message. */
 export function createPreSignUp(actions: readonly Action[]) {
   const runtime = createRuntime({ limits: { flowTimeoutMs }, onDiagnostic: log });
   return async (event: PreSignUpTriggerEvent): Promise<PreSignUpTriggerEvent> => {
-    // Who comes by way of another identity provider does not register here: no Action of this trigger
-    // sees them on the platform, either.
+    // Users of other identity providers do not register here. On the platform, this trigger does not run for
+    // them either.
     if (event?.triggerSource === 'PreSignUp_ExternalProvider') return event;
     const request = {
       actions,
-      // Read by the engine: where this throws, it lets nobody in, and says why in the log (F13).
+      // The engine reads it: if reading throws, the flow fails and the log says why (F13).
       get event() {
         return toEvent(event);
       },

@@ -3,12 +3,12 @@ import type { PreUserRegistrationModule } from '@signup-actions/types';
 import type { PreSignUpTriggerHandler } from 'aws-lambda';
 import { createPreSignUp } from './create-pre-sign-up.ts';
 
-// Of the tenant's Actions the one that asks Cognito for nothing that it cannot do.
+// The only Action of the tenant that needs nothing that Cognito cannot do.
 const { onExecutePreUserRegistration }: PreUserRegistrationModule = createRequire(import.meta.url)(
   '../../tenant/actions/block-disposable-domains/code.js',
 );
 
-/** What Lambda calls. */
+/** The function that Lambda calls. */
 export const handler = createPreSignUp([
   {
     name: 'block-disposable-domains',
@@ -17,7 +17,7 @@ export const handler = createPreSignUp([
   },
 ]) satisfies PreSignUpTriggerHandler;
 
-/** Fails at the start: an Action without its secret would fail at every signup. */
+/** Throws at the start, because an Action without its secret would fail at every signup. */
 function readSecret(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(`Failed to start: the environment has no ${name}.`);

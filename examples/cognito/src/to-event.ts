@@ -1,7 +1,7 @@
 import type { SignupEvent } from '@signup-actions/runtime-core';
 import type { PreSignUpTriggerEvent } from 'aws-lambda';
 
-/** The event that the Actions get. Throws for what is no event of Cognito's. */
+/** Converts Cognito's event to the one that Actions receive. Throws if it is not an event of Cognito. */
 export const toEvent = ({ request, userPoolId }: PreSignUpTriggerEvent): SignupEvent => {
   const { email, phone_number, name, given_name, family_name } = request.userAttributes;
   return {
@@ -10,7 +10,7 @@ export const toEvent = ({ request, userPoolId }: PreSignUpTriggerEvent): SignupE
     request: {
       body: { ...request.clientMetadata, ...request.validationData },
       geoip: {},
-      // Cognito does not tell: Actions that count by address count everybody together.
+      // Cognito does not send the address: Actions that count by address count all users together.
       ip: '0.0.0.0',
       method: 'POST',
     },

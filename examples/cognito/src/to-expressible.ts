@@ -1,9 +1,9 @@
 import type { Outcome } from '@signup-actions/runtime-core';
 
 /**
- * The outcome, where a pre sign-up trigger can do what it says. It can store nothing: an admission that
- * asks for metadata or a user id is a failure, since letting the user in without them would be a decision
- * that nobody has made.
+ * Returns the outcome if a pre sign-up trigger can apply it. The trigger cannot store anything, so an allowed outcome
+ * with metadata or a user id becomes a failure: allowing the user without them would be a decision that no Action
+ * made.
  */
 export function toExpressible(outcome: Outcome): Outcome {
   if (outcome.status !== 'allowed') return outcome;

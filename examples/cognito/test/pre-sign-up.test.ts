@@ -62,7 +62,7 @@ it('shows the message of a validation error, and not its code', async () => {
 
 const generic = new Error('Something went wrong. Please try again later.');
 
-it('shows nothing of a failure, and logs its cause', async () => {
+it('shows a generic message for a failure, and logs its cause', async () => {
   const fails = async () => {
     throw new Error('connect ECONNREFUSED 10.0.0.1');
   };
@@ -104,7 +104,7 @@ it.each<[string, PreUserRegistrationAction]>([
   });
 });
 
-it('gives the Actions what Cognito knows', async () => {
+it('gives the Actions what Cognito sends', async () => {
   const seen = vi.fn<PreUserRegistrationAction>(async () => {});
   await decide(seen, signup('ada@example.com', 'PreSignUp_AdminCreateUser'));
 
@@ -115,7 +115,7 @@ it('gives the Actions what Cognito knows', async () => {
   });
 });
 
-it('leaves alone who comes by way of another identity provider', async () => {
+it('does not run Actions for users of other identity providers', async () => {
   const refuse: PreUserRegistrationAction = async (_event, api) => api.access.deny('no', 'No.');
   const event = signup('ada@example.com', 'PreSignUp_ExternalProvider');
 

@@ -5,7 +5,7 @@ export type Invites = {
   body: { 'ulp-invite'?: string };
 };
 
-/** Lets people in who enter an invite code, one of those that the secret holds with commas between. */
+/** Allows users who enter an invite code. The secret is a comma-separated list of codes. */
 export const onExecutePreUserRegistration: PreUserRegistrationAction<Invites> = async (
   event,
   api,

@@ -2,7 +2,7 @@ import type { PreUserRegistrationAction } from '@signup-actions/types';
 
 type Tags = { appMetadata: { source?: 'api' | 'login page'; country?: string } };
 
-/** Keeps how and from where people have signed up; a passwordless connection has no place for it. */
+/** Stores how and where a user signed up. Passwordless connections have no metadata. */
 export const onExecutePreUserRegistration: PreUserRegistrationAction<Tags> = async (event, api) => {
   if (event.connection.strategy !== 'auth0') return;
   api.user.setAppMetadata('source', event.transaction ? 'login page' : 'api');

@@ -6,7 +6,7 @@ export type Companies = {
   userMetadata: { company?: string };
 };
 
-/** Looks a company up in the public register. Without an answer nobody gets in: the flow fails. */
+/** Looks up a company in the public register. If the register is down, the flow fails and the signup is refused. */
 export const onExecutePreUserRegistration: PreUserRegistrationAction<Companies> = async (
   event,
   api,
@@ -19,7 +19,7 @@ export const onExecutePreUserRegistration: PreUserRegistrationAction<Companies> 
   if (response.status === 404) {
     return api.validation.error('company_unknown', 'We cannot find this company number.');
   }
-  if (!response.ok) throw new Error(`the company register answered ${response.status}`);
+  if (!response.ok) throw new Error(`the company register returned ${response.status}`);
   const { name } = (await response.json()) as { name: string };
   api.user.setUserMetadata('company', name);
 };

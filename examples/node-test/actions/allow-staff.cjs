@@ -1,5 +1,5 @@
 /**
- * On the connection for staff, lets in nobody but the company's own addresses.
+ * On the staff connection, allows only the company's own addresses.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction}
  */

@@ -1,5 +1,5 @@
 /**
- * People who come from our old shop keep the customer number that the form carries: it becomes their user id.
+ * Customers of our old shop keep their customer number: it comes with the form and becomes their user id.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction}
  */

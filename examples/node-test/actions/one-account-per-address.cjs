@@ -1,8 +1,8 @@
 const { ManagementClient } = require('auth0');
 
 /**
- * Refuses an address that has an account on another connection, as a look into the tenant's users tells.
- * Without an answer nobody gets in: the flow fails.
+ * Refuses an address that already has an account on another connection. Searches the tenant's users.
+ * If the search fails, the flow fails and the signup is refused.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction}
  */

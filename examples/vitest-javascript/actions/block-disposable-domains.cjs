@@ -1,5 +1,5 @@
 /**
- * Refuses addresses of mailboxes that are thrown away after use.
+ * Refuses addresses of disposable mailboxes.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction}
  */

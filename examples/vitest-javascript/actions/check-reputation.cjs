@@ -1,8 +1,8 @@
 const axios = require('axios');
 
 /**
- * Asks a service whether an address is known for abuse. A service that does not answer keeps nobody out: the
- * account is marked for a look instead.
+ * Asks a service whether an address is known for abuse. If the service does not respond, the signup is allowed and
+ * the account is marked for review.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction}
  */

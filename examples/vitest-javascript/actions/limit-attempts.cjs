@@ -1,5 +1,5 @@
 /**
- * Refuses an address on the network that signs up more than five times within an hour.
+ * Refuses an IP address that signs up more than five times within an hour.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction}
  */

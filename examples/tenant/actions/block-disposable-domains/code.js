@@ -1,6 +1,6 @@
 /**
- * Refuses addresses at domains that are known for disposable mailboxes. BLOCKED_DOMAINS holds them, with
- * commas between.
+ * Refuses addresses at domains that are known for disposable mailboxes. BLOCKED_DOMAINS is a comma-separated
+ * list of these domains.
  *
  * @param {Event} event - Details about the registration.
  * @param {PreUserRegistrationAPI} api - Methods to change what the registration does.

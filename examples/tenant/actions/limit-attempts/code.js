@@ -1,5 +1,5 @@
 /**
- * Refuses an address that has tried too often within the hour.
+ * Refuses an IP address that has tried too often within an hour.
  *
  * @param {Event} event - Details about the registration.
  * @param {PreUserRegistrationAPI} api - Methods to change what the registration does.
@@ -9,7 +9,7 @@ exports.onExecutePreUserRegistration = async (event, api) => {
   const key = `attempts:${event.request.ip}`;
   const record = api.cache.get(key);
   const attempts = Number(record?.value ?? 0) + 1;
-  // The hour is that of the first attempt: a further one does not start it again.
+  // The hour starts with the first attempt. Later attempts do not restart it.
   const lifetime = record ? { expires_at: record.expires_at } : { ttl: 60 * 60 * 1000 };
   api.cache.set(key, String(attempts), lifetime);
 

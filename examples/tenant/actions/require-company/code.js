@@ -1,6 +1,6 @@
 /**
- * Checks the company field that the signup page asks for, and keeps it. A signup that did not come through
- * the page has no such field.
+ * Checks and stores the company field of the signup page. A signup that did not come through the page does not
+ * have this field.
  *
  * @param {Event} event - Details about the registration.
  * @param {PreUserRegistrationAPI} api - Methods to change what the registration does.

@@ -1,6 +1,6 @@
 /**
- * Starts people of our customers' domains on the team plan, everybody else on the free one. TEAM_DOMAINS
- * holds the domains, with commas between.
+ * Starts users from our customers' domains on the team plan, all others on the free plan. TEAM_DOMAINS is a
+ * comma-separated list of these domains.
  *
  * @param {Event} event - Details about the registration.
  * @param {PreUserRegistrationAPI} api - Methods to change what the registration does.
