@@ -1,4 +1,4 @@
-// Follows every link of the built site to its page and its place there. VitePress checks the pages alone.
+// Follows every link of the built site to its page and anchor. VitePress checks the pages only.
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -23,7 +23,7 @@ const pages = new Map<string, Page>(
   }),
 );
 
-/** Why a link leads nowhere; nothing where it leads somewhere, or out of the site. */
+/** Why a link is broken; undefined if it works or leads out of the site. */
 function findFault(link: string, from: string): string | undefined {
   const url = new URL(link.replaceAll('&amp;', '&'), `${site}${from}`);
   if (url.origin !== site) return undefined;

@@ -4,7 +4,7 @@ type MarkdownIt = Parameters<NonNullable<MarkdownOptions['config']>>[0];
 type Token = ReturnType<MarkdownIt['parse']>[number];
 type CreateToken = (type: string, tag: string, nesting: -1 | 0 | 1) => Token;
 
-/** Makes each rule id in a page's text, such as F6, a link to that rule; headings are left alone. */
+/** Turns each rule id in a page's text, such as F6, into a link to that rule. Headings stay as they are. */
 export function linkRules(markdown: MarkdownIt): void {
   markdown.core.ruler.push('link-rules', ({ tokens, Token }) => {
     const create: CreateToken = (...args) => new Token(...args);
@@ -15,7 +15,7 @@ export function linkRules(markdown: MarkdownIt): void {
   });
 }
 
-/** Text that stands in a link already is left alone too. */
+/** Text that is already inside a link stays as it is too. */
 function linkIn(tokens: readonly Token[], create: CreateToken): Token[] {
   let depth = 0;
   return tokens.flatMap((token) => {
@@ -29,7 +29,7 @@ const linkInText = (text: string, create: CreateToken): Token[] =>
   text.split(/\b([FRMUC]\d{1,2})\b/).flatMap((part, index) => {
     const plain = create('text', '', 0);
     plain.content = part;
-    // What the pattern caught stands at the odd places.
+    // The matches of the pattern are at the odd indexes.
     if (index % 2 === 0) return part === '' ? [] : [plain];
     const open = create('link_open', 'a', 1);
     open.attrSet('href', `/contract#${part.toLowerCase()}`);

@@ -4,7 +4,7 @@ import type { DefaultTheme } from 'vitepress';
 
 const folder = fileURLToPath(new URL('../decisions', import.meta.url));
 
-/** The decisions in their order, named by their own titles. */
+/** The decisions in order, with their own titles. */
 export const listDecisions = (): DefaultTheme.SidebarItem[] =>
   globSync('*.md', { cwd: folder })
     .toSorted()

@@ -1,6 +1,6 @@
 /**
- * Lets in whoever has an address at one of the domains in the secret ALLOWED_DOMAINS,
- * which has commas between.
+ * Allows users with an address at one of the domains in the secret ALLOWED_DOMAINS, a
+ * comma-separated list.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction<{
  *   secrets: { ALLOWED_DOMAINS: string },

@@ -11,7 +11,7 @@ const secrets = { ALLOWED_DOMAINS: 'corp.example, Partner.example' };
 const signUp = (email?: string) =>
   runAction(allowList, createMockEvent({ user: { email }, secrets }));
 
-it.each(['ada@corp.example', 'ada@PARTNER.example'])('lets %s in', async (email) => {
+it.each(['ada@corp.example', 'ada@PARTNER.example'])('allows %s', async (email) => {
   expect(await signUp(email)).toHaveAllowed();
 });
 
@@ -28,14 +28,14 @@ it.each([
   expect(await signUp(email)).toHaveDenied('domain not on the list');
 });
 
-it('admits nobody while the secret is missing, or empty', async () => {
+it('refuses all signups while the secret is missing or empty', async () => {
   const none = createMockEvent({ secrets: { ALLOWED_DOMAINS: '' } });
   expect(await runAction(allowList, createMockEvent())).toHaveFailed();
   expect(await runAction(allowList, none)).toHaveDenied();
 });
 // #endregion test
 
-it('lets the signup in that it starts with', async () => {
+it('allows the signup of the playground', async () => {
   const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
   expect(await runAction(allowList, event)).toHaveAllowed();
 });

@@ -1,7 +1,7 @@
 /**
- * Tells a signup on the login page from one that came straight to the API: only the
- * former has a transaction. The API is for our own back end here, which sends a key
- * along; SIGNUP_KEY is a secret.
+ * Distinguishes a signup on the login page from one that came straight to the API: only
+ * the former has a transaction. Here, the API is for our own back end, which sends a key.
+ * SIGNUP_KEY is a secret.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction<{
  *   secrets: { SIGNUP_KEY: string },
@@ -14,7 +14,7 @@ exports.onExecutePreUserRegistration = async (event, api) => {
     return;
   }
   const expected = event.secrets.SIGNUP_KEY;
-  // Without the secret nobody has the key, least of all those who send none.
+  // While the secret is missing, no key is right, and a missing key is not either.
   if (!expected || event.request.body.user_metadata?.signup_key !== expected) {
     return api.access.deny(
       'api signup without the key',
@@ -22,6 +22,6 @@ exports.onExecutePreUserRegistration = async (event, api) => {
     );
   }
   api.user.setAppMetadata('source', 'api');
-  // What the key was sent in is not to be stored.
+  // Do not store the key.
   api.user.setUserMetadata('signup_key', null);
 };

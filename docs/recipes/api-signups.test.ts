@@ -15,13 +15,13 @@ const signUpByApi = (metadata: object, own: Partial<typeof secrets> = secrets) =
     request: { body: { user_metadata: metadata } },
   });
 
-it('lets people in from the login page', async () => {
+it('allows signups from the login page', async () => {
   const outcome = await runAction(apiSignups, createMockEvent({ secrets }));
   expect(outcome).toHaveAllowed();
   expect(outcome).toHaveSetAppMetadata('source', 'login page');
 });
 
-it('lets our back end in, and does not store its key', async () => {
+it('allows our back end, and does not store its key', async () => {
   const outcome = await runAction(
     apiSignups,
     signUpByApi({ signup_key: 'example-signup-key' }),
@@ -50,7 +50,7 @@ it.each([{}, { SIGNUP_KEY: '' }])(
 );
 // #endregion test
 
-it('lets the signup in that it starts with', async () => {
+it('allows the signup of the playground', async () => {
   const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
   expect(await runAction(apiSignups, event)).toHaveAllowed();
 });

@@ -1,13 +1,12 @@
 /**
- * Refuses addresses of mailboxes that are thrown away after use, at these domains and
- * below them.
+ * Refuses addresses of disposable mailboxes, at these domains and their subdomains.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction}
  */
 exports.onExecutePreUserRegistration = async (event, api) => {
   const blocked = ['disposable.example', 'tempmail.example'];
   const name = event.user.email?.split('@').pop()?.trim().toLowerCase();
-  // With a dot behind its name a domain is the same one.
+  // A trailing dot does not change a domain.
   const domain = name?.replace(/\.$/, '');
   if (!domain) return;
 

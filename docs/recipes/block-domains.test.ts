@@ -22,13 +22,13 @@ it.each([
 });
 
 it.each(['a@example.com', 'a@not-disposable.example', undefined])(
-  'lets %s in',
+  'allows %s',
   async (email) => {
     expect(await signUp(email)).toHaveAllowed();
   },
 );
 // #endregion test
 
-it('refuses the signup that it starts with', async () => {
+it('refuses the signup of the playground', async () => {
   expect(await runAction(blockDomains, createMockEvent(preset.event))).toHaveDenied();
 });

@@ -1,6 +1,6 @@
 /**
- * Looks a company up by the number on the signup page, and keeps the name that the
- * register has for it. REGISTER_URL and REGISTER_KEY are secrets.
+ * Looks up a company by the number on the signup page, and stores its name from the
+ * register. REGISTER_URL and REGISTER_KEY are secrets.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction<{
  *   secrets: { REGISTER_URL: string, REGISTER_KEY: string },
@@ -18,7 +18,7 @@ exports.onExecutePreUserRegistration = async (event, api) => {
 
   const answer = await fetch(`${event.secrets.REGISTER_URL}/companies/${number}`, {
     headers: { authorization: `Bearer ${event.secrets.REGISTER_KEY}` },
-    // All Actions of a flow together have 20 seconds.
+    // All Actions of a flow share 20 seconds.
     signal: AbortSignal.timeout(5000),
   });
   if (answer.status === 404) {
@@ -27,7 +27,7 @@ exports.onExecutePreUserRegistration = async (event, api) => {
       'The register has no such company.',
     );
   }
-  if (!answer.ok) throw new Error(`the register answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`the register returned ${answer.status}`);
 
   const { name } = /** @type {{ name: string }} */ (await answer.json());
   api.user.setUserMetadata('company', name);

@@ -34,7 +34,7 @@ const signUp = (number: string) =>
     createMockEvent({ secrets, request: { body: { 'ulp-company-number': number } } }),
   );
 
-it('keeps the name that the register has', async () => {
+it('stores the name from the register', async () => {
   answer(200, { name: 'Analytical Engines Ltd' });
   expect(await signUp('01234567')).toHaveSetUserMetadata(
     'company',
@@ -42,22 +42,22 @@ it('keeps the name that the register has', async () => {
   );
 });
 
-it('says when there is no such company', async () => {
+it('refuses a number that is not in the register', async () => {
   answer(404, {});
   expect(await signUp('01234567')).toHaveFailedValidation('company_unknown');
 });
 
-it('lets nobody in while the register is down', async () => {
+it('fails while the register is down', async () => {
   answer(503, {});
-  expect(await signUp('01234567')).toHaveFailed('answered 503');
+  expect(await signUp('01234567')).toHaveFailed('returned 503');
 });
 
-it('does not ask for a number that is none', async () => {
+it('does not look up an invalid number', async () => {
   expect(await signUp('1234')).toHaveFailedValidation('company_number');
 });
 // #endregion test
 
-it('refuses the signup that it starts with', async () => {
+it('refuses the signup of the playground', async () => {
   const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
   expect(await runAction(callApi, event)).toHaveFailedValidation('company_number');
 });

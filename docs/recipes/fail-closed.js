@@ -1,6 +1,6 @@
 /**
- * Asks a service whether an address is known for abuse. While the service does not
- * answer, nobody gets in, and people are asked to come back.
+ * Asks a service whether an address is known for abuse. While the service is down, all
+ * signups are refused, and users are asked to try again.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction<{
  *   secrets: { REPUTATION_URL: string },
@@ -22,14 +22,14 @@ exports.onExecutePreUserRegistration = async (event, api) => {
 };
 
 /**
- * Nothing where the service does not answer.
+ * Returns undefined if the service is down.
  *
  * @param {string} url
  * @param {string | undefined} email
  * @returns {Promise<boolean | undefined>}
  */
 async function askReputation(url, email = '') {
-  // Before `try`: a secret that is missing is no service that is down. The Action fails.
+  // Before `try`: a missing secret is not the same as a service that is down. The Action fails.
   const question = new URL(url);
   question.searchParams.set('email', email);
   try {

@@ -42,7 +42,7 @@ it.each([
   expect(outcome).toHaveDenied('reputation not reachable');
 });
 
-it('lets nobody in while the secret is missing', async () => {
+it('fails while the secret is missing', async () => {
   expect(await runAction(failClosed, { ...event, secrets: {} })).toHaveFailed(
     'Invalid URL',
   );

@@ -43,7 +43,7 @@ it.each([
   expect(outcome).toHaveSetAppMetadata('reputation', 'unchecked');
 });
 
-it('lets nobody in while the secret is missing', async () => {
+it('fails while the secret is missing', async () => {
   expect(await runAction(failOpen, { ...event, secrets: {} })).toHaveFailed(
     'Invalid URL',
   );

@@ -1,6 +1,6 @@
 /**
- * Wants an invite code in the field `ulp-invite` of the signup page, and keeps the
- * one that was used. The secret INVITE_CODES holds the codes, with commas between.
+ * Requires an invite code in the field `ulp-invite` of the signup page, and stores the
+ * code. The secret INVITE_CODES is a comma-separated list of codes.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction<{
  *   secrets: { INVITE_CODES: string },

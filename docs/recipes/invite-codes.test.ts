@@ -16,7 +16,7 @@ const signUp = (body: object) =>
     }),
   );
 
-it('lets people in who have a code, and keeps it', async () => {
+it('allows users with a code, and stores the code', async () => {
   const outcome = await signUp({ 'ulp-invite': ' autumn-91c2 ' });
   expect(outcome).toHaveAllowed();
   expect(outcome).toHaveSetAppMetadata('invited_with', 'autumn-91c2');
@@ -32,7 +32,7 @@ it.each([{}, { 'ulp-invite': '' }, { 'ulp-invite': 'winter-0000' }])(
 );
 // #endregion test
 
-it('refuses the signup that it starts with', async () => {
+it('refuses the signup of the playground', async () => {
   const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
   expect(await runAction(inviteCodes, event)).toHaveFailedValidation();
 });

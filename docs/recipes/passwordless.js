@@ -1,6 +1,6 @@
 /**
- * Serves every connection: those without a password identify people by a phone number
- * or an address, and store no metadata.
+ * Works on every connection. Passwordless connections identify users by a phone number
+ * or an email address, and store no metadata.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction}
  */
@@ -9,10 +9,7 @@ exports.onExecutePreUserRegistration = async (event, api) => {
   const number = event.user.phone_number;
 
   if (strategy === 'sms' && !number?.startsWith('+351')) {
-    return api.access.deny(
-      'number from elsewhere',
-      'Please use a Portuguese phone number.',
-    );
+    return api.access.deny('foreign number', 'Please use a Portuguese phone number.');
   }
   if (strategy === 'email' || strategy === 'sms') return;
 

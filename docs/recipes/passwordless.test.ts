@@ -7,10 +7,10 @@ import preset from './passwordless.json' with { type: 'json' };
 const passwordless = createRequire(import.meta.url)('./passwordless.js');
 
 // #region test
-it('refuses a phone number from elsewhere', async () => {
+it('refuses a foreign phone number', async () => {
   expect(
     await runAction(passwordless, createMockEvent('passwordless-sms')),
-  ).toHaveDenied('number from elsewhere');
+  ).toHaveDenied('foreign number');
 });
 
 it.each([
@@ -22,11 +22,11 @@ it.each([
   expect(outcome).toHaveNoDiagnostics();
 });
 
-it('keeps the language of everybody else', async () => {
+it('stores the language of other users', async () => {
   expect(await runAction(passwordless)).toHaveSetUserMetadata('language', 'en');
 });
 // #endregion test
 
-it('refuses the signup that it starts with', async () => {
+it('refuses the signup of the playground', async () => {
   expect(await runAction(passwordless, createMockEvent(preset.event))).toHaveDenied();
 });

@@ -1,5 +1,5 @@
 /**
- * Asks for little: keeps what the signup page was given, and notes what is still
+ * Asks for little: stores the answers from the signup page and a list of what is still
  * missing, so that a later login can ask for it.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction<{

@@ -10,7 +10,7 @@ const profile = createRequire(import.meta.url)('./progressive-profiling.js');
 const signUp = (body: object) =>
   runAction(profile, createMockEvent({ request: { body } }));
 
-it('keeps the answers, and notes what is missing', async () => {
+it('stores the answers and lists what is missing', async () => {
   const outcome = await signUp({
     'ulp-company': ' Analytical Engines ',
     'ulp-job': ' ',
@@ -20,7 +20,7 @@ it('keeps the answers, and notes what is missing', async () => {
   expect(outcome).toHaveSetAppMetadata('missing', ['job', 'size']);
 });
 
-it('notes nothing once all is known', async () => {
+it('lists nothing if nothing is missing', async () => {
   const outcome = await signUp({
     'ulp-company': 'a',
     'ulp-job': 'b',
@@ -30,7 +30,7 @@ it('notes nothing once all is known', async () => {
 });
 // #endregion test
 
-it('takes the signup that it starts with', async () => {
+it('stores the answers of the signup of the playground', async () => {
   const outcome = await runAction(profile, createMockEvent(preset.event));
   expect(outcome).toHaveSetUserMetadata('company', 'Analytical Engines');
   expect(outcome).toHaveNoDiagnostics();

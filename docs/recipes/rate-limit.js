@@ -1,6 +1,6 @@
 /**
- * Refuses an address on the network that tries to sign up more than five times within
- * an hour, which starts with its first attempt.
+ * Refuses an IP address that tries to sign up more than five times within an hour. The
+ * hour starts with the first attempt.
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction}
  */
@@ -8,7 +8,7 @@ exports.onExecutePreUserRegistration = async (event, api) => {
   const key = `attempts:${event.request.ip}`;
   const record = api.cache.get(key);
   const attempts = Number(record?.value ?? 0) + 1;
-  // The hour goes on: a further attempt does not start it again.
+  // Later attempts do not restart the hour.
   const lifetime = record
     ? { expires_at: record.expires_at }
     : { ttl: 60 * 60 * 1000 };
@@ -20,6 +20,6 @@ exports.onExecutePreUserRegistration = async (event, api) => {
       'Please try again in an hour.',
     );
   }
-  // A choice: whom a full cache cannot count is let in, and marked for a look.
+  // A choice: if a full cache cannot count an attempt, allow it and mark the account for review.
   if (answer.type === 'error') api.user.setAppMetadata('attempts', 'not counted');
 };

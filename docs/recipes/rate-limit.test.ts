@@ -24,7 +24,7 @@ it('refuses the sixth attempt from one address', async () => {
 
 const minute = 60 * 1000;
 
-it('forgets an hour after the first attempt, whatever was tried since', async () => {
+it('starts over an hour after the first attempt, even if there were attempts since', async () => {
   const clock = createFakeClock();
   const cache = createMockCache({}, { clock });
   const signUp = () => runAction(rateLimit, createMockEvent(), { cache });
@@ -38,7 +38,7 @@ it('forgets an hour after the first attempt, whatever was tried since', async ()
   expect(await signUp()).toHaveAllowed();
 });
 
-it('lets in who tries every 50 minutes', async () => {
+it('allows an attempt every 50 minutes', async () => {
   const clock = createFakeClock();
   const cache = createMockCache({}, { clock });
 
@@ -48,7 +48,7 @@ it('lets in who tries every 50 minutes', async () => {
   }
 });
 
-it('lets in, and marks, whom a full cache cannot count', async () => {
+it('allows and marks a signup that a full cache cannot count', async () => {
   const cache = createMockCache();
   const signUp = (ip: string) =>
     runAction(rateLimit, createMockEvent({ request: { ip } }), { cache });
@@ -62,7 +62,7 @@ it('lets in, and marks, whom a full cache cannot count', async () => {
 });
 // #endregion test
 
-it('lets the signup in that it starts with, and counts it', async () => {
+it('allows and counts the signup of the playground', async () => {
   const outcome = await runAction(rateLimit, createMockEvent(preset.event));
   expect(outcome).toHaveAllowed();
   expect(outcome).toHaveCached('attempts:198.51.100.4', '1');

@@ -1,15 +1,15 @@
 import type { ApiItem } from '@microsoft/api-extractor-model';
 
-/** Where an exported name is shown. */
+/** The page and anchor of an exported name. */
 interface Address {
   readonly text: string;
   readonly address: string;
 }
 
-/** By the key of what a signature refers to. */
+/** Keyed by the reference in a signature. */
 export type Addresses = ReadonlyMap<string, Address>;
 
-/** The addresses of what all pages show; what two entries export is shown by the first. */
+/** The addresses of all exported names. A name that two entries export is on the page of the first. */
 export function toAddresses(pages: ReadonlyMap<string, readonly ApiItem[]>): Addresses {
   const addresses = new Map<string, Address>();
   for (const [page, items] of pages) {
@@ -23,9 +23,9 @@ export function toAddresses(pages: ReadonlyMap<string, readonly ApiItem[]>): Add
   return addresses;
 }
 
-/** API Extractor numbers a name that is global too, such as `Event`; users know it without. */
+/** API Extractor adds a number to names that are also global, such as `Event`. Readers see the name without it. */
 export const nameOf = ({ displayName }: ApiItem): string => displayName.replace(/_\d$/, '');
 
-/** What a reference refers to, by whatever model it is referred to. */
+/** The target of a reference, whichever model it comes from. */
 export const toKey = (reference: { readonly toString: () => string }): string =>
   reference.toString().replace(/_\d(?=:)/, '');

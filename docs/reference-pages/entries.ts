@@ -1,4 +1,4 @@
-/** An entry that users import, and the page that shows what it exports. */
+/** An entry that users import, and the page with its exports. */
 export interface Entry {
   /** The model of its API is `.reports/api-model/<page>.api.json`, its page `reference/<page>`. */
   readonly page: string;

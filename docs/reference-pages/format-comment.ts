@@ -10,7 +10,7 @@ import {
   type DocNode,
 } from '@microsoft/tsdoc';
 
-/** A part of a comment as Markdown; what Markdown or Vue would take for their own is escaped. */
+/** A part of a comment as Markdown, with the special characters of Markdown and Vue escaped. */
 export function formatComment(node: DocNode): string {
   if (node instanceof DocPlainText) return escape(node.text);
   if (node instanceof DocSoftBreak) return '\n';

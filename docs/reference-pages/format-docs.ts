@@ -2,7 +2,7 @@ import { ApiDocumentedItem, type ApiItem } from '@microsoft/api-extractor-model'
 import type { DocComment } from '@microsoft/tsdoc';
 import { formatComment } from './format-comment.ts';
 
-/** The comment of an item as paragraphs: summary, what it answers, what it throws, examples. */
+/** The comment of an item as paragraphs: summary, return value, errors, examples. */
 export function formatDocs(item: ApiItem): string {
   const comment = commentOf(item);
   if (!comment) return '';
@@ -12,7 +12,7 @@ export function formatDocs(item: ApiItem): string {
     formatComment(summarySection),
     remarksBlock && formatComment(remarksBlock.content),
     formatParameters(comment),
-    returnsBlock && `**Answers** ${formatComment(returnsBlock.content)}`,
+    returnsBlock && `**Returns** ${formatComment(returnsBlock.content)}`,
     ...blocksOf(comment, '@throws').map((text) => `**Throws** ${text}`),
     ...blocksOf(comment, '@example').map((text) => `**Example**\n\n${text}`),
     ...comment.seeBlocks.map(({ content }) => `**See** ${formatComment(content)}`),
@@ -22,7 +22,7 @@ export function formatDocs(item: ApiItem): string {
     .join('\n\n');
 }
 
-/** The summary alone, in one line, for a cell of a table. */
+/** Only the summary, on one line, for a cell of a table. */
 export function formatSummary(item: ApiItem): string {
   const comment = commentOf(item);
   if (!comment) return '';

@@ -17,7 +17,7 @@ const kinds: Partial<Record<ApiItemKind, string>> = {
   [ApiItemKind.Variable]: 'value',
 };
 
-/** What an entry exports under one name: its overloads, where it is a function with several. */
+/** The exports of an entry that share a name: one item, or the overloads of a function. */
 export function formatExport(overloads: readonly ApiItem[], addresses: Addresses): string {
   const [item] = overloads;
   if (item === undefined) return '';
@@ -36,7 +36,7 @@ export function formatExport(overloads: readonly ApiItem[], addresses: Addresses
     .join('\n\n');
 }
 
-/** Items of one name, in their order. */
+/** Items grouped by name, in order. */
 export function groupByName(items: readonly ApiItem[]): readonly (readonly ApiItem[])[] {
   const groups = new Map<string, ApiItem[]>();
   for (const item of items) {
@@ -57,7 +57,7 @@ const formatSignatures = (items: readonly ApiItem[]): string => {
   return `\`\`\`ts\n${signatures.join('\n')}\n\`\`\``;
 };
 
-/** Members of an interface or a class are listed below it. */
+/** The members of an interface or a class, listed below it. */
 const toSignature = ({ excerpt: { text } }: ApiDeclaredItem): string => {
   const signature = text.replace(/^export (declare )?/, '').trimEnd();
   return /^(interface|class) /.test(signature) ? signature : signature.replace(/;?$/, ';');
@@ -72,7 +72,7 @@ function formatProperties(properties: readonly ApiPropertyItem[]): string {
   return ['| property | type | |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-/** A property that is initialised has its value in place of a type. */
+/** An initialized property shows its value instead of a type. */
 function toCode({ propertyTypeExcerpt, excerpt }: ApiPropertyItem): string {
   const text = propertyTypeExcerpt.text || excerpt.text.replace(/^.*= /, '').replace(/;$/, '');
   return `\`${text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|')}\``;
@@ -92,7 +92,7 @@ function formatMethod(methods: readonly ApiItem[], owner: ApiItem): string {
     .join('\n\n');
 }
 
-/** Links to the types that the signatures name. */
+/** Links to the types in the signatures. */
 function formatRelated(items: readonly ApiItem[], self: string, addresses: Addresses): string {
   const names = items
     .filter((item) => item instanceof ApiDeclaredItem)

@@ -9,7 +9,7 @@ import { formatExport, groupByName } from './format-export.ts';
 const models = fileURLToPath(new URL('../../.reports/api-model', import.meta.url));
 const folder = fileURLToPath(new URL('../reference', import.meta.url));
 
-/** What an entry exports. A model of its own for each: entries of one package have one name. */
+/** The exports of an entry. Each has its own model, because the entries of a package share a name. */
 const readExports = (page: string): readonly ApiItem[] =>
   new ApiModel()
     .loadPackage(`${models}/${page}.api.json`)

@@ -10,9 +10,9 @@ import { readPage } from '../read-page.ts';
 type Actions = Readonly<Record<string, PreUserRegistrationAction>>;
 const load = createRequire(import.meta.url);
 const { mistakes }: { mistakes: Actions } = load('./mistakes.js');
-const { mended }: { mended: Actions } = load('./mended.js');
+const { fixed }: { fixed: Actions } = load('./fixed.js');
 
-/** The signup that shows a mistake: through a passwordless connection where that matters. */
+/** The signup that shows a mistake: on a passwordless connection if that matters. */
 const eventFor = (code: string): Event => {
   const isPasswordless = /passwordless|non-database/.test(code);
   const secrets = { SCORE_KEY: 'example-score-key' };
@@ -21,7 +21,7 @@ const eventFor = (code: string): Event => {
   });
 };
 
-/** What a run says about a handler; late calls included, which reject it. */
+/** The diagnostics of a handler, including late calls, which make a run reject. */
 async function diagnosticsOf(code: string, handler?: PreUserRegistrationAction) {
   const late: Diagnostic[] = [];
   const options = {
@@ -44,8 +44,8 @@ it.each(Object.entries(mistakes))('shows %s', async (code, handler) => {
   await expect(format(diagnostics)).toMatchFileSnapshot(`outputs/${code}.txt`);
 });
 
-it.each(Object.keys(mistakes))('shows how to mend %s', async (code) => {
-  expect(await diagnosticsOf(code, mended[code])).toEqual([]);
+it.each(Object.keys(mistakes))('shows how to fix %s', async (code) => {
+  expect(await diagnosticsOf(code, fixed[code])).toEqual([]);
 });
 
 it('shows a store that fails', async () => {
@@ -78,7 +78,7 @@ it('has an entry for every code, and no other', () => {
   expect(codes).toEqual([...Object.keys(mistakes), 'cache-unavailable'].toSorted());
 });
 
-it('names at the top those that do more than to be reported', async () => {
+it('names at the top those that do more than report', async () => {
   const special = ['cache-unavailable'];
   for (const [code, handler] of Object.entries(mistakes)) {
     const actions = [{ name: 'action', handler }];

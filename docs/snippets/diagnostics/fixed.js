@@ -6,13 +6,13 @@ exports.onExecutePreUserRegistration = async (event, api) => {
 // #endregion handler-not-async
 
 /**
- * The mistakes of the file beside this one, mended.
+ * The mistakes of `mistakes.js`, fixed.
  *
  * @type {Record<string, import('@signup-actions/types').PreUserRegistrationAction<{
  *   secrets: { SCORE_KEY: string }, body: { 'ulp-company'?: string },
  * }>>}
  */
-exports.mended = {
+exports.fixed = {
   'argument-not-a-string': async (event, api) => {
     const error = new Error('blocked country');
     // #region argument-not-a-string
@@ -72,7 +72,7 @@ exports.mended = {
 };
 
 /**
- * Takes a while, as any question to a service does.
+ * Takes a while, like any request to a service.
  *
  * @param {string} [email]
  */
