@@ -3,7 +3,7 @@ import type { Reporter, TestCase, TestModule, TestSuite, Vitest } from 'vitest/n
 
 /**
  * Closes a run with the time of each project, what was skipped and the command that runs it, and the line
- * `N passed, N failed, N skipped`. Writes the totals to `.reports/vitest.json`, under Jest's names.
+ * `N passed, N failed, N skipped`. Writes the totals to `.reports/tests/vitest.json`, under Jest's names.
  *
  * @param optIn The projects that are skipped by default. `pnpm NAME` runs them.
  */
@@ -31,12 +31,12 @@ export function createSummaryReporter(optIn: readonly string[]): Reporter {
       ];
       const ending = skipped > 0 ? `, ${skipped} skipped` : '';
       const lines = [
-        `Time: ${times.join(', ')}`,
+        ...(times.length > 0 ? [`Time: ${times.join(', ')}`] : []),
         ...optIn.flatMap((name) => listSkipped(name, modules)),
         `${passed} passed, ${failed} failed${ending}`,
       ];
       vitest.logger.log(lines.join('\n'));
-      writeTotals(`${vitest.config.root}/.reports`, {
+      writeTotals(`${vitest.config.root}/.reports/tests`, {
         numPassedTests: passed,
         numFailedTests: failed,
         numPendingTests: skipped,
@@ -59,8 +59,9 @@ function listSkipped(project: string, modules: readonly TestModule[]): readonly 
     .filter((module) => module.project.name === project)
     .flatMap(({ children }) => [...children.allTests('skipped')]);
   if (tests.length === 0) return [];
-  const names = new Set(tests.map((test) => `  ${toOutermost(test).name}`));
-  return [`Skipped ${tests.length} tests, which \`pnpm ${project}\` runs:`, ...names];
+  const command = `pnpm ${project}`;
+  const names = tests.map((test) => `  ${toOutermost(test).name.replace(` (${command})`, '')}`);
+  return [`Skipped ${tests.length} tests, which \`${command}\` runs:`, ...new Set(names)];
 }
 
 function toOutermost(task: TestCase | TestSuite): TestCase | TestSuite {

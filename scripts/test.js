@@ -1,91 +1,76 @@
-// `npm test`: every test that needs nothing but this repository. Arguments go to Vitest, as filters.
+// `npm test`: every test that needs nothing but this repository. Arguments go to Vitest, which then is the only
+// runner: `npm test -- --project unit`, `npm test -- packages/cli`.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { prepare, root, run } from './toolchain.js';
+import { prepare, root, start } from './toolchain.js';
 
-const reports = `${root}/.reports`;
+const reports = `${root}/.reports/tests`;
 rmSync(reports, { recursive: true, force: true });
-mkdirSync(reports);
+mkdirSync(reports, { recursive: true });
 
-const env = prepare();
-const filters = process.argv.slice(2);
-const vitest = [
-  'exec',
-  'vitest',
-  'run',
+const toReport = (/** @type {string} */ name) => `${reports}/${name}.json`;
+const jest = (/** @type {string} */ name) => ['--json', `--outputFile=${toReport(name)}`];
+const vitest = (/** @type {string} */ name) => [
   '--reporter=default',
   '--reporter=json',
-  `--outputFile.json=${reports}/vitest.json`,
+  `--outputFile.json=${toReport(name)}`,
 ];
-const jest = [
-  '--dir',
-  'packages/testing',
-  'exec',
-  'jest',
-  '--json',
-  `--outputFile=${reports}/jest.json`,
+const node = (/** @type {string} */ name) => [
+  '--test-reporter=spec',
+  '--test-reporter-destination=stdout',
+  `--test-reporter=${root}/scripts/node-test-reporter.js`,
+  `--test-reporter-destination=${toReport(name)}`,
 ];
 
-/** Projects as users have them: each runs its own tests, and says how they went in its runner's way. */
-const examples = {
-  'vitest-javascript': (/** @type {string} */ file) => [
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
+/** The runners beside Vitest: Jest on the matchers, and projects as users have them. */
+const runners = {
+  jest: ['--dir', 'packages/testing', 'exec', 'jest', ...jest('jest')],
+  'jest-typescript': ['--dir', 'examples/jest-typescript', 'test', ...jest('jest-typescript')],
+  'vitest-javascript': [
+    '--dir',
+    'examples/vitest-javascript',
+    'test',
+    ...vitest('vitest-javascript'),
   ],
-  'jest-typescript': (/** @type {string} */ file) => ['--json', `--outputFile=${file}`],
-  'node-test': (/** @type {string} */ file) => [
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
-    '--test-reporter=tap',
-    `--test-reporter-destination=${file}`,
-  ],
+  'node-test': ['--dir', 'examples/node-test', 'test', ...node('node-test')],
 };
 
+const env = prepare();
+const args = process.argv.slice(2);
+const others = args.length > 0 ? [] : Object.entries(runners);
+const [main, ...results] = await Promise.all([
+  start('pnpm', ['exec', 'vitest', 'run', ...args], { env, stdio: 'inherit' }),
+  // What they print follows Vitest's output, if they fail.
+  ...others.map(async ([name, command]) => ({ name, ...(await start('pnpm', command, { env })) })),
+]);
 const totals = { passed: 0, failed: 0, skipped: 0 };
-count('vitest', run('pnpm', [...vitest, ...filters], { env }));
-if (filters.length === 0) {
-  count('jest', run('pnpm', jest, { env }));
-  for (const [name, toReporter] of Object.entries(examples)) {
-    const test = ['--dir', `examples/${name}`, 'test', ...toReporter(`${reports}/${name}.json`)];
-    count(name, run('pnpm', test, { env }));
-  }
+count('vitest', main.status);
+for (const { name, status, output } of results) {
+  const { numPassedTests } = count(name, status);
+  console.log(status === 0 ? `✓ ${name}: ${numPassedTests} passed` : `${output}\n✗ ${name}`);
 }
-
 const { passed, failed, skipped } = totals;
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 /**
- * Adds what a runner reports. One that failed without a failed test, or left no report, counts as one.
+ * Adds what a runner reports. A runner that fails without a failed test, or leaves no report, counts as one failure.
  *
- * @param {string} runner
+ * @param {string} name
  * @param {number} status
  */
-function count(runner, status) {
-  const report = readReport(`${reports}/${runner}.json`);
+function count(name, status) {
+  const report = readReport(name);
   totals.passed += report.numPassedTests;
   totals.failed += Math.max(report.numFailedTests, status === 0 ? 0 : 1);
-  totals.skipped += report.numPendingTests + report.numTodoTests;
+  totals.skipped += report.numPendingTests + (report.numTodoTests ?? 0);
+  return report;
 }
 
-/** @param {string} file */
-function readReport(file) {
+/** @param {string} name */
+function readReport(name) {
   try {
-    const text = readFileSync(file, 'utf8');
-    return text.startsWith('TAP') ? readTap(text) : JSON.parse(text);
+    return JSON.parse(readFileSync(toReport(name), 'utf8'));
   } catch {
-    return { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0 };
+    return { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
   }
-}
-
-/** @param {string} text */
-function readTap(text) {
-  const read = (/** @type {string} */ name) =>
-    Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(text)?.[1]);
-  return {
-    numPassedTests: read('pass'),
-    numFailedTests: read('fail') + read('cancelled'),
-    numPendingTests: read('skipped'),
-    numTodoTests: read('todo'),
-  };
 }

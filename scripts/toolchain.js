@@ -1,6 +1,6 @@
 // Finds the tools that this repository is worked with, on a machine that has Node (20.19 or later) and
 // npm and nothing else: pnpm, and Node 24 where the running Node is older.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -99,7 +99,7 @@ function runQuietly(command, args, env) {
 }
 
 /**
- * Runs a command before the user's eyes, and answers its exit status.
+ * Runs a command with inherited stdio and returns its exit status.
  *
  * @param {string} command
  * @param {string[]} args
@@ -108,4 +108,23 @@ function runQuietly(command, args, env) {
 export function run(command, args, options) {
   const { status } = spawnSync(command, args, { stdio: 'inherit', cwd: root, ...options });
   return status ?? 1;
+}
+
+/**
+ * Starts a command, and resolves to its exit status and to what it printed.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ * @returns {Promise<{ status: number, output: string }>}
+ */
+export function start(command, args, options) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: root, ...options });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status: status ?? 1, output }));
+  });
 }

@@ -1,26 +1,12 @@
-import { spawn, execFile, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 
 const docs = fileURLToPath(new URL('../..', import.meta.url));
-const execute = promisify(execFile);
-
-/** Why the site cannot be tried in a browser here; nothing where it can. */
-export async function findMissing(): Promise<string | undefined> {
-  if (!existsSync(`${docs}/.vitepress/dist/playground.html`)) {
-    return 'The site is not built; pnpm playground builds it.';
-  }
-  return execute('chromium', ['--version']).then(
-    () => undefined,
-    () => 'chromium is not installed here; pnpm playground installs it.',
-  );
-}
 
 /** The built site, served. */
 export interface Site {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly address: string;
   readonly stop: () => void;
 }
@@ -35,18 +21,18 @@ export async function serveSite(): Promise<Site> {
   return { address: await findAddress(child), stop: () => void child.kill() };
 }
 
-/** Where the site begins: it may be a folder of its host. */
+/** The site's address, which may be a folder of its host. */
 const findAddress = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
-    let said = '';
-    const hear = (text: Buffer): void => {
-      said += String(text);
-      const [, address] = /served at (\S+?)\/?\s/.exec(said) ?? [];
+    let output = '';
+    const read = (text: Buffer): void => {
+      output += String(text);
+      const [, address] = /served at (\S+?)\/?\s/.exec(output) ?? [];
       if (address !== undefined) resolve(address);
     };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', () => reject(new Error(`vitepress preview ended: ${said}`)));
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', () => reject(new Error(`vitepress preview ended: ${output}`)));
   });
 
 const findPort = (): Promise<number> =>

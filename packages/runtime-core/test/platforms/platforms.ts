@@ -10,11 +10,11 @@ const execute = promisify(execFile);
 export interface Platform {
   /** The command, as it is found on the `PATH`. */
   readonly name: string;
-  /** Runs `program.js` in a folder, and answers what it decided. */
+  /** Runs `program.js` in a folder and returns what it decided. */
   readonly run: (folder: string) => Promise<string>;
 }
 
-/** What a platform is given to run. */
+/** The files that a platform runs. */
 const files = ['program.js', 'engine.js'];
 
 export const platforms: readonly Platform[] = [
@@ -24,13 +24,6 @@ export const platforms: readonly Platform[] = [
   { name: 'chromium', run: runInChromium },
 ];
 
-/** Whether a command can be run here. */
-export const isInstalled = (command: string): Promise<boolean> =>
-  execute(command, ['--version']).then(
-    () => true,
-    () => false,
-  );
-
 async function runFile(folder: string, command: string): Promise<string> {
   const main = "import { decide } from './program.js'; console.log(await decide());";
   writeFileSync(`${folder}/main.mjs`, main);
@@ -38,7 +31,7 @@ async function runFile(folder: string, command: string): Promise<string> {
   return stdout;
 }
 
-/** As a test of workerd's own, which runs without a socket. */
+/** Runs the program as one of workerd's own tests, which need no socket. */
 async function runInWorkerd(folder: string): Promise<string> {
   const worker =
     "import { decide } from './program.js'; export default { test: async () => console.log(await decide()) };";
@@ -55,7 +48,7 @@ const main :Workerd.Worker = (modules = [${modules.join(', ')}], compatibilityDa
   return stdout;
 }
 
-/** As a page served on loopback, whose text is what the program decided. */
+/** Runs the program in a page served on loopback, which shows what it decided. */
 async function runInChromium(folder: string): Promise<string> {
   const page = `<!doctype html><pre></pre><script type="module">
     import { decide } from './program.js';

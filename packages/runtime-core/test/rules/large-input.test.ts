@@ -22,7 +22,7 @@ it('a text of ten megabytes is too much, and said in a few words', async () => {
 
 it('an event that is wide is copied', async () => {
   const body = Object.fromEntries(
-    Array.from({ length: 1_000_000 }, (_, index) => [`key${index}`, index]),
+    Array.from({ length: 200_000 }, (_, index) => [`key${index}`, index]),
   );
   const wide = { ...event, request: { ...event.request, body } };
 

@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { isRequired } from './in-browser.ts';
+
+// The checker of components needs a compiler with a JavaScript API, which must not come near ours.
+const tools = ['--package=vue-tsc@3.3.14', '--package=typescript@6.0.3'];
+const project = fileURLToPath(new URL('..', import.meta.url));
+
+it.skipIf(!isRequired)('the components have no type errors', () => {
+  const call = ['--call', `vue-tsc --noEmit --project ${project}`];
+  const { status, stdout, stderr } = spawnSync(
+    'npm',
+    ['exec', '--yes', '--prefer-offline', ...tools, ...call],
+    { encoding: 'utf8' },
+  );
+
+  expect(stdout + stderr).toBe('');
+  expect(status).toBe(0);
+});
