@@ -1,11 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import type { UserConfig } from 'vitepress';
 import { readDeclarations } from './check/read-declarations.ts';
 
 type Vite = NonNullable<UserConfig['vite']>;
 type Plugin = Extract<NonNullable<Vite['plugins']>[number], { name: string }>;
-
-const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 /** Gives the compiler in the page its declarations. */
 const declarations = (): Plugin => {
@@ -28,10 +25,6 @@ export const playgroundVite: Vite = {
   resolve: {
     // The packages from their sources, so that the page never holds a stale build.
     conditions: ['@signup-actions/source'],
-    alias: {
-      // The command line's checks, with a parser that is light enough for a page.
-      'oxc-parser': path('./check/oxc-parser.ts'),
-    },
   },
   // The compiler arrives in a worker, after everything else.
   build: { chunkSizeWarningLimit: 8_000 },

@@ -6,11 +6,12 @@ import { readText, root } from './read-pages.ts';
 const site = 'https://signup-actions.github.io/signup-actions/';
 const repository = 'https://github.com/signup-actions/signup-actions/tree/main/';
 
-const manifests = globSync('packages/*/package.json', { cwd: root });
+const manifests = globSync('packages/*/package.json', { cwd: root }).map(
+  (file) => JSON.parse(readText(file)) as { name: string; private?: boolean; homepage: string },
+);
+const published = manifests.filter((manifest) => !manifest.private);
 
-it.each(manifests)('messages lead to the site that %s names as its home', (manifest) => {
-  const { homepage } = JSON.parse(readText(manifest)) as { homepage: string };
-
+it.each(published)('messages lead to the site that $name names as its home', ({ homepage }) => {
   expect(listExplanations(['late-call', 'late-call'])).toEqual([
     `${homepage}diagnostics#late-call`,
   ]);

@@ -9,9 +9,8 @@ import {
 } from '@signup-actions/runtime-core';
 import { createMockEvent } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
+import { isPlaceholder, platformSentences } from '@signup-actions/workbench';
 import { expect, it } from 'vitest';
-import { isPlaceholder } from '../../packages/cli/src/load/is-placeholder.ts';
-import { platformSentences } from '../../packages/cli/src/platform-sentences.ts';
 import { readPage } from '../snippets/read-page.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { eventShape } from '@signup-actions/workbench';
 import { expect, it } from 'vitest';
 import { signupActions } from '../../packages/cli/test/command.ts';
-import { eventShape } from '../../packages/cli/src/signups/event-shape.ts';
 
 const folder = fileURLToPath(new URL('../recipes', import.meta.url));
 const names = globSync('*.js', { cwd: folder }).map((file) => file.replace('.js', ''));

@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/bin.ts', 'src/child.ts'],
+  entry: { bin: 'src/bin.ts', child: 'src/process/child/child.ts' },
   format: 'esm',
   platform: 'node',
   fixedExtension: false,

@@ -74,14 +74,14 @@ it('testing has a module for each entry', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "35 kB
+    "40 kB
     LICENSE
     README.md
     dist/bin.js
     dist/child.js
     dist/main-….js
     dist/package-….js
-    dist/platform-sentences-….js
+    dist/protocol-….js
     package.json"
   `);
 });

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
-import { platformTypes } from '../../../packages/cli/src/check/type-options.ts';
+import { platformTypes } from '@signup-actions/workbench';
 
 const require = createRequire(import.meta.url);
 const folderOf = (name: string, from = require): string =>

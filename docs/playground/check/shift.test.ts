@@ -1,6 +1,6 @@
+import { applyEdits, type Edit } from '@signup-actions/workbench';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { applyEdits, type Edit } from '../../../packages/cli/src/check/annotate.ts';
 import { carryAnnotations, toAnnotated, toOriginal } from './shift.ts';
 
 const source = 'exports.run = async (event) => event;';

@@ -1,4 +1,4 @@
-import type { Edit } from '../../../packages/cli/src/check/annotate.ts';
+import type { Edit } from '@signup-actions/workbench';
 
 // Places in a text, and in the same text with annotations in it.
 

@@ -1,7 +1,6 @@
+import { applyEdits, checkSource } from '@signup-actions/workbench';
+import { findTypeErrors, oxcParser } from '@signup-actions/workbench/node';
 import { expect, it } from 'vitest';
-import { applyEdits } from '../../../packages/cli/src/check/annotate.ts';
-import { findTypeErrors } from '../../../packages/cli/src/check/find-type-errors.ts';
-import { checkSource } from './check-source.ts';
 import { readDeclarations } from './read-declarations.ts';
 import { createTypeService } from './type-service.ts';
 
@@ -64,7 +63,10 @@ it('says of types what the command line says', async () => {
   ].map(toSource);
   const files = sources.map((source, index) => ({
     file: `/${index}.js`,
-    text: applyEdits(source, checkSource(source).annotations ?? []),
+    code: applyEdits(
+      source,
+      checkSource(oxcParser, { file: 'action.js', source }).annotations ?? [],
+    ),
   }));
   const findings = await findTypeErrors(files);
   expect(findings.length).toBeGreaterThan(5);

@@ -1,13 +1,18 @@
+import {
+  applyEdits,
+  checkSource,
+  isTypeFinding,
+  toFindingMessage,
+  typeOptions,
+  type Edit,
+} from '@signup-actions/workbench';
 import { createSystem, createVirtualTypeScriptEnvironment } from '@typescript/vfs';
 import ts from 'typescript-js';
-import { applyEdits, type Edit } from '../../../packages/cli/src/check/annotate.ts';
-import { isMistake, toSentence } from '../../../packages/cli/src/check/complaints.ts';
-import { typeOptions } from '../../../packages/cli/src/check/type-options.ts';
-import { checkSource } from './check-source.ts';
+import { acornParser } from './acorn-parser.ts';
 import { carryAnnotations, toAnnotated, toOriginal } from './shift.ts';
 
-/** A mistake in the types, from one offset to another. */
-export interface TypeMistake {
+/** A finding about types, from one offset to another. */
+export interface TypeFinding {
   readonly from: number;
   readonly to: number;
   /** One sentence. */
@@ -33,7 +38,7 @@ interface Hint {
 
 /** Knows the types of one source at a time. */
 export interface TypeService {
-  readonly check: (source: string) => readonly TypeMistake[];
+  readonly check: (source: string) => readonly TypeFinding[];
   readonly complete: (source: string, offset: number) => Completions | undefined;
   readonly explain: (source: string, offset: number) => Hint | undefined;
 }
@@ -57,7 +62,8 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
   };
   const load = (source: string): readonly Edit[] => {
     const annotations =
-      checkSource(source).annotations ?? carryAnnotations(known.annotations, known.source, source);
+      checkSource(acornParser, { file, source }).annotations ??
+      carryAnnotations(known.annotations, known.source, source);
     if (source !== known.source) updateFile(file, applyEdits(source, annotations) || ' ');
     known = { source, annotations };
     return annotations;
@@ -70,12 +76,12 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
         .getSemanticDiagnostics(file)
         .filter(
           ({ code, category }) =>
-            category === ts.DiagnosticCategory.Error && isMistake(`TS${code}`),
+            category === ts.DiagnosticCategory.Error && isTypeFinding(`TS${code}`),
         )
         .map(({ start = 0, length = 0, messageText, code }) => ({
           from: toOriginal(start, annotations),
           to: toOriginal(start + length, annotations),
-          message: toSentence(ts.flattenDiagnosticMessageText(messageText, '\n')),
+          message: toFindingMessage(ts.flattenDiagnosticMessageText(messageText, '\n')),
           rule: `TS${code}`,
         }));
     },

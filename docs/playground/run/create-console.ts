@@ -1,8 +1,5 @@
 import { inspect } from 'loupe';
 
-/** Far more than is ever shown: an Action that prints in a loop must not fill the page's memory. */
-export const maxCaughtCharacters = 65_536;
-
 /** The methods of a console that print; the others do nothing. */
 const printing: ReadonlySet<string | symbol> = new Set([
   'debug',
@@ -15,15 +12,9 @@ const printing: ReadonlySet<string | symbol> = new Set([
   'warn',
 ]);
 
-/** A console of an Action's own, so that whatever it prints, and whenever, is known to be its. */
+/** A console for one Action, so that its output is known to be its own whenever it prints. */
 export function createConsole(write: (text: string) => void): Console {
-  let left = maxCaughtCharacters;
-  const print = (...values: readonly unknown[]): void => {
-    const text = `${values.map(toText).join(' ')}\n`.slice(0, left);
-    if (text === '') return;
-    left -= text.length;
-    write(text);
-  };
+  const print = (...values: readonly unknown[]): void => write(`${values.map(toText).join(' ')}\n`);
   return new Proxy({} as Console, {
     get: (_, method) => (printing.has(method) ? print : () => {}),
   });

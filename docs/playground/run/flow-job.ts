@@ -1,28 +1,18 @@
 import { defaultLimits, type Limits, type SignupEvent } from '@signup-actions/runtime-core';
 import type {
   CacheEntries,
-  FlowAnswer,
+  CutFlowOutcome,
   FlowJob,
-} from '../../../packages/cli/src/child/flow-job.ts';
-import type { Frame } from '../../../packages/cli/src/child/frames.ts';
-import type { LoadedAction } from '../../../packages/cli/src/load/action-source.ts';
-import type { CutAnswer } from './cut-answer.ts';
+  FlowResult,
+  Frame,
+  LoadedAction,
+} from '@signup-actions/workbench';
 import type { ActionState } from '../state/playground-state.ts';
 
-/** An Action as the worker runs it; `file` is what its places are named by. */
-export interface PlaygroundAction extends LoadedAction {
-  readonly configuration: Readonly<Record<string, string>>;
-}
+/** What a worker sends: frames while it runs, and results, each of which replaces the one before. */
+export type WorkerMessage = CutFlowOutcome | Exclude<FlowResult, { type: 'outcome' }> | Frame;
 
-/** What a worker is given to run: the command line's job, and each Action's configuration. */
-export interface PlaygroundJob extends FlowJob {
-  readonly actions: readonly PlaygroundAction[];
-}
-
-/** What a worker says: frames while it runs, and answers, each of which replaces the one before. */
-export type WorkerMessage = CutAnswer | Exclude<FlowAnswer, { type: 'outcome' }> | Frame;
-
-/** The platform's limits, but for the time: nobody waits 20 seconds for a page. */
+/** The platform's limits, except for the timeout: 20 seconds are too long to wait for in a page. */
 export const playgroundLimits: Limits = { ...defaultLimits, flowTimeoutMs: 5_000 };
 
 /** A job of the Actions as they are edited. */
@@ -30,7 +20,7 @@ export const toJob = (
   actions: readonly ActionState[],
   event: SignupEvent,
   cache: CacheEntries,
-): PlaygroundJob => ({
+): FlowJob => ({
   actions: actions.map(toAction),
   event,
   cache,
@@ -40,7 +30,7 @@ export const toJob = (
 const toAction = (
   { name, code, secrets, configuration }: ActionState,
   index: number,
-): PlaygroundAction => ({
+): LoadedAction => ({
   name,
   file: `action-${index}.js`,
   source: code,

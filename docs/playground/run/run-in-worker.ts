@@ -1,53 +1,52 @@
-import type { Failure, Outcome } from '@signup-actions/runtime-core';
-import type { CacheEntries } from '../../../packages/cli/src/child/flow-job.ts';
-import type { Frame } from '../../../packages/cli/src/child/frames.ts';
-import { toDeadOutcome } from '../../../packages/cli/src/child/to-dead-outcome.ts';
-import type { LeftOut } from './cut-answer.ts';
+import type { Failure } from '@signup-actions/runtime-core';
+import { collectSecrets } from '@signup-actions/runtime-core/internal';
+import {
+  graceMs,
+  readConsole,
+  stuck,
+  toFailure,
+  toTerminatedOutcome,
+  type ConsoleTexts,
+  type CutFlowOutcome,
+  type FlowJob,
+  type FlowResult,
+  type Frame,
+} from '@signup-actions/workbench';
 import { distrust } from './distrust.ts';
-import type { PlaygroundJob, WorkerMessage } from './flow-job.ts';
+import type { WorkerMessage } from './flow-job.ts';
 
-/** What came of a flow, as far as is known. */
+/** The result of a flow, as far as it is known. */
 export type WorkerRun =
-  | { readonly type: 'unusable'; readonly message: string }
-  | {
-      readonly type: 'outcome';
-      readonly outcome: Outcome;
-      /** Where in the source the call of each diagnostic was made, in their order. */
-      readonly diagnosticSites: readonly (string | undefined)[];
-      readonly leftOut: LeftOut;
-      /** What the cache holds now. */
-      readonly cache: CacheEntries;
-      /** What each Action wrote to the console, by its name. */
-      readonly console: ReadonlyMap<string, string>;
-    };
+  | Extract<FlowResult, { type: 'unusable' }>
+  | (CutFlowOutcome & {
+      /** What the Actions wrote to the console. */
+      readonly console: ConsoleTexts;
+    });
 
-/** A flow that is running, or whose leftovers still are. */
+/** A flow that runs, or whose Actions left code running. */
 export interface Running {
   /** Ends the worker, whatever it is doing; a flow that has no outcome yet fails. */
   readonly stop: () => void;
-  /** Ends the worker without a word: something newer takes its place. */
+  /** Ends the worker without a result: a newer run replaces it. */
   readonly dismiss: () => void;
 }
 
-/** Past the flow's own time a worker that still runs is stuck in a loop: no timer of its own can fire. */
-const graceMs = 1_000;
-
-/** How long work that nobody awaited is waited for. */
+/** How long code that an Action left running may go on. */
 const leftoverMs = 1_000;
 
-/** Loading a worker is no Action's fault. */
+/** Loading a worker can take long, which no Action is to blame for. */
 const maxStartMs = 15_000;
 
-/** Runs a flow in a fresh worker. `onRun` hears its outcome once, and again if leftovers change it. */
+/** Runs a flow in a fresh worker. `onRun` is called with its result, and again if code left running changes it. */
 export function runInWorker(
   worker: Worker,
-  job: PlaygroundJob,
+  job: FlowJob,
   onRun: (run: WorkerRun) => void,
 ): Running {
   const frames: Frame[] = [];
-  let timer = setTimeout(() => die(silent), maxStartMs);
+  let timer = setTimeout(() => fail(notStarted), maxStartMs);
   let isOver = false;
-  // A channel of our own: what Actions post themselves is none of the engine's words.
+  // A channel of our own: what Actions post by themselves is not from the engine.
   const { port1, port2 } = new MessageChannel();
 
   const end = (): void => {
@@ -55,24 +54,26 @@ export function runInWorker(
     port1.close();
     worker.terminate();
   };
-  const die = (failure: Failure): void => {
+  const toConsole = (): ConsoleTexts =>
+    readConsole(frames, { limits: job.limits, secrets: collectSecrets(job.actions) });
+  const fail = (failure: Failure): void => {
     end();
     if (isOver) return;
     isOver = true;
     onRun({
       type: 'outcome',
-      outcome: toDeadOutcome(job, frames, failure),
+      outcome: toTerminatedOutcome(job, frames, failure),
       diagnosticSites: [],
       leftOut: { calls: new Map(), diagnostics: 0 },
       cache: job.cache,
-      console: readConsole(frames),
+      console: toConsole(),
     });
   };
   worker.addEventListener('error', ({ message }) =>
-    die(toFailure('platform_error', 'Error', message)),
+    fail(toFailure('platform_error', 'Error', message)),
   );
-  const hear = (message: WorkerMessage): void => {
-    if (message.type === 'died') return die(message.failure);
+  const receive = (message: WorkerMessage): void => {
+    if (message.type === 'died') return fail(message.failure);
     if (message.type === 'unusable') {
       end();
       return onRun(message);
@@ -81,9 +82,9 @@ export function runInWorker(
       frames.push(message);
       if (message.type === 'ready') {
         clearTimeout(timer);
-        timer = setTimeout(() => die(stuck), job.limits.flowTimeoutMs + graceMs);
+        timer = setTimeout(() => fail(stuck), job.limits.flowTimeoutMs + graceMs);
       }
-      // Printing may go on after the answer, and is not worth another one.
+      // Output that comes after the result is shown with the next result, if there is one.
       return;
     }
     if (!isOver) {
@@ -91,32 +92,17 @@ export function runInWorker(
       timer = setTimeout(end, leftoverMs);
     }
     isOver = true;
-    onRun({ ...message, outcome: distrust(message.outcome), console: readConsole(frames) });
+    onRun({ ...message, outcome: distrust(message.outcome), console: toConsole() });
   };
   // oxlint-disable-next-line unicorn/prefer-add-event-listener -- this one also starts the port
-  port1.onmessage = ({ data }: MessageEvent<WorkerMessage>) => hear(data);
+  port1.onmessage = ({ data }: MessageEvent<WorkerMessage>) => receive(data);
   worker.postMessage(job, [port2]);
-  return { stop: () => die(stopped), dismiss: end };
+  return { stop: () => fail(stopped), dismiss: end };
 }
 
-function readConsole(frames: readonly Frame[]): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const frame of frames) {
-    if (frame.type !== 'output' || frame.action === undefined) continue;
-    texts.set(frame.action, (texts.get(frame.action) ?? '') + frame.text);
-  }
-  return texts;
-}
-
-const toFailure = (kind: Failure['class'], name: string, message: string): Failure => ({
-  class: kind,
-  error: { name, message },
-});
-
-const silent = toFailure('platform_error', 'Error', 'The worker that runs Actions did not start.');
-const stuck = toFailure(
-  'action_timeout',
-  'TimeoutError',
-  'An Action did not end, and was stopped.',
+const notStarted = toFailure(
+  'platform_error',
+  'Error',
+  'The worker that runs Actions did not start.',
 );
-const stopped = toFailure('aborted', 'AbortError', 'You stopped the run before it had ended.');
+const stopped = toFailure('aborted', 'AbortError', 'You stopped the run before it ended.');

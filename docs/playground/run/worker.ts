@@ -1,19 +1,19 @@
-// Runs one flow in a worker of its own, and says what it came to.
+// The program of the worker: runs one flow, sends its result to the page.
 import { toErrorRecord } from '@signup-actions/runtime-core/internal';
-import { catchCrash } from './catch-crash.ts';
-import type { PlaygroundJob, WorkerMessage } from './flow-job.ts';
+import { createCrashReporter, type Crashes, type FlowJob } from '@signup-actions/workbench';
+import type { WorkerMessage } from './flow-job.ts';
 import { harden } from './harden.ts';
-import { runJob } from './run-job.ts';
+import { runInThisWorker } from './run-in-this-worker.ts';
 
 globalThis.addEventListener(
   'message',
-  ({ data, ports: [port] }: MessageEvent<PlaygroundJob>) => {
+  ({ data, ports: [port] }: MessageEvent<FlowJob>) => {
     harden();
-    // Bound: Actions may change what ports have in common, and would hear from it what is being said.
+    // Bound: Actions may replace what ports inherit, and could then read or change messages.
     const send = port?.postMessage.bind(port) as (message: WorkerMessage) => void;
-    const crash = catchCrash();
+    const crashes = captureCrashes();
     send({ type: 'ready' });
-    runJob(data, crash, send).catch((thrown: unknown) =>
+    runInThisWorker(data, crashes, send).catch((thrown: unknown) =>
       send({
         type: 'died',
         failure: { class: 'platform_error', error: toErrorRecord(thrown) },
@@ -22,3 +22,17 @@ globalThis.addEventListener(
   },
   { once: true },
 );
+
+/** From now on, errors that no handler's promise reports are crashes. */
+function captureCrashes(): Crashes {
+  const crashes = createCrashReporter();
+  globalThis.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    crashes.report(event.reason);
+  });
+  globalThis.addEventListener('error', (event) => {
+    event.preventDefault();
+    crashes.report(event.error);
+  });
+  return crashes;
+}

@@ -1,8 +1,15 @@
 import type { SignupEvent } from '@signup-actions/runtime-core';
+import { collectSecrets } from '@signup-actions/runtime-core/internal';
 import { createMockEvent } from '@signup-actions/testing';
-import type { Crash } from '../../../packages/cli/src/child/crash.ts';
-import { toJob, type PlaygroundJob, type WorkerMessage } from '../run/flow-job.ts';
-import { runJob } from '../run/run-job.ts';
+import {
+  createCrashReporter,
+  readConsole,
+  type Crashes,
+  type FlowJob,
+  type Frame,
+} from '@signup-actions/workbench';
+import { toJob, type WorkerMessage } from '../run/flow-job.ts';
+import { runInThisWorker } from '../run/run-in-this-worker.ts';
 import type { WorkerRun } from '../run/run-in-worker.ts';
 import type { ActionState } from '../state/playground-state.ts';
 
@@ -15,13 +22,13 @@ export const toAction = (body: string, more: Partial<ActionState> = {}): ActionS
   ...more,
 });
 
-/** What a job says while it runs; `crash` is what happens beside the handlers. */
-export async function listen(
-  job: PlaygroundJob,
-  crash: Crash = { listen: () => {} },
+/** Runs a job in this process, and returns what the worker would send. */
+export async function collectMessages(
+  job: FlowJob,
+  crashes: Crashes = createCrashReporter(),
 ): Promise<WorkerMessage[]> {
   const messages: WorkerMessage[] = [];
-  await runJob(job, crash, (message) => messages.push(message));
+  await runInThisWorker(job, crashes, (message) => messages.push(message));
   return messages;
 }
 
@@ -29,17 +36,13 @@ export async function listen(
 export async function run(
   actions: readonly ActionState[],
   event: SignupEvent = createMockEvent(),
-): Promise<{ readonly job: PlaygroundJob; readonly run: WorkerRun }> {
+): Promise<{ readonly job: FlowJob; readonly run: WorkerRun }> {
   const job = toJob(actions, event, []);
-  const messages = await listen(job);
-  const console = new Map<string, string>();
-  for (const message of messages) {
-    if (message.type !== 'output') continue;
-    const name = message.action ?? '';
-    console.set(name, (console.get(name) ?? '') + message.text);
-  }
-  const answer = messages.at(-1);
-  if (answer?.type === 'unusable') return { job, run: answer };
-  if (answer?.type !== 'outcome') throw new Error(`ended with ${answer?.type}`);
-  return { job, run: { ...answer, console } };
+  const messages = await collectMessages(job);
+  const result = messages.at(-1);
+  if (result?.type === 'unusable') return { job, run: result };
+  if (result?.type !== 'outcome') throw new Error(`ended with ${result?.type}`);
+  const frames = messages.filter((message): message is Frame => message.type === 'output');
+  const console = readConsole(frames, { limits: job.limits, secrets: collectSecrets(job.actions) });
+  return { job, run: { ...result, console } };
 }

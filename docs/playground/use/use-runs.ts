@@ -1,3 +1,4 @@
+import type { CacheEntries } from '@signup-actions/workbench';
 import {
   computed,
   onBeforeUnmount,
@@ -7,8 +8,7 @@ import {
   type Ref,
   type ShallowRef,
 } from 'vue';
-import type { CacheEntries } from '../../../packages/cli/src/child/flow-job.ts';
-import { findObstacle } from '../check/find-obstacle.ts';
+import { findFatalFinding } from '../check/find-fatal-finding.ts';
 import { createWorker } from '../run/create-worker.ts';
 import { toJob } from '../run/flow-job.ts';
 import { runInWorker, type Running } from '../run/run-in-worker.ts';
@@ -62,8 +62,8 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
     if (read.type === 'broken') return void (view.value = toUnrunView(read.sentence));
     const job = toJob(state.value.actions, read.event, cache.value);
     sources.value = job.actions.map(({ source }) => source);
-    const obstacle = findObstacle(job.actions);
-    if (obstacle) return void (view.value = toUnrunView(obstacle.sentence, obstacle.place));
+    const fatal = findFatalFinding(job.actions);
+    if (fatal) return void (view.value = toUnrunView(fatal.message, fatal.place));
     isRunning.value = true;
     timer = setTimeout(() => (isSlow.value = true), slowMs);
     running = runInWorker(createWorker(), job, (result) => {

@@ -1,6 +1,7 @@
+import { checkSource } from '@signup-actions/workbench';
 import { onBeforeUnmount, onMounted, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import { startTypeService, type RemoteTypeService } from '../check/start-type-service.ts';
-import { checkSource } from '../check/check-source.ts';
+import { acornParser } from '../check/acorn-parser.ts';
 import { fromFindings, fromTypes, type Mark } from '../view/to-marks.ts';
 
 /** What can be said about a source without running it. */
@@ -25,13 +26,13 @@ export function useTypes(source: () => string): Types {
 
   async function check(): Promise<void> {
     const checked = source();
-    const { findings } = checkSource(checked);
+    const { findings } = checkSource(acornParser, { file: 'action.js', source: checked });
     marks.value = fromFindings(findings);
     // What does not parse has no types to speak of.
     if (!service.value || findings.some(({ rule }) => rule === 'syntax')) return;
-    const mistakes = await service.value.check(checked);
+    const typeFindings = await service.value.check(checked);
     if (checked === source()) {
-      marks.value = [...fromFindings(findings), ...fromTypes(mistakes, checked)];
+      marks.value = [...fromFindings(findings), ...fromTypes(typeFindings, checked)];
     }
   }
   function checkSoon(): void {

@@ -1,7 +1,6 @@
 import type { Diagnostic, SignupResponse, TenantLogEntry } from '@signup-actions/runtime-core';
 import type { Verb } from '@signup-actions/runtime-core/internal';
-import type { UserField } from '../../../packages/cli/src/print/diff-user.ts';
-import type { Place } from '../run/find-place.ts';
+import type { ConsoleText, Place, UserField } from '@signup-actions/workbench';
 
 /** What became of the signup, in the words that stand at the top. */
 export interface Verdict {
@@ -29,9 +28,8 @@ export interface StepView {
   readonly calls: readonly CallView[];
   /** How many more calls there were. */
   readonly moreCalls: number;
-  readonly console: string;
-  /** Whether the Action printed more than the platform keeps. */
-  readonly isConsoleCut: boolean;
+  /** Absent if the Action printed nothing. */
+  readonly console: ConsoleText | undefined;
   readonly error?: string | undefined;
 }
 

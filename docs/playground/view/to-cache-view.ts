@@ -1,5 +1,5 @@
 import { fromDocument } from '@signup-actions/runtime-core/internal';
-import type { CacheEntries } from '../../../packages/cli/src/child/flow-job.ts';
+import type { CacheEntries } from '@signup-actions/workbench';
 import { playgroundLimits } from '../run/flow-job.ts';
 
 /** A record of the cache as the page shows it. */

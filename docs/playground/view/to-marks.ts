@@ -1,5 +1,5 @@
-import type { Finding } from '../../../packages/cli/src/check/finding.ts';
-import type { TypeMistake } from '../check/type-service.ts';
+import type { Finding } from '@signup-actions/workbench';
+import type { TypeFinding } from '../check/type-service.ts';
 import type { RunView } from './run-view.ts';
 
 /** Words that stand below a line of the editor. */
@@ -42,8 +42,8 @@ export const fromFindings = (findings: readonly Finding[]): readonly Mark[] =>
   findings.map(({ line, rule, message }) => ({ tone: 'error', line, rule, text: message }));
 
 /** What the compiler has to say about a source. */
-export const fromTypes = (mistakes: readonly TypeMistake[], source: string): readonly Mark[] =>
-  mistakes.map(({ from, to, message, rule }) => ({
+export const fromTypes = (findings: readonly TypeFinding[], source: string): readonly Mark[] =>
+  findings.map(({ from, to, message, rule }) => ({
     tone: 'warning',
     line: source.slice(0, from).split('\n').length,
     rule,

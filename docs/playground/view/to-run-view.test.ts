@@ -69,7 +69,7 @@ it('keeps of the console what the platform keeps, without secrets', async () => 
     )
   ).steps;
 
-  expect(step?.console).toMatch(/^key \[secret KEY\] \{ a: \[ 1 \] \}\nx+$/);
-  expect(step?.console).toHaveLength(256);
-  expect(step?.isConsoleCut).toBe(true);
+  expect(step?.console?.text).toMatch(/^key \[secret KEY\] \{ a: \[ 1 \] \}\nx+$/);
+  expect(step?.console?.text).toHaveLength(256);
+  expect(step?.console?.isCut).toBe(true);
 });

@@ -12,20 +12,15 @@ import {
   formatCall,
   formatDuration,
   toVerb,
-  type SecretSearch,
 } from '@signup-actions/runtime-core/internal';
-import { diffUser } from '../../../packages/cli/src/print/diff-user.ts';
-import { cutText, maxListed } from '../run/cut-answer.ts';
-import { findPlace } from '../run/find-place.ts';
-import type { PlaygroundJob } from '../run/flow-job.ts';
+import { cutString, diffUser, findPlace, maxListed, type FlowJob } from '@signup-actions/workbench';
 import type { WorkerRun } from '../run/run-in-worker.ts';
 import type { CallView, RunView, StepView } from './run-view.ts';
-import { toConsoleView } from './to-console-view.ts';
 import { toVerdict } from './to-verdict.ts';
 
 /** What came of a job, as the page shows it. */
-export function toRunView(job: PlaygroundJob, run: WorkerRun): RunView {
-  if (run.type === 'unusable') return toUnrunView(run.message);
+export function toRunView(job: FlowJob, run: WorkerRun): RunView {
+  if (run.type === 'unusable') return toUnrunView(`Failed to run ${run.action}. ${run.message}`);
   const { outcome, diagnosticSites, leftOut } = run;
   const { actions, event } = job;
   const search = createSecretSearch(collectSecrets(actions));
@@ -33,7 +28,7 @@ export function toRunView(job: PlaygroundJob, run: WorkerRun): RunView {
     outcome.status === 'allowed' ? diffUser(event.user, outcome.user, search) : undefined;
   return {
     verdict: toVerdict(outcome, actions),
-    steps: outcome.executions.map((execution) => toStep(execution, outcome, job, run, search)),
+    steps: outcome.executions.map((execution) => toStep(execution, outcome, job, run)),
     user: user?.slice(0, maxListed),
     moreFields: Math.max(0, (user?.length ?? 0) - maxListed),
     diagnostics: outcome.diagnostics.map(({ code, message, action }, index) => ({
@@ -62,9 +57,8 @@ export const toUnrunView = (sentence: string, place?: RunView['verdict']['place'
 function toStep(
   execution: Execution,
   outcome: Outcome,
-  { limits, actions }: PlaygroundJob,
+  { actions }: FlowJob,
   { console, leftOut }: Extract<WorkerRun, { type: 'outcome' }>,
-  search: SecretSearch,
 ): StepView {
   const { action, durationMs, error } = execution;
   const verb = toVerb(execution, outcome);
@@ -76,13 +70,13 @@ function toStep(
       .filter((call) => call.action === action)
       .map((call) => toCall(call, actions)),
     moreCalls: leftOut.calls.get(action) ?? 0,
-    ...toConsoleView(console.get(action) ?? '', search, limits),
+    console: console.get(action),
     error: error && `${error.name}: ${error.message}`,
   };
 }
 
-const toCall = (call: Call, actions: PlaygroundJob['actions']): CallView => ({
-  source: cutText(formatCall(call)),
+const toCall = (call: Call, actions: FlowJob['actions']): CallView => ({
+  source: cutString(formatCall(call)),
   answer: formatAnswer(call).trim(),
   place: findPlace(call.site, actions),
 });

@@ -1,11 +1,10 @@
 import type { Outcome, Refusal } from '@signup-actions/runtime-core';
 import { labelRefusal } from '@signup-actions/runtime-core/internal';
-import { findPlace } from '../run/find-place.ts';
-import type { PlaygroundJob } from '../run/flow-job.ts';
+import { findPlace, type FlowJob } from '@signup-actions/workbench';
 import type { Verdict } from './run-view.ts';
 
 /** What became of the signup, who decided so, and with what words. */
-export function toVerdict(outcome: Outcome, actions: PlaygroundJob['actions']): Verdict {
+export function toVerdict(outcome: Outcome, actions: FlowJob['actions']): Verdict {
   switch (outcome.status) {
     case 'allowed':
       return { tone: 'good', title: 'Allowed', lines: [] };

@@ -3,8 +3,8 @@ import { createRuntime, type Diagnostic } from '@signup-actions/runtime-core';
 import { diagnosticSentences } from '@signup-actions/runtime-core/internal';
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
+import { platformSentences } from '@signup-actions/workbench';
 import { expect, it } from 'vitest';
-import { platformSentences } from '../../../packages/cli/src/platform-sentences.ts';
 import { readPage } from '../read-page.ts';
 
 type Actions = Readonly<Record<string, PreUserRegistrationAction>>;

@@ -23,7 +23,7 @@ it('a file without the handler’s export', () => {
   expect(signupActions(folder, 'run', 'action.js')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to run ~/action.js. The platform calls the export onExecutePreUserRegistration, and this file has none: write exports.onExecutePreUserRegistration = async (event, api) => { … }.
+      "stderr": "error: Failed to run ~/action.js. The platform calls the export onExecutePreUserRegistration, but this file does not have it: write exports.onExecutePreUserRegistration = async (event, api) => { … }.
     ",
       "stdout": "",
     }

@@ -9,7 +9,7 @@ const handler = 'exports.onExecutePreUserRegistration = async () => {};';
 
 it('a file without the handler’s export', () => {
   expect(check('exports.onExecutePostLogin = async () => {};')).toMatchInlineSnapshot(`
-    "action.js:1  The platform calls the export onExecutePreUserRegistration, and this file has none: write exports.onExecutePreUserRegistration = async (event, api) => { … }. (handler-missing)
+    "action.js:1  The platform calls the export onExecutePreUserRegistration, but this file does not have it: write exports.onExecutePreUserRegistration = async (event, api) => { … }. (handler-missing)
     https://signup-actions.github.io/signup-actions/diagnostics#handler-missing
 
     ✗ 1 Action checked, 1 mistake found
@@ -31,7 +31,7 @@ it('a handler that is not an async function, with what else is wrong in it', () 
 };`;
 
   expect(check(code)).toMatchInlineSnapshot(`
-    "action.js:1  The platform runs handlers that are async functions, and this one is none: write exports.onExecutePreUserRegistration = async (event, api) => { … }. (handler-not-async)
+    "action.js:1  The handler must be an async function: write exports.onExecutePreUserRegistration = async (event, api) => { … }. (handler-not-async)
     action.js:2  Property 'denied' does not exist on type 'AccessAPI<PreUserRegistrationAPI<Shape>>'. (TS2339)
     https://signup-actions.github.io/signup-actions/diagnostics#handler-not-async
 
@@ -49,7 +49,7 @@ it.each([
   'module.exports = { onExecutePreUserRegistration() {} };',
   'function handler() {} exports.onExecutePreUserRegistration = handler;',
 ])('a handler that is not an async function: %s', (code) => {
-  expect(check(code)).toContain('action.js:1  The platform runs handlers that are async functions');
+  expect(check(code)).toContain('action.js:1  The handler must be an async function');
 });
 
 it.each([
@@ -68,8 +68,8 @@ const shared = require('actions:shared');
 ${handler}`;
 
   expect(check(code)).toMatchInlineSnapshot(`
-    "action.js:1  The platform loads CommonJS, and this file has import or export statements: write require(…) and exports.onExecutePreUserRegistration = async (event, api) => { … }. (not-commonjs)
-    action.js:2  The Actions module "actions:shared" is on the platform only, and is not supported here yet: copy its code into the Action. (actions-module)
+    "action.js:1  The platform loads CommonJS, but this file has import or export statements: write require(…) and exports.onExecutePreUserRegistration = async (event, api) => { … }. (not-commonjs)
+    action.js:2  The Actions module "actions:shared" exists on the platform only and is not supported here yet: copy its code into the Action. (actions-module)
     https://signup-actions.github.io/signup-actions/diagnostics#not-commonjs
     https://signup-actions.github.io/signup-actions/diagnostics#actions-module
 
@@ -102,7 +102,7 @@ it('a file over 100 kB', () => {
 
   expect(check(ascii)).toContain('nothing found');
   expect(check(`${ascii}x`)).toMatchInlineSnapshot(`
-    "action.js:1  The platform takes at most 100,000 bytes of code, and this file has 100,001: move data and libraries into dependencies. (code-too-large)
+    "action.js:1  The platform accepts at most 100,000 bytes of code, but this file has 100,001: move data and libraries into dependencies. (code-too-large)
     https://signup-actions.github.io/signup-actions/diagnostics#code-too-large
 
     ✗ 1 Action checked, 1 mistake found
@@ -121,7 +121,7 @@ it('more than 20 Actions', () => {
     {
       "status": 1,
       "stderr": "",
-      "stdout": "action-21.js:1  The platform binds at most 20 Actions to the trigger, and this is number 21: merge some of them, or run fewer. (too-many-actions)
+      "stdout": "action-21.js:1  The platform binds at most 20 Actions to the trigger, but this is number 21: merge some of them, or run fewer. (too-many-actions)
     https://signup-actions.github.io/signup-actions/diagnostics#too-many-actions
 
     ✗ 21 Actions checked, 1 mistake found
@@ -152,7 +152,7 @@ it('secrets over their limits', () => {
     {
       "status": 1,
       "stderr": "",
-      "stdout": "actions/only.json:4  The platform takes at most 30 secrets an Action, and this one has 31: merge some of them. (too-many-secrets)
+      "stdout": "actions/only.json:4  The platform accepts at most 30 secrets per Action, but this one has 31: merge some of them. (too-many-secrets)
     https://signup-actions.github.io/signup-actions/diagnostics#too-many-secrets
 
     ✗ 1 Action checked, 1 mistake found
@@ -164,8 +164,8 @@ it('secrets over their limits', () => {
     {
       "status": 1,
       "stderr": "",
-      "stdout": "actions/only.json:6  The platform takes names of secrets of at most 128 characters, and this one has 129: shorten it. (secret-name-too-long)
-    actions/only.json:10  The platform takes values of secrets of at most 4,096 characters, and the one of KEY has 4,097: shorten it. (secret-value-too-long)
+      "stdout": "actions/only.json:6  The platform accepts names of secrets of at most 128 characters, but this one has 129: shorten it. (secret-name-too-long)
+    actions/only.json:10  The platform accepts values of secrets of at most 4,096 characters, but the value of KEY has 4,097: shorten it. (secret-value-too-long)
     https://signup-actions.github.io/signup-actions/diagnostics#secret-name-too-long
     https://signup-actions.github.io/signup-actions/diagnostics#secret-value-too-long
 

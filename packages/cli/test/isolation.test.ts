@@ -98,7 +98,7 @@ it.each([
   const { stdout, status } = run(source, '--timeout', '100');
 
   expect(stdout).toContain('FAILED in first (action_timeout)');
-  expect(stdout).toContain('An Action did not end, and was stopped.');
+  expect(stdout).toContain('An Action did not end and was stopped.');
   expect(status).toBe(3);
 });
 

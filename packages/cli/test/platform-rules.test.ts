@@ -12,7 +12,7 @@ it('a handler that is no async function', () => {
   expect(stdout.split('\n').slice(1, 3)).toMatchInlineSnapshot(`
     [
       "FAILED in plain (action_error)",
-      "  TypeError: The platform runs handlers that are async functions, and this one is none: write exports.onExecutePreUserRegistration = async (event, api) => { … }.",
+      "  TypeError: The handler must be an async function: write exports.onExecutePreUserRegistration = async (event, api) => { … }.",
     ]
   `);
   expect(status).toBe(3);
@@ -59,7 +59,7 @@ triggers:
 
   expect(why('shared.js')).toMatchInlineSnapshot(`
     "FAILED in shared (action_error)
-      Error: The Actions module "actions:helpers" is on the platform only, and is not supported here yet: copy its code into the Action.
+      Error: The Actions module "actions:helpers" exists on the platform only and is not supported here yet: copy its code into the Action.
           shared.js:1 │ require('actions:helpers');
     Actions"
   `);
@@ -83,7 +83,7 @@ it('a file over 100 kB', () => {
   expect(signupActions(folder, 'run', 'large.js')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to run large. The platform takes at most 100,000 bytes of code, and this file has 100,071: move data and libraries into dependencies.
+      "stderr": "error: Failed to run large. The platform accepts at most 100,000 bytes of code, but this file has 100,071: move data and libraries into dependencies.
     ",
       "stdout": "",
     }
@@ -97,7 +97,7 @@ it('more than 20 Actions', () => {
     .toMatchInlineSnapshot(`
       {
         "status": 2,
-        "stderr": "error: Failed to run one (21). The platform binds at most 20 Actions to the trigger, and this is number 21: merge some of them, or run fewer.
+        "stderr": "error: Failed to run one (21). The platform binds at most 20 Actions to the trigger, but this is number 21: merge some of them, or run fewer.
       ",
         "stdout": "",
       }
@@ -115,15 +115,15 @@ it('more than 30 secrets, a name over 128 and a value over 4,096 characters', ()
   };
 
   expect(run(...secrets(31))).toMatchInlineSnapshot(`
-    "2 error: Failed to run one. The platform takes at most 30 secrets an Action, and this one has 31: merge some of them.
+    "2 error: Failed to run one. The platform accepts at most 30 secrets per Action, but this one has 31: merge some of them.
     "
   `);
   expect(run('--secret', `${'N'.repeat(129)}=value`)).toMatchInlineSnapshot(`
-    "2 error: Failed to run one. The platform takes names of secrets of at most 128 characters, and this one has 129: shorten it.
+    "2 error: Failed to run one. The platform accepts names of secrets of at most 128 characters, but this one has 129: shorten it.
     "
   `);
   expect(run('--secret', `NAME=${'v'.repeat(4_097)}`)).toMatchInlineSnapshot(`
-    "2 error: Failed to run one. The platform takes values of secrets of at most 4,096 characters, and the one of NAME has 4,097: shorten it.
+    "2 error: Failed to run one. The platform accepts values of secrets of at most 4,096 characters, but the value of NAME has 4,097: shorten it.
     "
   `);
   expect(run(...secrets(29), '--secret', `${'N'.repeat(128)}=${'v'.repeat(4_096)}`)).toBe('0 ');

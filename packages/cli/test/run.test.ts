@@ -140,7 +140,7 @@ it.each([
     'exports.onExecutePreUserRegistration = async () => { throw new RangeError("no"); };',
     'RangeError: no',
   ],
-  ['is not async', 'exports.onExecutePreUserRegistration = () => {};', 'async functions'],
+  ['is not async', 'exports.onExecutePreUserRegistration = () => {};', 'must be an async function'],
   [
     'ends the process',
     'exports.onExecutePreUserRegistration = async () => process.exit();',

@@ -67,7 +67,7 @@ it('waits on when what changed cannot be run, and does not wake up by itself', a
   await until('Watching for changes');
 
   writeFileSync(join(folder, 'own.js'), 'exports.nothing = 1;');
-  expect(await until('and this file has none')).toContain('Changed: own.js\n');
+  expect(await until('but this file does not have it')).toContain('Changed: own.js\n');
 
   writeFileSync(join(folder, 'own.js'), action("api.access.deny('now', 'No.');"));
   expect(await until('DENIED')).not.toContain('cache.json');

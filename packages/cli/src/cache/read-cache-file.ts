@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { isCacheDocument } from '@signup-actions/runtime-core/internal';
-import type { CacheEntries } from '../child/flow-job.ts';
+import type { CacheEntries } from '@signup-actions/workbench';
 import { exists } from '../load/exists.ts';
 import { readText } from '../load/read-text.ts';
 import { UsageError } from '../usage-error.ts';

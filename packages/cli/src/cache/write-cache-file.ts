@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { CacheEntries } from '../child/flow-job.ts';
+import type { CacheEntries } from '@signup-actions/workbench';
 
 /** Keeps the cache for later runs. The file is replaced whole: a run that is broken off leaves the old one. */
 export async function writeCacheFile(

@@ -1,10 +1,6 @@
-import { annotate } from '../check/annotate.ts';
-import { checkAction } from '../check/check-action.ts';
+import { applyEdits, checkSource, type Finding } from '@signup-actions/workbench';
+import { findTypeErrors, oxcParser } from '@signup-actions/workbench/node';
 import { checkDeployment } from '../check/check-deployment.ts';
-import { findHandler } from '../check/find-handler.ts';
-import { findTypeErrors } from '../check/find-type-errors.ts';
-import type { Finding } from '../check/finding.ts';
-import { parseAction } from '../check/parse-action.ts';
 import { exitStatus } from '../exit-status.ts';
 import { readActions } from '../load/read-actions.ts';
 import { formatFindings, toFindingsJson } from '../print/format-findings.ts';
@@ -16,17 +12,15 @@ export interface CheckOptions {
 
 /** Says what is wrong with Actions without running them, and answers the exit status. */
 export async function check(paths: readonly string[], { json }: CheckOptions): Promise<number> {
-  const actions = (await readActions(paths.length > 0 ? paths : ['.'])).map(parseAction);
-  const found = actions.map((action) => ({ action, handler: findHandler(action.program) }));
-  const parsed = found.filter(({ action }) => action.syntaxErrors.length === 0);
-  // The compiler says nothing about types while any file does not parse.
-  const files = parsed.map(({ action, handler }) => ({
-    file: action.file,
-    text: annotate(action, handler),
-  }));
+  const actions = await readActions(paths.length > 0 ? paths : ['.']);
+  const checked = actions.map((action) => ({ action, ...checkSource(oxcParser, action) }));
+  // The compiler checks no types while any file does not parse.
+  const files = checked.flatMap(({ action: { file, source }, annotations }) =>
+    annotations ? [{ file, code: applyEdits(source, annotations) }] : [],
+  );
   const findings = [
     ...(await checkDeployment(actions)),
-    ...found.flatMap(({ action, handler }) => checkAction(action, handler)),
+    ...checked.flatMap((source) => source.findings),
     ...(await findTypeErrors(files)),
   ];
   const sorted = sort(

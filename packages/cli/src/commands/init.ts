@@ -1,7 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { exitStatus } from '../exit-status.ts';
-import { handlerExample } from '../platform-sentences.ts';
+import { handlerExample } from '@signup-actions/workbench';
 import { findActions } from '../init/find-actions.ts';
 import { findRunner } from '../init/find-runner.ts';
 import { nextCommands } from '../init/next-commands.ts';

@@ -1,11 +1,11 @@
 import { createLimits } from '@signup-actions/runtime-core/internal';
 import { readCacheFile } from '../cache/read-cache-file.ts';
 import { writeCacheFile } from '../cache/write-cache-file.ts';
-import { runInChild } from '../child/run-in-child.ts';
 import { exitStatus } from '../exit-status.ts';
 import { giveSecrets } from '../load/give-secrets.ts';
 import { readActions } from '../load/read-actions.ts';
 import { toRunnable } from '../load/to-runnable.ts';
+import { runInChild } from '../process/parent/run-in-child.ts';
 import { createProgress } from '../print/create-progress.ts';
 import { createReport } from '../print/create-report.ts';
 import type { SummaryEntry } from '../print/format-summary.ts';

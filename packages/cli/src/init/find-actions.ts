@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Visitor, type Program } from 'oxc-parser';
-import { findHandler } from '../check/find-handler.ts';
-import { parseAction } from '../check/parse-action.ts';
+import { findHandler, parseAction, type ParsedSource } from '@signup-actions/workbench';
+import { oxcParser } from '@signup-actions/workbench/node';
 import { toActionName } from '../load/action-name.ts';
 import { listFiles } from './list-files.ts';
 
@@ -35,17 +34,17 @@ async function readAction(folder: string, path: string): Promise<NearbyAction | 
   const file = join(folder, path);
   const source = await readFile(file, 'utf8');
   const name = toActionName(file);
-  const { program, isTypeScript, isModule } = parseAction({ file, source });
-  if (findHandler(program).type !== 'function') return undefined;
+  const { program, isTypeScript, isModule } = parseAction(oxcParser, { file, source });
+  if (findHandler(oxcParser, program).type !== 'function') return undefined;
   const secrets = findSecrets(program);
   const isConnected = /\b(require|fetch)\s*\(|^\s*import\b(?! type)/m.test(source);
   return { name, path, isTypeScript, isModule, secrets, isConnected };
 }
 
 /** What is read of anything that is called `secrets`: `event.secrets.KEY`, `const { KEY } = event.secrets`. */
-function findSecrets(program: Program): readonly string[] {
+function findSecrets(program: ParsedSource['program']): readonly string[] {
   const names = new Set<string>();
-  new Visitor({
+  oxcParser.walk(program, {
     MemberExpression({ object, property }) {
       if (object.type !== 'MemberExpression' || object.property.type !== 'Identifier') return;
       if (object.property.name !== 'secrets') return;
@@ -60,6 +59,6 @@ function findSecrets(program: Program): readonly string[] {
         names.add(property.key.name);
       }
     },
-  }).visit(program);
+  });
   return [...names];
 }

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../usage-error.ts';
-import type { ActionSource } from './action-source.ts';
+import type { ActionSource } from '@signup-actions/workbench';
 import { exists } from './exists.ts';
 import type { ExportedAction } from './export-format.ts';
 import { readAction } from './read-action.ts';

@@ -1,7 +1,6 @@
 import { triggerName } from '@signup-actions/runtime-core/internal';
 import { UsageError } from '../usage-error.ts';
-import type { DeclaredSecret, Dependency } from './action-source.ts';
-import { isPlaceholder } from './is-placeholder.ts';
+import { isPlaceholder, type DeclaredSecret, type Dependency } from '@signup-actions/workbench';
 
 // The parts of an export that matter here, read from what anybody may have edited.
 

@@ -1,6 +1,10 @@
+import {
+  findExceededLimit,
+  type ActionSource,
+  type LoadedAction,
+  type RunnableAction,
+} from '@signup-actions/workbench';
 import { UsageError } from '../usage-error.ts';
-import type { ActionSource, LoadedAction, RunnableAction } from './action-source.ts';
-import { assertSecretLimits } from './assert-limits.ts';
 import { readSecrets, type SecretSources } from './read-secrets.ts';
 
 /**
@@ -15,7 +19,8 @@ export async function giveSecrets(
   assertDeclared([...typed.keys()], actions);
   const loaded = actions.map((action) => toLoaded(action, given));
   assertComplete(actions, loaded);
-  loaded.forEach(assertSecretLimits);
+  const exceeded = findExceededLimit(loaded);
+  if (exceeded !== undefined) throw new UsageError(exceeded);
   return loaded;
 }
 

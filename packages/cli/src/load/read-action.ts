@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { UsageError } from '../usage-error.ts';
-import type { ActionSource } from './action-source.ts';
+import type { ActionSource } from '@signup-actions/workbench';
 import { readText } from './read-text.ts';
 
 const languages: { readonly [extension: string]: ActionSource['language'] } = {

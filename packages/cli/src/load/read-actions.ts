@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError } from '../usage-error.ts';
 import { toActionName } from './action-name.ts';
-import type { ActionSource } from './action-source.ts';
+import type { ActionSource } from '@signup-actions/workbench';
 import { readAction } from './read-action.ts';
 import { readExport } from './read-export.ts';
 import { explain } from './read-text.ts';

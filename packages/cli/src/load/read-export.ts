@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../usage-error.ts';
-import type { ActionSource } from './action-source.ts';
+import type { ActionSource } from '@signup-actions/workbench';
 import { bindActions } from './bind-actions.ts';
 import { exists } from './exists.ts';
 import { toBindings, toExportedAction, type ExportedAction } from './export-format.ts';

@@ -1,6 +1,6 @@
 import { parseEnv } from 'node:util';
 import { UsageError } from '../usage-error.ts';
-import { isPlaceholder } from './is-placeholder.ts';
+import { isPlaceholder } from '@signup-actions/workbench';
 import { readText } from './read-text.ts';
 
 /** Where the values of secrets come from. */

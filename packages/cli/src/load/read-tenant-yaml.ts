@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { parseDocument } from 'yaml';
 import { UsageError } from '../usage-error.ts';
-import type { ActionSource } from './action-source.ts';
+import type { ActionSource } from '@signup-actions/workbench';
 import { bindActions } from './bind-actions.ts';
 import { toBindings, toExportedAction } from './export-format.ts';
 import { readText } from './read-text.ts';

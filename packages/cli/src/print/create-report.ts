@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import type { ChildRun } from '../child/run-in-child.ts';
-import type { LoadedAction } from '../load/action-source.ts';
+import type { ChildRun } from '../process/parent/run-in-child.ts';
+import type { LoadedAction } from '@signup-actions/workbench';
 import type { Signup } from '../signups/signup.ts';
 import { formatRun } from './format-run.ts';
 import { formatSummary, type SummaryEntry } from './format-summary.ts';

@@ -1,8 +1,7 @@
 import { relative } from 'node:path';
 import { type Lines } from '@signup-actions/runtime-core';
 import { listExplanations } from '@signup-actions/runtime-core/internal';
-import type { Finding } from '../check/finding.ts';
-import { platformSentences } from '../platform-sentences.ts';
+import { platformSentences, type Finding } from '@signup-actions/workbench';
 import { paint } from './paint.ts';
 
 /** Findings to be read by a person: a line each, with a place that terminals and editors open. */

@@ -1,7 +1,7 @@
 import { formatOutcome, redact, type Lines, type Outcome } from '@signup-actions/runtime-core';
 import { collectSecrets, createSecretSearch } from '@signup-actions/runtime-core/internal';
-import type { ChildRun } from '../child/run-in-child.ts';
-import type { LoadedAction } from '../load/action-source.ts';
+import type { LoadedAction } from '@signup-actions/workbench';
+import type { ChildRun } from '../process/parent/run-in-child.ts';
 import type { Signup } from '../signups/signup.ts';
 import { formatAnswer } from './format-answer.ts';
 import { formatConsole } from './format-console.ts';
@@ -19,15 +19,15 @@ export function formatRun(
 ): string {
   const outcome = toPrintableOutcome(redact(run.outcome));
   const search = createSecretSearch(collectSecrets(actions));
-  const { formatSite, formatStack } = createSourceFormat(actions, search);
+  const formatSource = createSourceFormat(actions, search);
   const sites = new Map(
     outcome.diagnostics.map((diagnostic, index) => [diagnostic, run.diagnosticSites[index]]),
   );
   const text = formatOutcome(outcome, {
     paint,
-    belowVerdict: outcome.status === 'failed' ? formatStack(outcome.failure.error.stack) : [],
+    belowVerdict: outcome.status === 'failed' ? formatSource(outcome.failure.error.stack) : [],
     belowExecution: ({ action }) => formatConsole(run.console.get(action)),
-    belowDiagnostic: (diagnostic) => formatSite(sites.get(diagnostic)),
+    belowDiagnostic: (diagnostic) => formatSource(sites.get(diagnostic)),
     user: outcome.status === 'allowed' ? formatUser(event.user, outcome.user, search) : undefined,
   });
   const lines: Lines = [

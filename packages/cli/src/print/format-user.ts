@@ -1,6 +1,6 @@
 import type { CreatedUser, Lines, TextRole } from '@signup-actions/runtime-core';
 import type { SecretSearch } from '@signup-actions/runtime-core/internal';
-import { diffUser, type UserField } from './diff-user.ts';
+import { diffUser, type UserField } from '@signup-actions/workbench';
 import { paint } from './paint.ts';
 
 const roles = { '+': 'good', '-': 'bad' } as const satisfies Partial<

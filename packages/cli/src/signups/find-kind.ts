@@ -1,5 +1,5 @@
 import { UsageError } from '../usage-error.ts';
-import { eventShape, type FieldKind, type FieldKinds } from './event-shape.ts';
+import { eventShape, type FieldKind, type FieldKinds } from '@signup-actions/workbench';
 
 /** What the field at this path takes; a part with fields of its own answers them. */
 export function findKind(path: readonly string[]): FieldKind | FieldKinds {

@@ -1,5 +1,5 @@
 import { UsageError } from '../usage-error.ts';
-import type { FieldKind, FieldKinds } from './event-shape.ts';
+import type { FieldKind, FieldKinds } from '@signup-actions/workbench';
 
 /** Where a text is to be written. */
 export interface Field {
@@ -39,8 +39,8 @@ const readings: Readonly<Record<FieldKind | 'list' | 'object', Reading>> = {
   object: { takes: 'a JSON object', read: (text) => onlyIf(isObject, parseJson(text)) },
   // What nobody lists takes any value: JSON where the text is JSON.
   open: { takes: 'any value', read: (text) => parseJson(text) ?? text },
-  text: { takes: 'a text', read: (text) => text },
-  texts: {
+  string: { takes: 'a text', read: (text) => text },
+  strings: {
     takes: 'texts with commas between',
     read: (text) =>
       onlyIf(Array.isArray, parseJson(text)) ?? text.split(',').filter((item) => item !== ''),
@@ -50,7 +50,7 @@ const readings: Readonly<Record<FieldKind | 'list' | 'object', Reading>> = {
 function kindOf(value: unknown): FieldKind | 'list' | 'object' | undefined {
   switch (typeof value) {
     case 'string':
-      return 'text';
+      return 'string';
     case 'number':
       return 'number';
     case 'boolean':
@@ -58,7 +58,7 @@ function kindOf(value: unknown): FieldKind | 'list' | 'object' | undefined {
     case 'object':
       if (value === null) return undefined;
       if (!Array.isArray(value)) return 'object';
-      return value.every((item) => typeof item === 'string') ? 'texts' : 'list';
+      return value.every((item) => typeof item === 'string') ? 'strings' : 'list';
     default:
       return undefined;
   }

@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from 'node:fs';
+import { checkSource, type CheckedSource, type Parser } from '@signup-actions/workbench';
+import { oxcParser } from '@signup-actions/workbench/node';
+import { expect, it } from 'vitest';
+import { acornParser } from './acorn-parser.ts';
+
+// The page parses with acorn what the command line parses with oxc: the findings have to be the same.
+
+const checkBy = (parser: Parser, source: string): CheckedSource =>
+  checkSource(parser, { file: 'action.js', source });
+
+const root = new URL('../../..', import.meta.url).pathname;
+const files = globSync(['docs/recipes/*.js', 'examples/tenant/actions/*/code.js'], { cwd: root });
+const handler = 'exports.onExecutePreUserRegistration =';
+const sources = {
+  ...Object.fromEntries(files.map((file) => [file, readFileSync(`${root}/${file}`, 'utf8')])),
+  'a method': `module.exports = { async onExecutePreUserRegistration(event, api) {} };`,
+  'a declared function': `async function run(event, api) {}\n${handler} run;`,
+  'a typed handler': `/** @type {(event: any) => Promise<void>} */\n${handler} async (event) => {};`,
+  'a plain function': `${handler} (event, api) => {};`,
+  'a generator': `${handler} async function* (event, api) {};`,
+  'a value': `${handler} 'text';`,
+  'a call': `${handler} wrap(async (event, api) => {});`,
+  'an export statement': 'export const onExecutePreUserRegistration = async (event, api) => {};',
+  'an import': `import axios from 'axios';\n${handler} async () => {};`,
+  'no handler': 'exports.run = async () => {};',
+  'a spread': 'module.exports = { ...other };',
+  'assigned exports': `Object.assign(exports, { onExecutePreUserRegistration: async () => {} });`,
+  'an Actions module': `const shared = require('actions:shared');\n${handler} async () => {};`,
+  'a return at the top': `return;\n${handler} async () => {};`,
+  'too much code': `${handler} async () => {};\n//${'x'.repeat(100_000)}`,
+};
+
+it.each(Object.entries(sources))('finds the same in %s', (_, source) => {
+  expect(checkBy(acornParser, source)).toEqual(checkBy(oxcParser, source));
+});
+
+it.each([
+  ['const = 1;', 1],
+  ['const a = 1;\nconst a = 2;', 2],
+  [`${handler} async (event, api) => {\n  api.access.deny('no'\n};`, 3],
+  [`import a from 'a';\n\n${handler} async () => { const };`, 3],
+])('names the line on which %j breaks', (source, line) => {
+  const sentence = expect.stringMatching(/^The code does not parse: .*\.$/);
+  expect(checkBy(acornParser, source).findings).toMatchObject([
+    { rule: 'syntax', line, message: sentence },
+  ]);
+});

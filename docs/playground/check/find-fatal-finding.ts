@@ -1,0 +1,35 @@
+import {
+  checkSource,
+  findExceededLimit,
+  type Finding,
+  type LoadedAction,
+  type Place,
+} from '@signup-actions/workbench';
+import { acornParser } from './acorn-parser.ts';
+
+/** Why the Actions are not run at all. */
+export interface FatalFinding {
+  /** One sentence. */
+  readonly message: string;
+  readonly place?: Place | undefined;
+}
+
+/** The first finding that keeps these Actions from running, as on the platform. */
+export function findFatalFinding(actions: readonly LoadedAction[]): FatalFinding | undefined {
+  for (const [action, { name, source, file }] of actions.entries()) {
+    const { findings } = checkSource(acornParser, { file, source });
+    const finding = findings.find(({ rule }) => fatalRules.has(rule));
+    if (!finding) continue;
+    const { line, message } = finding;
+    return { message: `${name}, line ${line}: ${message}`, place: { action, line } };
+  }
+  const message = findExceededLimit(actions);
+  return message === undefined ? undefined : { message };
+}
+
+const fatalRules: ReadonlySet<Finding['rule']> = new Set([
+  'code-too-large',
+  'handler-missing',
+  'not-commonjs',
+  'syntax',
+]);

@@ -1,0 +1,21 @@
+import { parseSync, Visitor } from 'oxc-parser';
+import type { Parser } from '../check/parse-action.ts';
+
+/** Parses JavaScript and TypeScript in Node. */
+export const oxcParser: Parser = {
+  parse(source, { language, sourceType }) {
+    const isTypeScript = language === 'typescript';
+    const { program, comments, module, errors } = parseSync(
+      isTypeScript ? 'action.ts' : 'action.js',
+      source,
+      { lang: isTypeScript ? 'ts' : 'js', sourceType, preserveParens: false },
+    );
+    return {
+      program,
+      comments,
+      isModule: module.hasModuleSyntax,
+      errors: errors.map(({ message, labels }) => ({ message, offset: labels[0]?.start ?? 0 })),
+    };
+  },
+  walk: (program, visitors) => new Visitor(visitors).visit(program),
+};

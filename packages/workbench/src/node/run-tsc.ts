@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** An error that the compiler reports at a place. */
+export interface CompilerError {
+  /** As the compiler names it: relative to the project. */
+  readonly file: string;
+  readonly line: number;
+  readonly code: `TS${number}`;
+  /** All its lines. */
+  readonly message: string;
+}
+
+/** Runs the compiler on a project, in a process of its own: TypeScript 7 has no JavaScript API. */
+export function runTsc(folder: string): Promise<readonly CompilerError[]> {
+  const manifest = fileURLToPath(import.meta.resolve('typescript/package.json'));
+  const tsc = manifest.replace(/package\.json$/, 'bin/tsc');
+  const args = [tsc, '--pretty', 'false', '--project', folder];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 28 }, (error, out, err) => {
+      const errors = parseErrors(out);
+      // A compiler that fails without an error has checked nothing, which must not look like success.
+      if (errors && (!error || errors.length > 0)) resolve(errors);
+      else reject(new Error(`Failed to check types: the compiler stopped with ${out}${err}`));
+    });
+  });
+}
+
+/** An error is a line with a place and the indented lines that follow; absent if one has no place. */
+function parseErrors(output: string): readonly CompilerError[] | undefined {
+  const texts = output.split(/\r?\n(?=\S)/).filter((text) => text.trim() !== '');
+  const errors = texts.flatMap((text) => {
+    const place = /^(?<file>.+?)\((?<line>\d+),\d+\): error (?<code>TS\d+): (?<message>.*)/s;
+    const { file, line, code, message } = place.exec(text)?.groups ?? {};
+    if (!file || !line || !code || !message) return [];
+    return [
+      { file, line: Number(line), code: code as CompilerError['code'], message: message.trim() },
+    ];
+  });
+  return errors.length === texts.length ? errors : undefined;
+}

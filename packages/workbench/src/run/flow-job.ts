@@ -1,0 +1,40 @@
+import type { Failure, Limits, Outcome, SignupEvent } from '@signup-actions/runtime-core';
+import type { LoadedAction } from '../action.ts';
+
+/** One flow to run in isolation: a signup, its Actions, and the cache that earlier runs left. */
+export interface FlowJob {
+  readonly actions: readonly LoadedAction[];
+  readonly event: SignupEvent;
+  readonly cache: CacheEntries;
+  readonly limits: Limits;
+}
+
+/** The content of a cache store: its values by key. */
+export type CacheEntries = readonly (readonly [key: string, value: string])[];
+
+/** What a process or worker reports while it runs a flow; it is known even if it then ends without a result. */
+export type Frame =
+  | { readonly type: 'ready' }
+  /** The code of an Action is about to run. */
+  | { readonly type: 'load'; readonly action: string }
+  /** The handler of an Action is about to run. */
+  | { readonly type: 'start'; readonly action: string; readonly time: number }
+  /** Console output; without an Action if it is not known which one wrote it. */
+  | { readonly type: 'output'; readonly action?: string | undefined; readonly text: string };
+
+/** What comes of a flow that runs in isolation. */
+export type FlowResult =
+  | FlowOutcome
+  /** The process or worker failed. */
+  | { readonly type: 'died'; readonly failure: Failure }
+  /** Nothing ran: the Action of this name has no handler. */
+  | { readonly type: 'unusable'; readonly action: string; readonly message: string };
+
+/** An outcome without the values of secrets. */
+export interface FlowOutcome {
+  readonly type: 'outcome';
+  readonly outcome: Outcome;
+  /** Where in the source the call of each diagnostic was made, in their order. */
+  readonly diagnosticSites: readonly (string | undefined)[];
+  readonly cache: CacheEntries;
+}

@@ -1,0 +1,106 @@
+import {
+  createRuntime,
+  type Action,
+  type Diagnostic,
+  type Outcome,
+} from '@signup-actions/runtime-core';
+import type { LoadedAction } from '../action.ts';
+import { platformSentences } from '../platform-rules.ts';
+import { createCallSite } from './call-site.ts';
+import type { Crashes } from './crash.ts';
+import { failingOn } from './failing-on.ts';
+import type { FlowJob, FlowResult, Frame } from './flow-job.ts';
+import { loadHandler } from './load-handler.ts';
+import { toFlowOutcome, type LateCrash, type LateDiagnostic } from './to-flow-outcome.ts';
+
+/** What the process or worker that runs a flow does for it. */
+export interface JobHost {
+  readonly crashes: Crashes;
+  readonly send: (frame: Frame) => void;
+  /** Runs the code of an Action as a CommonJS module, and returns what it exports. Throws what the code throws. */
+  readonly evaluate: (action: LoadedAction) => unknown;
+  /** Runs code of the Action of this name, in a way that lets the host tell whose code is running. */
+  readonly runAs?: <Result>(action: string, run: () => Result) => Result;
+  /** Called when code that an Action left running calls the api or crashes: the result has changed. */
+  readonly onLate?: (event: 'call' | 'crash') => void;
+  /** How many diagnostics of late calls are kept; by default all. */
+  readonly maxLateDiagnostics?: number;
+}
+
+/** A flow that is over. */
+export interface FinishedJob {
+  /** The result as of now: code that the Actions left running may still change it. */
+  readonly getResult: () => FlowResult;
+}
+
+/**
+ * Runs one flow in this process or worker.
+ *
+ * It resolves to an object, not to a function: that could inherit a `then` from an Action that changes built-ins.
+ */
+export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> {
+  const { actions, event, limits } = job;
+  const { crashes, onLate, maxLateDiagnostics = Infinity } = host;
+  const bound: Action[] = [];
+  for (const action of actions) {
+    const found = bindAction(action, host);
+    if (!found) return { getResult: () => toUnusable(action) };
+    bound.push(found);
+  }
+
+  const store = new Map(job.cache);
+  const late: LateDiagnostic[] = [];
+  let crash: LateCrash | undefined;
+  let outcome: Outcome | undefined;
+  let site: string | undefined;
+  const findSite = createCallSite(actions.map(({ file }) => file));
+  const runtime = createRuntime({
+    cache: store,
+    clock,
+    limits,
+    callSite: () => (site = findSite()),
+    onDiagnostic(diagnostic: Diagnostic) {
+      if (!outcome) return;
+      if (late.length < maxLateDiagnostics) late.push({ diagnostic, site });
+      onLate?.('call');
+    },
+  });
+  const settled = await runtime.run({ event, actions: bound });
+  outcome = settled;
+  const getResult = (): FlowResult =>
+    toFlowOutcome({ outcome: settled, actions, late, crash, cache: [...store] });
+  crashes.listen((thrown, action) => {
+    if (crash) return;
+    crash = { thrown, action };
+    onLate?.('crash');
+  });
+  return { getResult };
+}
+
+const toUnusable = ({ name }: LoadedAction): FlowResult => ({
+  type: 'unusable',
+  action: name,
+  message: platformSentences['handler-missing'](),
+});
+
+/** Loads an Action for the engine; absent if it has no handler. */
+function bindAction(
+  action: LoadedAction,
+  { crashes, send, evaluate, runAs = (_, run) => run() }: JobHost,
+): Action | undefined {
+  const { name, secrets, configuration } = action;
+  send({ type: 'load', action: name });
+  const loaded = runAs(name, () => loadHandler(() => evaluate(action)));
+  if (!loaded) return undefined;
+  const handler: Action['handler'] = (event, api) => {
+    send({ type: 'start', action: name, time: clock() });
+    return failingOn(
+      crashes,
+      runAs(name, () => loaded(event, api)),
+    );
+  };
+  return { name, handler, secrets, ...(configuration && { configuration }) };
+}
+
+/** In fractions of a millisecond: most Actions take less than one. */
+const clock = (): number => performance.timeOrigin + performance.now();

@@ -1,0 +1,63 @@
+import { redact, type Diagnostic, type Failure, type Outcome } from '@signup-actions/runtime-core';
+import {
+  collectSecrets,
+  createSecretSearch,
+  toErrorRecord,
+} from '@signup-actions/runtime-core/internal';
+import type { LoadedAction } from '../action.ts';
+import type { CacheEntries, FlowOutcome } from './flow-job.ts';
+
+/** A diagnostic of a call that came after the outcome (F8), and where that call was made. */
+export interface LateDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly site: string | undefined;
+}
+
+/** An error that came after the outcome, from code that an Action left running. */
+export interface LateCrash {
+  readonly thrown: unknown;
+  readonly action: string | undefined;
+}
+
+/** A flow that has its outcome, and what has come since from code that its Actions left running. */
+export interface FinishedFlow {
+  readonly outcome: Outcome;
+  readonly actions: readonly LoadedAction[];
+  readonly late: readonly LateDiagnostic[];
+  readonly crash: LateCrash | undefined;
+  readonly cache: CacheEntries;
+}
+
+/** The result that leaves the process or worker. It does not hold the values of secrets. */
+export function toFlowOutcome({ outcome, actions, late, crash, cache }: FinishedFlow): FlowOutcome {
+  const plain = redact(outcome);
+  const lateDiagnostics = late.map(({ diagnostic }) => withoutCall(diagnostic));
+  const complete = { ...plain, diagnostics: [...plain.diagnostics, ...lateDiagnostics] };
+  const sites = plain.diagnostics.map(({ call = -1 }) => plain.calls[call]?.site);
+  const search = createSecretSearch(collectSecrets(actions));
+  return {
+    type: 'outcome',
+    outcome: crash ? search.redactData(toFailed(complete, crash)) : complete,
+    diagnosticSites: [...sites, ...late.map(({ site }) => site)],
+    cache,
+  };
+}
+
+/** The call of a late diagnostic is not among the calls of the outcome. */
+const withoutCall = ({ code, message, action }: Diagnostic): Diagnostic => ({
+  code,
+  message,
+  ...(action !== undefined && { action }),
+});
+
+/** On the platform, code that crashes after its handler has settled ends the process: the flow fails. */
+function toFailed(outcome: Outcome, { thrown, action }: LateCrash): Outcome {
+  if (outcome.status === 'failed') return outcome;
+  const { refusals, changes, calls, executions, diagnostics } = outcome;
+  const failure: Failure = {
+    class: 'action_error',
+    error: toErrorRecord(thrown),
+    ...(action !== undefined && { action }),
+  };
+  return { status: 'failed', failure, refusals, changes, calls, executions, diagnostics };
+}
