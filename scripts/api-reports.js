@@ -7,7 +7,7 @@ import { root } from './toolchain.js';
 const entries = {
   types: ['index', 'v1'],
   'runtime-core': ['index'],
-  testing: ['index', 'fast-check', 'jest', 'matchers', 'vitest'],
+  testing: ['index', 'contracts', 'fast-check', 'jest', 'matchers', 'vitest'],
 };
 
 const update = process.argv.includes('--update');

@@ -36,7 +36,12 @@ export const entries: readonly Entry[] = [
   {
     page: 'testing-fast-check',
     specifier: '@signup-actions/testing/fast-check',
-    about: 'arbitraries, and the laws for hosts',
+    about: 'arbitraries of events, calls and flows',
+  },
+  {
+    page: 'testing-contracts',
+    specifier: '@signup-actions/testing/contracts',
+    about: 'the rules for hosts and stores',
   },
   {
     page: 'runtime-core',

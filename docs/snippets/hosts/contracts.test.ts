@@ -1,6 +1,5 @@
 import { createRuntime } from '@signup-actions/runtime-core';
-import { cacheStoreContract } from '@signup-actions/testing';
-import { hostContract } from '@signup-actions/testing/fast-check';
+import { cacheStoreContract, hostContract } from '@signup-actions/testing/contracts';
 import { expect, it } from 'vitest';
 
 const store = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cacheStoreContract } from '@signup-actions/testing';
+import { cacheStoreContract } from '@signup-actions/testing/contracts';
 import type { Keyv } from 'keyv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRedisRequired, startRedis, type Redis } from '../cluster/start-redis.ts';

@@ -29,3 +29,5 @@ export { systemClock } from './system.ts';
 export { describe } from './text/describe.ts';
 export { formatCall, formatValue } from './text/format-call.ts';
 export { createSecretSearch, type NamedSecret, type SecretSearch } from './text/secret-search.ts';
+// A package that needs both entries imports this one only: loading one file is quicker than loading two.
+export * from './index.ts';

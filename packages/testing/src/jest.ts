@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect } from '@jest/globals';
 import { throwLateWork } from './run/late-work.ts';
 import * as matchers from './matchers.ts';
-import type { SignupMatchers } from './signup-matchers.ts';
+import type { SignupMatchers } from './matchers/signup-matchers.ts';
 
 expect.extend(matchers);
 // After the last test of a file too: nothing that is thrown later would be heard.

@@ -1,13 +1,5 @@
-export type { MatcherContext, MatcherResult } from './matchers/context.ts';
-export { toHaveAllowed } from './matchers/to-have-allowed.ts';
-export { toHaveCached } from './matchers/to-have-cached.ts';
-export { toHaveCalled } from './matchers/to-have-called.ts';
-export { toHaveDenied } from './matchers/to-have-denied.ts';
-export { toHaveFailed } from './matchers/to-have-failed.ts';
-export { toHaveFailedValidation } from './matchers/to-have-failed-validation.ts';
-export { toHaveNoDiagnostics } from './matchers/to-have-no-diagnostics.ts';
-export { toHaveRun } from './matchers/to-have-run.ts';
-export { toHaveSetAppMetadata } from './matchers/to-have-set-app-metadata.ts';
-export { toHaveSetUserId } from './matchers/to-have-set-user-id.ts';
-export { toHaveSetUserMetadata } from './matchers/to-have-set-user-metadata.ts';
-export { toHaveSkipped } from './matchers/to-have-skipped.ts';
+export * from './matchers/calls.ts';
+export * from './matchers/changes.ts';
+export type { Matcher, MatcherContext, MatcherResult } from './matchers/matcher.ts';
+export * from './matchers/outcomes.ts';
+export * from './matchers/refusals.ts';

@@ -1,5 +1,5 @@
 import { createRuntime } from '@signup-actions/runtime-core';
-import { hostContract } from '@signup-actions/testing/fast-check';
+import { hostContract } from '@signup-actions/testing/contracts';
 import { expect, it } from 'vitest';
 
 // The engine is held to what every host is.

@@ -1,4 +1,4 @@
-import { cacheStoreContract, type CreateStore } from '@signup-actions/testing';
+import { cacheStoreContract, type CreateStore } from '@signup-actions/testing/contracts';
 import type { CacheStore } from '@signup-actions/runtime-core';
 import { Keyv } from 'keyv';
 import { describe, expect, it } from 'vitest';

@@ -1,14 +1,15 @@
-import { createRuntime, type CacheStore, type Outcome } from '@signup-actions/runtime-core';
+import type { CacheStore, Outcome } from '@signup-actions/runtime-core';
+import { createRuntime } from '@signup-actions/runtime-core/internal';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
-import type { ContractCheck } from './contract-check.ts';
 import { createMockEvent } from '../events/create-mock-event.ts';
+import { assertEqual, type ContractCheck } from './contract-check.ts';
 
-/** Answers a store that holds nothing yet; called once for each check. */
+/** Creates an empty store; called once for each check. */
 export type CreateStore = () => CacheStore | Promise<CacheStore>;
 
 /**
- * What the engine needs of a store for its cache, to be checked on a store of your own: `Map`, Keyv or what
- * has their shape.
+ * What the engine needs of a store for its cache, to check on a store of your own: `Map`, Keyv or anything of
+ * their shape.
  *
  * @example
  * ```ts
@@ -22,50 +23,51 @@ export const cacheStoreContract = (createStore: CreateStore): readonly ContractC
   }));
 
 const minuteMs = 60_000;
-/** A document is about this long at most: 8,192 bytes of keys and values, and what JSON adds. */
+/** As long as a document can be: 8,192 bytes of keys and values, and what JSON adds. */
 const longText = JSON.stringify({ text: '"é"'.repeat(4_000) });
 
 const checks: Readonly<Record<string, (store: CacheStore) => Promise<void>>> = {
-  async 'answers undefined or null for what it does not hold'(store) {
-    demand((await store.get('missing')) ?? 'nothing', 'nothing', 'get');
+  async 'returns undefined or null for a key that it does not hold'(store) {
+    assertEqual((await store.get('missing')) ?? undefined, undefined, 'get of a missing key');
   },
-  async 'answers a text as it was set'(store) {
+  async 'returns a string as it was set'(store) {
     for (const text of ['{}', '', 'é 日本 🎉', longText]) {
       await store.set('key', text, minuteMs);
-      demand(await store.get('key'), text, 'get');
+      assertEqual(await store.get('key'), text, 'get after set');
     }
   },
-  async 'keeps what is set under different keys apart'(store) {
+  async 'keeps the values of different keys apart'(store) {
     await store.set('tenant:a', 'of a', minuteMs);
     await store.set('tenant:b', 'of b', minuteMs);
-    demand(await store.get('tenant:a'), 'of a', 'get');
+    assertEqual(await store.get('tenant:a'), 'of a', 'get after set of another key');
   },
-  async 'forgets what is deleted'(store) {
+  async 'forgets a key that is deleted'(store) {
     await store.set('key', 'text', minuteMs);
     await store.delete('key');
-    demand((await store.get('key')) ?? 'nothing', 'nothing', 'get');
+    assertEqual((await store.get('key')) ?? undefined, undefined, 'get after delete');
   },
   async 'takes lifetimes in milliseconds'(store) {
     await store.set('key', 'text', 300);
-    demand(await store.get('key'), 'text', 'get at once');
+    assertEqual(await store.get('key'), 'text', 'get immediately after set for 300 ms');
     await store.set('key', 'text', 24 * 60 * minuteMs);
-    demand(await store.get('key'), 'text', 'get at once');
+    assertEqual(await store.get('key'), 'text', 'get immediately after set for 24 hours');
   },
   async 'C2: carries a count from flow to flow, and from runtime to runtime'(store) {
     const runtimes = [createRuntime({ cache: store }), createRuntime({ cache: store })];
     for (let signup = 0; signup < 4; signup += 1) {
       const outcome = await runtimes[signup % 2]?.run({ event: createMockEvent(), actions });
-      demand(problemOf(outcome), undefined, 'diagnostics');
-      demand(countOf(outcome), String(signup + 1), 'count');
+      assertEqual(outcome?.diagnostics[0]?.message, undefined, 'the first diagnostic');
+      assertEqual(countOf(outcome), String(signup + 1), 'the count');
     }
   },
-  async 'C2: counts signups at once, each of them'(store) {
+  async 'C2: counts signups that run at the same time, each of them'(store) {
     const runtime = createRuntime({ cache: store });
     const flows = Array.from({ length: 50 }, () =>
       runtime.run({ event: createMockEvent(), actions }),
     );
     await Promise.all(flows);
-    demand(countOf(await runtime.run({ event: createMockEvent(), actions })), '51', 'count');
+    const last = await runtime.run({ event: createMockEvent(), actions });
+    assertEqual(countOf(last), '51', 'the count');
   },
 };
 
@@ -77,13 +79,3 @@ const count: PreUserRegistrationAction = async (_event, api) => {
 const actions = [{ name: 'count', handler: count }];
 
 const countOf = (outcome: Outcome | undefined): unknown => outcome?.changes.userMetadata['count'];
-
-const problemOf = (outcome: Outcome | undefined): string | undefined =>
-  outcome?.diagnostics[0]?.message;
-
-function demand(actual: unknown, expected: unknown, what: string): void {
-  if (actual === expected) return;
-  throw new Error(
-    `Failed to use the store as a cache: ${what} has to answer ${JSON.stringify(expected)} but answered ${JSON.stringify(actual)}.`,
-  );
-}

@@ -1,5 +1,5 @@
 import { createRuntime } from '@signup-actions/runtime-core';
-import { hostContract, type HostRun } from '@signup-actions/testing/fast-check';
+import { hostContract, type HostRun } from '@signup-actions/testing/contracts';
 import { expect, it } from 'vitest';
 
 const runtime = createRuntime({ clock: () => 0 });

@@ -1,30 +1,30 @@
 import type { Event, Shape } from '@signup-actions/types';
-import { startingPoints, type StartingPoint } from './starting-points.ts';
 import { overlay } from './overlay.ts';
+import { startingPoints, type StartingPoint } from './starting-points.ts';
 
-/** Objects part by part, arrays whole; `undefined` only where a part is optional. */
+/** Any part of a whole, at any depth; arrays only whole, `undefined` only for optional parts. */
 export type DeepPartial<Whole> = Whole extends readonly unknown[]
   ? Whole
   : Whole extends object
     ? { [Part in keyof Whole]?: DeepPartial<Whole[Part]> }
     : Whole;
 
-/** Any part of the event, at any depth. Secrets that the shape declares have to be given. */
+/** Any part of the event, at any depth. Secrets that the shape declares are required. */
 export type EventOverrides<S extends Shape = Shape> = DeepPartial<Omit<Event<S>, 'secrets'>> &
   (S extends { readonly secrets: object }
     ? Pick<Event<S>, 'secrets'>
     : { readonly secrets?: Event['secrets'] });
 
-/** The overrides as the last argument, which may be left out where nothing has to be given. */
+/** The overrides as the last argument, which is optional unless the shape declares secrets. */
 type LastArgument<S extends Shape> =
   Partial<EventOverrides<S>> extends EventOverrides<S>
     ? [overrides?: EventOverrides<S>]
     : [overrides: EventOverrides<S>];
 
 /**
- * One valid, fixed event: a signup with a password through the login page, or another starting point by
- * its name. Both metadata objects are empty. Overrides are laid over it part by part; arrays and plain
- * values are replaced, and `undefined` takes an optional part out.
+ * Creates one valid, fixed event: a signup with a password through the login page, or another starting point
+ * by its name. Both metadata objects are empty. Overrides are merged into it part by part; arrays and plain
+ * values are replaced, and `undefined` removes an optional part.
  *
  * @example
  * ```ts
@@ -39,14 +39,14 @@ export function createMockEvent<S extends Shape = Shape>(
 ): Event<S>;
 export function createMockEvent(...args: readonly unknown[]): Event {
   const [name, overrides] = typeof args[0] === 'string' ? args : ['universal-login', args[0]];
-  const event = toStartingPoint(name as string)();
+  const event = findStartingPoint(name as string)();
   if (overrides !== undefined) overlay(event as unknown as Parts, overrides as Parts);
   return event;
 }
 
 type Parts = Record<string, unknown>;
 
-function toStartingPoint(name: string): () => Event {
+function findStartingPoint(name: string): () => Event {
   if (Object.hasOwn(startingPoints, name)) return startingPoints[name as StartingPoint];
   const names = Object.keys(startingPoints).map((known) => JSON.stringify(known));
   throw new TypeError(

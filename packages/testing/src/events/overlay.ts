@@ -3,8 +3,8 @@ import { setOwn } from '@signup-actions/runtime-core/internal';
 type Parts = Record<string, unknown>;
 
 /**
- * Lays `overrides` over `base`, in place and part by part; `undefined` takes a part out. Arrays and what
- * is no plain data are replaced whole. Answers `base`, which then shares nothing with `overrides`.
+ * Merges `overrides` into `base`, in place and part by part; `undefined` removes a part. Arrays, and objects
+ * that are not plain data, are replaced whole. Returns `base`, which then shares nothing with `overrides`.
  */
 export function overlay(base: Parts, overrides: Parts): Parts {
   for (const key of Object.keys(overrides)) {

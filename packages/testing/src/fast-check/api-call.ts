@@ -1,9 +1,8 @@
 import type { MethodArgs, MethodPath } from '@signup-actions/types';
 import fc from 'fast-check';
-import { printable, printableCall } from './printable.ts';
-import type { Script, ScriptCall } from './script.ts';
+import { printable, printableCall, type Script, type ScriptCall } from './script.ts';
 
-// Few keys, so that calls meet; among them what a careless object would trip over.
+// Few keys, so that calls meet; some of them break an object that is used carelessly as a map.
 const metadataKey = fc.constantFrom(
   'plan',
   'source',
@@ -50,13 +49,24 @@ export interface ApiCallOptions {
   readonly refusals?: boolean;
 }
 
-/** A call that the platform accepts. */
+/** Draws a call that the platform accepts. */
 export const apiCall = ({ refusals = true }: ApiCallOptions = {}): fc.Arbitrary<ScriptCall> =>
   fc.oneof(...allMethods.filter((method) => refusals || !refusing.includes(method)).map(callOf));
 
-/** Calls, none or several, that the platform accepts. */
+/** Draws a call that refuses the registration. */
+export const refusalCall = (): fc.Arbitrary<ScriptCall> => fc.oneof(...refusing.map(callOf));
+
+/** Draws a script of at most twelve calls that the platform accepts; it may be empty. */
 export const callScript = (options?: ApiCallOptions): fc.Arbitrary<Script> =>
   fc.array(apiCall(options), { maxLength: 12 }).map(printable);
 
-/** A call that asks for a refusal. */
-export const refusalCall = (): fc.Arbitrary<ScriptCall> => fc.oneof(...refusing.map(callOf));
+/** Which flows an arbitrary draws. */
+export interface FlowOptions extends ApiCallOptions {
+  /** The largest number of scripts in a flow; 4 by default. */
+  readonly maxActions?: number;
+}
+
+/** Draws the scripts of a flow's Actions in binding order; there may be none. */
+export const flow = ({ maxActions = 4, ...options }: FlowOptions = {}): fc.Arbitrary<
+  readonly Script[]
+> => fc.array(callScript(options), { maxLength: maxActions });

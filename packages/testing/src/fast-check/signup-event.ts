@@ -8,9 +8,9 @@ type Parts = Record<string, unknown>;
 
 /** Which events an arbitrary draws. */
 export interface SignupEventOptions {
-  /** How the signup comes; by default in every way. */
+  /** The way of signing up; by default all of them are drawn. */
   readonly from?: StartingPoint;
-  /** What is the same in all of them. */
+  /** What is the same in all events. */
   readonly overrides?: EventOverrides;
 }
 
@@ -22,9 +22,9 @@ const metadata = fc.dictionary(
 
 const address = fc
   .tuple(name, fc.constantFrom('example.com', 'example.org', 'corp.example', 'disposable.example'))
-  .map(([person, domain]) => `${person}@${domain}`);
+  .map(([local, domain]) => `${local}@${domain}`);
 
-/** Of the ranges that are set aside for documentation. */
+/** Only from the ranges that are reserved for documentation. */
 const ip = fc
   .tuple(fc.constantFrom('192.0.2', '198.51.100', '203.0.113'), fc.integer({ min: 1, max: 254 }))
   .map(([network, host]) => `${network}.${host}`);
@@ -40,7 +40,7 @@ const varied = fc.record({
 });
 
 /**
- * A valid event that the platform could send.
+ * Draws a valid event that the platform could send.
  *
  * @example
  * ```ts
@@ -58,7 +58,7 @@ export const signupEvent = ({
     )
     .map(([startingPoint, { user, request }]) => {
       const { email, ...kept } = user;
-      // Who signs up by phone gives no address.
+      // A signup by phone has no email address.
       const base = startingPoint === 'passwordless-sms' ? kept : { email, ...kept };
       const event: unknown = createMockEvent(startingPoint, { user: base, request });
       return overlay(event as Parts, overrides) as unknown as Event;

@@ -1,51 +1,60 @@
 import type { Call, Outcome } from '@signup-actions/runtime-core';
 import type { MethodPath } from '@signup-actions/types';
-import type { SignupMatchers } from '../signup-matchers.ts';
-import type { MatcherContext, MatcherResult } from './context.ts';
-import { describeStatus } from './describe-status.ts';
-import { countMatching } from './count-matching.ts';
-import { formatCalls } from './format-calls.ts';
-import { formatExpectation } from './format-expectation.ts';
-import { formatExpectedCall } from './format-expected-call.ts';
-import type { Subject } from './take-outcome.ts';
+import { formatCalls, formatExpectation, formatExpectedCall, formatStatus } from './format.ts';
+import {
+  isEqual,
+  toSubject,
+  type Matcher,
+  type MatcherContext,
+  type MatcherResult,
+  type Subject,
+} from './matcher.ts';
+import type { SignupMatchers } from './signup-matchers.ts';
 
-/** A call that a matcher looks for. */
-export interface Search {
+/** Which recorded calls a matcher looks for. */
+export interface CallSearch {
   readonly matcher: keyof SignupMatchers;
   readonly method: MethodPath;
-  /** The first arguments of the call; those that are left out may be anything. */
-  readonly args: readonly unknown[];
-  /** The arguments of the matcher, where they are not those of the call. */
-  readonly written?: readonly unknown[];
-  /** What the registration has to come to; by default anything. */
+  /** The status that the outcome must have; any status if left out. */
   readonly status?: Outcome['status'];
-  /** Why a call of the method does not count whatever its arguments, in a few words. */
-  readonly objection?: (call: Call, calls: readonly Call[]) => string | undefined;
+  /** Why a call of the method does not count, whatever its arguments; `undefined` if it counts. */
+  readonly whyIgnored?: (call: Call, calls: readonly Call[]) => string | undefined;
 }
 
-/** Whether a call was recorded; the message shows every call, with an arrow at the nearest miss. */
+/** A matcher whose arguments are the first arguments of a recorded call. */
+export const defineCallMatcher = (search: CallSearch): Matcher =>
+  function matcher(received, ...args) {
+    return matchCalls(this, toSubject(search.matcher, received), search, args);
+  };
+
+/**
+ * Whether a call with these first arguments was recorded. The message shows every call, with an arrow at the
+ * nearest miss. `written` are the arguments of the matcher, if they are not those of the call.
+ */
 export function matchCalls(
   context: MatcherContext,
   subject: Subject,
-  { matcher, method, args, written = args, status, objection = () => undefined }: Search,
+  { matcher, method, status, whyIgnored = () => undefined }: CallSearch,
+  args: readonly unknown[],
+  written: readonly unknown[] = args,
 ): MatcherResult {
   const { outcome } = subject;
   const { calls } = outcome;
   const candidates = calls.filter((call) => call.method === method);
-  const matching = (call: Call): number => countMatching(context, call.args, args);
+  const countEqual = (call: Call): number => countEqualArguments(context, call.args, args);
   const found = candidates.filter(
-    (call) => matching(call) === args.length && objection(call, calls) === undefined,
+    (call) => countEqual(call) === args.length && whyIgnored(call, calls) === undefined,
   );
   const hasStatus = status === undefined || outcome.status === status;
   const pass = hasStatus && found.length > 0;
 
-  const nearest = candidates.toSorted((a, b) => matching(b) - matching(a))[0];
+  const nearest = candidates.toSorted((a, b) => countEqual(b) - countEqual(a))[0];
   const remark = (call: Call): string | undefined => {
     if (found.includes(call)) return 'matches';
     if (found.length > 0 || call !== nearest) return undefined;
-    return matching(call) < args.length
-      ? `argument ${matching(call) + 1} differs`
-      : objection(call, calls);
+    return countEqual(call) < args.length
+      ? `argument ${countEqual(call) + 1} differs`
+      : whyIgnored(call, calls);
   };
   const message = (): string => {
     const remarks = calls.map(remark);
@@ -55,15 +64,47 @@ export function matchCalls(
       `Expected ${pass ? 'no call' : 'a call'} like:`,
       `  ${formatExpectedCall(method, args)}`,
       formatCalls(subject, (_, index) => remarks[index]),
-      ...(isWorthSaying(outcome, status)
-        ? [`What became of the registration: ${describeStatus(outcome)}.`]
+      ...(explainsMore(outcome, status)
+        ? [`What became of the registration: ${formatStatus(outcome)}.`]
         : []),
     ].join('\n');
   };
   return { pass, message };
 }
 
-/** Where the calls alone do not show what happened: the flow failed, or was refused in the other way. */
-const isWorthSaying = (outcome: Outcome, status: Outcome['status'] | undefined): boolean =>
-  outcome.status === 'failed' ||
-  (status !== undefined && outcome.status !== status && outcome.status !== 'allowed');
+/** How many of the expected arguments a call has, up to the first that differs. */
+function countEqualArguments(
+  context: MatcherContext,
+  args: readonly unknown[],
+  expected: readonly unknown[],
+): number {
+  const miss = expected.findIndex(
+    (argument, index) => index >= args.length || !isEqual(context, args[index], argument),
+  );
+  return miss < 0 ? expected.length : miss;
+}
+
+/** Whether the calls do not show what happened: the flow failed, or was refused in the other way. */
+const explainsMore = ({ status }: Outcome, expected: Outcome['status'] | undefined): boolean =>
+  status === 'failed' || (expected !== undefined && status !== expected && status !== 'allowed');
+
+/** Why a call had no effect, in a few words; `undefined` if it had one. */
+export function whyIneffective({ error, late, result }: Call): string | undefined {
+  if (error) return 'has no effect';
+  if (late) return 'came after its handler had settled';
+  return result && 'code' in result ? `answered ${result.code}` : undefined;
+}
+
+/** Why a call has no effect in the end: it had none, or a later call that `isUndoing` tells undid it. */
+export function whyUndone(
+  call: Call,
+  calls: readonly Call[],
+  isUndoing: (later: Call) => boolean,
+): string | undefined {
+  const ineffective = whyIneffective(call);
+  if (ineffective !== undefined) return ineffective;
+  const later = calls.findLastIndex(
+    (other) => other.index > call.index && !whyIneffective(other) && isUndoing(other),
+  );
+  return later < 0 ? undefined : `undone by call ${later + 1}`;
+}

@@ -1,16 +1,18 @@
 import type { Timer } from '@signup-actions/runtime-core';
 
-/** A clock that stands still until it is advanced. Call it for the time, in milliseconds since the epoch. */
+/** A clock that only `advance` moves. Call it for the time, in milliseconds since the epoch. */
 export interface FakeClock {
+  /** Returns the time, in milliseconds since the epoch. */
   (): number;
-  /** Moves the time on, and calls the timers that are due on the way, in their order. */
+  /** Moves the time forward, and calls the timers that are due on the way, in order. */
   readonly advance: (ms: number) => void;
-  /** Timers on this clock's time. */
+  /** Sets timers that run on this clock's time. */
   readonly timer: Timer;
 }
 
 /**
- * A clock for `clock`, and its timer for `timer`.
+ * Creates a clock for the option `clock`; its `timer` is for the option `timer`. `start` is in milliseconds
+ * since the epoch.
  *
  * @example
  * ```ts
@@ -23,8 +25,8 @@ export interface FakeClock {
  */
 export function createFakeClock(start = 0): FakeClock {
   let now = start;
-  const pending = new Set<{ readonly at: number; readonly callback: () => void }>();
-  const takeNextDue = (end: number): { at: number; callback: () => void } | undefined => {
+  const pending = new Set<PendingTimer>();
+  const removeNextDue = (end: number): PendingTimer | undefined => {
     const [next] = [...pending].filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at);
     if (next) pending.delete(next);
     return next;
@@ -32,7 +34,7 @@ export function createFakeClock(start = 0): FakeClock {
   return Object.assign(() => now, {
     advance(ms: number) {
       const end = now + ms;
-      for (let due = takeNextDue(end); due; due = takeNextDue(end)) {
+      for (let due = removeNextDue(end); due; due = removeNextDue(end)) {
         now = due.at;
         due.callback();
       }
@@ -44,4 +46,9 @@ export function createFakeClock(start = 0): FakeClock {
       return () => void pending.delete(entry);
     },
   });
+}
+
+interface PendingTimer {
+  readonly at: number;
+  readonly callback: () => void;
 }

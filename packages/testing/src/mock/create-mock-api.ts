@@ -1,11 +1,4 @@
-import {
-  toOutcome,
-  type Call,
-  type Clock,
-  type Diagnostic,
-  type Limits,
-  type Outcome,
-} from '@signup-actions/runtime-core';
+import type { Call, Clock, Diagnostic, Limits, Outcome } from '@signup-actions/runtime-core';
 import {
   collectSecrets,
   createApi,
@@ -13,38 +6,38 @@ import {
   createLiveCache,
   createRecorder,
   systemClock,
+  toOutcome,
 } from '@signup-actions/runtime-core/internal';
 import type { Event, PreUserRegistrationAPI, Secrets } from '@signup-actions/types';
-import { universalLogin } from '../events/universal-login.ts';
+import { universalLogin } from '../events/starting-points.ts';
+import { toCacheStore, type CacheSeed, type MockCache } from './create-mock-cache.ts';
 import { DiagnosticsError } from './diagnostics-error.ts';
-import type { CacheSeed, MockCache } from './create-mock-cache.ts';
-import { takeCache } from './take-cache.ts';
 
-/** What a mock api takes for granted, where a test says nothing else. */
+/** Options of `createMockApi()`. */
 export interface MockApiOptions {
-  /** Answers the time in milliseconds since the epoch; by default the mock cache's, or `Date.now`, read at each call. */
+  /** Returns the time in milliseconds since the epoch; by default the mock cache's clock, or `Date.now`, read at each call. */
   readonly clock?: Clock | undefined;
   /** What the cache holds at the start, or a mock cache to share with other signups; empty by default. */
   readonly cache?: CacheSeed | MockCache | undefined;
-  /** The signup that the calls are about: its user and connection decide what is stored. */
+  /** The signup: its user and connection decide what is stored. */
   readonly event?: Event | undefined;
-  /** The connection, where the event has another; its `strategy` decides what is stored (M10, U1). */
+  /** The connection, if it differs from the event's; its `strategy` decides what is stored (M10, U1). */
   readonly connection?: Pick<Event['connection'], 'strategy'> | undefined;
-  /** The Action's secrets, which no text may hold; those of the event by default. */
+  /** The Action's secrets, which no message may contain; by default the event's. */
   readonly secrets?: Secrets | undefined;
   /** Limits to change; the others stay the platform's. */
   readonly limits?: Partial<Limits> | undefined;
-  /** Whether `outcome()`, and with it every matcher, throws where there is a diagnostic; not by default. */
+  /** Whether `outcome()`, and so every matcher, throws if there is a diagnostic; by default it does not. */
   readonly strict?: boolean | undefined;
 }
 
-/** The engine's own api, with ways to look at what was called. */
+/** The engine's own api, with properties to inspect its calls. */
 export interface MockApi extends PreUserRegistrationAPI {
   /** Every call so far, in order. */
   readonly calls: readonly Call[];
-  /** Probable mistakes in the calls so far. */
+  /** Likely mistakes in the calls so far. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What the calls so far would come to, as if their handler had completed now. */
+  /** Returns the outcome of the calls so far, as if their handler had completed now. */
   readonly outcome: () => Outcome;
 }
 
@@ -52,8 +45,8 @@ export interface MockApi extends PreUserRegistrationAPI {
 const action = 'action';
 
 /**
- * An `api` to hand to a handler. It is the engine's, so it rejects, limits and reports what the engine
- * does. It cannot know when a handler settles: what comes late is caught by `runAction`.
+ * Creates an `api` to pass to a handler. It is the engine's own, so it rejects, limits and reports what the
+ * engine does. It cannot know when a handler settles: `runAction` catches late calls.
  *
  * @example
  * ```ts
@@ -66,41 +59,37 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
   const { strict = false } = options;
   const limits = createLimits(options.limits);
   const recorder = createRecorder(limits);
-  const shared = options.cache && takeCache(options.cache, options);
+  const shared = options.cache && toCacheStore(options.cache, options);
   const clock = options.clock ?? shared?.clock ?? systemClock;
   const cache = createLiveCache(limits, shared?.records);
-  const toPresentOutcome = (): Outcome => {
+  const outcome = (): Outcome => {
     const { user, connection, secrets } = options.event ?? universalLogin();
     const { strategy } = options.connection ?? connection;
-    return toOutcome({
+    const present = toOutcome({
       signup: { user, strategy },
       calls: Object.freeze([...recorder.calls]),
       executions: Object.freeze([{ action, status: 'completed', durationMs: 0 }]),
       secrets: collectSecrets([{ secrets: options.secrets ?? secrets ?? {} }]),
     });
+    if (strict && present.diagnostics.length > 0) throw new DiagnosticsError(present.diagnostics);
+    return present;
   };
-  const toCheckedOutcome = (): Outcome => {
-    const outcome = toPresentOutcome();
-    if (strict && outcome.diagnostics.length > 0) throw new DiagnosticsError(outcome.diagnostics);
-    return outcome;
-  };
-  const base = new Looks(recorder.calls, toCheckedOutcome, toPresentOutcome);
+  const base = Object.assign(Object.create(mockApiBase) as typeof mockApiBase, {
+    calls: recorder.calls,
+    outcome,
+  });
   return createApi({ action, recorder, cache, clock, limits, isSealed: () => false }, base);
 }
 
-/** A class, since an accessor on the object itself would cost more than all the rest of a mock api. */
-class Looks implements Pick<MockApi, 'calls' | 'diagnostics' | 'outcome'> {
-  readonly calls: readonly Call[];
-  readonly outcome: () => Outcome;
-  readonly #uncheckedOutcome: () => Outcome;
-
-  constructor(calls: readonly Call[], outcome: () => Outcome, uncheckedOutcome: () => Outcome) {
-    this.calls = calls;
-    this.outcome = outcome;
-    this.#uncheckedOutcome = uncheckedOutcome;
-  }
-
+/** What all mock apis inherit: an accessor of its own would cost each of them more than all the rest. */
+const mockApiBase = {
   get diagnostics(): readonly Diagnostic[] {
-    return this.#uncheckedOutcome().diagnostics;
-  }
-}
+    try {
+      return (this as unknown as MockApi).outcome().diagnostics;
+    } catch (error) {
+      // Under `strict` the error has them.
+      if (error instanceof DiagnosticsError) return error.diagnostics;
+      throw error;
+    }
+  },
+};

@@ -1,4 +1,4 @@
-import { type CacheStore, type Clock, type Limits } from '@signup-actions/runtime-core';
+import type { CacheStore, Clock, Limits } from '@signup-actions/runtime-core';
 import {
   createLimits,
   createLiveCache,
@@ -9,30 +9,30 @@ import {
 } from '@signup-actions/runtime-core/internal';
 import type { CacheSetOptions } from '@signup-actions/types';
 
-/** What a cache holds before the first signup: values by key, each with a lifetime where it matters. */
+/** What a cache holds before the first signup: values by key, each with a lifetime if it matters. */
 export type CacheSeed = Readonly<
   Record<string, string | (CacheSetOptions & { readonly value: string })>
 >;
 
-/** What a mock cache goes by. */
+/** Options of `createMockCache()`. */
 export interface MockCacheOptions {
-  /** Answers the time in milliseconds since the epoch; by default `Date.now`, read at each call. */
+  /** Returns the time in milliseconds since the epoch; by default `Date.now`, read at each call. */
   readonly clock?: Clock | undefined;
   /** Limits to change; the others stay the platform's. */
   readonly limits?: Partial<Limits> | undefined;
 }
 
-/** The cache of one tenant, to be shared by several signups and looked into between them (C2). */
+/** The cache of one tenant, which several signups share and a test reads between them (C2). */
 export interface MockCache extends CacheStore {
-  /** The time that its records live by, and by default the flows that use it. */
+  /** The clock of its records, and the default clock of the flows that use it. */
   readonly clock: Clock;
-  /** What is stored, by key; records that have expired may still be among them. */
+  /** What is stored, by key; expired records may still be among them. */
   readonly records: CacheRecords;
 }
 
 /**
- * A cache for `createMockApi`, `runAction` and `runFlow`, with records that are there from the start.
- * Throws for a record that the platform would not take.
+ * Creates a cache for `createMockApi`, `runAction` and `runFlow` that holds records from the start. Throws
+ * for a record that the platform would not accept.
  *
  * @example
  * ```ts
@@ -73,3 +73,17 @@ function plant(records: CacheRecords, seed: CacheSeed, clock: Clock, limits: Lim
     );
   }
 }
+
+/** The store that a test passes as a cache; a seed becomes a new mock cache. */
+export const toCacheStore = <Store extends CacheStore = MockCache>(
+  cache: CacheSeed | Store = {},
+  options?: MockCacheOptions,
+): MockCache | Store => (isStore(cache) ? cache : createMockCache(cache, options));
+
+/** A seed holds strings and records, so a method tells the two apart. */
+const isStore = <Store extends CacheStore>(cache: CacheSeed | Store): cache is Store =>
+  typeof cache['get'] === 'function';
+
+/** The clock of a mock cache, which is the default of the flows that use it; other stores have none. */
+export const clockOf = (cache: CacheStore | undefined): Clock | undefined =>
+  cache && 'clock' in cache ? (cache as MockCache).clock : undefined;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@signup-actions/runtime-core';
-import { formatDiagnostics } from '../matchers/format-diagnostics.ts';
+import { listExplanations } from '@signup-actions/runtime-core/internal';
 
-/** Thrown under `strict` where a probable mistake was made. */
+/** Thrown under `strict` if there is a diagnostic. */
 export class DiagnosticsError extends Error {
   override readonly name = 'DiagnosticsError';
   readonly code = 'diagnostics';
@@ -14,3 +14,10 @@ export class DiagnosticsError extends Error {
     this.diagnostics = diagnostics;
   }
 }
+
+/** Diagnostics, numbered, and the pages that explain them. */
+export const formatDiagnostics = (diagnostics: readonly Diagnostic[]): string =>
+  [
+    ...diagnostics.map(({ code, message }, index) => `  ${index + 1}. ${code}: ${message}`),
+    ...listExplanations(diagnostics.map(({ code }) => code)).map((address) => `  ${address}`),
+  ].join('\n');

@@ -1,5 +1,5 @@
 import type { MockApi } from '@signup-actions/testing';
-import type { SignupMatchers } from '../../src/signup-matchers.ts';
+import type { SignupMatchers } from '../../src/matchers/signup-matchers.ts';
 
 /** What a runner brings to a specification, so that each runs the same one. */
 export interface Runner {

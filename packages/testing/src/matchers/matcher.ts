@@ -1,6 +1,33 @@
-import { type Outcome } from '@signup-actions/runtime-core';
+import type { Outcome } from '@signup-actions/runtime-core';
 import { describe } from '@signup-actions/runtime-core/internal';
 import type { MockApi } from '../mock/create-mock-api.ts';
+
+/** A matcher in the form that `expect.extend` takes. */
+export type Matcher = (
+  this: MatcherContext,
+  received: unknown,
+  ...args: readonly unknown[]
+) => MatcherResult;
+
+/** What a runner passes to a matcher as `this`: the part that Vitest and Jest share. */
+export interface MatcherContext {
+  /** The runner's own equality, which knows asymmetric matchers. */
+  readonly equals: (actual: unknown, expected: unknown, customTesters?: never[]) => boolean;
+  /** The testers that the user has added to the runner. */
+  readonly customTesters?: readonly unknown[] | undefined;
+}
+
+/** What a matcher returns to its runner. */
+export interface MatcherResult {
+  /** Whether the expectation without `.not` holds. */
+  readonly pass: boolean;
+  /** The message for when the expectation, with `.not` or without, does not hold. */
+  readonly message: () => string;
+}
+
+/** The runner's own equality, with the testers that the user has added. */
+export const isEqual = (context: MatcherContext, actual: unknown, expected: unknown): boolean =>
+  context.equals(actual, expected, [...(context.customTesters ?? [])] as never[]);
 
 /** What an expectation is about. */
 export interface Subject {
@@ -9,8 +36,8 @@ export interface Subject {
   readonly name: 'api' | 'outcome';
 }
 
-/** The outcome of a mock api or of a run. Throws when the value is neither. */
-export function takeOutcome(matcher: string, received: unknown): Subject {
+/** The outcome of a mock api or of a run. Throws if the value is neither. */
+export function toSubject(matcher: string, received: unknown): Subject {
   if (isMockApi(received)) return { outcome: received.outcome(), name: 'api' };
   if (isOutcome(received)) return { outcome: received, name: 'outcome' };
   throw new TypeError(
@@ -19,7 +46,7 @@ export function takeOutcome(matcher: string, received: unknown): Subject {
 }
 
 /** The outcome of a run. Throws for a mock api, which knows neither of failures nor of other Actions. */
-export function takeRunOutcome(matcher: string, received: unknown): Subject {
+export function toRunSubject(matcher: string, received: unknown): Subject {
   if (isOutcome(received)) return { outcome: received, name: 'outcome' };
   throw new TypeError(
     `Failed to check with ${matcher}: it takes an outcome but received ${isMockApi(received) ? 'a mock api' : describe(received)}.\nPass what runAction() or runFlow() resolved to; did you forget an await?`,

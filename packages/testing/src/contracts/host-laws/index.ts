@@ -1,0 +1,3 @@
+export * from './flow.ts';
+export * from './metadata.ts';
+export * from './refusals.ts';

@@ -1,0 +1,98 @@
+import type { ErrorRecord, Execution, Outcome } from '@signup-actions/runtime-core';
+import { describe, redact } from '@signup-actions/runtime-core/internal';
+import {
+  formatCalls,
+  formatExpectation,
+  formatExpected,
+  formatStatus,
+  isAsymmetricMatcher,
+  isRegExp,
+} from './format.ts';
+import { isEqual, toRunSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
+
+/**
+ * Whether the flow failed: a handler threw, or the flow timed out. The argument is a part of the error's
+ * message, a RegExp for it, or an asymmetric matcher for its `name` and `message`.
+ */
+export function toHaveFailed(
+  this: MatcherContext,
+  received: unknown,
+  ...args: readonly unknown[]
+): MatcherResult {
+  const subject = toRunSubject('toHaveFailed', received);
+  const { outcome } = subject;
+  const isExpected = toErrorCheck(this, args);
+  const pass = outcome.status === 'failed' && isExpected(outcome.failure.error);
+  const how = args.length === 0 ? '' : ` with ${formatExpected(args[0])}`;
+  const message = (): string =>
+    [
+      formatExpectation(subject, 'toHaveFailed', args, pass),
+      '',
+      `Expected the flow ${pass ? 'not ' : ''}to fail${how}, but ${formatStatus(outcome)}.`,
+      formatCalls(subject),
+    ].join('\n');
+  return { pass, message };
+}
+
+function toErrorCheck(
+  context: MatcherContext,
+  args: readonly unknown[],
+): (error: ErrorRecord) => boolean {
+  const [expected] = args;
+  if (args.length === 0) return () => true;
+  if (typeof expected === 'string') return ({ message }) => message.includes(expected);
+  if (isRegExp(expected)) return ({ message }) => message.search(expected) >= 0;
+  if (isAsymmetricMatcher(expected)) {
+    return ({ name, message }) => isEqual(context, { name, message }, expected);
+  }
+  throw new TypeError(
+    `Failed to check with toHaveFailed: an error is expected as a text, a RegExp or an asymmetric matcher but received ${describe(expected)}.\nPass a part of the error's message, or expect.objectContaining({ name }).`,
+  );
+}
+
+/** Whether the Action with this name was started, even if it then failed. */
+export function toHaveRun(this: MatcherContext, received: unknown, action: unknown): MatcherResult {
+  return matchExecution('toHaveRun', received, action);
+}
+
+/** Whether the Action with this name was not started, because the flow had stopped before it. */
+export function toHaveSkipped(
+  this: MatcherContext,
+  received: unknown,
+  action: unknown,
+): MatcherResult {
+  return matchExecution('toHaveSkipped', received, action);
+}
+
+/** Throws for a name that no Action has. */
+function matchExecution(
+  matcher: 'toHaveRun' | 'toHaveSkipped',
+  received: unknown,
+  action: unknown,
+): MatcherResult {
+  const subject = toRunSubject(matcher, received);
+  const { outcome } = subject;
+  const executions = outcome.executions.filter((execution) => execution.action === action);
+  if (executions.length === 0) throw createNameError(matcher, action, outcome);
+  const hasRun = executions.some(({ status }) => status !== 'skipped');
+  const pass = hasRun === (matcher === 'toHaveRun');
+  const message = (): string =>
+    [
+      formatExpectation(subject, matcher, [action], pass),
+      '',
+      `Expected ${JSON.stringify(action)} ${hasRun ? 'to be skipped, but it ran' : 'to run, but it was skipped'}; ${formatStatus(outcome)}.`,
+      `Actions (${outcome.executions.length}):`,
+      ...redact(outcome).executions.map(formatExecution),
+    ].join('\n');
+  return { pass, message };
+}
+
+const formatExecution = ({ action, status }: Execution, index: number): string =>
+  `  ${index + 1}. ${action}: ${status}`;
+
+function createNameError(matcher: string, action: unknown, { executions }: Outcome): TypeError {
+  const names = executions.map(({ action: name }) => JSON.stringify(name));
+  return new TypeError(
+    `Failed to check with ${matcher}: the flow has ${names.join(', ') || 'no Actions'} but received ${JSON.stringify(action)}.\nPass the name that the Action was given, or the name of its function.`,
+  );
+}

@@ -1,0 +1,61 @@
+import type { Action, Diagnostic, Outcome } from '@signup-actions/runtime-core';
+import { diagnosticSentences, handlerName, redact } from '@signup-actions/runtime-core/internal';
+import type {
+  PreUserRegistrationAction,
+  PreUserRegistrationModule,
+  Shape,
+} from '@signup-actions/types';
+
+/** An Action as a test has it: a handler, a module that exports one, or a handler with its name and settings. */
+export type TestAction<S extends Shape = Shape> =
+  | Action
+  | PreUserRegistrationAction<S>
+  | PreUserRegistrationModule<S>;
+
+/**
+ * The Action that the engine runs. It is named after its function. `unnamed` is for anonymous functions and
+ * those that are named after the entry point: CommonJS handlers are anonymous and ESM ones are not, and both
+ * get the same name.
+ */
+export function toEngineAction(action: TestAction, unnamed: string): Action {
+  const toNamed = (handler: PreUserRegistrationAction): Action => {
+    const name = handler.name === handlerName ? '' : handler.name;
+    return { name: name || unnamed, handler };
+  };
+  if (typeof action === 'function') return toNamed(action);
+  if (typeof action === 'object' && action !== null) {
+    if ('handler' in action) return action;
+    if (typeof action[handlerName] === 'function') return toNamed(action[handlerName]);
+  }
+  throw new TypeError(
+    `Failed to run the flow: an Action is a handler, a module that exports ${handlerName}, or { name, handler }.\nPass one of these; did you import the right file?`,
+  );
+}
+
+/**
+ * The outcome with a diagnostic for each Action whose handler is not an `async function`: the platform
+ * rejects such a handler when it is deployed, the engine accepts any function.
+ */
+export function reportSyncHandlers(outcome: Outcome, actions: readonly Action[]): Outcome {
+  const found = actions.filter(({ handler }) => !isAsync(handler)).map(toDiagnostic);
+  if (found.length === 0) return outcome;
+  const diagnostics = Object.freeze([...found, ...outcome.diagnostics]);
+  // Everything else as it is, including what JSON and loops do not see.
+  const reported = Object.defineProperties({} as Outcome, {
+    ...Object.getOwnPropertyDescriptors(outcome),
+    diagnostics: { value: diagnostics, enumerable: true },
+    toJSON: { value: () => redact(reported) },
+  });
+  return Object.freeze(reported);
+}
+
+/** By brand, which a handler of a runner's sandbox has too. */
+const isAsync = (handler: unknown): boolean =>
+  Object.prototype.toString.call(handler) === '[object AsyncFunction]';
+
+const toDiagnostic = ({ name }: Action): Diagnostic =>
+  Object.freeze({
+    code: 'handler-not-async',
+    message: diagnosticSentences['handler-not-async']('', name),
+    action: name,
+  });
