@@ -1,6 +1,7 @@
 import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import * as runtimeCore from '@signup-actions/runtime-core';
 import * as testing from '@signup-actions/testing';
+import * as contracts from '@signup-actions/testing/contracts';
 import * as fastCheck from '@signup-actions/testing/fast-check';
 import { expect, it } from 'vitest';
 import { compile } from '../../packages/types/test/compile.ts';
@@ -21,10 +22,11 @@ import { expect, it } from 'vitest';
 import '@signup-actions/testing/vitest';
 import type { Outcome } from '@signup-actions/runtime-core';
 import type { MockApi } from '@signup-actions/testing';
-import type { HostRun } from '@signup-actions/testing/fast-check';
+import type { HostRun } from '@signup-actions/testing/contracts';
 import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
 ${importAll(runtimeCore, '@signup-actions/runtime-core')}
 ${importAll(testing, '@signup-actions/testing')}
+${importAll(contracts, '@signup-actions/testing/contracts')}
 ${importAll(fastCheck, '@signup-actions/testing/fast-check')}
 declare const api: MockApi;
 declare const event: Event;

@@ -26,6 +26,8 @@ it('runtime-core has a front door and an internal entry, for import and for requ
     "50 kB
     LICENSE
     README.md
+    dist/index-….d.cts
+    dist/index-….d.ts
     dist/index.cjs
     dist/index.d.cts
     dist/index.d.ts
@@ -34,10 +36,8 @@ it('runtime-core has a front door and an internal entry, for import and for requ
     dist/internal.d.cts
     dist/internal.d.ts
     dist/internal.js
-    dist/paint-….d.cts
-    dist/paint-….d.ts
-    dist/system-….cjs
-    dist/system-….js
+    dist/src-….cjs
+    dist/src-….js
     package.json"
   `);
 });
@@ -47,10 +47,18 @@ it('testing has a module for each entry', () => {
     "45 kB
     LICENSE
     README.md
+    dist/contract-check-….cjs
+    dist/contract-check-….js
+    dist/contracts.cjs
+    dist/contracts.d.cts
+    dist/contracts.d.ts
+    dist/contracts.js
     dist/fast-check.cjs
     dist/fast-check.d.cts
     dist/fast-check.d.ts
     dist/fast-check.js
+    dist/host-laws-….cjs
+    dist/host-laws-….js
     dist/index.cjs
     dist/index.d.cts
     dist/index.d.ts

@@ -17,9 +17,9 @@ describe.each(Object.entries(stores))('%s', (_, createStore) => {
   );
 });
 
-/** Stores that get one thing wrong, and what is said of each. */
+/** Stores that get one thing wrong. */
 const wrong: Readonly<Record<string, () => CacheStore>> = {
-  'holds one text whatever the key': () => {
+  'ignores the key': () => {
     const map = new Map<string, string>();
     return {
       get: () => map.get('key'),
@@ -28,7 +28,7 @@ const wrong: Readonly<Record<string, () => CacheStore>> = {
     };
   },
   'never deletes': () => Object.assign(new Map<string, string>(), { delete: () => true }),
-  'cuts texts': () => {
+  'truncates strings': () => {
     const map = new Map<string, string>();
     return {
       get: (key) => map.get(key),
@@ -36,7 +36,7 @@ const wrong: Readonly<Record<string, () => CacheStore>> = {
       delete: (key) => map.delete(key),
     };
   },
-  'takes seconds for milliseconds': () => {
+  'takes lifetimes in seconds': () => {
     const map = new Map<string, string>();
     return {
       get: (key) => map.get(key),
@@ -51,7 +51,7 @@ const wrong: Readonly<Record<string, () => CacheStore>> = {
   }),
 };
 
-it.each(Object.entries(wrong))('notices a store that %s', async (_, createStore) => {
+it.each(Object.entries(wrong))('detects a store that %s', async (_, createStore) => {
   const found = await Promise.allSettled(
     cacheStoreContract(createStore).map(({ check }) => check()),
   );
@@ -59,10 +59,10 @@ it.each(Object.entries(wrong))('notices a store that %s', async (_, createStore)
   expect(found.map(({ status }) => status)).toContain('rejected');
 });
 
-it('says what a store has to answer', async () => {
+it('names the rule that the store breaks', async () => {
   const [check] = cacheStoreContract(() => ({ get: () => 7, set() {}, delete() {} }));
 
   await expect(check?.check()).rejects.toThrowErrorMatchingInlineSnapshot(
-    `[Error: Failed to use the store as a cache: get has to answer "nothing" but answered 7.]`,
+    `[Error: Failed to meet the contract: the value of a missing key must be undefined but received 7.]`,
   );
 });

@@ -28,29 +28,29 @@ const longText = JSON.stringify({ text: '"é"'.repeat(4_000) });
 
 const checks: Readonly<Record<string, (store: CacheStore) => Promise<void>>> = {
   async 'returns undefined or null for a key that it does not hold'(store) {
-    assertEqual((await store.get('missing')) ?? undefined, undefined, 'get of a missing key');
+    assertEqual((await store.get('missing')) ?? undefined, undefined, 'the value of a missing key');
   },
   async 'returns a string as it was set'(store) {
     for (const text of ['{}', '', 'é 日本 🎉', longText]) {
       await store.set('key', text, minuteMs);
-      assertEqual(await store.get('key'), text, 'get after set');
+      assertEqual(await store.get('key'), text, 'the value of a key that was set');
     }
   },
   async 'keeps the values of different keys apart'(store) {
     await store.set('tenant:a', 'of a', minuteMs);
     await store.set('tenant:b', 'of b', minuteMs);
-    assertEqual(await store.get('tenant:a'), 'of a', 'get after set of another key');
+    assertEqual(await store.get('tenant:a'), 'of a', 'the value of a key after another was set');
   },
   async 'forgets a key that is deleted'(store) {
     await store.set('key', 'text', minuteMs);
     await store.delete('key');
-    assertEqual((await store.get('key')) ?? undefined, undefined, 'get after delete');
+    assertEqual((await store.get('key')) ?? undefined, undefined, 'the value of a deleted key');
   },
   async 'takes lifetimes in milliseconds'(store) {
     await store.set('key', 'text', 300);
-    assertEqual(await store.get('key'), 'text', 'get immediately after set for 300 ms');
+    assertEqual(await store.get('key'), 'text', 'the value immediately after set for 300 ms');
     await store.set('key', 'text', 24 * 60 * minuteMs);
-    assertEqual(await store.get('key'), 'text', 'get immediately after set for 24 hours');
+    assertEqual(await store.get('key'), 'text', 'the value immediately after set for 24 hours');
   },
   async 'C2: carries a count from flow to flow, and from runtime to runtime'(store) {
     const runtimes = [createRuntime({ cache: store }), createRuntime({ cache: store })];

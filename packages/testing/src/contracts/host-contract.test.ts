@@ -1,10 +1,11 @@
 import { createRuntime } from '@signup-actions/runtime-core';
 import { hostContract, type HostRun } from '@signup-actions/testing/contracts';
 import { expect, it } from 'vitest';
+import * as hostLaws from './host-laws/index.ts';
 
 const runtime = createRuntime({ clock: () => 0 });
 
-/** Stores the first write of a property where the contract says the last (M3). */
+/** Stores the first write of a property, although the last one counts (M3). */
 const firstWriteWins: HostRun = async ({ event, actions }) => {
   const written = new Set<unknown>();
   return runtime.run({
@@ -24,8 +25,8 @@ const firstWriteWins: HostRun = async ({ event, actions }) => {
   });
 };
 
-/** Admits people whom an Action refuses, when that Action then throws (F6). */
-const admitsAfterThrow: HostRun = async (request) => {
+/** Allows a signup that an Action refuses if the Action then throws (F6). */
+const allowsAfterThrow: HostRun = async (request) => {
   const outcome = await runtime.run(request);
   return outcome.status === 'failed' ? { status: 'allowed', user: request.event.user } : outcome;
 };
@@ -54,7 +55,7 @@ it('shrinks a planted failure to two calls, and prints it as source that runs', 
 });
 
 it('finds a refusal that got lost', async () => {
-  expect(await find(admitsAfterThrow, 'F2 F3 F5 F6')).toMatchInlineSnapshot(`
+  expect(await find(allowsAfterThrow, 'F2 F3 F5 F6')).toMatchInlineSnapshot(`
     "Property failed after 5 tests
     { seed: 7, path: "4:0:0:0", endOnFailure: true }
     Counterexample: [async (event, api) => {},api.validation.error("", ""),async (event, api) => {},true]
@@ -62,4 +63,8 @@ it('finds a refusal that got lost', async () => {
 
     Hint: Enable verbose mode in order to have the list of all failing values encountered during the run"
   `);
+});
+
+it('checks every law', () => {
+  expect(hostContract(runtime.run)).toHaveLength(Object.keys(hostLaws).length);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it, mock } from 'node:test';
 import { createMockApi, createMockEvent, runAction, runFlow } from '@signup-actions/testing';
+import { cacheStoreContract, hostContract } from '@signup-actions/testing/contracts';
 import { onExecutePreUserRegistration } from './action.js';
 
 const secrets = { COMPANY_DOMAIN: 'corp.example' };
@@ -44,4 +45,10 @@ it('catches it under fake timers too', async () => {
   await assert.rejects(runAction(floating), /Is an await missing\?/);
   await assert.rejects(runAction(floating, undefined, { waitMs: 1 }), /late/);
   mock.timers.reset();
+});
+
+it('checks a store without fast-check, and asks for it to check a host', async () => {
+  for (const { check } of cacheStoreContract(() => new Map())) await check();
+  const [law] = hostContract(async () => ({ status: 'allowed' }));
+  await assert.rejects(law.check(), /npm install --save-dev fast-check/);
 });
