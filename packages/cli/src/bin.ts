@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { engines } from '../package.json' with { type: 'json' };
+import manifest from '../package.json' with { type: 'json' };
 
 // Before anything is loaded that an older Node does not have.
-const wanted = engines.node.replace('>=', '');
+const wanted = manifest.engines.node.replace('>=', '');
 const isOlder = process.versions.node.localeCompare(wanted, 'en', { numeric: true }) < 0;
 if (isOlder) {
   console.error(

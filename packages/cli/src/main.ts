@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { version } from '../package.json' with { type: 'json' };
+import manifest from '../package.json' with { type: 'json' };
 import { check, type CheckOptions } from './commands/check.ts';
 import { defineRun } from './commands/define-run.ts';
 import { init } from './commands/init.ts';
@@ -11,7 +11,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   let status: number = exitStatus.allowed;
   const program = new Command('signup-actions')
     .description('Run pre-user-registration Actions on your own machine.')
-    .version(version)
+    .version(manifest.version)
     .exitOverride();
   defineRun(program, (answered) => {
     status = answered;
