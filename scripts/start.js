@@ -12,7 +12,8 @@ const demo = [
 const typed = process.argv.slice(2);
 
 const env = prepare();
-const args = [`${root}/packages/cli/dist/bin.js`, 'run', ...(typed.length > 0 ? typed : demo)];
+const cli = ['--conditions=@signup-actions/source', `${root}/packages/cli/src/bin.ts`];
+const args = [...cli, 'run', ...(typed.length > 0 ? typed : demo)];
 // Paths are meant as seen from where npm was called.
 const status = run('node', args, { env, cwd: process.env.INIT_CWD ?? process.cwd() });
 

@@ -4,11 +4,19 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The built command. */
-export const bin: string = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** What Node is started with to run the command from its sources. */
+export const command: readonly string[] = [
+  '--conditions=@signup-actions/source',
+  join(root, 'packages/cli/src/bin.ts'),
+];
+
+/** Lets processes share what Node makes of the sources, which saves each of them half of its time. */
+const NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/node');
 
 /** The example tenant, as users have it. */
-export const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
+export const examples = join(root, 'examples');
 
 /** What a command did. */
 export interface Done {
@@ -17,7 +25,7 @@ export interface Done {
   readonly stderr: string;
 }
 
-/** Runs the built command as a process, without colours; `~` in its output stands for the folder. */
+/** Runs the command as a process, without colours; `~` in its output stands for the folder. */
 export const signupActions = (folder: string, ...args: readonly string[]): Done =>
   signupActionsWith({ NO_COLOR: '1' }, folder, ...args);
 
@@ -27,10 +35,10 @@ export function signupActionsWith(
   folder: string,
   ...args: readonly string[]
 ): Done {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE, ...env },
   });
   const hide = (text: string): string =>
     text
@@ -40,11 +48,11 @@ export function signupActionsWith(
   return { status, stdout: hide(stdout), stderr: hide(stderr) };
 }
 
-/** Starts the built command, for a test to end. */
+/** Starts the command, for a test to end. */
 export const startSignupActions = (folder: string, ...args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [bin, ...args], {
+  spawn(process.execPath, [...command, ...args], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 

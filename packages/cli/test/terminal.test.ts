@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
-import { bin, examples } from './command.ts';
+import { command, examples } from './command.ts';
 
 // script(1) of util-linux gives a command a terminal.
 const hasTerminal = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes(
@@ -9,9 +9,10 @@ const hasTerminal = spawnSync('script', ['--version'], { encoding: 'utf8' }).std
 );
 
 it.runIf(hasTerminal)('a batch shows a bar on a terminal, in colour, and ends', () => {
-  const command = `'${process.execPath}' '${bin}' run tenant --env-file tenant.env --event signups`;
+  const typed = [process.execPath, ...command].map((word) => `'${word}'`).join(' ');
+  const line = `${typed} run tenant --env-file tenant.env --event signups`;
 
-  const { stdout, status } = spawnSync('script', ['-qec', command, '/dev/null'], {
+  const { stdout, status } = spawnSync('script', ['-qec', line, '/dev/null'], {
     cwd: examples,
     encoding: 'utf8',
     env: { PATH: process.env['PATH'], TERM: 'xterm-256color' },
