@@ -3,6 +3,12 @@ import type { Patch } from './apply-patch.ts';
 /** Mistakes in how a flow runs. */
 export const flowBugs: readonly Patch[] = [
   {
+    mistake: 'an Action that refused counts as completed (F2)',
+    file: 'folds/to-outcome.ts',
+    find: "status: 'refused'",
+    replace: "status: 'completed'",
+  },
+  {
     mistake: 'the Actions run in another order (F1)',
     file: 'flow/run-actions.ts',
     find: 'for (const action of actions) {',

@@ -10,14 +10,14 @@ export const refusalBugs: readonly Patch[] = [
   },
   {
     mistake: 'the platform’s answer leaves the reason out (R2)',
-    file: 'report/to-platform-response.ts',
+    file: 'report/to-signup-response.ts',
     find: 'message: reason, description: reason',
     replace: 'message: friendly, description: friendly',
   },
   {
     mistake: 'the host’s answer tells the reason (R2)',
     file: 'report/to-signup-response.ts',
-    find: '...(options.reason && { reason })',
+    find: "...(include.includes('reason') && { reason })",
     replace: '...{ reason }',
   },
   {
@@ -41,8 +41,8 @@ export const refusalBugs: readonly Patch[] = [
   {
     mistake: 'a person reads an empty message (R3)',
     file: 'report/to-signup-response.ts',
-    find: ' || genericMessages.refused',
-    replace: '',
+    find: 'userMessage || genericMessages.refused',
+    replace: 'userMessage',
   },
   {
     mistake: 'an error code may have 101 characters (R4)',

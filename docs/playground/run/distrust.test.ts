@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { distrust } from './distrust.ts';
 
 const done: Execution = { action: 'own', status: 'completed', durationMs: 1 };
-const refusal: Refusal = { type: 'deny', reason: 'no', userMessage: 'No.', action: 'own' };
+const refusal: Refusal = { status: 'denied', reason: 'no', userMessage: 'No.', action: 'own' };
 
 const toAllowed = (forged: object): Outcome => ({
   status: 'allowed',
@@ -33,6 +33,6 @@ it.each([
 ])('lets nobody in where %s', (_, forged) => {
   expect(distrust(toAllowed(forged))).toMatchObject({
     status: 'failed',
-    failure: { class: 'platform_error' },
+    failure: { kind: 'platform_error' },
   });
 });

@@ -11,7 +11,7 @@ export function distrust(outcome: Outcome): Outcome {
 }
 
 const failure: Failure = {
-  class: 'platform_error',
+  kind: 'platform_error',
   error: {
     name: 'Error',
     message: 'The outcome contradicts itself: an Action has changed a built-in.',

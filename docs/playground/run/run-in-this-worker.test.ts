@@ -24,7 +24,9 @@ it('names each Action’s places by its position', async () => {
     toAction('  const refuse = () =>\n    api.access.deny("no");\n  refuse();', { name: 'second' }),
   ]);
 
-  expect(done).toMatchObject({ diagnosticSites: ['action-1.js:3:16'] });
+  expect(done).toMatchObject({
+    diagnosticSites: [{ file: 'action-1.js', line: 3, column: 16 }],
+  });
 });
 
 it.each([
@@ -54,7 +56,7 @@ it('sends the result again when the api is called after the outcome', async () =
 
   expect(messages.at(-1)).toMatchObject({
     outcome: { status: 'allowed', diagnostics: [{ code: 'late-call' }] },
-    diagnosticSites: [expect.stringMatching(/^action-0\.js:2:/)],
+    diagnosticSites: [{ file: 'action-0.js', line: 2, column: expect.any(Number) }],
   });
 });
 

@@ -16,7 +16,7 @@ globalThis.addEventListener(
     runInThisWorker(data, crashes, send).catch((thrown: unknown) =>
       send({
         type: 'died',
-        failure: { class: 'platform_error', error: toErrorRecord(thrown) },
+        failure: { kind: 'platform_error', error: toErrorRecord(thrown) },
       }),
     );
   },

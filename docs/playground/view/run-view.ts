@@ -1,5 +1,9 @@
-import type { Diagnostic, SignupResponse, TenantLogEntry } from '@signup-actions/runtime-core';
-import type { Verb } from '@signup-actions/runtime-core/internal';
+import type {
+  Diagnostic,
+  Execution,
+  SignupResponse,
+  TenantLogEntry,
+} from '@signup-actions/runtime-core';
 import type { ConsoleText, Place, UserField } from '@signup-actions/workbench';
 
 /** What became of the signup, in the words that stand at the top. */
@@ -23,7 +27,7 @@ export interface CallView {
 /** One Action of the flow. */
 export interface StepView {
   readonly action: string;
-  readonly verb: Verb;
+  readonly status: Execution['status'];
   readonly duration: string;
   readonly calls: readonly CallView[];
   /** How many more calls there were. */

@@ -25,7 +25,7 @@ it('shows a refusal: who, with what words, and what did not run', async () => {
       { label: 'for the person', text: '' },
     ],
   });
-  expect(view.steps.map(({ action, verb }) => `${action} ${verb}`)).toEqual([
+  expect(view.steps.map(({ action, status }) => `${action} ${status}`)).toEqual([
     'count completed',
     'block refused',
     'tag skipped',

@@ -1,5 +1,5 @@
 import {
-  toSignupResponse,
+  toPlatformResponse,
   toTenantLog,
   type Call,
   type Execution,
@@ -11,9 +11,8 @@ import {
   formatAnswer,
   formatCall,
   formatDuration,
-  toVerb,
 } from '@signup-actions/runtime-core/internal';
-import { cutString, diffUser, findPlace, maxListed, type FlowJob } from '@signup-actions/workbench';
+import { cutString, diffUser, maxListed, toPlace, type FlowJob } from '@signup-actions/workbench';
 import type { WorkerRun } from '../run/run-in-worker.ts';
 import type { CallView, RunView, StepView } from './run-view.ts';
 import { toVerdict } from './to-verdict.ts';
@@ -35,11 +34,11 @@ export function toRunView(job: FlowJob, run: WorkerRun): RunView {
       code,
       message,
       ...(action !== undefined && { action }),
-      place: findPlace(diagnosticSites[index], actions),
+      place: toPlace(diagnosticSites[index], actions),
     })),
     moreDiagnostics: leftOut.diagnostics,
     log: toTenantLog(outcome),
-    response: toSignupResponse(outcome, { as: 'platform' }),
+    response: toPlatformResponse(outcome),
   };
 }
 
@@ -60,12 +59,11 @@ function toStep(
   { actions }: FlowJob,
   { console, leftOut }: Extract<WorkerRun, { type: 'outcome' }>,
 ): StepView {
-  const { action, durationMs, error } = execution;
-  const verb = toVerb(execution, outcome);
+  const { action, status, durationMs, error } = execution;
   return {
     action,
-    verb,
-    duration: verb === 'skipped' ? '' : formatDuration(durationMs),
+    status,
+    duration: status === 'skipped' ? '' : formatDuration(durationMs),
     calls: outcome.calls
       .filter((call) => call.action === action)
       .map((call) => toCall(call, actions)),
@@ -78,5 +76,5 @@ function toStep(
 const toCall = (call: Call, actions: FlowJob['actions']): CallView => ({
   source: cutString(formatCall(call)),
   answer: formatAnswer(call).trim(),
-  place: findPlace(call.site, actions),
+  place: toPlace(call.site, actions),
 });

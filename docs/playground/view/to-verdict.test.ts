@@ -7,7 +7,7 @@ const failWith = (name: string, message: string): Outcome =>
     signup: undefined,
     calls: [],
     executions: [],
-    failure: { class: 'action_error', action: 'own', error: { name, message } },
+    failure: { kind: 'action_error', action: 'own', error: { name, message } },
     secrets: [],
   });
 

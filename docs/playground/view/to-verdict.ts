@@ -13,7 +13,7 @@ export function toVerdict(outcome: Outcome, actions: FlowJob['actions']): Verdic
     case 'invalid':
       return toRefused('Invalid', outcome.refusal);
     case 'failed': {
-      const { action, class: kind, error } = outcome.failure;
+      const { action, kind, error } = outcome.failure;
       const text = `${error.name}: ${error.message}`;
       const lines = [{ label: kind, text }, ...toHint(error)];
       return {

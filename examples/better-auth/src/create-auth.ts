@@ -64,7 +64,9 @@ export async function createAuth({
             const outcome = await flows.decide(event);
             // As JSON: what people sent may stand in a reason, and a new line there is no line of the log.
             for (const entry of toTenantLog(outcome)) log(JSON.stringify(entry));
-            return { data: { ...user, ...toStoredUser(outcome, { code: showCodes }) } };
+            return {
+              data: { ...user, ...toStoredUser(outcome, { include: showCodes ? ['code'] : [] }) },
+            };
           },
         },
       },

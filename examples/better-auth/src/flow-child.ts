@@ -88,7 +88,7 @@ const fail = (why: string): Outcome =>
     calls: [],
     executions: [],
     failure: {
-      class: 'platform_error',
+      kind: 'platform_error',
       error: { name: 'Error', message: `The process that runs the Actions failed: ${why}` },
     },
     secrets: [],

@@ -1,4 +1,8 @@
-import { toSignupResponse, type Outcome } from '@signup-actions/runtime-core';
+import {
+  toSignupResponse,
+  type Outcome,
+  type SignupResponseOptions,
+} from '@signup-actions/runtime-core';
 import { APIError } from 'better-auth/api';
 
 /** What Better Auth stores beside its own fields. */
@@ -13,7 +17,7 @@ export interface StoredUser {
 const statusNames = { 400: 'BAD_REQUEST', 403: 'FORBIDDEN', 500: 'INTERNAL_SERVER_ERROR' } as const;
 
 /** What an outcome adds to the user. Throws for one who is not let in: with the person's message, never the reason. */
-export function toStoredUser(outcome: Outcome, options?: { readonly code?: boolean }): StoredUser {
+export function toStoredUser(outcome: Outcome, options?: SignupResponseOptions): StoredUser {
   if (outcome.status !== 'allowed') {
     const { status, body } = toSignupResponse(outcome, options);
     throw new APIError(statusNames[status as keyof typeof statusNames], body);

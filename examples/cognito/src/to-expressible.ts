@@ -17,5 +17,5 @@ export function toExpressible(outcome: Outcome): Outcome {
   const { user: _, ...details } = outcome;
   const message = `Failed to let a user in: the Actions set ${asked.join(', ')}, and a pre sign-up trigger stores nothing. Take that out of the flow, or store it in a post confirmation trigger.`;
   const error = { name: 'InexpressibleError', message };
-  return { ...details, status: 'failed', failure: { class: 'platform_error', error } };
+  return { ...details, status: 'failed', failure: { kind: 'platform_error', error } };
 }

@@ -24,10 +24,14 @@ it('--json is the outcome and nothing else, without secrets', () => {
   expect(outcome).toMatchObject({
     status: 'denied',
     refusal: { reason: 'key [secret KEY]', userMessage: 'No.' },
-    executions: [{ action: 'talk', status: 'completed' }],
+    executions: [{ action: 'talk', status: 'refused' }],
     diagnostics: [{ code: 'secret-exposed' }],
   });
-  expect(outcome.calls[0]?.site).toMatch(/talk\.js:2:\d+$/);
+  expect(outcome.calls[0]?.site).toEqual({
+    file: expect.stringMatching(/talk\.js$/),
+    line: 2,
+    column: expect.any(Number),
+  });
   expect(JSON.stringify(outcome)).not.toContain('abcdef');
 });
 
@@ -38,7 +42,7 @@ it('a batch is an array, also of one', () => {
 it('a flow whose process died has an outcome too, and notes are not printed', () => {
   expect(json('typed.ts', 'kill.js')).toMatchObject({
     status: 'failed',
-    failure: { class: 'action_error', action: 'kill' },
+    failure: { kind: 'action_error', action: 'kill' },
     executions: [{ status: 'completed' }, { status: 'failed' }],
   });
 });

@@ -173,7 +173,7 @@ export const onExecutePreUserRegistration = async (event: Event, api: any): Prom
           api.access.deny("always", "")
     User not created
     Diagnostics
-      ! deny-without-user-message in typed: api.access.deny("always", "") says nothing to the person who signs up; pass a message as the second argument.
+      ! deny-without-user-message in typed: api.access.deny("always", "") has no message for the user; pass one as the second argument.
           typed.ts:9 │ api.access.deny('always');
       https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
     Answer to POST /dbconnections/signup

@@ -62,9 +62,9 @@ it('shows the line that made the call of each diagnostic, also of one after the 
           api.user.setAppMetadata("when", "1970-01-01T00:00:00.000Z")
     User not created
     Diagnostics
-      ! deny-without-user-message in own: api.access.deny("bot", "") says nothing to the person who signs up; pass a message as the second argument.
+      ! deny-without-user-message in own: api.access.deny("bot", "") has no message for the user; pass one as the second argument.
           own.js:2 │ const refuse = () => api.access.deny('bot');
-      ! metadata-not-json in own: api.user.setAppMetadata("when", "1970-01-01T00:00:00.000Z") received a Date, which JSON changes; convert it yourself to what you want to be stored.
+      ! metadata-not-json in own: api.user.setAppMetadata("when", "1970-01-01T00:00:00.000Z") received a Date, which changes when it is converted to JSON; pass the value that should be stored.
           own.js:4 │ api.user.setAppMetadata('when', new Date(0));
       ! call-after-refusal in own: api.user.setAppMetadata("when", "1970-01-01T00:00:00.000Z") was called after the same Action had refused; return right after a refusal.
           own.js:4 │ api.user.setAppMetadata('when', new Date(0));

@@ -22,11 +22,15 @@ export { toOutcome, type FlowRecord } from './folds/to-outcome.ts';
 export type { CreatedUser, Signup } from './folds/user.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export type { CacheStore, Clock, Timer } from './ports.ts';
-export type { Call, CallDetails, Note, NoteCode } from './record/call.ts';
+export type { Call, CallDetails, CallSite, Note, NoteCode } from './record/call.ts';
 export { formatOutcome, type FormatOutcomeOptions } from './report/format-outcome.ts';
 export type { Lines, Paint, TextRole } from './report/paint.ts';
-export type { SignupResponse } from './report/signup-response.ts';
-export { toSignupResponse, type SignupResponseOptions } from './report/to-signup-response.ts';
+export {
+  toPlatformResponse,
+  toSignupResponse,
+  type SignupResponse,
+  type SignupResponseOptions,
+} from './report/to-signup-response.ts';
 export { toTenantLog, type TenantLogEntry } from './report/to-tenant-log.ts';
 export { createRuntime, type Runtime } from './runtime.ts';
 export type { RuntimeOptions } from './settings.ts';

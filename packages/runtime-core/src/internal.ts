@@ -24,7 +24,6 @@ export { formatAnswer } from './report/format-answer.ts';
 export { executionMarks, formatDuration } from './report/format-executions.ts';
 export { labelRefusal } from './report/format-verdict.ts';
 export { listExplanations } from './report/list-explanations.ts';
-export { toVerb, type Verb } from './report/to-verb.ts';
 export { systemClock } from './system.ts';
 export { describe } from './text/describe.ts';
 export { formatCall, formatValue } from './text/format-call.ts';

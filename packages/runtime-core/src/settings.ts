@@ -1,6 +1,7 @@
 import type { Diagnostic } from './folds/diagnostic.ts';
 import { createLimits, type Limits } from './limits.ts';
 import type { CacheStore, Clock, Timer } from './ports.ts';
+import type { CallSite } from './record/call.ts';
 import { systemClock, systemTimer } from './system.ts';
 
 /** What a host may decide; every option has a default. */
@@ -17,8 +18,8 @@ export interface RuntimeOptions {
   readonly pendingMetadata?: 'hidden' | 'visible' | undefined;
   /** Hears every diagnostic, also of calls that come after the outcome (F8). What it throws is ignored. */
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined;
-  /** Answers where the api is being called from, kept on the call; by default calls keep no place. */
-  readonly callSite?: (() => string | undefined) | undefined;
+  /** Returns the place in the source that calls the api, kept as the call's `site`; by default calls have none. */
+  readonly callSite?: (() => CallSite | undefined) | undefined;
 }
 
 /** The options of a runtime with every default filled in. */
@@ -29,7 +30,7 @@ export interface Settings {
   readonly limits: Limits;
   readonly pendingMetadata: 'hidden' | 'visible';
   readonly onDiagnostic: (diagnostic: Diagnostic) => void;
-  readonly callSite: (() => string | undefined) | undefined;
+  readonly callSite: (() => CallSite | undefined) | undefined;
 }
 
 export function toSettings({

@@ -69,4 +69,4 @@ export {
   type ReadConsoleOptions,
 } from './show/console-text.ts';
 export { diffUser, type UserField } from './show/diff-user.ts';
-export { findPlace, type Place } from './show/find-place.ts';
+export { findPlace, toPlace, type Place } from './show/find-place.ts';

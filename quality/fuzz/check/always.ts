@@ -1,4 +1,10 @@
-import { formatOutcome, redact, toSignupResponse, toTenantLog } from '@signup-actions/runtime-core';
+import {
+  formatOutcome,
+  redact,
+  toPlatformResponse,
+  toSignupResponse,
+  toTenantLog,
+} from '@signup-actions/runtime-core';
 import type { FlowScript } from '../scripts/script.ts';
 import { secretValues } from '../scripts/secrets.ts';
 import type { ObservedFlow } from '../world/run-scenario.ts';
@@ -35,8 +41,8 @@ export function findBreach(flow: FlowScript, observed: ObservedFlow): string | u
     return 'the rest of a secret is shown';
 
   const types = log.map(({ type }) => type).join();
-  const failureClass = outcome.status === 'failed' ? outcome.failure.class : '';
-  const isAction = failureClass.startsWith('action_');
+  const failureKind = outcome.status === 'failed' ? outcome.failure.kind : '';
+  const isAction = failureKind.startsWith('action_');
   const expected =
     outcome.status === 'allowed' ? 'ss' : isAction ? 'fs,actions_execution_failed' : 'fs';
   if (types !== expected) return `the tenant log says ${types}`;
@@ -49,7 +55,7 @@ const withoutUser = (outcome: object): object => ({ ...outcome, user: undefined 
 /** What a client may hear of it (R2). */
 function findUnsaid(outcome: ObservedFlow['outcome']): string | undefined {
   const host = toSignupResponse(outcome);
-  const platform = toSignupResponse(outcome, { as: 'platform' });
+  const platform = toPlatformResponse(outcome);
   const isAllowed = outcome.status === 'allowed';
   if (host.status < 300 !== isAllowed || platform.status < 300 !== isAllowed)
     return 'fail closed: the answer to the client';

@@ -40,11 +40,11 @@ export function fromModel(expected: ExpectedFlow): Account {
   const calls = expected.calls.filter(({ isRecorded }) => isRecorded).map(toPlainCall);
   return {
     status,
-    failure: failure && { class: failure.class, action: failure.action },
+    failure: failure && { kind: failure.kind, action: failure.action },
     refusals,
     user: toUser(expected.user),
     changes,
-    executions: failure?.class === 'platform_error' ? 'none completed' : expected.executions,
+    executions: failure?.kind === 'platform_error' ? 'none completed' : expected.executions,
     calls,
     diagnostics: toCodes(expected.diagnostics, lateOf(calls)),
     seen: seen.map(toSeen),
@@ -76,15 +76,15 @@ export function fromEngine({ outcome, witness, heardLate }: ObservedFlow): Accou
   }));
   const codes = outcome.diagnostics.map(({ code, call }) => `${code} ${call}`);
   const failure = outcome.status === 'failed' ? outcome.failure : undefined;
-  const ran = outcome.executions.some(({ status }) => status === 'completed');
+  const ran = outcome.executions.some(({ status }) => /^(completed|refused)$/.test(status));
   return {
     status: outcome.status,
-    failure: failure && { class: failure.class, action: failure.action },
+    failure: failure && { kind: failure.kind, action: failure.action },
     refusals: outcome.refusals.map(toRefusal),
     user: toUser((outcome as { readonly user?: object }).user),
     changes: outcome.changes,
     executions:
-      failure?.class === 'platform_error'
+      failure?.kind === 'platform_error'
         ? `${ran ? 'some' : 'none'} completed`
         : outcome.executions.map(({ status }) => status),
     calls,
@@ -95,9 +95,9 @@ export function fromEngine({ outcome, witness, heardLate }: ObservedFlow): Accou
 }
 
 const toRefusal = (refusal: Outcome['refusals'][number]): unknown => ({
-  type: refusal.type,
+  status: refusal.status,
   texts:
-    refusal.type === 'deny'
+    refusal.status === 'denied'
       ? [refusal.reason, refusal.userMessage]
       : [refusal.errorCode, refusal.errorMessage],
   action: refusal.action,

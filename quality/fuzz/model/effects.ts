@@ -29,13 +29,13 @@ export function effectsOf(state: FlowState, action: string, now: number, notes: 
     /^[a-zA-Z0-9@._+-]+$/.test(text) && text.length <= limits.maxUserIdCharacters;
   return {
     'access.deny': (reason, userMessage) => {
-      refusals.push({ type: 'deny', texts: [toText(reason), toText(userMessage)], action });
+      refusals.push({ status: 'denied', texts: [toText(reason), toText(userMessage)], action });
       const areTexts = typeof reason === 'string' && typeof userMessage === 'string';
       if (!areTexts || userMessage === '') notes.push('deny-argument');
     },
     'validation.error': (code, message) => {
       const texts: [string, string] = [take(code, isShort), take(message, isShort)];
-      refusals.push({ type: 'validation', texts, action });
+      refusals.push({ status: 'invalid', texts, action });
     },
     'user.setAppMetadata': setMetadata('app'),
     'user.setUserMetadata': setMetadata('user'),

@@ -26,7 +26,7 @@ export function expectFlow(flow: FlowScript, settings: Settings, stored: Records
     const running = executions.indexOf('running');
     if (running !== -1) executions[running] = 'failed';
     const action = why?.startsWith('action') ? nameOf(running) : undefined;
-    const outcome = toExpectation(flow, state, why === undefined ? why : { class: why, action });
+    const outcome = toExpectation(flow, state, why === undefined ? why : { kind: why, action });
     result = { ...outcome, tookMs: time.now(), stored: storeRecords(stored, state, now()) };
   };
   const call = (index: number, method: MethodPath, args: readonly unknown[]): boolean => {
@@ -64,7 +64,9 @@ export function expectFlow(flow: FlowScript, settings: Settings, stored: Records
   if (!result) start(0);
   while (time.step());
   if (!result) throw new Error('A flow ends.');
-  return { ...result, executions, seen, calls };
+  const refused = (at: number) => result?.refusals.some(({ action }) => action === nameOf(at));
+  const statuses = executions.map((s, at) => (s === 'completed' && refused(at) ? 'refused' : s));
+  return { ...result, executions: statuses, seen, calls };
 }
 
 const nameOf = (index: number): string => `action ${index}`;

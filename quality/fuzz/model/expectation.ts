@@ -2,18 +2,16 @@ import type { FlowScript } from '../scripts/script.ts';
 import { applyMetadata } from './metadata.ts';
 import type { FlowState } from './state.ts';
 
-type Failure = Readonly<{ class: string; action: string | undefined }>;
+type Failure = Readonly<{ kind: string; action: string | undefined }>;
 
 /** What a flow that ends here has come to (F5, F6, R4, M2, M6, M10, U1). */
 export function toExpectation(flow: FlowScript, state: FlowState, failed?: Failure) {
   const { refusals, refusers, userId, diagnostics } = state;
   const [swallower] = refusals.length > 0 ? [] : refusers;
-  const failure = failed ?? (swallower ? { class: 'action_error', action: swallower } : undefined);
-  const verdict = { deny: 'denied', validation: 'invalid', none: 'allowed' };
-  const status = failure ? 'failed' : verdict[refusals[0]?.type ?? 'none'];
-  const isPasswordless = ['email', 'sms'].includes(flow.strategy);
+  const failure = failed ?? (swallower ? { kind: 'action_error', action: swallower } : undefined);
+  const status = failure ? 'failed' : (refusals[0]?.status ?? 'allowed');
   const user = {
-    ...(isPasswordless ? flow.user : withPending(flow, state)),
+    ...(['email', 'sms'].includes(flow.strategy) ? flow.user : withPending(flow, state)),
     ...(flow.strategy === 'auth0' && userId !== undefined && { user_id: `auth0|${userId}` }),
   };
   const changes = {

@@ -10,7 +10,7 @@ export const createState = (limits: ModelLimits, strategy: string, stored: Recor
   /** Keys of the cache that this flow has changed. */
   written: new Set<string>(),
   /** What goes to the tenant log, and what may be shown. */
-  refusals: [] as { type: 'deny' | 'validation'; texts: [string, string]; action: string }[],
+  refusals: [] as { status: 'denied' | 'invalid'; texts: [string, string]; action: string }[],
   /** Who asked for a refusal, be it one that was rejected (R4). */
   refusers: new Set<string>(),
   app: new Map() as Pending,

@@ -72,19 +72,19 @@ const expectSteps = (...scripts: readonly (readonly Step[])[]): ReturnType<typeo
 it('F2, F6, F7, F8: stops, fails, and keeps a late refusal', () => {
   expect(expectSteps([deny], [])).toMatchObject({
     status: 'denied',
-    executions: ['completed', 'skipped'],
+    executions: ['refused', 'skipped'],
   });
   expect(expectSteps([deny, { do: 'throw', value: toData(1) }])).toMatchObject({
     status: 'failed',
-    failure: { class: 'action_error' },
+    failure: { kind: 'action_error' },
   });
   expect(expectSteps([{ do: 'hang' }])).toMatchObject({
-    failure: { class: 'action_timeout' },
+    failure: { kind: 'action_timeout' },
     tookMs: 20_000,
   });
   const late = expectSteps([{ do: 'later', ms: 1, call: deny }], [{ do: 'wait', ms: 2 }], []);
   expect(late).toMatchObject({
     status: 'denied',
-    executions: ['completed', 'completed', 'skipped'],
+    executions: ['refused', 'completed', 'skipped'],
   });
 });

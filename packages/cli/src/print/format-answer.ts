@@ -1,10 +1,10 @@
-import { toSignupResponse, type Lines, type Outcome } from '@signup-actions/runtime-core';
+import { toPlatformResponse, type Lines, type Outcome } from '@signup-actions/runtime-core';
 import { formatValue } from '@signup-actions/runtime-core/internal';
 import { paint } from './paint.ts';
 
 /** What a client of the platform gets over HTTP (R2). */
 export function formatAnswer(outcome: Outcome): Lines {
-  const { status, body } = toSignupResponse(outcome, { as: 'platform' });
+  const { status, body } = toPlatformResponse(outcome);
   return [
     `${paint('title', 'Answer')} to POST /dbconnections/signup`,
     `  ${status} ${formatValue(body)}`,

@@ -1,6 +1,6 @@
 import { formatOutcome, redact, type Lines, type Outcome } from '@signup-actions/runtime-core';
 import { collectSecrets, createSecretSearch } from '@signup-actions/runtime-core/internal';
-import type { LoadedAction } from '@signup-actions/workbench';
+import { findPlace, toPlace, type LoadedAction } from '@signup-actions/workbench';
 import type { ChildRun } from '../process/parent/run-in-child.ts';
 import type { Signup } from '../signups/signup.ts';
 import { formatAnswer } from './format-answer.ts';
@@ -20,14 +20,18 @@ export function formatRun(
   const outcome = toPrintableOutcome(redact(run.outcome));
   const search = createSecretSearch(collectSecrets(actions));
   const formatSource = createSourceFormat(actions, search);
-  const sites = new Map(
-    outcome.diagnostics.map((diagnostic, index) => [diagnostic, run.diagnosticSites[index]]),
+  const places = new Map(
+    outcome.diagnostics.map((diagnostic, index) => [
+      diagnostic,
+      toPlace(run.diagnosticSites[index], actions),
+    ]),
   );
+  const stack = outcome.status === 'failed' ? outcome.failure.error.stack : undefined;
   const text = formatOutcome(outcome, {
     paint,
-    belowVerdict: outcome.status === 'failed' ? formatSource(outcome.failure.error.stack) : [],
+    belowVerdict: formatSource(findPlace(stack, actions)),
     belowExecution: ({ action }) => formatConsole(run.console.get(action)),
-    belowDiagnostic: (diagnostic) => formatSource(sites.get(diagnostic)),
+    belowDiagnostic: (diagnostic) => formatSource(places.get(diagnostic)),
     user: outcome.status === 'allowed' ? formatUser(event.user, outcome.user, search) : undefined,
   });
   const lines: Lines = [

@@ -71,6 +71,6 @@ function assertString(name: string, value: unknown): asserts value is string {
   if (typeof value === 'string') return;
   throw new ContractError(
     'cache-argument-invalid',
-    `Failed to use the cache: a ${name} is a string but received ${describe(value)}.\nKeep other data as text, with JSON.stringify and JSON.parse.`,
+    `Failed to use the cache: the ${name} must be a string but received ${describe(value)}.\nStore other data as JSON, with JSON.stringify and JSON.parse.`,
   );
 }

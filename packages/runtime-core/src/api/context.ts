@@ -3,7 +3,7 @@ import type { LiveCache } from '../cache/live-cache.ts';
 import { ContractError, toErrorRecord } from '../errors.ts';
 import type { Limits } from '../limits.ts';
 import type { Clock } from '../ports.ts';
-import type { CallDetails, Note } from '../record/call.ts';
+import type { CallDetails, CallSite, Note } from '../record/call.ts';
 import type { Recorder } from '../record/recorder.ts';
 import { toPlain } from '../text/to-plain.ts';
 
@@ -17,8 +17,8 @@ export interface ApiContext {
   readonly limits: Limits;
   /** Whether the Action's handler has settled (F8). */
   readonly isSealed: () => boolean;
-  /** Where in the source the api is being called from. */
-  readonly callSite?: (() => string | undefined) | undefined;
+  /** Returns the place in the source that calls the api. */
+  readonly callSite?: (() => CallSite | undefined) | undefined;
 }
 
 /** Records a call that was accepted. Never throws: a refusal must not be lost on the way. */
@@ -50,7 +50,7 @@ export function assertNotFull({ recorder, limits }: ApiContext): void {
   if (!recorder.isFull()) return;
   throw new ContractError(
     'too-many-calls',
-    `Failed to set the user's data: a flow records at most ${limits.maxCalls} calls.\nCall the api outside of loops, or set an object once in place of many properties.`,
+    `Failed to set the user's data: a flow can make at most ${limits.maxCalls} calls.\nCall the api outside loops, or set one object instead of many properties.`,
   );
 }
 
@@ -70,9 +70,9 @@ function record(
   });
 }
 
-function readSite(callSite: () => string | undefined): string | undefined {
+function readSite(callSite: () => CallSite | undefined): CallSite | undefined {
   try {
-    return callSite();
+    return Object.freeze(callSite());
   } catch {
     return undefined;
   }

@@ -29,21 +29,18 @@ const reservedInAppMetadata: Readonly<Record<ReservedAppMetadataKey, 0>> = {
 export function assertMetadataKey(kind: MetadataKind, key: unknown): asserts key is string {
   if (typeof key !== 'string') {
     throw invalid(
-      `a key is a string but received ${describe(key)}`,
-      'Pass the name and the value as two arguments, once for each property.',
+      `a key must be a string but received ${describe(key)}`,
+      'Pass key and value as two arguments, in one call per property.',
     );
   }
   if (key === '' || /[.$]/.test(key)) {
     throw invalid(
-      `a key is a non-empty string without "." or "$" but received ${describe(key)}`,
+      `a key must be a non-empty string without "." or "$" but received ${describe(key)}`,
       'Nest an object under one key instead.',
     );
   }
   if (kind === 'appMetadata' && Object.hasOwn(reservedInAppMetadata, key)) {
-    throw invalid(
-      `app_metadata has no place for ${describe(key)}, a name that the platform keeps for itself`,
-      'Choose another name.',
-    );
+    throw invalid(`${describe(key)} is a reserved app_metadata key`, 'Choose another name.');
   }
 }
 

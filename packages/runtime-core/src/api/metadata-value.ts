@@ -48,7 +48,7 @@ function toJsonOrThrow(value: unknown): JsonForm {
   } catch (thrown) {
     throw new ContractError(
       'metadata-value-invalid',
-      `Failed to set metadata: a value is what JSON can hold but received ${describe(value)} (${toErrorRecord(thrown).message}).\nPass plain data: strings, numbers, booleans, null, arrays and objects of these.`,
+      `Failed to set metadata: a value must be JSON-serializable but received ${describe(value)} (${toErrorRecord(thrown).message}).\nPass plain data: strings, numbers, booleans, null, and arrays and objects of these.`,
     );
   }
 }
@@ -66,6 +66,6 @@ export function assertMetadataFits(
   if (bytes === undefined) return;
   throw new ContractError(
     'metadata-too-large',
-    `Failed to set metadata: the changes of a flow are at most ${limits.maxMetadataBytes} bytes of JSON a kind but received ${bytes} with ${describe(key)}.\nKeep only what your application reads, and the rest elsewhere.`,
+    `Failed to set metadata: a flow can set at most ${limits.maxMetadataBytes} bytes of each kind (as JSON) but received ${bytes} with ${describe(key)}.\nStore only what your application needs.`,
   );
 }

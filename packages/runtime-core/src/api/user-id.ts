@@ -10,6 +10,6 @@ export function assertUserId(value: unknown, maxCharacters: number): asserts val
   if (isValid) return;
   throw new ContractError(
     'user-id-invalid',
-    `Failed to set the user's id: it is 1 to ${maxCharacters} characters of a-z A-Z 0-9 @ . _ + - but received ${describe(value)}.\nLeave out the connection's prefix ("auth0|"), and replace any other character.`,
+    `Failed to set the user's id: it must be 1 to ${maxCharacters} characters of a-z A-Z 0-9 @ . _ + - but received ${describe(value)}.\nOmit the connection's prefix ("auth0|"), and replace all other characters.`,
   );
 }

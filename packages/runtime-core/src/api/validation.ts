@@ -32,6 +32,6 @@ function assertShortText(
   if (isShort) return;
   throw new ContractError(
     'validation-error-invalid',
-    `Failed to refuse with api.validation.error: ${name} is a string of at most ${maxCodePoints} characters but received ${describe(value)}.\nPass a shorter text, or refuse with api.access.deny, which takes longer ones.`,
+    `Failed to refuse with api.validation.error: ${name} must be a string of at most ${maxCodePoints} characters but received ${describe(value)}.\nShorten it, or call api.access.deny, which accepts longer strings.`,
   );
 }

@@ -114,9 +114,9 @@ it('C10: a store that is down is asked by one flow at a time, and each flow says
 
   expect(asked).toBe(2);
   expect([first, second, third].map(({ diagnostics }) => diagnostics[0]?.message)).toEqual([
-    "The cache's store did not answer (down), so the flow went on with what it had in memory; writes may be lost.",
-    "The cache's store did not answer (it failed before, and has not answered since), so the flow went on with what it had in memory; writes may be lost.",
-    "The cache's store did not answer (it failed before, and has not answered since), so the flow went on with what it had in memory; writes may be lost.",
+    "The cache's store failed (down), so the flow used its in-memory records; writes may be lost.",
+    "The cache's store failed (it failed earlier and has not recovered), so the flow used its in-memory records; writes may be lost.",
+    "The cache's store failed (it failed earlier and has not recovered), so the flow used its in-memory records; writes may be lost.",
   ]);
   expect(await read(runtime, ['a', 'b', 'c'])).toEqual(['value', 'value', 'value']);
 });

@@ -117,7 +117,7 @@ it('C10: what a failed commit could not store is stored by the next one', async 
   await settle();
   await store.answer(0);
   void store.answer(1, false);
-  await expect(failing).rejects.toThrow('the store did not take the record');
+  await expect(failing).rejects.toThrow('the store did not save the record');
 
   const next = document.commit();
   await settle();

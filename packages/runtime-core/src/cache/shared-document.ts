@@ -51,7 +51,7 @@ export function createSharedDocument(
     const taken = [...written].map((key) => [key, records.get(key)] as const);
     const answer = await store.set(storeKey, toDocument(records), limits.cacheMaxTtlMs);
     // Keyv answers so in place of throwing.
-    if (answer === false) throw new Error('the store did not take the record');
+    if (answer === false) throw new Error('the store did not save the record');
     // What has changed since is for the next commit.
     for (const [key, record] of taken) if (records.get(key) === record) written.delete(key);
   };

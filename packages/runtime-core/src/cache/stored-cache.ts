@@ -44,7 +44,7 @@ export function createStoredCache(
 
   const use = async (patience: Patience, work: () => Promise<void>): Promise<void> => {
     if (isDown) {
-      patience.note('it failed before, and has not answered since');
+      patience.note('it failed earlier and has not recovered');
       void probe();
     } else if (!(await patience.wait(work))) {
       isDown = true;

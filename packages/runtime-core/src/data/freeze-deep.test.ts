@@ -25,7 +25,7 @@ cycle.push(cycle);
 const nest = (levels: number): unknown => (levels === 1 ? [] : [nest(levels - 1)]);
 
 it.each<[string, unknown, string]>([
-  ['a BigInt', [1n], 'JSON has no form for a BigInt'],
+  ['a BigInt', [1n], 'JSON cannot represent a BigInt'],
   ['a cycle', cycle, 'it is nested deeper than 512 levels'],
   ['a level too many', nest(513), 'it is nested deeper than 512 levels'],
 ])('throws for %s', (_, data, message) => {

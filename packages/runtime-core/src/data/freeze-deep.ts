@@ -6,7 +6,7 @@ const maxLevels = 512;
  * cycle, more than 512 levels.
  */
 export function freezeDeep<Data>(data: Data, levels = maxLevels): Data {
-  if (typeof data === 'bigint') throw new TypeError('JSON has no form for a BigInt');
+  if (typeof data === 'bigint') throw new TypeError('JSON cannot represent a BigInt');
   // What is no object counts as frozen.
   if (Object.isFrozen(data)) return data;
   if (levels === 0) throw new RangeError(`it is nested deeper than ${maxLevels} levels`);

@@ -16,7 +16,7 @@ export function assertEvent(event: unknown): void {
     const value = (event as Readonly<Record<string, unknown>> | undefined | null)?.[part];
     if (typeof value === 'object' && value !== null) continue;
     throw new TypeError(
-      `Failed to start the flow: an event has an object in event.${part} but received ${describe(value)}.`,
+      `Failed to start the flow: event.${part} must be an object but received ${describe(value)}.`,
     );
   }
 }

@@ -2,7 +2,7 @@ import type { Failure } from '../folds/decision.ts';
 import type { Timer } from '../ports.ts';
 
 /** Why a flow was given up from outside: its time is over (F7), or the host wants it no more (F13). */
-export type GiveUp = Pick<Failure, 'class' | 'error'>;
+export type GiveUp = Pick<Failure, 'error' | 'kind'>;
 
 /** The moment at which a flow is given up, if it comes. */
 export interface Deadline {
@@ -38,15 +38,15 @@ export function startDeadline(timer: Timer, ms: number, signal?: AbortSignal): D
 }
 
 const abortedByHost: GiveUp = Object.freeze({
-  class: 'aborted',
-  error: Object.freeze({ name: 'AbortError', message: 'The host gave the flow up.' }),
+  kind: 'aborted',
+  error: Object.freeze({ name: 'AbortError', message: 'The host aborted the flow.' }),
 });
 
 const outOfTime = (ms: number): GiveUp =>
   Object.freeze({
-    class: 'action_timeout',
+    kind: 'action_timeout',
     error: Object.freeze({
       name: 'TimeoutError',
-      message: `All Actions of a flow together have ${ms} ms, and that time is over.`,
+      message: `The flow timed out: all its Actions together have ${ms} ms.`,
     }),
   });

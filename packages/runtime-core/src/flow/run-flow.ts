@@ -68,9 +68,7 @@ export async function runFlow(
 }
 
 /** An Action has broken functions of the language that folding relies on: whom it refused stays out. */
-const refusalLost = toPlatformError(
-  new Error('A refusal was lost: an Action has changed a built-in.'),
-);
+const refusalLost = toPlatformError(new Error('A refusal was lost: an Action changed a built-in.'));
 
 const toSkipped = ({ name }: Action): Execution =>
   Object.freeze({ action: name, status: 'skipped', durationMs: 0 });

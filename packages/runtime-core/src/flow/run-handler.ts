@@ -21,7 +21,7 @@ export const runHandler = (
       resolve(reason && toFailure(reason, name));
     };
     const fail = (thrown: unknown): void =>
-      end({ class: 'action_error', error: toErrorRecord(thrown) });
+      end({ kind: 'action_error', error: toErrorRecord(thrown) });
     deadline.wait(end);
     try {
       Promise.resolve(handler(event, api)).then(() => end(), fail);
@@ -33,8 +33,8 @@ export const runHandler = (
 
 /** An abort is the host's doing, whichever Action was running. */
 const toFailure = (reason: GiveUp, action: string): Failure =>
-  Object.freeze(reason.class === 'aborted' ? { ...reason } : { ...reason, action });
+  Object.freeze(reason.kind === 'aborted' ? { ...reason } : { ...reason, action });
 
 /** What is no Action's fault, and still never admits (F13). */
 export const toPlatformError = (thrown: unknown): Failure =>
-  Object.freeze({ class: 'platform_error', error: toErrorRecord(thrown) });
+  Object.freeze({ kind: 'platform_error', error: toErrorRecord(thrown) });

@@ -4,7 +4,7 @@ import { isRefusal, type DenyRefusal, type Refusal, type ValidationRefusal } fro
 
 /** What made a flow fail: an Action, the flow's time, or what is no Action's fault (F6, F7, F13). */
 export interface Failure {
-  readonly class: 'aborted' | 'action_error' | 'action_timeout' | 'platform_error';
+  readonly kind: 'aborted' | 'action_error' | 'action_timeout' | 'platform_error';
   /** Name of the Action; absent when none is to blame. */
   readonly action?: string;
   readonly error: ErrorRecord;
@@ -25,8 +25,7 @@ export function decide(
 ): Decision {
   if (failure) return { status: 'failed', failure };
   const [refusal] = refusals;
-  if (refusal?.type === 'deny') return { status: 'denied', refusal };
-  if (refusal?.type === 'validation') return { status: 'invalid', refusal };
+  if (refusal) return { status: refusal.status, refusal } as Decision;
   const rejected = calls.find(isRefusal);
   if (rejected) return { status: 'failed', failure: toFailure(rejected) };
   return { status: 'allowed' };
@@ -35,11 +34,11 @@ export function decide(
 /** The Action meant to refuse and swallowed the error that told it that it had not (R4). */
 const toFailure = ({ action, error }: Call): Failure =>
   Object.freeze({
-    class: 'action_error',
+    kind: 'action_error',
     action,
     error: Object.freeze({
       name: 'ContractError',
       code: 'refusal-rejected',
-      message: `${action} asked for a refusal that was rejected, and went on: ${error?.message}`,
+      message: `${action} went on after its refusal was rejected: ${error?.message}`,
     }),
   });

@@ -9,8 +9,11 @@ import type { CreatedUser } from './user.ts';
 /** How one Action of the flow went. */
 export interface Execution {
   readonly action: string;
-  /** `skipped`: never started, because the flow had stopped before it. */
-  readonly status: 'completed' | 'failed' | 'skipped';
+  /**
+   * `refused`: the handler completed, and the Action refused the registration. `skipped`: the handler never
+   * started, because the flow had stopped before it.
+   */
+  readonly status: 'completed' | 'failed' | 'refused' | 'skipped';
   /** Milliseconds; 0 when skipped. */
   readonly durationMs: number;
   /** What a failed Action threw, or why it was given up. */

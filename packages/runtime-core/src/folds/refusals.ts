@@ -3,7 +3,8 @@ import type { Call, CallDetails } from '../record/call.ts';
 
 /** `api.access.deny`: the reason is for the log, the message for the person (R1). */
 export interface DenyRefusal {
-  readonly type: 'deny';
+  /** The status of an outcome that this refusal decides. */
+  readonly status: 'denied';
   readonly reason: string;
   readonly userMessage: string;
   /** Name of the Action that refused. */
@@ -12,7 +13,8 @@ export interface DenyRefusal {
 
 /** `api.validation.error`: the code is for the log, the message for the person (R4). */
 export interface ValidationRefusal {
-  readonly type: 'validation';
+  /** The status of an outcome that this refusal decides. */
+  readonly status: 'invalid';
   readonly errorCode: string;
   readonly errorMessage: string;
   /** Name of the Action that refused. */
@@ -41,8 +43,8 @@ function toRefusal(call: RefusalCall): Refusal {
   const { action } = call;
   if (call.method === 'access.deny') {
     const [reason, userMessage] = call.args;
-    return Object.freeze({ type: 'deny', reason, userMessage, action });
+    return Object.freeze({ status: 'denied', reason, userMessage, action });
   }
   const [errorCode, errorMessage] = call.args;
-  return Object.freeze({ type: 'validation', errorCode, errorMessage, action });
+  return Object.freeze({ status: 'invalid', errorCode, errorMessage, action });
 }

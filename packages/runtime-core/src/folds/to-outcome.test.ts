@@ -20,8 +20,8 @@ it('F13: without a user there is nobody to admit, whatever else is missing', () 
   expect(toOutcome({ ...nothing, signup: undefined })).toMatchObject({
     status: 'failed',
     failure: {
-      class: 'platform_error',
-      error: { name: 'TypeError', message: 'The event holds nobody who signs up.' },
+      kind: 'platform_error',
+      error: { name: 'TypeError', message: 'The event has no user.' },
     },
   });
 });
@@ -29,7 +29,7 @@ it('F13: without a user there is nobody to admit, whatever else is missing', () 
 it('only an outcome that has secrets carries them, out of sight', () => {
   const secrets = [{ name: 'KEY', value: 'abc123' }];
   const failure = {
-    class: 'action_error' as const,
+    kind: 'action_error' as const,
     error: { name: 'Error', message: 'no abc123' },
   };
   const outcome = toOutcome({ ...nothing, signup, secrets, failure });

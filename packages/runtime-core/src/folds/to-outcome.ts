@@ -6,7 +6,7 @@ import type { DiagnosticContext } from './diagnostic.ts';
 import { foldDiagnostics } from './diagnostics.ts';
 import type { Execution, Outcome, OutcomeDetails } from './outcome.ts';
 import { outcomeSecrets, redact } from './redact.ts';
-import { foldRefusals } from './refusals.ts';
+import { foldRefusals, type Refusal } from './refusals.ts';
 import { applyChanges, type Signup } from './user.ts';
 
 /** All that an outcome is folded from. */
@@ -16,6 +16,7 @@ export interface FlowRecord {
   readonly calls: readonly Call[];
   /** Folded from the calls where they are not given. */
   readonly changes?: Changes;
+  /** One for each Action, in binding order; those that refused may still say `completed`. */
   readonly executions: readonly Execution[];
   readonly failure?: Failure | undefined;
   readonly cacheProblem?: string | undefined;
@@ -25,9 +26,10 @@ export interface FlowRecord {
 
 /** Folds a flow into its outcome. Pure. */
 export function toOutcome(flow: FlowRecord): Outcome {
-  const { signup, calls, executions, failure, cacheProblem, secrets } = flow;
+  const { signup, calls, failure, cacheProblem, secrets } = flow;
   const changes = flow.changes ?? foldChanges(calls);
   const refusals = foldRefusals(calls);
+  const executions = markRefused(flow.executions, refusals);
   const diagnostics = foldDiagnostics(calls, toDiagnosticContext(flow), cacheProblem);
   const details: OutcomeDetails = { refusals, changes, calls, executions, diagnostics };
   const decision = decide(calls, refusals, failure ?? (signup ? undefined : nobodySignsUp));
@@ -45,6 +47,21 @@ export function toOutcome(flow: FlowRecord): Outcome {
   return Object.freeze(outcome);
 }
 
+/** An Action that completed and refused gets the status `refused`. */
+function markRefused(
+  executions: readonly Execution[],
+  refusals: readonly Refusal[],
+): readonly Execution[] {
+  if (refusals.length === 0) return executions;
+  return Object.freeze(
+    executions.map((execution) =>
+      execution.status === 'completed' && refusals.some(({ action }) => action === execution.action)
+        ? Object.freeze({ ...execution, status: 'refused' })
+        : execution,
+    ),
+  );
+}
+
 /** What the calls of a flow are judged by. */
 export const toDiagnosticContext = ({
   signup,
@@ -56,6 +73,6 @@ export const toDiagnosticContext = ({
 
 /** Without a user there is nobody to admit, whatever else is missing (F13). */
 const nobodySignsUp: Failure = Object.freeze({
-  class: 'platform_error',
-  error: Object.freeze({ name: 'TypeError', message: 'The event holds nobody who signs up.' }),
+  kind: 'platform_error',
+  error: Object.freeze({ name: 'TypeError', message: 'The event has no user.' }),
 });

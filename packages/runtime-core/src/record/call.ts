@@ -15,6 +15,16 @@ export interface Note {
   readonly received: string;
 }
 
+/** A place in the source of an Action. */
+export interface CallSite {
+  /** Path or name of the file, as the host's `callSite` gives it. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Counted from 1, in UTF-16 code units. */
+  readonly column: number;
+}
+
 /** What the engine knows of a call beside its method, arguments and result. */
 export interface CallDetails {
   /** Position among the calls of the flow, from 0. */
@@ -27,8 +37,8 @@ export interface CallDetails {
   readonly late?: true;
   /** Probable mistakes in the arguments. */
   readonly notes?: readonly Note[];
-  /** Where in the source the call was made; present when the host gave a `callSite`. */
-  readonly site?: string;
+  /** Where in the source the call was made; present if the host's `callSite` found a place. */
+  readonly site?: CallSite;
 }
 
 /** One call of a method of `api`, frozen, as the flow keeps it. Everything else is a fold over these. */

@@ -2,7 +2,6 @@ import type { Execution, Outcome } from '../folds/outcome.ts';
 import { formatCall } from '../text/format-call.ts';
 import { formatAnswer } from './format-answer.ts';
 import type { Lines, Paint } from './paint.ts';
-import { toVerb, type Verb } from './to-verb.ts';
 
 /** The Actions in order: how each went, and what it called. */
 export function formatExecutions(
@@ -14,7 +13,7 @@ export function formatExecutions(
   if (executions.length === 0) return [];
   const width = Math.max(...executions.map(({ action }) => action.length));
   const lines = executions.flatMap((execution) => [
-    `  ${formatExecution(execution, toVerb(execution, outcome), width, paint)}`,
+    `  ${formatExecution(execution, width, paint)}`,
     ...formatCalls(execution, outcome, paint),
     ...below(execution),
   ]);
@@ -27,7 +26,7 @@ const formatCalls = ({ action }: Execution, { calls }: Outcome, paint: Paint): L
     .map((call) => `      ${paint('call', formatCall(call))}${formatAnswer(call)}`);
 
 /** The mark before each Action. */
-export const executionMarks: Readonly<Record<Verb, string>> = {
+export const executionMarks: Readonly<Record<Execution['status'], string>> = {
   completed: '✓',
   refused: '✗',
   failed: '✗',
@@ -38,14 +37,13 @@ export const executionMarks: Readonly<Record<Verb, string>> = {
 export const formatDuration = (ms: number): string => `${Number(ms.toFixed(ms < 10 ? 1 : 0))} ms`;
 
 function formatExecution(
-  { action, durationMs }: Execution,
-  verb: Verb,
+  { action, status, durationMs }: Execution,
   width: number,
   paint: Paint,
 ): string {
-  const mark = executionMarks[verb];
-  const text = `${action.padEnd(width)}  ${verb}`;
-  if (verb === 'skipped') return paint('faint', `${mark} ${text}`);
+  const mark = executionMarks[status];
+  const text = `${action.padEnd(width)}  ${status}`;
+  if (status === 'skipped') return paint('faint', `${mark} ${text}`);
   const duration = `, ${formatDuration(durationMs)}`;
-  return `${paint(verb === 'completed' ? 'good' : 'bad', mark)} ${text}${paint('faint', duration)}`;
+  return `${paint(status === 'completed' ? 'good' : 'bad', mark)} ${text}${paint('faint', duration)}`;
 }

@@ -125,7 +125,7 @@ it('F13: a failure that is no Action’s names none', async () => {
 
   expect(formatOutcome(await run({ idle }, createFakeClock(), noEvent))).toMatchInlineSnapshot(`
     "FAILED (platform_error)
-      TypeError: Failed to start the flow: an event has an object in event.tenant but received undefined.
+      TypeError: Failed to start the flow: event.tenant must be an object but received undefined.
     Actions
       · idle  skipped
     User not created"
@@ -146,7 +146,7 @@ it('C10: a diagnostic that is about no Action names none', async () => {
     "ALLOWED
     User as created
     Diagnostics
-      ! cache-unavailable: The cache's store did not answer (down), so the flow went on with what it had in memory; writes may be lost.
+      ! cache-unavailable: The cache's store failed (down), so the flow used its in-memory records; writes may be lost.
       https://signup-actions.github.io/signup-actions/diagnostics#cache-unavailable"
   `);
 });
@@ -196,7 +196,7 @@ it('colours each piece by what it means, and puts the host’s own lines in thei
     below denying
     <title>User</title> not created
     <title>Diagnostics</title>
-      <warning>! deny-without-user-message</warning> in denying: api.access.deny("bot", "") says nothing to the person who signs up; pass a message as the second argument.
+      <warning>! deny-without-user-message</warning> in denying: api.access.deny("bot", "") has no message for the user; pass one as the second argument.
     below deny-without-user-message
       <faint>https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message</faint>"
   `);

@@ -15,7 +15,7 @@ export function formatVerdict(outcome: Outcome, paint: Paint): Lines {
       return [verdict, ...formatTable(labelRefusal(refusal))];
     }
     case 'failed': {
-      const { action, class: kind, error } = outcome.failure;
+      const { action, kind, error } = outcome.failure;
       const where = action === undefined ? '' : ` in ${action}`;
       const lines = `${error.name}: ${error.message}`.split('\n');
       return [`${paint('bad', 'FAILED')}${where} (${kind})`, ...lines.map((line) => `  ${line}`)];
@@ -26,7 +26,7 @@ export function formatVerdict(outcome: Outcome, paint: Paint): Lines {
 /** The two strings of a refusal, by whom they are for. */
 export function labelRefusal(refusal: Refusal): Readonly<Record<string, string>> {
   const [log, user] =
-    refusal.type === 'deny'
+    refusal.status === 'denied'
       ? [refusal.reason, refusal.userMessage]
       : [refusal.errorCode, refusal.errorMessage];
   return { 'for the log': log, 'for the person': user };

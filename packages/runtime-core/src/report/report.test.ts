@@ -2,9 +2,11 @@ import {
   createRuntime,
   formatOutcome,
   redact,
+  toPlatformResponse,
   toSignupResponse,
   toTenantLog,
   type Outcome,
+  type SignupResponseOptions,
   type Timer,
 } from '@signup-actions/runtime-core';
 import { createMockEvent, runFlow } from '@signup-actions/testing';
@@ -62,10 +64,10 @@ it('F13: the tenant log blames an Action for nothing that is not its doing', asy
       {
         type: 'fs',
         description:
-          'pre-user-registration: Failed to start the flow: an event has an object in event.user but received undefined.',
+          'pre-user-registration: Failed to start the flow: event.user must be an object but received undefined.',
       },
     ],
-    [{ type: 'fs', description: 'pre-user-registration: The host gave the flow up.' }],
+    [{ type: 'fs', description: 'pre-user-registration: The host aborted the flow.' }],
   ]);
 });
 
@@ -83,14 +85,13 @@ it('F7: the tenant log names the Action whose time was over, or the trigger wher
   expect([during, before].map((outcome) => toTenantLog(outcome)[1])).toEqual([
     {
       type: 'actions_execution_failed',
-      description:
-        'slow: TimeoutError: All Actions of a flow together have 5 ms, and that time is over.',
+      description: 'slow: TimeoutError: The flow timed out: all its Actions together have 5 ms.',
       error_class: 'action_timeout',
     },
     {
       type: 'actions_execution_failed',
       description:
-        'pre-user-registration: TimeoutError: All Actions of a flow together have 5 ms, and that time is over.',
+        'pre-user-registration: TimeoutError: The flow timed out: all its Actions together have 5 ms.',
       error_class: 'action_timeout',
     },
   ]);
@@ -113,7 +114,10 @@ it('R1 R3: a client sees the message for the person, and a generic one where the
 });
 
 it('a client sees reason and code where the host asks for it, and other statuses', async () => {
-  const options = { reason: true, code: true, status: { denied: 422 } };
+  const options: SignupResponseOptions = {
+    include: ['reason', 'code'],
+    status: { denied: 422 },
+  };
 
   expect(toSignupResponse(await run(denyInSilence), options)).toEqual({
     status: 422,
@@ -126,7 +130,7 @@ it('a client sees reason and code where the host asks for it, and other statuses
 });
 
 it('R2: a client of the platform sees the reason', async () => {
-  expect(toSignupResponse(await run(denyInSilence), { as: 'platform' })).toEqual({
+  expect(toPlatformResponse(await run(denyInSilence))).toEqual({
     status: 400,
     body: { statusCode: 400, message: 'bot', description: 'bot', friendly_message: '' },
   });
@@ -134,9 +138,7 @@ it('R2: a client of the platform sees the reason', async () => {
 
 it('R2: the platform answers every other outcome in its own words', async () => {
   const answers = await Promise.all(
-    [admit, invalidate, fail].map(async (handler) =>
-      toSignupResponse(await run(handler), { as: 'platform' }),
-    ),
+    [admit, invalidate, fail].map(async (handler) => toPlatformResponse(await run(handler))),
   );
 
   expect(answers).toEqual([
@@ -199,7 +201,7 @@ it('formats an outcome to be read by a person', async () => {
       email          "ada@example.com"
       user_metadata  {}
     Diagnostics
-      ! secret-exposed in action: api.user.setAppMetadata("pin", "[secret PIN]") holds the value of the secret PIN, which others will see there; leave it out.
+      ! secret-exposed in action: api.user.setAppMetadata("pin", "[secret PIN]") exposes the value of the secret PIN; remove it.
       https://signup-actions.github.io/signup-actions/diagnostics#secret-exposed"
   `);
   expect(formatOutcome(await run(deny))).toMatchInlineSnapshot(`
@@ -211,7 +213,7 @@ it('formats an outcome to be read by a person', async () => {
           api.access.deny("upstream refused [secret API_KEY]", "Please try another address.")
     User not created
     Diagnostics
-      ! secret-exposed in action: api.access.deny("upstream refused [secret API_KEY]", "Please try another address.") holds the value of the secret API_KEY, which others will see there; leave it out.
+      ! secret-exposed in action: api.access.deny("upstream refused [secret API_KEY]", "Please try another address.") exposes the value of the secret API_KEY; remove it.
       https://signup-actions.github.io/signup-actions/diagnostics#secret-exposed"
   `);
   expect(formatOutcome(await run(fail))).toMatchInlineSnapshot(`

@@ -1,23 +1,27 @@
 import type { Outcome } from '../folds/outcome.ts';
-import type { Refusal } from '../folds/refusals.ts';
-import { toPlatformResponse } from './to-platform-response.ts';
-import { genericMessages, type SignupResponse } from './signup-response.ts';
 
-/** What a host wants its clients to see. */
+/** What to send to the client that asked for the signup. */
+export interface SignupResponse {
+  /** HTTP status. */
+  readonly status: number;
+  /** To be sent as JSON. */
+  readonly body: Readonly<Record<string, string | number>>;
+}
+
+/** What a host shows to its clients. */
 export interface SignupResponseOptions {
-  /** HTTP statuses in place of 200, 403, 400 and 500. */
+  /** HTTP statuses instead of 200 (allowed), 403 (denied), 400 (invalid) and 500 (failed). */
   readonly status?: Partial<Record<Outcome['status'], number>> | undefined;
-  /** Whether clients see the reason of a denial, which is meant for the log; by default they do not. */
-  readonly reason?: boolean | undefined;
-  /** Whether clients see the code of a validation error; by default they do not. */
-  readonly code?: boolean | undefined;
-  /** `'platform'` answers as the platform does, reason included (R2); by default `'host'`. */
-  readonly as?: 'host' | 'platform' | undefined;
+  /**
+   * What else the body contains, none of it by default: the `reason` of a denial, which is meant for the log,
+   * and the `code` of a validation error.
+   */
+  readonly include?: readonly ('code' | 'reason')[] | undefined;
 }
 
 /**
- * What to answer over HTTP: the message for the person, and nothing that is meant for the log unless it is
- * asked for. A failure says nothing of its cause.
+ * The HTTP response to a signup: the message for the user, and what is meant for the log only if it is
+ * included on purpose. The response to a failure does not mention its cause.
  *
  * @example
  * ```ts
@@ -28,31 +32,61 @@ export function toSignupResponse(
   outcome: Outcome,
   options: SignupResponseOptions = {},
 ): SignupResponse {
-  if (options.as === 'platform') return toPlatformResponse(outcome);
-  const status = { ...hostStatuses, ...options.status }[outcome.status];
+  const { include = [] } = options;
+  const status = { ...defaultStatuses, ...options.status }[outcome.status];
   switch (outcome.status) {
     case 'allowed':
       return { status, body: {} };
     case 'denied': {
-      const { reason } = outcome.refusal;
-      return {
-        status,
-        body: { message: toMessage(outcome.refusal), ...(options.reason && { reason }) },
-      };
+      const { reason, userMessage } = outcome.refusal;
+      const message = userMessage || genericMessages.refused;
+      return { status, body: { message, ...(include.includes('reason') && { reason }) } };
     }
     case 'invalid': {
-      const code = outcome.refusal.errorCode;
-      return {
-        status,
-        body: { message: toMessage(outcome.refusal), ...(options.code && { code }) },
-      };
+      const { errorCode: code, errorMessage } = outcome.refusal;
+      const message = errorMessage || genericMessages.refused;
+      return { status, body: { message, ...(include.includes('code') && { code }) } };
     }
     case 'failed':
       return { status, body: { message: genericMessages.failed } };
   }
 }
 
-const hostStatuses = { allowed: 200, denied: 403, invalid: 400, failed: 500 } as const;
+const defaultStatuses = { allowed: 200, denied: 403, invalid: 400, failed: 500 } as const;
 
-const toMessage = (refusal: Refusal): string =>
-  (refusal.type === 'deny' ? refusal.userMessage : refusal.errorMessage) || genericMessages.refused;
+/** Used if an Action has no message for the user (R3), or if the flow failed. */
+const genericMessages = {
+  refused: 'This registration is not possible.',
+  failed: 'Something went wrong. Please try again later.',
+} as const;
+
+/**
+ * The HTTP response that the platform sends. It contains the reason of a denial (R2), so send it only where
+ * clients expect the platform's format.
+ *
+ * @example
+ * ```ts
+ * const { status, body } = toPlatformResponse(outcome);
+ * ```
+ */
+export function toPlatformResponse(outcome: Outcome): SignupResponse {
+  switch (outcome.status) {
+    case 'allowed':
+      return { status: 200, body: {} };
+    case 'denied': {
+      const { reason, userMessage } = outcome.refusal;
+      return toPlatformRefusal(reason, userMessage);
+    }
+    case 'invalid': {
+      const { errorCode, errorMessage } = outcome.refusal;
+      return toPlatformRefusal(errorCode, errorMessage);
+    }
+    case 'failed':
+      return { status: 500, body: { statusCode: 500, message: genericMessages.failed } };
+  }
+}
+
+const toPlatformRefusal = (reason: string, friendly: string): SignupResponse => ({
+  status: 400,
+  body: { statusCode: 400, message: reason, description: reason, friendly_message: friendly },
+});

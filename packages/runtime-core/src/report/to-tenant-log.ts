@@ -40,7 +40,7 @@ const toRefused = (why: string): TenantLogEntry => ({
 });
 
 function toExecutionFailed({ failure }: FailedOutcome): readonly TenantLogEntry[] {
-  const { class: error_class, action, error } = failure;
+  const { kind: error_class, action, error } = failure;
   if (error_class !== 'action_error' && error_class !== 'action_timeout') return [];
   const description = `${action ?? triggerName}: ${error.name}: ${error.message}`;
   return [{ type: 'actions_execution_failed', description, error_class }];

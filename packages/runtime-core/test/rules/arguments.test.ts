@@ -22,10 +22,12 @@ const reserved = [
   'user_id',
 ] as const;
 
-it.each(reserved)('M8: app metadata has no place for %s, and user metadata has', (key) => {
+it.each(reserved)('M8: %s is reserved in app metadata and allowed in user metadata', (key) => {
   const { user } = createMockApi();
 
-  expect(() => user.setAppMetadata(key as never, 1 as never)).toThrow('no place for');
+  expect(() => user.setAppMetadata(key as never, 1 as never)).toThrow(
+    'is a reserved app_metadata key',
+  );
   expect(() => user.setUserMetadata(key, 1)).not.toThrow();
 });
 
@@ -34,8 +36,8 @@ it('U1: an id has up to 255 characters', () => {
 
   expect(() => api.user.setUserId('x'.repeat(255))).not.toThrow();
   expect(() => api.user.setUserId('a b')).toThrowErrorMatchingInlineSnapshot(`
-    [ContractError: Failed to set the user's id: it is 1 to 255 characters of a-z A-Z 0-9 @ . _ + - but received "a b".
-    Leave out the connection's prefix ("auth0|"), and replace any other character.]
+    [ContractError: Failed to set the user's id: it must be 1 to 255 characters of a-z A-Z 0-9 @ . _ + - but received "a b".
+    Omit the connection's prefix ("auth0|"), and replace all other characters.]
   `);
 });
 
@@ -76,9 +78,9 @@ it('R4: says which of the two texts is too long, and counts what a person would'
   const { validation } = createMockApi();
 
   expect(() => validation.error('x'.repeat(101), 'message')).toThrow(
-    'errorCode is a string of at most 100 characters but received a string of 101 characters',
+    'errorCode must be a string of at most 100 characters but received a string of 101 characters',
   );
-  expect(() => validation.error('code', '😀'.repeat(101))).toThrow('errorMessage is a string');
+  expect(() => validation.error('code', '😀'.repeat(101))).toThrow('errorMessage must be a string');
   expect(() => validation.error('code', ['message'] as never)).toThrow('received an array of 1');
 });
 

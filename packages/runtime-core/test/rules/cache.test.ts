@@ -58,13 +58,13 @@ it('C3: keys and values are strings', () => {
   const { cache } = createTimedApi();
 
   expect(() => cache.get(7 as never)).toThrowErrorMatchingInlineSnapshot(`
-    [ContractError: Failed to use the cache: a key is a string but received 7.
-    Keep other data as text, with JSON.stringify and JSON.parse.]
+    [ContractError: Failed to use the cache: the key must be a string but received 7.
+    Store other data as JSON, with JSON.stringify and JSON.parse.]
   `);
   expect(() => cache.set('key', { a: 1 } as never)).toThrow(
-    'a value is a string but received an object',
+    'the value must be a string but received an object',
   );
-  expect(() => cache.delete(undefined as never)).toThrow('a key is a string');
+  expect(() => cache.delete(undefined as never)).toThrow('the key must be a string');
 });
 
 it.each<[string, unknown, number]>([
@@ -112,8 +112,8 @@ it('C6: a call is recorded with what it was given, in words where JSON has no fo
 
   api.cache.set('key', 'value', lifetime as never);
   api.cache.set('key', 'value', { ttl: Number.NaN });
-  expect(() => api.cache.set(false as never, 7 as never, null as never)).toThrow('a key');
-  expect(() => api.cache.get({} as never)).toThrow('a key');
+  expect(() => api.cache.set(false as never, 7 as never, null as never)).toThrow('the key');
+  expect(() => api.cache.get({} as never)).toThrow('the key');
 
   expect(api.calls.map(({ args }) => args)).toEqual([
     ['key', 'value', { ttl: null, expires_at: true }],

@@ -1,9 +1,9 @@
-import { createRuntime, type Call } from '@signup-actions/runtime-core';
+import { createRuntime, type Call, type CallSite } from '@signup-actions/runtime-core';
 import { createMockEvent } from '@signup-actions/testing';
 import { expect, it } from 'vitest';
 
 /** The calls of an Action that denies, is rejected, and then denies too late. */
-async function callsWith(callSite?: () => string | undefined): Promise<readonly Call[]> {
+async function callsWith(callSite?: () => CallSite | undefined): Promise<readonly Call[]> {
   const outcome = await createRuntime({ callSite }).run({
     event: createMockEvent(),
     actions: [
@@ -15,7 +15,7 @@ async function callsWith(callSite?: () => string | undefined): Promise<readonly 
             api.access.deny('late', '');
           })();
           api.cache.get('key');
-          expect(() => api.cache.get(7 as never)).toThrow('a key is a string');
+          expect(() => api.cache.get(7 as never)).toThrow('the key must be a string');
         },
       },
       {
@@ -30,10 +30,12 @@ async function callsWith(callSite?: () => string | undefined): Promise<readonly 
 }
 
 it('every call keeps where it was made, where the host can tell', async () => {
-  const sites = ['action.js:3', 'action.js:4', undefined];
+  const first = { file: 'action.js', line: 3, column: 5 };
+  const second = { file: 'action.js', line: 4, column: 9 };
+  const sites = [first, second, undefined];
   const calls = await callsWith(() => sites.shift());
 
-  expect(calls.map(({ site }) => site)).toEqual(['action.js:3', 'action.js:4', undefined]);
+  expect(calls.map(({ site }) => site)).toEqual([first, second, undefined]);
   expect(calls.map((call) => 'site' in call)).toEqual([true, true, false]);
 });
 

@@ -25,7 +25,7 @@ it('F6: a plain function that throws at once fails by what it threw', async () =
   ]);
 
   expect(outcome).toMatchObject({
-    failure: { class: 'action_error', action: 'plain', error: { name: 'RangeError' } },
+    failure: { kind: 'action_error', action: 'plain', error: { name: 'RangeError' } },
   });
 });
 
@@ -65,11 +65,11 @@ it('F7: says whose time was over, and how much there was', async () => {
   });
 
   expect(failureOf(outcome)).toEqual({
-    class: 'action_timeout',
+    kind: 'action_timeout',
     action: 'slow',
     error: {
       name: 'TimeoutError',
-      message: 'All Actions of a flow together have 5 ms, and that time is over.',
+      message: 'The flow timed out: all its Actions together have 5 ms.',
     },
   });
 });
@@ -84,8 +84,8 @@ it('F13: an abort is the host’s doing: it names no Action, whichever was runni
   const outcome = await run(event, [{ name: 'running', handler: abort }], controller.signal);
 
   expect(failureOf(outcome)).toEqual({
-    class: 'aborted',
-    error: { name: 'AbortError', message: 'The host gave the flow up.' },
+    kind: 'aborted',
+    error: { name: 'AbortError', message: 'The host aborted the flow.' },
   });
   expect(outcome.executions).toMatchObject([{ action: 'running', status: 'failed' }]);
 });
@@ -103,7 +103,7 @@ it('F7 F13: what gave the flow up first is the reason', async () => {
   clock.advance(20_000);
   controller.abort();
 
-  expect(failureOf(await flow)).toMatchObject({ class: 'action_timeout' });
+  expect(failureOf(await flow)).toMatchObject({ kind: 'action_timeout' });
 });
 
 it('F7 F13: a flow that is over leaves neither a timer nor a listener behind', async () => {
@@ -136,30 +136,30 @@ it.each<[string, unknown, unknown, string]>([
     'no event',
     undefined,
     [],
-    'Failed to start the flow: an event has an object in event.user but received undefined.',
+    'Failed to start the flow: event.user must be an object but received undefined.',
   ],
   [
     'an event without a tenant',
     { ...event, tenant: null },
     [],
-    'Failed to start the flow: an event has an object in event.tenant but received null.',
+    'Failed to start the flow: event.tenant must be an object but received null.',
   ],
   [
     'no list of Actions',
     event,
     'all of them',
-    'Failed to start the flow: Actions are an array but received "all of them".',
+    'Failed to start the flow: actions must be an array but received "all of them".',
   ],
   [
     'a hole among the Actions',
     event,
     [null],
-    'Failed to start the flow: the handler of an Action is a function but received undefined.',
+    'Failed to start the flow: the handler of an Action must be a function but received undefined.',
   ],
 ])('F13: says what is wrong with %s', async (_, odd, actions, message) => {
   const outcome = await run(odd, actions);
 
-  expect(failureOf(outcome)).toMatchObject({ class: 'platform_error', error: { message } });
+  expect(failureOf(outcome)).toMatchObject({ kind: 'platform_error', error: { message } });
   expect(outcome.executions).toEqual([]);
 });
 

@@ -57,13 +57,13 @@ it('F2 F3: a refusal stops the flow once its Action has completed', async () => 
 
   expect(statuses(await run({ idle, deny, next: idle }))).toEqual([
     'completed',
-    'completed',
+    'refused',
     'skipped',
   ]);
   expect(await run({ invalidate, next: idle })).toMatchObject({
     status: 'invalid',
     refusal: {
-      type: 'validation',
+      status: 'invalid',
       errorCode: 'code',
       errorMessage: 'message',
       action: 'invalidate',
@@ -114,7 +114,7 @@ it('F6: a handler that throws fails the flow, even after refusing, and its refus
   expect(outcome).toMatchObject({
     status: 'failed',
     failure: {
-      class: 'action_error',
+      kind: 'action_error',
       action: 'failing',
       error: { name: 'RangeError', message: 'broken', code: 'E_BROKEN' },
     },
@@ -140,7 +140,7 @@ it('F7: a flow has 20 seconds for all its Actions, and its api is sealed when th
 
   expect(outcome).toMatchObject({
     status: 'failed',
-    failure: { class: 'action_timeout', action: 'second' },
+    failure: { kind: 'action_timeout', action: 'second' },
     changes: { userMetadata: { late: 1 } },
   });
   expect(statuses(outcome)).toEqual(['completed', 'failed', 'skipped']);
@@ -176,7 +176,7 @@ it('F8: a late change has no effect and is reported; a late refusal refuses whil
     changes: { userMetadata: {} },
   });
   expect(outcome.changes).not.toHaveProperty('userId');
-  expect(statuses(outcome)).toEqual(['completed', 'completed', 'skipped']);
+  expect(statuses(outcome)).toEqual(['refused', 'completed', 'skipped']);
   expect(outcome.diagnostics.filter(({ code }) => code === 'late-call')).toHaveLength(5);
 });
 
@@ -277,7 +277,7 @@ it.each<[string, unknown, unknown]>([
 ])('F13: %s fails the flow as the platform’s error, and never throws', async (_, odd, actions) => {
   const outcome = await createRuntime().run({ event: odd as never, actions: actions as never });
 
-  expect(outcome).toMatchObject({ status: 'failed', failure: { class: 'platform_error' } });
+  expect(outcome).toMatchObject({ status: 'failed', failure: { kind: 'platform_error' } });
   expect(outcome).not.toHaveProperty('failure.action');
 });
 
@@ -288,10 +288,10 @@ it('F13: says what is wrong with what cannot start', async () => {
   };
 
   expect(await failed({ ...event, user: 'ada' }, [])).toMatchInlineSnapshot(
-    `"Failed to start the flow: an event has an object in event.user but received "ada"."`,
+    `"Failed to start the flow: event.user must be an object but received "ada"."`,
   );
   expect(await failed(event, [{ name: 'a', handler: 7 }])).toMatchInlineSnapshot(
-    `"Failed to start the flow: the handler of a is a function but received 7."`,
+    `"Failed to start the flow: the handler of a must be a function but received 7."`,
   );
   expect(
     await failed(
@@ -299,7 +299,7 @@ it('F13: says what is wrong with what cannot start', async () => {
       Array.from({ length: 21 }, () => ({ name: 'a', handler: idle })),
     ),
   ).toMatchInlineSnapshot(
-    `"Failed to start the flow: a trigger has at most 20 Actions but received 21."`,
+    `"Failed to start the flow: a trigger can have at most 20 Actions but received 21."`,
   );
 });
 
@@ -312,16 +312,16 @@ it('F13: a host that gives the flow up gets a failure, whenever it does', async 
   await new Promise((resolve) => setTimeout(resolve, 1));
   controller.abort();
 
-  expect(await running).toMatchObject({ status: 'failed', failure: { class: 'aborted' } });
+  expect(await running).toMatchObject({ status: 'failed', failure: { kind: 'aborted' } });
   const early = await flow(AbortSignal.abort());
-  expect(early).toMatchObject({ status: 'failed', failure: { class: 'aborted' } });
+  expect(early).toMatchObject({ status: 'failed', failure: { kind: 'aborted' } });
   expect(statuses(early)).toEqual(['skipped']);
 });
 
 it('F13: a host that gives the flow up gets a failure, even with no Action to run', async () => {
   const outcome = await createRuntime().run({ event, actions: [], signal: AbortSignal.abort() });
 
-  expect(outcome).toMatchObject({ status: 'failed', failure: { class: 'aborted' } });
+  expect(outcome).toMatchObject({ status: 'failed', failure: { kind: 'aborted' } });
 });
 
 it('F14: past the recorded calls setters throw and cache writes fail, and a refusal is still kept', async () => {
@@ -330,8 +330,8 @@ it('F14: past the recorded calls setters throw and cache writes fail, and a refu
       looping: async (_event, api) => {
         for (let call = 0; call < 3; call += 1) api.user.setUserMetadata('count', call);
         expect(() => api.user.setUserMetadata('count', 3)).toThrowErrorMatchingInlineSnapshot(`
-          [ContractError: Failed to set the user's data: a flow records at most 3 calls.
-          Call the api outside of loops, or set an object once in place of many properties.]
+          [ContractError: Failed to set the user's data: a flow can make at most 3 calls.
+          Call the api outside loops, or set one object instead of many properties.]
         `);
         expect(() => api.user.setUserId('ada')).toThrow('at most 3 calls');
         expect(api.cache.set('key', 'value')).toEqual({

@@ -34,7 +34,7 @@ it.each<[string, () => unknown]>([
 
     expect(await run(set)).toMatchObject({
       status: 'failed',
-      failure: { class: 'action_error', error: { code: 'metadata-value-invalid' } },
+      failure: { kind: 'action_error', error: { code: 'metadata-value-invalid' } },
     });
   },
 );
@@ -70,7 +70,7 @@ it('an event whose getter throws fails the flow', async () => {
 
   expect(await run(async () => {}, broken)).toMatchObject({
     status: 'failed',
-    failure: { class: 'platform_error' },
+    failure: { kind: 'platform_error' },
   });
 });
 
@@ -249,7 +249,7 @@ it.each<[string, () => unknown]>([
     const user = { email: 'ada@example.com', user_metadata: { value: createValue() } };
     const outcome = await run(async () => {}, { ...event, user });
 
-    expect(outcome).toMatchObject({ status: 'failed', failure: { class: 'platform_error' } });
+    expect(outcome).toMatchObject({ status: 'failed', failure: { kind: 'platform_error' } });
     expect(JSON.parse(JSON.stringify(outcome))).toMatchObject({ status: 'failed' });
   },
 );
@@ -298,7 +298,7 @@ it.each([
   expect(outcome).toMatchObject({
     status: 'failed',
     failure: {
-      class: 'platform_error',
+      kind: 'platform_error',
       error: {
         message: expect.stringMatching(/^A refusal was lost/),
       },

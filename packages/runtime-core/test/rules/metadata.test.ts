@@ -125,11 +125,11 @@ it('M7: a BigInt, a cycle, and nesting too deep throw', () => {
   for (let level = 0; level < 100_000; level += 1) deep = [deep];
 
   expect(() => api.user.setUserMetadata('value', 7n as never)).toThrowErrorMatchingInlineSnapshot(`
-    [ContractError: Failed to set metadata: a value is what JSON can hold but received a BigInt (Do not know how to serialize a BigInt).
-    Pass plain data: strings, numbers, booleans, null, arrays and objects of these.]
+    [ContractError: Failed to set metadata: a value must be JSON-serializable but received a BigInt (Do not know how to serialize a BigInt).
+    Pass plain data: strings, numbers, booleans, null, and arrays and objects of these.]
   `);
-  expect(() => api.user.setUserMetadata('value', cycle as never)).toThrow('what JSON can hold');
-  expect(() => api.user.setUserMetadata('value', deep as never)).toThrow('what JSON can hold');
+  expect(() => api.user.setUserMetadata('value', cycle as never)).toThrow('JSON-serializable');
+  expect(() => api.user.setUserMetadata('value', deep as never)).toThrow('JSON-serializable');
   expect(api.outcome().changes.userMetadata).toEqual({});
 });
 
@@ -154,18 +154,18 @@ it('M8: keys are non-empty strings without dot or dollar, and app metadata has r
   const set = (key: unknown) => () => user.setUserMetadata(key as string, 1 as never);
 
   expect(set('')).toThrowErrorMatchingInlineSnapshot(`
-    [ContractError: Failed to set metadata: a key is a non-empty string without "." or "$" but received "".
+    [ContractError: Failed to set metadata: a key must be a non-empty string without "." or "$" but received "".
     Nest an object under one key instead.]
   `);
   expect(set('a.b')).toThrow('without "." or "$"');
   expect(set('$a')).toThrow('without "." or "$"');
   expect(set({ plan: 'free' })).toThrowErrorMatchingInlineSnapshot(`
-    [ContractError: Failed to set metadata: a key is a string but received an object.
-    Pass the name and the value as two arguments, once for each property.]
+    [ContractError: Failed to set metadata: a key must be a string but received an object.
+    Pass key and value as two arguments, in one call per property.]
   `);
   expect(() => user.setAppMetadata('blocked' as never, true as never))
     .toThrowErrorMatchingInlineSnapshot(`
-    [ContractError: Failed to set metadata: app_metadata has no place for "blocked", a name that the platform keeps for itself.
+    [ContractError: Failed to set metadata: "blocked" is a reserved app_metadata key.
     Choose another name.]
   `);
   expect(set('blocked')).not.toThrow();
@@ -195,8 +195,8 @@ it('M9: the changes of a kind hold 32,768 bytes of JSON, and the call that passe
 
   expect(() => api.user.setUserMetadata('a', 'x'.repeat(room + 1)))
     .toThrowErrorMatchingInlineSnapshot(`
-    [ContractError: Failed to set metadata: the changes of a flow are at most 32768 bytes of JSON a kind but received 32769 with "a".
-    Keep only what your application reads, and the rest elsewhere.]
+    [ContractError: Failed to set metadata: a flow can set at most 32768 bytes of each kind (as JSON) but received 32769 with "a".
+    Store only what your application needs.]
   `);
   api.user.setUserMetadata('a', 'x'.repeat(room));
   api.user.setAppMetadata('a', 'x'.repeat(room));

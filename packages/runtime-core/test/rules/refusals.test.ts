@@ -8,7 +8,7 @@ it('R1: a denial keeps the reason for the log and the message for the person', a
 
   expect(outcome).toMatchObject({
     status: 'denied',
-    refusal: { type: 'deny', reason: 'for the log', userMessage: 'for them' },
+    refusal: { status: 'denied', reason: 'for the log', userMessage: 'for them' },
   });
 });
 
@@ -51,8 +51,8 @@ it('R4: code and message are strings of at most 100 code points', () => {
   expect(() => api.validation.error('😀'.repeat(101), 'message')).toThrow('at most 100 characters');
   expect(() => api.validation.error('code', undefined as never))
     .toThrowErrorMatchingInlineSnapshot(`
-    [ContractError: Failed to refuse with api.validation.error: errorMessage is a string of at most 100 characters but received undefined.
-    Pass a shorter text, or refuse with api.access.deny, which takes longer ones.]
+    [ContractError: Failed to refuse with api.validation.error: errorMessage must be a string of at most 100 characters but received undefined.
+    Shorten it, or call api.access.deny, which accepts longer strings.]
   `);
   expect(api.outcome()).toMatchObject({
     status: 'invalid',
@@ -77,7 +77,7 @@ it('R4: a rejected refusal whose error is swallowed fails the flow, and no later
 
   expect(outcome).toMatchObject({
     status: 'failed',
-    failure: { class: 'action_error', action: 'careless', error: { code: 'refusal-rejected' } },
+    failure: { kind: 'action_error', action: 'careless', error: { code: 'refusal-rejected' } },
     executions: [{ status: 'completed' }, { status: 'skipped' }],
   });
 });

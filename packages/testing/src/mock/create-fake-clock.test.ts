@@ -44,5 +44,5 @@ it('drives the time of a flow', async () => {
   await macrotask();
   clock.advance(20_000);
 
-  expect(await outcome).toMatchObject({ status: 'failed', failure: { class: 'action_timeout' } });
+  expect(await outcome).toMatchObject({ status: 'failed', failure: { kind: 'action_timeout' } });
 });

@@ -44,12 +44,12 @@ it('rejects what the engine rejects', () => {
   const api = createMockApi({ limits: { maxUserIdCharacters: 3 } });
 
   expect(() => api.user.setUserId('long')).toThrowErrorMatchingInlineSnapshot(`
-    [ContractError: Failed to set the user's id: it is 1 to 3 characters of a-z A-Z 0-9 @ . _ + - but received "long".
-    Leave out the connection's prefix ("auth0|"), and replace any other character.]
+    [ContractError: Failed to set the user's id: it must be 1 to 3 characters of a-z A-Z 0-9 @ . _ + - but received "long".
+    Omit the connection's prefix ("auth0|"), and replace all other characters.]
   `);
   expect(() => api.validation.error('code', 'x'.repeat(101))).toThrowErrorMatchingInlineSnapshot(`
-    [ContractError: Failed to refuse with api.validation.error: errorMessage is a string of at most 100 characters but received a string of 101 characters.
-    Pass a shorter text, or refuse with api.access.deny, which takes longer ones.]
+    [ContractError: Failed to refuse with api.validation.error: errorMessage must be a string of at most 100 characters but received a string of 101 characters.
+    Shorten it, or call api.access.deny, which accepts longer strings.]
   `);
 });
 

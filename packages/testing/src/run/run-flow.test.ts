@@ -29,7 +29,7 @@ it('runs a handler, a module, or a named Action with its own secrets', async () 
 it('stops at a refusal and skips the rest', async () => {
   const outcome = await runFlow([refuse, async () => {}]);
 
-  expect(outcome.executions.map(({ status }) => status)).toEqual(['completed', 'skipped']);
+  expect(outcome.executions.map(({ status }) => status)).toEqual(['refused', 'skipped']);
   expect(outcome.executions[1]?.action).toBe('action 2');
 });
 
@@ -86,7 +86,7 @@ it('under strict, rejects where there is a diagnostic', async () => {
   await expect(runAction(silent, undefined, { strict: true })).rejects
     .toThrowErrorMatchingInlineSnapshot(`
     [DiagnosticsError: Failed under strict: no diagnostic is allowed but there is 1.
-      1. deny-without-user-message: api.access.deny("reason", "") says nothing to the person who signs up; pass a message as the second argument.
+      1. deny-without-user-message: api.access.deny("reason", "") has no message for the user; pass one as the second argument.
       https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message]
   `);
   expect(await runAction(refuse, undefined, { strict: true })).toMatchObject({ status: 'denied' });
@@ -102,7 +102,7 @@ it('reports a handler that is no async function', async () => {
       {
         "action": "sync",
         "code": "handler-not-async",
-        "message": "sync has a handler that is no async function, which the platform rejects; write async (event, api) => { … }.",
+        "message": "The handler of sync is not an async function, which the platform rejects; write async (event, api) => { … }.",
       },
     ]
   `);
@@ -119,7 +119,7 @@ it('gives the flow up when the test aborts it', async () => {
   };
 
   expect(await runAction(abort, undefined, { signal: controller.signal })).toMatchObject({
-    failure: { class: 'aborted' },
+    failure: { kind: 'aborted' },
   });
 });
 

@@ -104,7 +104,7 @@ export function specifyCalls(runner: Runner): void {
       "expect(api).toHaveNoDiagnostics()
 
       Expected no diagnostics, but received 2:
-        1. deny-without-user-message: api.access.deny("reason", "") says nothing to the person who signs up; pass a message as the second argument.
+        1. deny-without-user-message: api.access.deny("reason", "") has no message for the user; pass one as the second argument.
         2. call-after-refusal: api.user.setUserMetadata("plan", "free") was called after the same Action had refused; return right after a refusal.
         https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
         https://signup-actions.github.io/signup-actions/diagnostics#call-after-refusal

@@ -82,7 +82,7 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
 
       Expected "next" to run, but it was skipped; refuse denied it with api.access.deny.
       Actions (2):
-        1. refuse: completed
+        1. refuse: refused
         2. next: skipped"
     `);
     expect(failureOf(() => expect(outcome).not.toHaveRun('refuse'))).toMatchInlineSnapshot(`
@@ -90,7 +90,7 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
 
       Expected "refuse" to be skipped, but it ran; refuse denied it with api.access.deny.
       Actions (2):
-        1. refuse: completed
+        1. refuse: refused
         2. next: skipped"
     `);
     expect(failureOf(() => expect(outcome).toHaveSkipped('refuse'))).toMatchInlineSnapshot(`
@@ -98,7 +98,7 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
 
       Expected "refuse" to be skipped, but it ran; refuse denied it with api.access.deny.
       Actions (2):
-        1. refuse: completed
+        1. refuse: refused
         2. next: skipped"
     `);
     expect(failureOf(() => expect(outcome).not.toHaveSkipped('next'))).toMatchInlineSnapshot(`
@@ -106,7 +106,7 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
 
       Expected "next" to run, but it was skipped; refuse denied it with api.access.deny.
       Actions (2):
-        1. refuse: completed
+        1. refuse: refused
         2. next: skipped"
     `);
   });

@@ -206,7 +206,7 @@ export function specifyRefusals(runner: Runner): void {
         api.validation.error("code", …)
       Recorded calls (1):
         1. api.validation.error("code", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx") threw   ← has no effect
-      What became of the registration: action failed: ContractError: action asked for a refusal that was rejected, and went on: Failed to refuse with api.validation.error: errorMessage is a string of at most 100 characters but received a string of 101 characters."
+      What became of the registration: action failed: ContractError: action went on after its refusal was rejected: Failed to refuse with api.validation.error: errorMessage must be a string of at most 100 characters but received a string of 101 characters."
     `);
   });
 

@@ -1,18 +1,10 @@
-/** A place in the source of an Action. */
-export interface Site {
-  /** The Action's `file`. */
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
-  /** Counted from 1; absent if the text names only a line. */
-  readonly column?: number | undefined;
-}
+import type { CallSite } from '@signup-actions/runtime-core';
 
 /**
  * Returns a search for places in these files, which texts name as `file:line:column`. It finds them in the order
- * of the text: in the stack of an error, the innermost comes first.
+ * of the text: in the stack of an error, the innermost comes first. A place without a column is at column 1.
  */
-export function createSiteSearch(files: readonly string[]): (text: string) => readonly Site[] {
+export function createSiteSearch(files: readonly string[]): (text: string) => readonly CallSite[] {
   if (files.length === 0) return () => [];
   const names = files.map((file) => file.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`));
   // The name of one file may be the end of another's.
@@ -21,17 +13,14 @@ export function createSiteSearch(files: readonly string[]): (text: string) => re
     [...text.matchAll(pattern)].map(([, file = '', line, column]) => ({
       file,
       line: Number(line),
-      column: column === undefined ? undefined : Number(column),
+      column: Number(column ?? 1),
     }));
 }
 
-/** Returns a function that tells from where in these files the api is being called, as `file:line:column`. */
-export function createCallSite(files: readonly string[]): () => string | undefined {
+/** Returns a function that tells from where in these files the api is being called. */
+export function createCallSite(files: readonly string[]): () => CallSite | undefined {
   const findSites = createSiteSearch(files);
-  return () => {
-    const [site] = findSites(readStack());
-    return site && `${site.file}:${site.line}:${site.column}`;
-  };
+  return () => findSites(readStack())[0];
 }
 
 /** The call stack as text. Restores both settings: Actions may use them for themselves. */

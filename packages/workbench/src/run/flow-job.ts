@@ -1,4 +1,4 @@
-import type { Failure, Limits, Outcome, SignupEvent } from '@signup-actions/runtime-core';
+import type { CallSite, Failure, Limits, Outcome, SignupEvent } from '@signup-actions/runtime-core';
 import type { LoadedAction } from '../action.ts';
 
 /** One flow to run in isolation: a signup, its Actions, and the cache that earlier runs left. */
@@ -35,6 +35,6 @@ export interface FlowOutcome {
   readonly type: 'outcome';
   readonly outcome: Outcome;
   /** Where in the source the call of each diagnostic was made, in their order. */
-  readonly diagnosticSites: readonly (string | undefined)[];
+  readonly diagnosticSites: readonly (CallSite | undefined)[];
   readonly cache: CacheEntries;
 }

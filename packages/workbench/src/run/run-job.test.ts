@@ -49,7 +49,9 @@ it('knows where each call was made', async () => {
     ]),
   );
 
-  expect(getOutcome().diagnosticSites).toEqual(['/actions/second (2).js:3:16']);
+  expect(getOutcome().diagnosticSites).toEqual([
+    { file: '/actions/second (2).js', line: 3, column: 16 },
+  ]);
 });
 
 it('knows where a call was made by an Action that formats stacks itself', async () => {
@@ -59,7 +61,7 @@ it('knows where a call was made by an Action that formats stacks itself', async 
   const { prepareStackTrace } = Error;
   Reflect.deleteProperty(Error, 'prepareStackTrace');
 
-  expect(getOutcome().diagnosticSites).toEqual(['/actions/own.js:3:12']);
+  expect(getOutcome().diagnosticSites).toEqual([{ file: '/actions/own.js', line: 3, column: 12 }]);
   expect(prepareStackTrace?.(new Error('own'), [])).toEqual([]);
 });
 
@@ -123,7 +125,9 @@ it('adds the diagnostic of a call that comes after the outcome', async () => {
 
   const { outcome, diagnosticSites } = getOutcome();
   expect(outcome).toMatchObject({ status: 'allowed', diagnostics: [{ code: 'late-call' }] });
-  expect(diagnosticSites).toEqual([expect.stringMatching(/^\/actions\/own\.js:2:/)]);
+  expect(diagnosticSites).toEqual([
+    { file: '/actions/own.js', line: 2, column: expect.any(Number) },
+  ]);
 });
 
 it('keeps as many diagnostics of late calls as the host wants', async () => {

@@ -1,6 +1,7 @@
 import {
   createRuntime,
   type Action,
+  type CallSite,
   type Diagnostic,
   type Outcome,
 } from '@signup-actions/runtime-core';
@@ -52,7 +53,7 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
   const late: LateDiagnostic[] = [];
   let crash: LateCrash | undefined;
   let outcome: Outcome | undefined;
-  let site: string | undefined;
+  let site: CallSite | undefined;
   const findSite = createCallSite(actions.map(({ file }) => file));
   const runtime = createRuntime({
     cache: store,

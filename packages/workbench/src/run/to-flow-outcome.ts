@@ -1,4 +1,10 @@
-import { redact, type Diagnostic, type Failure, type Outcome } from '@signup-actions/runtime-core';
+import {
+  redact,
+  type CallSite,
+  type Diagnostic,
+  type Failure,
+  type Outcome,
+} from '@signup-actions/runtime-core';
 import {
   collectSecrets,
   createSecretSearch,
@@ -10,7 +16,7 @@ import type { CacheEntries, FlowOutcome } from './flow-job.ts';
 /** A diagnostic of a call that came after the outcome (F8), and where that call was made. */
 export interface LateDiagnostic {
   readonly diagnostic: Diagnostic;
-  readonly site: string | undefined;
+  readonly site: CallSite | undefined;
 }
 
 /** An error that came after the outcome, from code that an Action left running. */
@@ -55,7 +61,7 @@ function toFailed(outcome: Outcome, { thrown, action }: LateCrash): Outcome {
   if (outcome.status === 'failed') return outcome;
   const { refusals, changes, calls, executions, diagnostics } = outcome;
   const failure: Failure = {
-    class: 'action_error',
+    kind: 'action_error',
     error: toErrorRecord(thrown),
     ...(action !== undefined && { action }),
   };

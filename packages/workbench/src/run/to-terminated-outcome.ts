@@ -32,8 +32,8 @@ export function toTerminatedOutcome(
 }
 
 /** A failure with an error of this name and message. */
-export const toFailure = (kind: Failure['class'], name: string, message: string): Failure => ({
-  class: kind,
+export const toFailure = (kind: Failure['kind'], name: string, message: string): Failure => ({
+  kind,
   error: { name, message },
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findPlace } from './find-place.ts';
+import { findPlace, toPlace } from './find-place.ts';
 
 const actions = [
   { file: 'action-0.js', source: 'one\ntwo' },
@@ -16,6 +16,19 @@ it.each([
   [undefined, undefined],
 ])('finds in %j the place %j', (text, place) => {
   expect(findPlace(text, actions)).toEqual(place);
+});
+
+it.each([
+  [
+    { file: 'action-1.js', line: 3, column: 1 },
+    { action: 1, line: 3 },
+  ],
+  [{ file: 'action-1.js', line: 4, column: 1 }, undefined],
+  [{ file: 'action-2.js', line: 1, column: 1 }, undefined],
+  [{ file: 'action-0.js', line: 0, column: 1 }, undefined],
+  [undefined, undefined],
+])('turns the call site %j into the place %j', (site, place) => {
+  expect(toPlace(site, actions)).toEqual(place);
 });
 
 it('tells files apart, whatever their names hold', () => {

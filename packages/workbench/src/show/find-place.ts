@@ -1,3 +1,4 @@
+import type { CallSite } from '@signup-actions/runtime-core';
 import { lineAt } from '../check/finding.ts';
 import { createSiteSearch } from '../run/call-site.ts';
 
@@ -9,17 +10,23 @@ export interface Place {
   readonly line: number;
 }
 
+type Sources = readonly { readonly file: string; readonly source: string }[];
+
 /** The first existing line of these Actions that a text names: in the stack of an error, the innermost. */
-export function findPlace(
-  text: string | undefined,
-  actions: readonly { readonly file: string; readonly source: string }[],
-): Place | undefined {
+export function findPlace(text: string | undefined, actions: Sources): Place | undefined {
   const findSites = createSiteSearch(actions.map(({ file }) => file));
-  for (const { file, line } of findSites(text ?? '')) {
-    const action = actions.findIndex((candidate) => candidate.file === file);
-    const source = actions[action]?.source ?? '';
-    // The words of an error may look like a place.
-    if (line >= 1 && line <= lineAt(source, source.length)) return { action, line };
+  for (const site of findSites(text ?? '')) {
+    const place = toPlace(site, actions);
+    if (place) return place;
   }
   return undefined;
+}
+
+/** The place of a call in these Actions, if they have such a line: the words of an error may look like a place. */
+export function toPlace(site: CallSite | undefined, actions: Sources): Place | undefined {
+  const action = actions.findIndex(({ file }) => file === site?.file);
+  const source = actions[action]?.source;
+  if (!site || source === undefined) return undefined;
+  const { line } = site;
+  return line >= 1 && line <= lineAt(source, source.length) ? { action, line } : undefined;
 }

@@ -24,7 +24,7 @@ it('comes to an outcome of plain data', async () => {
   assert.deepEqual(
     outcome.executions.map(({ action, status }) => [action, status]),
     [
-      ['action 1', 'completed'],
+      ['action 1', 'refused'],
       ['next', 'skipped'],
     ],
   );

@@ -20,7 +20,7 @@ process.once('message', async (job: FlowJob) => {
   delete process.send;
   const result = await run(job).catch((thrown: unknown): FlowResult => ({
     type: 'died',
-    failure: { class: 'platform_error', error: toErrorRecord(thrown) },
+    failure: { kind: 'platform_error', error: toErrorRecord(thrown) },
   }));
   send?.(result);
 });
