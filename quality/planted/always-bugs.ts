@@ -16,7 +16,7 @@ export const alwaysBugs: readonly Patch[] = [
   },
   {
     mistake: 'a value within the outcome can be edited (frozen)',
-    file: 'data/freeze-deep.ts',
+    file: 'data/plain-data.ts',
     find: 'return Object.freeze(data);',
     replace: 'return data;',
   },

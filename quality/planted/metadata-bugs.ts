@@ -55,7 +55,7 @@ export const metadataBugs: readonly Patch[] = [
   },
   {
     mistake: 'a value may be nested without end (M7)',
-    file: 'data/freeze-deep.ts',
+    file: 'data/plain-data.ts',
     find: 'const maxLevels = 512;',
     replace: 'const maxLevels = 513;',
   },

@@ -22,13 +22,13 @@ export const refusalBugs: readonly Patch[] = [
   },
   {
     mistake: 'an absent argument is recorded as the word undefined (R3)',
-    file: 'text/to-text.ts',
+    file: 'text/describe.ts',
     find: "if (value === undefined || value === null) return '';",
     replace: '',
   },
   {
     mistake: 'an Error is recorded with its name (R3)',
-    file: 'text/to-text.ts',
+    file: 'text/describe.ts',
     find: 'isError(value) ? String(value.message) : String(value)',
     replace: 'isError(value) ? `Error: ${String(value.message)}` : String(value)',
   },
