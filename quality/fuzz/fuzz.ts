@@ -1,47 +1,76 @@
 // `pnpm fuzz`: a million random signups, each compared with what a model of the contract expects.
-// --runs, --seed and --path draw others, or the same again; --planted proves that mistakes are found.
+// `--runs` and `--seed` draw others; `--seed` and `--path` repeat one.
 import { parseArgs } from 'node:util';
-import { fuzz } from './check/property.ts';
-import { provePlanted } from '../planted/prove-planted.ts';
-import { runFlows } from './run-flows.ts';
+import { Worker } from 'node:worker_threads';
+import { fuzz, type Draw, type Verdict } from './check/property.ts';
+
+const threads = 2;
+/** Scripts that a worker draws at once: each lot has the next seed. */
+const lot = 5_000;
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: String(Date.now() % 2_000_000_000) },
     path: { type: 'string' },
-    planted: { type: 'boolean', default: false },
   },
 });
-const draw = { seed: Number(values.seed), runs: Number(values.runs), path: values.path };
-const total = draw.runs.toLocaleString('en');
+const runs = Number(values.runs);
+const seed = Number(values.seed);
+const total = runs.toLocaleString('en');
 
-console.log(`seed ${draw.seed}`);
-if (values.planted) await provePlanted(draw.seed);
-else await run();
+console.log(`seed ${seed}`);
+const began = performance.now();
+const found = values.path === undefined ? await drawAll() : await repeat(values.path);
+const seconds = (performance.now() - began) / 1_000;
+if (found)
+  console.log(`\n${found.finding}\n\nAgain: pnpm fuzz --seed ${found.seed} --path ${found.path}`);
+else if (values.path !== undefined) console.log('This script no longer shows a mistake.');
+else
+  console.log(
+    `${total} scripts in ${seconds.toFixed(0)} s, ${(runs / seconds).toFixed(0)} a second`,
+  );
+console.log(found ? '0 passed, 1 failed' : '1 passed, 0 failed');
+process.exitCode = found ? 1 : 0;
 
-async function run(): Promise<void> {
-  const began = performance.now();
-  const found = draw.path === undefined ? await runFlows(draw, tell) : await again();
-  if (found?.finding !== undefined) {
-    console.log(`\n${found.finding}\n\nAgain: pnpm fuzz --seed ${found.seed} --path ${found.path}`);
-  } else if (draw.path !== undefined) {
-    console.log('This script shows no mistake any more.');
-  } else {
-    const seconds = (performance.now() - began) / 1_000;
-    console.log(
-      `${total} scripts in ${seconds.toFixed(0)} s, ${(draw.runs / seconds).toFixed(0)} a second`,
-    );
-  }
-  console.log(found ? '0 passed, 1 failed' : '1 passed, 0 failed');
-  process.exitCode = found ? 1 : 0;
+/** A verdict with a finding, and the seed that leads to it. */
+interface Found extends Verdict {
+  readonly seed: number;
 }
 
-async function again(): Promise<Awaited<ReturnType<typeof runFlows>>> {
-  const verdict = await fuzz(draw);
-  return verdict.finding === undefined ? undefined : { ...verdict, seed: draw.seed };
+/** Draws scripts on several threads, until all are drawn or one of them shows a mistake. */
+async function drawAll(): Promise<Found | undefined> {
+  const draws = Array.from({ length: Math.ceil(runs / lot) }, (_, index) => ({
+    seed: seed + index,
+    runs: Math.min(lot, runs - index * lot),
+  }));
+  let done = 0;
+  let first: Found | undefined;
+  const work = async (worker: Worker): Promise<void> => {
+    for (let draw = draws.shift(); draw && !first; draw = draws.shift()) {
+      const verdict = await ask(worker, draw);
+      done += verdict.runs;
+      if (verdict.finding !== undefined) first ??= { ...verdict, seed: draw.seed };
+      else if (done % 100_000 === 0) console.log(`${done.toLocaleString('en')} of ${total}`);
+    }
+    await worker.terminate();
+  };
+  await Promise.all(
+    Array.from({ length: Math.min(threads, draws.length) }, () =>
+      work(new Worker(new URL('fuzz-worker.ts', import.meta.url))),
+    ),
+  );
+  return first;
 }
 
-function tell(done: number): void {
-  if (done % 100_000 === 0) console.log(`${done.toLocaleString('en')} of ${total}`);
+function ask(worker: Worker, draw: Draw): Promise<Verdict> {
+  worker.postMessage(draw);
+  return new Promise<Verdict>((resolve, reject) => {
+    worker.once('message', resolve).once('error', reject);
+  }).finally(() => worker.removeAllListeners('error'));
+}
+
+async function repeat(path: string): Promise<Found | undefined> {
+  const verdict = await fuzz({ seed, runs, path });
+  return verdict.finding === undefined ? undefined : { ...verdict, seed };
 }

@@ -1,21 +1,23 @@
-// Hunts planted mistakes for `provePlanted`.
+// Casts the nets for `planted.ts`.
 import { parentPort } from 'node:worker_threads';
-import { bugs } from './bugs.ts';
-import { findBug, type Hunt } from './find-bug.ts';
+import { mistakes } from './mistakes.ts';
+import { cast, type Result } from './nets.ts';
+import type { Net } from './planted-mistake.ts';
 
-// A mistake may leave a rejection behind; what the flows show is what counts.
+/** A mistake, by its place in the list, and the net that must notice it. */
+export interface Task {
+  readonly index: number;
+  readonly net: Net;
+  readonly seed: number;
+}
+
+// A mistake may leave a rejection behind; only what the nets notice counts.
 process.on('unhandledRejection', () => {});
 
-parentPort?.on('message', ({ index, seed }: { index: number; seed: number }) => {
-  void hunt(index, seed).then((result) => parentPort?.postMessage(result));
+parentPort?.on('message', ({ index, net, seed }: Task) => {
+  const mistake = mistakes[index];
+  if (!mistake) throw new Error(`There is no mistake ${index}.`);
+  void cast(mistake, net, seed)
+    .catch((thrown: unknown): Result => ({ isNoticed: false, detail: String(thrown) }))
+    .then((result) => parentPort?.postMessage(result));
 });
-
-async function hunt(index: number, seed: number): Promise<Hunt> {
-  const patch = bugs[index];
-  if (!patch) return { problem: 'there is no such mistake', runs: 0, ms: 0 };
-  return findBug(patch, seed).catch((thrown: unknown) => ({
-    problem: String(thrown),
-    runs: 0,
-    ms: 0,
-  }));
-}

@@ -162,18 +162,17 @@ it('toHaveCalled', async () => {
   await expect(failureOf(fails)).toMatchFileSnapshot('outputs/to-have-called.txt');
 });
 
-it('toHaveDiagnostic', async () => {
-  // #region to-have-diagnostic
-  expect(careless).toHaveDiagnostic('call-after-refusal');
-  expect(allowed).not.toHaveDiagnostic();
-  // #endregion to-have-diagnostic
+it('toHaveNoDiagnostics', async () => {
+  // #region to-have-no-diagnostics
+  expect(allowed).toHaveNoDiagnostics();
+  // #endregion to-have-no-diagnostics
   const fails = (): void => {
-    // #region to-have-diagnostic-fails
-    expect(careless).not.toHaveDiagnostic();
-    // #endregion to-have-diagnostic-fails
+    // #region to-have-no-diagnostics-fails
+    expect(careless).toHaveNoDiagnostics();
+    // #endregion to-have-no-diagnostics-fails
   };
   await expect(failureOf(fails)).toMatchFileSnapshot(
-    'outputs/to-have-diagnostic.txt',
+    'outputs/to-have-no-diagnostics.txt',
   );
 });
 

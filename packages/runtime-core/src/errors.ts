@@ -1,4 +1,5 @@
-import { describe, toText } from './text/describe.ts';
+import { describe } from './text/describe.ts';
+import { toText } from './text/to-text.ts';
 
 /** Names of the rules that a thrown error stands for; stable across versions. */
 export type ContractErrorCode =

@@ -1,19 +1,14 @@
 import { afterAll, afterEach, expect } from 'vitest';
 import { throwLateWork } from './run/late-work.ts';
 import * as matchers from './matchers.ts';
-import type {
-  AsymmetricMatcher,
-  Expected,
-  LeadingArgs,
-  SignupMatchers,
-} from './matchers/signup-matchers.ts';
+import type { SignupMatchers } from './matchers/signup-matchers.ts';
 
-expect.extend(matchers satisfies Record<keyof SignupMatchers, unknown>);
-// After the last test of a file too: the runner drops errors that are thrown later.
+expect.extend(matchers);
+// After the last test of a file too: nothing that is thrown later would be heard.
 afterEach(throwLateWork);
 afterAll(throwLateWork);
 
-// These two interfaces are not generic in any version of Vitest, so one declaration serves all versions.
+// The two interfaces that no version of Vitest has made generic, so that one form serves all of them.
 declare global {
   // oxlint-disable-next-line typescript/no-namespace -- an existing namespace is augmented
   namespace Chai {
@@ -24,4 +19,4 @@ declare module 'vitest' {
   interface AsymmetricMatchersContaining extends SignupMatchers<unknown> {}
 }
 
-export type { AsymmetricMatcher, Expected, LeadingArgs, SignupMatchers };
+export type { SignupMatchers };

@@ -1,4 +1,4 @@
-// Draws flows for `runFlows`.
+// Draws scripts for `fuzz.ts`.
 import { parentPort } from 'node:worker_threads';
 import { fuzz, type Draw } from './check/property.ts';
 
