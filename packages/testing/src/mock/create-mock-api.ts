@@ -74,10 +74,9 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
     if (strict && present.diagnostics.length > 0) throw new DiagnosticsError(present.diagnostics);
     return present;
   };
-  const base = Object.assign(Object.create(mockApiBase) as typeof mockApiBase, {
-    calls: recorder.calls,
-    outcome,
-  });
+  const base = Object.create(mockApiBase) as MockApiBase;
+  base.calls = recorder.calls;
+  base.outcome = outcome;
   return createApi({ action, recorder, cache, clock, limits, isSealed: () => false }, base);
 }
 
@@ -85,7 +84,7 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
 const mockApiBase = {
   get diagnostics(): readonly Diagnostic[] {
     try {
-      return (this as unknown as MockApi).outcome().diagnostics;
+      return (this as MockApiBase).outcome().diagnostics;
     } catch (error) {
       // Under `strict` the error has them.
       if (error instanceof DiagnosticsError) return error.diagnostics;
@@ -93,3 +92,9 @@ const mockApiBase = {
     }
   },
 };
+
+interface MockApiBase {
+  readonly diagnostics: readonly Diagnostic[];
+  calls: readonly Call[];
+  outcome: () => Outcome;
+}
