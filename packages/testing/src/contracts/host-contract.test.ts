@@ -1,7 +1,7 @@
 import { createRuntime } from '@signup-actions/runtime-core';
 import { hostContract, type HostRun } from '@signup-actions/testing/contracts';
 import { expect, it } from 'vitest';
-import * as hostLaws from './host-laws/index.ts';
+import * as hostLaws from './host-laws.ts';
 
 const runtime = createRuntime({ clock: () => 0 });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { createMockEvent } from '../../events/create-mock-event.ts';
-import { callScript, flow } from '../../fast-check/api-call.ts';
-import { actionsFrom, type Script } from '../../fast-check/script.ts';
-import { assertEqual } from '../contract-check.ts';
-import type { HostLaw } from '../host.ts';
+import { createMockEvent } from '../events/create-mock-event.ts';
+import { callScript, flow } from '../fast-check/api-call.ts';
+import { actionsFrom, type Script } from '../fast-check/script.ts';
+import { assertEqual } from './contract-check.ts';
+import type { HostLaw } from './host.ts';
 
 type Metadata = Record<string, unknown>;
 

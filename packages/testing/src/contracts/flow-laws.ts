@@ -1,11 +1,11 @@
 import type { Event } from '@signup-actions/types';
 import fc from 'fast-check';
-import { createMockEvent } from '../../events/create-mock-event.ts';
-import { flow } from '../../fast-check/api-call.ts';
-import { actionFrom, type Script } from '../../fast-check/script.ts';
-import { assertEqual } from '../contract-check.ts';
-import type { HostLaw } from '../host.ts';
-import { eventEdit } from '../hostile-input.ts';
+import { createMockEvent } from '../events/create-mock-event.ts';
+import { flow } from '../fast-check/api-call.ts';
+import { actionFrom, type Script } from '../fast-check/script.ts';
+import { assertEqual } from './contract-check.ts';
+import type { HostLaw } from './host.ts';
+import { eventEdit } from './hostile-input.ts';
 
 export const shortCircuit: HostLaw = (run, parameters) =>
   fc.assert(

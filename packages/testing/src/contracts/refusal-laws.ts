@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { createMockEvent } from '../../events/create-mock-event.ts';
-import { callScript, refusalCall } from '../../fast-check/api-call.ts';
-import { performCall, type ScriptCall } from '../../fast-check/script.ts';
-import { assertEqual } from '../contract-check.ts';
-import type { HostAnswer, HostLaw } from '../host.ts';
-import { hostileArgument } from '../hostile-input.ts';
+import { createMockEvent } from '../events/create-mock-event.ts';
+import { callScript, refusalCall } from '../fast-check/api-call.ts';
+import { performCall, type ScriptCall } from '../fast-check/script.ts';
+import { assertEqual } from './contract-check.ts';
+import type { HostAnswer, HostLaw } from './host.ts';
+import { hostileArgument } from './hostile-input.ts';
 
 export const refusalKept: HostLaw = (run, parameters) =>
   fc.assert(

@@ -1,0 +1,3 @@
+export * from './flow-laws.ts';
+export * from './metadata-laws.ts';
+export * from './refusal-laws.ts';

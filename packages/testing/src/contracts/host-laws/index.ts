@@ -1,3 +1,0 @@
-export * from './flow.ts';
-export * from './metadata.ts';
-export * from './refusals.ts';
