@@ -27,7 +27,7 @@ it('refuses an address that is known for abuse', async () => {
   const outcome = await runAction(checkReputation, event);
 
   expect(outcome).toHaveDenied('known for abuse');
-  expect(outcome).toHaveNoDiagnostics();
+  expect(outcome).not.toHaveDiagnostic();
 });
 
 it('allows any other address', async () => {

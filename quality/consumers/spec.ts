@@ -23,7 +23,42 @@ it('tags the plan', async () => {
   expect(outcome).toHaveAllowed();
   expect(outcome).toHaveSetUserMetadata('plan', 'team');
   expect(outcome).not.toHaveSetAppMetadata('plan');
-  expect(outcome).toHaveNoDiagnostics();
+  expect(outcome).not.toHaveDiagnostic();
+});
+
+it('finds a likely mistake', async () => {
+  const silent: PreUserRegistrationAction = async (_event, api) => api.access.deny('reason', '');
+  const outcome = await runAction(silent);
+  expect(outcome).toHaveDiagnostic('deny-without-user-message');
+  expect(outcome).toHaveDiagnostic(expect.stringMatching(/^deny/));
+  expect(outcome).not.toHaveDiagnostic('late-call');
+});
+
+it('takes arguments by method, and asymmetric matchers in any place', async () => {
+  const api = createMockApi();
+  api.cache.set('attempts', '1', { ttl: 60_000 });
+  api.user.setAppMetadata('plan', { name: 'free', seats: 3 });
+  expect(api).toHaveCalled('cache.set');
+  expect(api).toHaveCalled('cache.set', 'attempts', expect.any(String), { ttl: 60_000 });
+  expect(api).toHaveCalled('cache.set', 'attempts', '1', { ttl: expect.any(Number) });
+  expect(api).toHaveSetAppMetadata('plan', { name: 'free', seats: expect.any(Number) });
+  expect(api).toHaveSetAppMetadata(expect.stringContaining('pl'));
+  await expect(Promise.resolve(api)).resolves.toHaveCalled('cache.set', 'attempts');
+  await expect(Promise.resolve(api)).resolves.not.toHaveDenied(expect.anything());
+});
+
+it('does not compile with arguments of the wrong type', () => {
+  const api = createMockApi();
+  // @ts-expect-error -- a key is a string
+  expect(api).not.toHaveSetAppMetadata(42);
+  // @ts-expect-error -- a reason is a string
+  expect(api).not.toHaveDenied(42);
+  // @ts-expect-error -- the cache holds strings
+  expect(api).not.toHaveCalled('cache.set', 'attempts', 1);
+  // @ts-expect-error -- cache.get has one argument
+  expect(api).not.toHaveCalled('cache.get', 'attempts', '1');
+  // @ts-expect-error -- an asymmetric matcher takes the same arguments
+  expect({ api }).not.toEqual({ api: expect.toHaveSetAppMetadata(42) });
 });
 
 it('stops the flow', async () => {

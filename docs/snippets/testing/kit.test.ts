@@ -74,7 +74,7 @@ it('never fails, whoever signs up and however', async () => {
     fc.asyncProperty(signupEvent(), async (event) => {
       const outcome = await runAction(rateLimit, event);
       expect(outcome).not.toHaveFailed();
-      expect(outcome).toHaveNoDiagnostics();
+      expect(outcome).not.toHaveDiagnostic();
     }),
   );
 });

@@ -162,17 +162,18 @@ it('toHaveCalled', async () => {
   await expect(failureOf(fails)).toMatchFileSnapshot('outputs/to-have-called.txt');
 });
 
-it('toHaveNoDiagnostics', async () => {
-  // #region to-have-no-diagnostics
-  expect(allowed).toHaveNoDiagnostics();
-  // #endregion to-have-no-diagnostics
+it('toHaveDiagnostic', async () => {
+  // #region to-have-diagnostic
+  expect(careless).toHaveDiagnostic('call-after-refusal');
+  expect(allowed).not.toHaveDiagnostic();
+  // #endregion to-have-diagnostic
   const fails = (): void => {
-    // #region to-have-no-diagnostics-fails
-    expect(careless).toHaveNoDiagnostics();
-    // #endregion to-have-no-diagnostics-fails
+    // #region to-have-diagnostic-fails
+    expect(careless).not.toHaveDiagnostic();
+    // #endregion to-have-diagnostic-fails
   };
   await expect(failureOf(fails)).toMatchFileSnapshot(
-    'outputs/to-have-no-diagnostics.txt',
+    'outputs/to-have-diagnostic.txt',
   );
 });
 

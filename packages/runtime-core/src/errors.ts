@@ -1,5 +1,4 @@
-import { describe } from './text/describe.ts';
-import { toText } from './text/to-text.ts';
+import { describe, toText } from './text/describe.ts';
 
 /** Names of the rules that a thrown error stands for; stable across versions. */
 export type ContractErrorCode =

@@ -1,10 +1,15 @@
 import { afterAll, afterEach, expect } from '@jest/globals';
 import { throwLateWork } from './run/late-work.ts';
 import * as matchers from './matchers.ts';
-import type { SignupMatchers } from './matchers/signup-matchers.ts';
+import type {
+  AsymmetricMatcher,
+  Expected,
+  LeadingArgs,
+  SignupMatchers,
+} from './matchers/signup-matchers.ts';
 
-expect.extend(matchers);
-// After the last test of a file too: nothing that is thrown later would be heard.
+expect.extend(matchers satisfies Record<keyof SignupMatchers, unknown>);
+// After the last test of a file too: the runner drops errors that are thrown later.
 afterEach(throwLateWork);
 afterAll(throwLateWork);
 
@@ -21,4 +26,4 @@ declare module 'expect' {
   interface AsymmetricMatchers extends SignupMatchers<unknown> {}
 }
 
-export type { SignupMatchers };
+export type { AsymmetricMatcher, Expected, LeadingArgs, SignupMatchers };

@@ -1,14 +1,19 @@
 import { afterAll, afterEach, expect } from 'vitest';
 import { throwLateWork } from './run/late-work.ts';
 import * as matchers from './matchers.ts';
-import type { SignupMatchers } from './matchers/signup-matchers.ts';
+import type {
+  AsymmetricMatcher,
+  Expected,
+  LeadingArgs,
+  SignupMatchers,
+} from './matchers/signup-matchers.ts';
 
-expect.extend(matchers);
-// After the last test of a file too: nothing that is thrown later would be heard.
+expect.extend(matchers satisfies Record<keyof SignupMatchers, unknown>);
+// After the last test of a file too: the runner drops errors that are thrown later.
 afterEach(throwLateWork);
 afterAll(throwLateWork);
 
-// The two interfaces that no version of Vitest has made generic, so that one form serves all of them.
+// These two interfaces are not generic in any version of Vitest, so one declaration serves all versions.
 declare global {
   // oxlint-disable-next-line typescript/no-namespace -- an existing namespace is augmented
   namespace Chai {
@@ -19,4 +24,4 @@ declare module 'vitest' {
   interface AsymmetricMatchersContaining extends SignupMatchers<unknown> {}
 }
 
-export type { SignupMatchers };
+export type { AsymmetricMatcher, Expected, LeadingArgs, SignupMatchers };

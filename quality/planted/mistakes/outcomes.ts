@@ -22,7 +22,7 @@ export const outcomeMistakes: readonly PlantedMistake[] = [
     rule: 'frozen',
     mistake: 'a value within the outcome can be edited',
     noticedBy: ['fuzzer'],
-    file: 'data/freeze-deep.ts',
+    file: 'data/plain-data.ts',
     find: 'return Object.freeze(data);',
     replace: 'return data;',
   },

@@ -1,8 +1,7 @@
 import type { PreUserRegistrationAPI } from '@signup-actions/types';
 import type { Note } from '../record/call.ts';
 import { recordCall, type ApiContext } from './context.ts';
-import { describe } from '../text/describe.ts';
-import { toText } from '../text/to-text.ts';
+import { describe, toText } from '../text/describe.ts';
 
 /** `api.access` (F2, R1, R3): refuses whatever its arguments, and never throws. */
 export const createAccess = (

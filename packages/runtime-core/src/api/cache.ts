@@ -8,8 +8,7 @@ import type {
 import { cacheError } from '../cache/live-cache.ts';
 import { takeLifetime, type Lifetime } from '../cache/lifetime.ts';
 import { ContractError } from '../errors.ts';
-import { describe } from '../text/describe.ts';
-import { toPlain } from '../text/to-plain.ts';
+import { describe, toPlain } from '../text/describe.ts';
 import { recordCall, recordRejection, type ApiContext } from './context.ts';
 
 /** `api.cache`: synchronous, on the records that are live in memory (C1). */

@@ -5,7 +5,7 @@ import type { Limits } from '../limits.ts';
 import type { Clock } from '../ports.ts';
 import type { CallDetails, CallSite, Note } from '../record/call.ts';
 import type { Recorder } from '../record/recorder.ts';
-import { toPlain } from '../text/to-plain.ts';
+import { toPlain } from '../text/describe.ts';
 
 /** What the methods of one Action's `api` work on. */
 export interface ApiContext {

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@signup-actions/types';
-import { freezeDeep } from '../data/freeze-deep.ts';
+import { freezeDeep } from '../data/plain-data.ts';
 
 type Parts = Readonly<Record<string, unknown>>;
 

@@ -14,11 +14,11 @@ const anything = fc.anything({
   withTypedArray: true,
 });
 
-// oxlint-disable-next-line vitest/expect-expect -- the runner's own equality does not see `__proto__`
-it('answers what structuredClone answers', () => {
+// oxlint-disable-next-line vitest/expect-expect -- the runner's own equality ignores `__proto__`
+it('returns what structuredClone returns', () => {
   fc.assert(
     fc.property(anything, (data) => {
-      // One object in two places, and plain data around it.
+      // The same object twice, with plain data around it.
       const shared = { data, plain: { list: [data, 1] } };
 
       deepStrictEqual(copyData(data), structuredClone(data));
@@ -28,7 +28,7 @@ it('answers what structuredClone answers', () => {
   );
 });
 
-it('keeps one object in two places one object', () => {
+it('copies an object that occurs twice once', () => {
   const part = { list: [1] };
 
   const { first, second } = copyData({ first: part, second: part });
@@ -36,7 +36,7 @@ it('keeps one object in two places one object', () => {
   expect(first).toBe(second);
 });
 
-it('keeps a cycle a cycle, and what stands in it twice one object', () => {
+it('keeps a cycle, and copies an object that occurs twice in it once', () => {
   const part = { list: [1] };
   const cycle: Record<string, unknown> = { first: part, second: part };
   cycle['self'] = cycle;
@@ -49,14 +49,14 @@ it('keeps a cycle a cycle, and what stands in it twice one object', () => {
 });
 
 it.each<[string, unknown]>([
-  // oxlint-disable-next-line no-sparse-arrays -- what it is about
-  ['a list with holes', [1, , 3]],
-  ['a list with properties of its own', Object.assign([1], { more: true })],
-  ['a property under a symbol', { [Symbol('mark')]: 1, a: 1 }],
+  // oxlint-disable-next-line no-sparse-arrays -- the subject of this case
+  ['an array with holes', [1, , 3]],
+  ['an array with own properties', Object.assign([1], { more: true })],
+  ['a property with a symbol as its key', { [Symbol('mark')]: 1, a: 1 }],
   ['a date', { at: new Date(0) }],
   ['an object without a prototype', Object.assign(Object.create(null), { a: 1 })],
   [
-    'a class',
+    'an instance of a class',
     new (class Point {
       x = 1;
     })(),
@@ -65,7 +65,7 @@ it.each<[string, unknown]>([
   expect(copyData({ data })).toStrictEqual(structuredClone({ data }));
 });
 
-it('copies what is frozen into what can be edited', () => {
+it('returns a mutable copy of frozen data', () => {
   const copy = copyData(Object.freeze({ list: Object.freeze([1]) })) as { list: number[] };
 
   copy.list.push(2);
@@ -90,7 +90,7 @@ it('throws what a getter throws', () => {
   expect(() => copyData(data)).toThrow(new RangeError('not now'));
 });
 
-it('copies data that is deeper than the stack', () => {
+it('treats data deeper than the stack as structuredClone does', () => {
   let deep: unknown = 'bottom';
   for (let level = 0; level < 100_000; level += 1) deep = [deep];
 

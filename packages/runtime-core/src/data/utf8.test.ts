@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { utf8Bytes } from './utf8.ts';
 
-it('counts the bytes that TextEncoder makes', () => {
+it('counts the bytes that TextEncoder encodes', () => {
   const encoder = new TextEncoder();
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
-    // Lone halves of pairs among the rest.
+    // Includes lone surrogates.
     fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units)),
   );
 

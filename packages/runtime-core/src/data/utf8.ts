@@ -1,6 +1,6 @@
 /**
- * Length of a text in UTF-8 bytes, the unit of the platform's size limits: what `TextEncoder` would make of
- * it, counted without making it.
+ * Length of a string in UTF-8 bytes, the unit of the platform's size limits. It counts what `TextEncoder` would
+ * encode, without encoding it.
  */
 export function utf8Bytes(text: string): number {
   let bytes = text.length;
@@ -8,7 +8,7 @@ export function utf8Bytes(text: string): number {
     const unit = text.charCodeAt(index);
     if (unit < 0x80) continue;
     bytes += unit < 0x800 ? 1 : 2;
-    // Two units of a pair are four bytes together.
+    // The two units of a surrogate pair are four bytes together.
     if (isPair(unit, text.charCodeAt(index + 1))) index += 1;
   }
   return bytes;

@@ -5,7 +5,7 @@ import type { Execution, Outcome } from '../folds/outcome.ts';
 import { toDiagnosticContext, toOutcome } from '../folds/to-outcome.ts';
 import type { Signup } from '../folds/user.ts';
 import { createRecorder } from '../record/recorder.ts';
-import type { NamedSecret } from '../text/secret-search.ts';
+import { collectSecrets, type NamedSecret } from '../text/secret-search.ts';
 import type { Settings } from '../settings.ts';
 import type { Action } from './action.ts';
 import { assertEvent } from './assert-event.ts';
@@ -14,7 +14,6 @@ import type { FlowRequest } from './flow-request.ts';
 import { report } from './report.ts';
 import { runActions } from './run-actions.ts';
 import { toPlatformError } from './run-handler.ts';
-import { collectSecrets } from './collect-secrets.ts';
 import { takeActions } from './take-actions.ts';
 import { takeSignup } from './take-signup.ts';
 

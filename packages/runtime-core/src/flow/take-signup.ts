@@ -1,6 +1,6 @@
 import type { Signup } from '../folds/user.ts';
 import { copyData } from '../data/copy-data.ts';
-import { freezeDeep } from '../data/freeze-deep.ts';
+import { freezeDeep } from '../data/plain-data.ts';
 import type { SignupEvent } from './event-copy.ts';
 
 /** Copies out of an event what the outcome needs. Throws when the event cannot be copied (F13). */

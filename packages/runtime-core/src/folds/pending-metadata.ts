@@ -1,5 +1,5 @@
 import type { JsonValue } from '@signup-actions/types';
-import { setOwn } from '../data/set-own.ts';
+import { setOwn } from '../data/plain-data.ts';
 import { utf8Bytes } from '../data/utf8.ts';
 import { maxJsonBytes } from './max-json-bytes.ts';
 

@@ -1,5 +1,5 @@
 import type { Event, JsonValue } from '@signup-actions/types';
-import { setOwn } from '../data/set-own.ts';
+import { setOwn } from '../data/plain-data.ts';
 import type { Changes } from './changes.ts';
 
 /** The user as it would be created: what signup brought, with the changes applied. */

@@ -25,6 +25,6 @@ it.each<[string, unknown]>([
   ['an Int8Array', new Int8Array(1)],
   ['a BigInt64Array', new BigInt64Array(1)],
   ['[unprintable]', new Proxy({}, { get: explode })],
-])('says %s', (words, value) => {
+])('describes a value as %s', (words, value) => {
   expect(describe(value)).toBe(words);
 });

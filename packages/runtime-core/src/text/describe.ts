@@ -1,10 +1,10 @@
 const longest = 60;
 
-/** A long text is not cut: half of a secret would be found by no search for it. */
+/** Long strings are not cut: a search for secrets would not find half of one. */
 const quote = (text: string): string =>
   text.length <= longest ? JSON.stringify(text) : `a string of ${text.length} characters`;
 
-/** Any value in a few words, for an error message or a diagnostic. Never throws. */
+/** Describes any value in a few words, for an error message or a diagnostic. Never throws. */
 export function describe(value: unknown): string {
   try {
     if (typeof value === 'string') return quote(value);
@@ -18,3 +18,30 @@ export function describe(value: unknown): string {
     return '[unprintable]';
   }
 }
+
+/** An argument as a call records it: unchanged if JSON can represent it, otherwise described in words. */
+export const toPlain = (value: unknown): unknown =>
+  value === null ||
+  typeof value === 'string' ||
+  typeof value === 'boolean' ||
+  Number.isFinite(value)
+    ? value
+    : describe(value);
+
+/**
+ * An argument of a refusal as a string (R3): strings unchanged, null and undefined as "", an Error as its
+ * message, everything else via `String()`. Never throws: a refusal must not be lost because of its arguments.
+ */
+export function toText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  try {
+    // oxlint-disable-next-line typescript/no-base-to-string -- the record holds whatever it returns
+    return isError(value) ? String(value.message) : String(value);
+  } catch {
+    return '[unprintable]';
+  }
+}
+
+/** By brand: an Error of another realm (a worker, a test runner's sandbox) counts too. */
+const isError = (value: unknown): value is { readonly message: unknown } =>
+  Object.prototype.toString.call(value) === '[object Error]';

@@ -1,10 +1,10 @@
-import type { Call } from '../record/call.ts';
+import type { RecordedCall } from '@signup-actions/types';
 
-/** A call as it would stand in the source: `api.access.deny("reason", "message")`. */
-export const formatCall = ({ method, args }: Pick<Call, 'args' | 'method'>): string =>
+/** A call as source code: `api.access.deny("reason", "message")`. */
+export const formatCall = ({ method, args }: Pick<RecordedCall, 'args' | 'method'>): string =>
   `api.${method}(${args.map(formatValue).join(', ')})`;
 
-/** A plain value as source, on one line. */
+/** A plain value as source code, on one line. */
 export function formatValue(value: unknown): string {
   return value === undefined ? 'undefined' : JSON.stringify(value);
 }

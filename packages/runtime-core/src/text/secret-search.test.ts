@@ -4,7 +4,7 @@ import { createSecretSearch, type SecretSearch } from './secret-search.ts';
 const searchFor = (secrets: Readonly<Record<string, string>>): SecretSearch =>
   createSecretSearch(Object.entries(secrets).map(([name, value]) => ({ name, value })));
 
-it('finds a value of six characters inside a text, and a shorter one only as the whole text', () => {
+it('finds a value of six characters anywhere in a string, and a shorter one only as the whole string', () => {
   const search = searchFor({ SIX: 'abc123', FIVE: 'abc12' });
 
   expect(search.redact('key abc123.')).toBe('key [secret SIX].');
@@ -15,7 +15,7 @@ it('finds a value of six characters inside a text, and a shorter one only as the
   expect(search.findIn('abc12')).toBe('FIVE');
 });
 
-it('leaves other texts alone where all values are short', () => {
+it('leaves other strings unchanged if all values are short', () => {
   const search = searchFor({ PIN: '42' });
 
   expect(search.redact('the answer is 42')).toBe('the answer is 42');
@@ -25,19 +25,19 @@ it('leaves other texts alone where all values are short', () => {
 it.each([
   [{ SHORT: 'secret', LONG: 'secret-and-more' }],
   [{ LONG: 'secret-and-more', SHORT: 'secret' }],
-])('finds a secret that begins like another one whole', (secrets) => {
+])('finds a secret whole if it begins with another', (secrets) => {
   expect(searchFor(secrets).redact('a secret-and-more, a secret')).toBe(
     'a [secret LONG], a [secret SHORT]',
   );
 });
 
-it('takes what comes first, where two values share some characters', () => {
+it('replaces the leftmost match if two values overlap', () => {
   const search = searchFor({ FIRST: 'abcdef', SECOND: 'bcdefgh' });
 
   expect(search.redact('abcdefgh, bcdefgh')).toBe('[secret FIRST]gh, [secret SECOND]');
 });
 
-it('finds a value as it stands in quotes', () => {
+it('finds a value as it is inside quotes', () => {
   const search = searchFor({ KEY: 'line 1\n"line 2"' });
 
   expect(search.redact(JSON.stringify(['before line 1\n"line 2" after']))).toBe(
@@ -45,21 +45,21 @@ it('finds a value as it stands in quotes', () => {
   );
 });
 
-it('takes the characters of a value for themselves, and no pattern', () => {
+it('matches the characters of a value literally', () => {
   const search = searchFor({ KEY: 'a.b*c+(d)|[e]\\f/g-h^i$j{k}?' });
 
   expect(search.redact('is a.b*c+(d)|[e]\\f/g-h^i$j{k}? there')).toBe('is [secret KEY] there');
   expect(search.redact('is aXb')).toBe('is aXb');
 });
 
-it('an empty secret is in no text', () => {
+it('an empty secret is not found in any string', () => {
   const search = searchFor({ EMPTY: '' });
 
   expect(search.findIn('')).toBeUndefined();
   expect(search.redact('')).toBe('');
 });
 
-it('redacts every text of plain data, its keys included, and leaves the rest as it is', () => {
+it('redacts every string of plain data, including keys, and keeps everything else', () => {
   const search = searchFor({ KEY: 'abc123' });
   const data = { list: ['abc123', null, 7, undefined], abc123: { on: true } };
 

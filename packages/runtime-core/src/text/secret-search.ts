@@ -1,29 +1,39 @@
-import { setOwn } from '../data/set-own.ts';
+import type { Secrets } from '@signup-actions/types';
+import { setOwn } from '../data/plain-data.ts';
+import { toText } from './describe.ts';
 
-/** A secret that was given to an Action. */
+/** A secret of an Action. */
 export interface NamedSecret {
   readonly name: string;
   readonly value: string;
 }
 
-/** Finds the values of some secrets, and takes them out. */
+/** Finds the values of secrets, and replaces them. */
 export interface SecretSearch {
-  /** The name of a secret whose value stands in some text of plain data. */
+  /** The name of a secret whose value is in a string of this plain data; absent if none is. */
   readonly findIn: (data: unknown) => string | undefined;
-  /** The text with `[secret NAME]` in place of each value. */
+  /** The string with `[secret NAME]` instead of each value. */
   readonly redact: (text: string) => string;
-  /** Plain data with every text in it redacted, keys included. */
+  /** Plain data with every string in it redacted, keys included. */
   readonly redactData: <Data>(data: Data) => Data;
 }
 
-/** Shorter values would turn up by chance inside other words: they count where they are the whole text. */
+/** Shorter values would match by chance inside other words: they are found only as a whole string. */
 const minLengthInsideText = 6;
 
-/** A search for the values of `secrets`. */
+/** The secrets of all Actions of a flow, for code that prints its outcome. */
+export const collectSecrets = (
+  actions: readonly { readonly secrets?: Secrets }[],
+): readonly NamedSecret[] =>
+  actions.flatMap(({ secrets = {} }) =>
+    Object.entries(secrets).map(([name, value]) => ({ name, value: toText(value) })),
+  );
+
+/** Creates a search for the values of `secrets`. */
 export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearch {
   const names = new Map<string, string>();
   for (const { name, value } of secrets) {
-    // As it is, and as it stands in quotes.
+    // As it is, and as it is inside quotes.
     for (const form of [JSON.stringify(value).slice(1, -1), value]) names.set(form, name);
   }
   names.delete('');
@@ -33,7 +43,7 @@ export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearc
   const findIn = (data: unknown): string | undefined => {
     if (names.size === 0) return undefined;
     let found: string | undefined;
-    mapTexts(data, (text) => {
+    mapStrings(data, (text) => {
       found ??= find(text);
       return text;
     });
@@ -47,17 +57,20 @@ export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearc
   return {
     findIn,
     redact,
-    redactData: (data) => (names.size === 0 ? data : mapTexts(data, redact)),
+    redactData: (data) => (names.size === 0 ? data : mapStrings(data, redact)),
   };
 }
 
-/** The longest first: a secret that contains another is found whole. */
+/** Longest first: a secret that contains another is found whole. */
 const toSearched = (values: readonly string[]): readonly string[] =>
   values
     .filter(({ length }) => length >= minLengthInsideText)
     .toSorted((a, b) => b.length - a.length);
 
-/** Replaces what comes first, and of what begins there the first of `values`. No expression is too large for it. */
+/**
+ * Replaces every match, leftmost first; ties go to the earlier value. Builds no RegExp, so it works for any number
+ * of secrets.
+ */
 function replaceAll(
   text: string,
   values: readonly string[],
@@ -80,11 +93,11 @@ function replaceAll(
   }
 }
 
-function mapTexts<Data>(data: Data, map: (text: string) => string): Data {
+function mapStrings<Data>(data: Data, map: (text: string) => string): Data {
   if (typeof data === 'string') return map(data) as Data;
-  if (Array.isArray(data)) return data.map((item: unknown) => mapTexts(item, map)) as Data;
+  if (Array.isArray(data)) return data.map((item: unknown) => mapStrings(item, map)) as Data;
   if (typeof data !== 'object' || data === null) return data;
   const mapped: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(data)) setOwn(mapped, map(key), mapTexts(part, map));
+  for (const [key, part] of Object.entries(data)) setOwn(mapped, map(key), mapStrings(part, map));
   return mapped as Data;
 }

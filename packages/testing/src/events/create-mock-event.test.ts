@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const names = Object.keys(startingPoints) as StartingPoint[];
 
-it('is one fixed signup through the login page, both metadata objects empty', () => {
+it('creates one fixed signup through the login page, with empty metadata', () => {
   const event = createMockEvent();
 
   expect(event).toEqual(createMockEvent());
@@ -15,7 +15,7 @@ it('is one fixed signup through the login page, both metadata objects empty', ()
 });
 
 describe.each(names)('from %s', (name) => {
-  it('uses reserved domains, documentation addresses and fictitious numbers only', () => {
+  it('uses only reserved domains, documentation addresses and fictitious phone numbers', () => {
     const event = createMockEvent(name);
     const domains = JSON.stringify(event).match(/[\w-]+\.(com|net|org|io)\b/g) ?? [];
 
@@ -24,14 +24,14 @@ describe.each(names)('from %s', (name) => {
     expect(event.user.phone_number ?? '+12025550123').toMatch(/55501\d\d$/);
   });
 
-  it('is an event that the engine takes, with both metadata objects empty', async () => {
+  it('creates an event that the engine accepts, with empty metadata', async () => {
     const event = createMockEvent(name);
 
     expect(event.user).toMatchObject({ user_metadata: {}, app_metadata: {} });
     expect(await createRuntime().run({ event, actions: [] })).toMatchObject({ status: 'allowed' });
   });
 
-  it('takes overrides, and shares nothing with another', () => {
+  it('accepts overrides, and shares nothing with another event', () => {
     const event = createMockEvent(name, { tenant: { id: 'other-tenant' } });
     (event.request.geoip as { countryCode: string }).countryCode = 'XX';
 
@@ -40,7 +40,7 @@ describe.each(names)('from %s', (name) => {
   });
 });
 
-it('tells the ways of signing up apart as the platform does', () => {
+it('differs by way of signing up as on the platform', () => {
   const withTransaction = names.filter((name) => createMockEvent(name).transaction);
 
   expect(withTransaction).toEqual(['passwordless-email', 'passwordless-sms', 'universal-login']);
@@ -53,7 +53,7 @@ it('tells the ways of signing up apart as the platform does', () => {
   expect(createMockEvent('management-api')).not.toHaveProperty('client');
 });
 
-it('lays overrides over it part by part, and replaces arrays whole', () => {
+it('merges overrides part by part, and replaces arrays whole', () => {
   const event = createMockEvent({
     user: { email: 'grace@example.com' },
     request: { geoip: { countryCode: 'FR' } },
@@ -67,14 +67,14 @@ it('lays overrides over it part by part, and replaces arrays whole', () => {
   expect(event.custom_domain).toEqual({ domain: 'login.example.com' });
 });
 
-it('takes out a part that is overridden with undefined', () => {
+it('removes a part that is overridden with undefined', () => {
   const event = createMockEvent({ transaction: undefined, user: { email: undefined } });
 
   expect(event).not.toHaveProperty('transaction');
   expect(event.user).not.toHaveProperty('email');
 });
 
-it('shares nothing with its overrides, and keeps __proto__ a key like any other', () => {
+it('shares nothing with its overrides, and treats __proto__ as an ordinary key', () => {
   const metadata = JSON.parse('{"tags":["a"],"__proto__":{"admin":true}}') as { tags: string[] };
   const event = createMockEvent({ user: { user_metadata: metadata } });
 
@@ -85,24 +85,24 @@ it('shares nothing with its overrides, and keeps __proto__ a key like any other'
   expect(event.user.user_metadata).not.toHaveProperty('admin');
 });
 
-it('says which starting points there are', () => {
+it('lists the starting points if it receives another name', () => {
   expect(() => createMockEvent('social' as never)).toThrowErrorMatchingInlineSnapshot(
-    `[TypeError: Failed to create an event: a starting point is one of "api-signup", "management-api", "passwordless-email", "passwordless-sms", "universal-login" but received "social".]`,
+    `[TypeError: Failed to create an event: the starting point must be one of "api-signup", "management-api", "passwordless-email", "passwordless-sms", "universal-login" but received "social".]`,
   );
 });
 
-it('what the platform never sends is a compile error', () => {
+it('does not compile with what the platform never sends', () => {
   // @ts-expect-error -- the user does not exist yet
   createMockEvent({ user: { user_id: 'auth0|1' } });
   // @ts-expect-error -- a misspelt part
   createMockEvent({ reqest: {} });
   // @ts-expect-error -- a field of another trigger
   createMockEvent({ organization: { id: 'org_1' } });
-  // @ts-expect-error -- a part that is always there
+  // @ts-expect-error -- a part that is always present
   createMockEvent({ tenant: undefined });
-  // @ts-expect-error -- no such way of signing up
+  // @ts-expect-error -- not a way of signing up
   expect(() => createMockEvent('social')).toThrow(TypeError);
-  // @ts-expect-error -- a number is no address
+  // @ts-expect-error -- an address is a string
   createMockEvent('api-signup', { request: { ip: 7 } });
 });
 
@@ -115,9 +115,9 @@ it('has the shape that the handler asks for, without a type argument or a cast',
   expect(take(createMockEvent('api-signup', { secrets: { API_KEY: 'a' } }))).toBe('a');
   // @ts-expect-error -- the secret that the handler reads is misspelt
   take(createMockEvent({ secrets: { API_KEYS: 'example' } }));
-  // @ts-expect-error -- the secret that the handler reads is not given
+  // @ts-expect-error -- the secret that the handler reads is missing
   take(createMockEvent());
-  // @ts-expect-error -- not what the project's metadata holds
+  // @ts-expect-error -- not a value that the project's metadata declares
   take(createMockEvent({ secrets: { API_KEY: 'a' }, user: { user_metadata: { plan: 'gold' } } }));
   void read;
 });

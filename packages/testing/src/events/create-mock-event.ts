@@ -50,6 +50,6 @@ function findStartingPoint(name: string): () => Event {
   if (Object.hasOwn(startingPoints, name)) return startingPoints[name as StartingPoint];
   const names = Object.keys(startingPoints).map((known) => JSON.stringify(known));
   throw new TypeError(
-    `Failed to create an event: a starting point is one of ${names.join(', ')} but received ${JSON.stringify(name)}.`,
+    `Failed to create an event: the starting point must be one of ${names.join(', ')} but received ${JSON.stringify(name)}.`,
   );
 }

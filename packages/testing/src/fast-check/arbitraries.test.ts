@@ -12,7 +12,7 @@ import type { PreUserRegistrationAction } from '@signup-actions/types';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-it('draws events that the engine takes, of every way of signing up', async () => {
+it('draws events that the engine accepts, of every way of signing up', async () => {
   const strategies = new Set<string>();
   await fc.assert(
     fc.asyncProperty(signupEvent(), async (event) => {
@@ -38,7 +38,7 @@ it('draws events from one starting point, with overrides', () => {
   );
 });
 
-it('draws flows that run to an outcome of their own calls', async () => {
+it('draws flows whose outcome has exactly their calls', async () => {
   await fc.assert(
     fc.asyncProperty(flow({ refusals: false }), async (scripts) => {
       const outcome = await runFlow(actionsFrom(scripts), createMockEvent());
@@ -50,10 +50,10 @@ it('draws flows that run to an outcome of their own calls', async () => {
   );
 });
 
-it('prints a script as the source of an Action, which makes the same calls', async () => {
+it('prints a script as the source of an Action that makes the same calls', async () => {
   const [script = []] = fc.sample(callScript({ refusals: false }), { seed: 3, numRuns: 1 });
   const source = fc.stringify(script);
-  // oxlint-disable-next-line typescript/no-implied-eval, eslint/no-new-func -- that it runs is the point
+  // oxlint-disable-next-line typescript/no-implied-eval, eslint/no-new-func -- the printed source must run
   const handler = new Function(`return ${source}`)() as ReturnType<typeof actionFrom>;
 
   expect(source).toMatchInlineSnapshot(`

@@ -1,9 +1,16 @@
-import { describe } from '@signup-actions/runtime-core/internal';
+import type { Diagnostic } from '@signup-actions/runtime-core';
+import { describe, diagnosticSentences } from '@signup-actions/runtime-core/internal';
 import type { MethodPath } from '@signup-actions/types';
 import { formatDiagnostics } from '../mock/diagnostics-error.ts';
-import { formatCalls, formatExpectation, methodPaths } from './format.ts';
+import {
+  formatCalls,
+  formatExpectation,
+  formatExpected,
+  isAsymmetricMatcher,
+  methodPaths,
+} from './format.ts';
 import { matchCalls } from './match-calls.ts';
-import { toSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
+import { isEqual, toSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
 
 /** Whether a method was called, with or without effect. */
 export function toHaveCalled(
@@ -20,23 +27,48 @@ export function toHaveCalled(
 function assertMethod(method: unknown): asserts method is MethodPath {
   if (methodPaths.includes(method as MethodPath)) return;
   throw new TypeError(
-    `Failed to check with toHaveCalled: a method is one of ${methodPaths.join(', ')} but received ${describe(method)}.`,
+    `Failed to check with toHaveCalled: the method must be one of ${methodPaths.join(', ')} but received ${describe(method)}.`,
   );
 }
 
-/** Whether no probable mistake was made. */
-export function toHaveNoDiagnostics(this: MatcherContext, received: unknown): MatcherResult {
-  const subject = toSubject('toHaveNoDiagnostics', received);
+/** Whether there is a diagnostic, with this code if one is given. Throws for a code that no diagnostic has. */
+export function toHaveDiagnostic(
+  this: MatcherContext,
+  received: unknown,
+  ...args: readonly unknown[]
+): MatcherResult {
+  const subject = toSubject('toHaveDiagnostic', received);
+  const [code] = args;
+  if (args.length > 0) assertDiagnosticCode(code);
   const { diagnostics } = subject.outcome;
-  const pass = diagnostics.length === 0;
+  const found = diagnostics.filter(
+    (diagnostic) => args.length === 0 || isEqual(this, diagnostic.code, code),
+  );
+  const pass = found.length > 0;
   const message = (): string =>
     [
-      formatExpectation(subject, 'toHaveNoDiagnostics', [], pass),
+      formatExpectation(subject, 'toHaveDiagnostic', args, pass),
       '',
       pass
-        ? 'Expected a diagnostic, but there is none.'
-        : `Expected no diagnostics, but received ${diagnostics.length}:\n${formatDiagnostics(diagnostics)}`,
+        ? `Expected no diagnostic${named(args)} but received ${found.length}:\n${formatDiagnostics(found)}`
+        : `Expected a diagnostic${named(args)} but received ${formatOthers(diagnostics)}`,
       formatCalls(subject),
     ].join('\n');
   return { pass, message };
+}
+
+const named = (args: readonly unknown[]): string =>
+  args.length === 0 ? '' : ` with the code ${formatExpected(args[0])}`;
+
+const formatOthers = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics.length === 0
+    ? 'none.'
+    : `${diagnostics.length} ${diagnostics.length === 1 ? 'other' : 'others'}:\n${formatDiagnostics(diagnostics)}`;
+
+function assertDiagnosticCode(code: unknown): void {
+  const codes = Object.keys(diagnosticSentences);
+  if (codes.includes(code as string) || isAsymmetricMatcher(code)) return;
+  throw new TypeError(
+    `Failed to check with toHaveDiagnostic: the code must be one of ${codes.join(', ')} but received ${describe(code)}.`,
+  );
 }

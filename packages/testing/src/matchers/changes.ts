@@ -38,7 +38,7 @@ export const toHaveCached: Matcher = defineCallMatcher({
 
 /** A value that has no JSON form is recorded as if it had not been passed, and changes nothing (M5). */
 function whyMetadataUnchanged(call: Call, calls: readonly Call[]): string | undefined {
-  if (call.args.length < 2) return 'changes nothing';
+  if (call.args.length < 2) return 'changed nothing';
   return whyUndone(
     call,
     calls,

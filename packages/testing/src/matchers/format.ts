@@ -84,16 +84,16 @@ export function formatCalls(
   return [`Recorded calls (${calls.length}):`, ...lines].join('\n');
 }
 
-/** The outcome as the rest of a sentence that begins with "but". */
-export function formatStatus(outcome: Outcome): string {
+/** The outcome as a clause. */
+export function formatStatus(outcome: Outcome, registration = 'the registration'): string {
   const redacted = redact(outcome);
   switch (redacted.status) {
     case 'allowed':
-      return 'it was allowed';
+      return `${registration} was allowed`;
     case 'denied':
-      return `${redacted.refusal.action} denied it with api.access.deny`;
+      return `${redacted.refusal.action} denied ${registration} with api.access.deny`;
     case 'invalid':
-      return `${redacted.refusal.action} refused it with api.validation.error`;
+      return `${redacted.refusal.action} refused ${registration} with api.validation.error`;
     case 'failed': {
       const { action = 'the flow', error } = redacted.failure;
       return `${action} failed: ${error.name}: ${toSentencePart(error.message)}`;

@@ -64,9 +64,7 @@ export function matchCalls(
       `Expected ${pass ? 'no call' : 'a call'} like:`,
       `  ${formatExpectedCall(method, args)}`,
       formatCalls(subject, (_, index) => remarks[index]),
-      ...(explainsMore(outcome, status)
-        ? [`What became of the registration: ${formatStatus(outcome)}.`]
-        : []),
+      ...(explainsMore(outcome, status) ? [`Outcome: ${formatStatus(outcome)}.`] : []),
     ].join('\n');
   };
   return { pass, message };
@@ -90,9 +88,9 @@ const explainsMore = ({ status }: Outcome, expected: Outcome['status'] | undefin
 
 /** Why a call had no effect, in a few words; `undefined` if it had one. */
 export function whyIneffective({ error, late, result }: Call): string | undefined {
-  if (error) return 'has no effect';
-  if (late) return 'came after its handler had settled';
-  return result && 'code' in result ? `answered ${result.code}` : undefined;
+  if (error) return 'had no effect';
+  if (late) return 'was called after its handler had settled';
+  return result && 'code' in result ? `returned ${result.code}` : undefined;
 }
 
 /** Why a call has no effect in the end: it had none, or a later call that `isUndoing` tells undid it. */

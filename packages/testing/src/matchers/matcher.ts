@@ -41,15 +41,15 @@ export function toSubject(matcher: string, received: unknown): Subject {
   if (isMockApi(received)) return { outcome: received.outcome(), name: 'api' };
   if (isOutcome(received)) return { outcome: received, name: 'outcome' };
   throw new TypeError(
-    `Failed to check with ${matcher}: it takes a mock api or an outcome but received ${describe(received)}.\nPass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?`,
+    `Failed to check with ${matcher}: it takes a mock api or an outcome but received ${describe(received)}.\nPass what createMockApi() returned, or what runAction() or runFlow() resolved to. Did you forget an await?`,
   );
 }
 
-/** The outcome of a run. Throws for a mock api, which knows neither of failures nor of other Actions. */
+/** The outcome of a run. Throws for a mock api, which knows neither failures nor other Actions. */
 export function toRunSubject(matcher: string, received: unknown): Subject {
   if (isOutcome(received)) return { outcome: received, name: 'outcome' };
   throw new TypeError(
-    `Failed to check with ${matcher}: it takes an outcome but received ${isMockApi(received) ? 'a mock api' : describe(received)}.\nPass what runAction() or runFlow() resolved to; did you forget an await?`,
+    `Failed to check with ${matcher}: it takes an outcome but received ${isMockApi(received) ? 'a mock api' : describe(received)}.\nPass what runAction() or runFlow() resolved to. Did you forget an await?`,
   );
 }
 

@@ -46,7 +46,7 @@ function toErrorCheck(
     return ({ name, message }) => isEqual(context, { name, message }, expected);
   }
   throw new TypeError(
-    `Failed to check with toHaveFailed: an error is expected as a text, a RegExp or an asymmetric matcher but received ${describe(expected)}.\nPass a part of the error's message, or expect.objectContaining({ name }).`,
+    `Failed to check with toHaveFailed: the error must be a string, a RegExp or an asymmetric matcher but received ${describe(expected)}.\nPass a part of the error's message, or expect.objectContaining({ name }).`,
   );
 }
 
@@ -92,7 +92,9 @@ const formatExecution = ({ action, status }: Execution, index: number): string =
 
 function createNameError(matcher: string, action: unknown, { executions }: Outcome): TypeError {
   const names = executions.map(({ action: name }) => JSON.stringify(name));
+  const rule =
+    names.length > 0 ? `the name must be one of ${names.join(', ')}` : 'the flow has no Actions';
   return new TypeError(
-    `Failed to check with ${matcher}: the flow has ${names.join(', ') || 'no Actions'} but received ${JSON.stringify(action)}.\nPass the name that the Action was given, or the name of its function.`,
+    `Failed to check with ${matcher}: ${rule} but received ${JSON.stringify(action)}.\nPass the name that the Action was given, or the name of its function.`,
   );
 }

@@ -14,10 +14,10 @@ export function toHaveAllowed(this: MatcherContext, received: unknown): MatcherR
       '',
       pass
         ? 'Expected the registration to be refused, but it was allowed.'
-        : `Expected the registration to be allowed, but ${formatStatus(outcome)}.`,
+        : `Expected the registration to be allowed, but ${formatStatus(outcome, 'it')}.`,
       formatCalls(subject, ({ method }) =>
         refusals.length > 0 && (method === 'access.deny' || method === 'validation.error')
-          ? 'refuses'
+          ? 'refused'
           : undefined,
       ),
     ].join('\n');

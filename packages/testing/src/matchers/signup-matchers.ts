@@ -1,13 +1,15 @@
-import type { MethodPath } from '@signup-actions/types';
+import type { DiagnosticCode } from '@signup-actions/runtime-core';
+import type { MethodArgs, MethodPath } from '@signup-actions/types';
 
 /**
- * The matchers as `expect(api)` has them; one interface for all runners. A matcher takes a mock api or an
- * outcome, supports `.not`, and takes asymmetric matchers as arguments; arguments that are left out may be
- * anything.
+ * The matchers of `expect(api)` and `expect(outcome)`; one interface for all runners. Every matcher supports
+ * `.not`. Arguments may be asymmetric matchers, and those that are left out may be anything.
+ *
+ * To add a matcher, declare it here and export it from a file beside this one.
  */
 export interface SignupMatchers<Result = void> {
   /**
-   * Passes when the registration is allowed: nothing refused it, and nothing failed.
+   * Passes if the registration is allowed: nothing refused it, and nothing failed.
    *
    * @example
    * ```ts
@@ -17,38 +19,49 @@ export interface SignupMatchers<Result = void> {
   toHaveAllowed(): Result;
 
   /**
-   * Passes when the Actions have left a record with this key in the cache. A write that the cache
-   * refused, or that a later call undid, does not count.
+   * Passes if the Actions have left a record with this key in the cache. A write that the cache refused, or
+   * that a later call undid, does not count.
    *
    * @example
    * ```ts
    * expect(api).toHaveCached('attempts:203.0.113.7', '1');
    * ```
    */
-  toHaveCached(key?: unknown, value?: unknown): Result;
+  toHaveCached(key?: Expected<string>, value?: Expected<string>): Result;
 
   /**
-   * Passes when a method was called, with or without effect, and with these first arguments.
+   * Passes if a method was called with these first arguments, with or without effect.
    *
    * @example
    * ```ts
    * expect(api).toHaveCalled('cache.get', 'attempts:203.0.113.7');
    * ```
    */
-  toHaveCalled(method: MethodPath, ...args: readonly unknown[]): Result;
+  toHaveCalled<Path extends MethodPath>(method: Path, ...args: LeadingArgs<Path>): Result;
 
   /**
-   * Passes when the registration is denied with `api.access.deny`, with these texts (R1).
+   * Passes if the registration is denied with `api.access.deny`, with these arguments (R1).
    *
    * @example
    * ```ts
    * expect(api).toHaveDenied('disposable email', expect.stringContaining('work address'));
    * ```
    */
-  toHaveDenied(reason?: unknown, userMessage?: unknown): Result;
+  toHaveDenied(reason?: Expected<string>, userMessage?: Expected<string>): Result;
 
   /**
-   * Passes when the flow failed: a handler threw, or its time was up. Takes outcomes only. `error` is a part
+   * Passes if there is a diagnostic, a likely mistake, with this code.
+   *
+   * @example
+   * ```ts
+   * expect(outcome).not.toHaveDiagnostic();
+   * expect(outcome).not.toHaveDiagnostic('call-after-refusal');
+   * ```
+   */
+  toHaveDiagnostic(code?: Expected<DiagnosticCode>): Result;
+
+  /**
+   * Passes if the flow failed: a handler threw, or the flow timed out. Accepts outcomes only. `error` is a part
    * of the error's message, a RegExp for it, or an asymmetric matcher for its `name` and `message`.
    *
    * @example
@@ -56,30 +69,20 @@ export interface SignupMatchers<Result = void> {
    * expect(outcome).toHaveFailed('not reachable');
    * ```
    */
-  toHaveFailed(error?: unknown): Result;
+  toHaveFailed(error?: AsymmetricMatcher | RegExp | string): Result;
 
   /**
-   * Passes when the registration is refused with `api.validation.error`, with these texts (R4).
+   * Passes if the registration is refused with `api.validation.error`, with these arguments (R4).
    *
    * @example
    * ```ts
    * expect(api).toHaveFailedValidation('invalid_phone', 'Please give a phone number.');
    * ```
    */
-  toHaveFailedValidation(errorCode?: unknown, errorMessage?: unknown): Result;
+  toHaveFailedValidation(errorCode?: Expected<string>, errorMessage?: Expected<string>): Result;
 
   /**
-   * Passes when no probable mistake was made.
-   *
-   * @example
-   * ```ts
-   * expect(outcome).toHaveNoDiagnostics();
-   * ```
-   */
-  toHaveNoDiagnostics(): Result;
-
-  /**
-   * Passes when the Action with this name was started. Takes outcomes only.
+   * Passes if the Action with this name was started, even if it then failed. Accepts outcomes only.
    *
    * @example
    * ```ts
@@ -89,39 +92,39 @@ export interface SignupMatchers<Result = void> {
   toHaveRun(action: string): Result;
 
   /**
-   * Passes when this is what the Actions have set a property of `app_metadata` to in the end (M3); `null`
-   * stands for its removal (M4). Holds for a refused registration too: it is what would have been stored (M6).
+   * Passes if the Actions have set a property of `app_metadata` to this value in the end (M3); `null` means
+   * that it is removed (M4). Also passes for a refused registration, although nothing is stored then (M6).
    *
    * @example
    * ```ts
    * expect(api).toHaveSetAppMetadata('plan', 'free');
    * ```
    */
-  toHaveSetAppMetadata(key?: unknown, value?: unknown): Result;
+  toHaveSetAppMetadata(key?: Expected<string>, value?: unknown): Result;
 
   /**
-   * Passes when this is the id that the Actions have set in the end, without the connection's prefix (U1).
+   * Passes if the Actions have set this user id in the end, without the connection's prefix (U1).
    *
    * @example
    * ```ts
    * expect(api).toHaveSetUserId(expect.stringMatching(/^cus_/));
    * ```
    */
-  toHaveSetUserId(userId?: unknown): Result;
+  toHaveSetUserId(userId?: Expected<string>): Result;
 
   /**
-   * Passes when this is what the Actions have set a property of `user_metadata` to in the end (M3); `null`
-   * stands for its removal (M4). Holds for a refused registration too: it is what would have been stored (M6).
+   * Passes if the Actions have set a property of `user_metadata` to this value in the end (M3); `null` means
+   * that it is removed (M4). Also passes for a refused registration, although nothing is stored then (M6).
    *
    * @example
    * ```ts
    * expect(api).toHaveSetUserMetadata('company', 'Example Ltd');
    * ```
    */
-  toHaveSetUserMetadata(key?: unknown, value?: unknown): Result;
+  toHaveSetUserMetadata(key?: Expected<string>, value?: unknown): Result;
 
   /**
-   * Passes when the Action with this name was not started, because the flow had stopped before it. Takes
+   * Passes if the Action with this name was not started, because the flow had stopped before it. Accepts
    * outcomes only.
    *
    * @example
@@ -131,3 +134,23 @@ export interface SignupMatchers<Result = void> {
    */
   toHaveSkipped(action: string): Result;
 }
+
+/** An asymmetric matcher of Vitest or Jest, such as `expect.stringContaining('domain')`. */
+export interface AsymmetricMatcher {
+  /** Whether a value matches. */
+  asymmetricMatch(other: unknown): boolean;
+}
+
+/** A value as a matcher takes it: an asymmetric matcher may replace it, or any part of it. */
+export type Expected<Value> = unknown extends Value
+  ? unknown
+  : AsymmetricMatcher | (Value extends object ? ExpectedParts<Value> : Value);
+
+type ExpectedParts<Whole extends object> = {
+  readonly [Part in keyof Whole]: Expected<Whole[Part]>;
+};
+
+/** The first arguments of an api method, each of them optional, as `toHaveCalled` takes them. */
+export type LeadingArgs<Path extends MethodPath> = Path extends MethodPath
+  ? Partial<ExpectedParts<MethodArgs<Path>>>
+  : never;

@@ -2,7 +2,7 @@ import { createFakeClock, createMockApi, runAction } from '@signup-actions/testi
 import { expect, it } from 'vitest';
 import { macrotask } from '../run/late-work.ts';
 
-it('stands still until it is advanced', () => {
+it('moves only when it is advanced', () => {
   const clock = createFakeClock(500);
 
   expect([clock(), clock()]).toEqual([500, 500]);
@@ -21,7 +21,7 @@ it('lets a record expire', () => {
   expect(api.cache.get('attempts')).toBeUndefined();
 });
 
-it('calls the timers that are due, in their order and at their time, and no cancelled one', () => {
+it('calls the timers that are due in order and at their time, except cancelled ones', () => {
   const clock = createFakeClock();
   const calls: string[] = [];
   const note = (name: string) => () => void calls.push(`${name} at ${clock()}`);
@@ -36,7 +36,7 @@ it('calls the timers that are due, in their order and at their time, and no canc
   expect(calls).toEqual(['first at 10', 'nested at 17', 'second at 20']);
 });
 
-it('drives the time of a flow', async () => {
+it('is the time of a flow', async () => {
   const clock = createFakeClock();
   const never = (): Promise<never> => new Promise(() => {});
 

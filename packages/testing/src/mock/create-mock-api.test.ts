@@ -1,5 +1,7 @@
 import { createMockApi, createMockEvent } from '@signup-actions/testing';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+
+afterEach(() => void vi.useRealTimers());
 
 it('records every call as plain data', () => {
   const api = createMockApi();
@@ -12,7 +14,7 @@ it('records every call as plain data', () => {
   ]);
 });
 
-it('works with destructured methods, and with spies that still record', () => {
+it('records calls of destructured methods and of spies', () => {
   const api = createMockApi();
   const spy = vi.spyOn(api.access, 'deny');
   const { setAppMetadata } = api.user;
@@ -24,7 +26,7 @@ it('works with destructured methods, and with spies that still record', () => {
   expect(api.calls.map(({ method }) => method)).toEqual(['user.setAppMetadata', 'access.deny']);
 });
 
-it('answers the outcome so far', () => {
+it('returns the outcome so far', () => {
   const api = createMockApi();
 
   expect(api.outcome().status).toBe('allowed');
@@ -32,7 +34,7 @@ it('answers the outcome so far', () => {
   expect(api.outcome()).toMatchObject({ status: 'denied', refusal: { reason: 'reason' } });
 });
 
-it('reports what the engine reports, with the connection in view', () => {
+it('reports what the engine reports for the connection of the event', () => {
   const api = createMockApi({ event: createMockEvent({ connection: { strategy: 'email' } }) });
 
   api.user.setUserMetadata('plan', 'free');
@@ -62,10 +64,9 @@ it('reads the clock at each call, so that fake timers move it', () => {
   expect(api.cache.get('key')).toEqual({ value: 'value', expires_at: 1_000 });
   vi.setSystemTime(1_001);
   expect(api.cache.get('key')).toBeUndefined();
-  vi.useRealTimers();
 });
 
-it('knows the secrets, and tells where one is exposed', () => {
+it('reports a call that exposes a secret', () => {
   const api = createMockApi({ secrets: { API_KEY: 'example-api-key' } });
   api.user.setUserMetadata('token', 'example-api-key');
 
@@ -73,14 +74,14 @@ it('knows the secrets, and tells where one is exposed', () => {
   expect(JSON.stringify(api.outcome().diagnostics)).not.toContain('example-api-key');
 });
 
-it('goes by the connection that it is given', () => {
+it('prefers the connection in its options', () => {
   const api = createMockApi({ connection: { strategy: 'sms' } });
   api.user.setUserMetadata('plan', 'free');
 
   expect(api.diagnostics.map(({ code }) => code)).toEqual(['metadata-on-passwordless']);
 });
 
-it('under strict, has no outcome where there is a diagnostic', () => {
+it('under strict, throws instead of returning an outcome if there is a diagnostic', () => {
   const api = createMockApi({ strict: true });
   api.access.deny('reason', 'message');
   expect(api.outcome().status).toBe('denied');
@@ -88,7 +89,7 @@ it('under strict, has no outcome where there is a diagnostic', () => {
   api.user.setUserMetadata('plan', 'free');
   expect(api.diagnostics).toHaveLength(1);
   expect(() => api.outcome()).toThrowErrorMatchingInlineSnapshot(`
-    [DiagnosticsError: Failed under strict: no diagnostic is allowed but there is 1.
+    [DiagnosticsError: Failed under strict: there must be no diagnostics but received 1.
       1. call-after-refusal: api.user.setUserMetadata("plan", "free") was called after the same Action had refused; return right after a refusal.
       https://signup-actions.github.io/signup-actions/diagnostics#call-after-refusal]
   `);

@@ -7,7 +7,7 @@ import {
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
 
-/** Refuses from the sixth signup on, until a minute has passed without one. */
+/** Refuses the sixth signup and later ones, until a minute has passed without a signup. */
 const limitAttempts: PreUserRegistrationAction = async (event, api) => {
   const key = `attempts:${event.request.ip}`;
   const attempts = Number(api.cache.get(key)?.value ?? 0) + 1;
@@ -15,7 +15,7 @@ const limitAttempts: PreUserRegistrationAction = async (event, api) => {
   if (attempts > 5) api.access.deny('too many signups', 'Please try again later.');
 };
 
-it('is seeded, and shared by several signups', async () => {
+it('holds its seed, and is shared by several signups', async () => {
   const cache = createMockCache({ 'attempts:203.0.113.7': '4' });
 
   const fifth = await runAction(limitAttempts, undefined, { cache });
@@ -25,7 +25,7 @@ it('is seeded, and shared by several signups', async () => {
   expect(cache.records.get('attempts:203.0.113.7')?.value).toBe('6');
 });
 
-it('lets a record expire on its own clock, which the flows go by', async () => {
+it('lets records expire on its own clock, which flows use by default', async () => {
   const clock = createFakeClock();
   const cache = createMockCache({ 'attempts:203.0.113.7': { value: '5', ttl: 60_000 } }, { clock });
 
@@ -35,7 +35,7 @@ it('lets a record expire on its own clock, which the flows go by', async () => {
   expect(await runAction(limitAttempts, undefined, { cache })).toMatchObject({ status: 'allowed' });
 });
 
-it('is what a mock api has as its cache, seeded or shared', () => {
+it('is the cache of a mock api, which may be seeded or shared', () => {
   const clock = createFakeClock();
   const cache = createMockCache({ seen: 'yes' }, { clock });
   const first = createMockApi({ cache });
@@ -49,15 +49,15 @@ it('is what a mock api has as its cache, seeded or shared', () => {
   expect(createMockApi({ cache: { seen: 'yes' } }).cache.get('seen')?.value).toBe('yes');
 });
 
-it('is seeded for a run of one', async () => {
+it('is created from the seed of a single run', async () => {
   const cache = { 'attempts:203.0.113.7': '5' };
 
   expect(await runAction(limitAttempts, undefined, { cache })).toMatchObject({ status: 'denied' });
 });
 
-it('takes no record that the platform would not take', () => {
+it('rejects a record that the platform would not accept', () => {
   expect(() => createMockCache({ ['k'.repeat(65)]: '1' })).toThrowErrorMatchingInlineSnapshot(`
-    [TypeError: Failed to seed the cache: the record "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk" is refused with CacheKeySizeExceeded.
-    Seed what an Action could have stored with api.cache.set.]
+    [TypeError: Failed to seed the cache: the cache refused the record "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk" with CacheKeySizeExceeded.
+    Seed only what an Action could have stored with api.cache.set.]
   `);
 });

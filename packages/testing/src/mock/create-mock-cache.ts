@@ -69,7 +69,7 @@ function plant(records: CacheRecords, seed: CacheSeed, clock: Clock, limits: Lim
     const answer = cache.set(key, value, lifetime, Math.floor(clock()));
     if (answer.type === 'success') continue;
     throw new TypeError(
-      `Failed to seed the cache: the record ${JSON.stringify(key)} is refused with ${answer.code}.\nSeed what an Action could have stored with api.cache.set.`,
+      `Failed to seed the cache: the cache refused the record ${JSON.stringify(key)} with ${answer.code}.\nSeed only what an Action could have stored with api.cache.set.`,
     );
   }
 }

@@ -9,7 +9,7 @@ export class DiagnosticsError extends Error {
 
   constructor(diagnostics: readonly Diagnostic[]) {
     super(
-      `Failed under strict: no diagnostic is allowed but there ${diagnostics.length === 1 ? 'is' : 'are'} ${diagnostics.length}.\n${formatDiagnostics(diagnostics)}`,
+      `Failed under strict: there must be no diagnostics but received ${diagnostics.length}.\n${formatDiagnostics(diagnostics)}`,
     );
     this.diagnostics = diagnostics;
   }

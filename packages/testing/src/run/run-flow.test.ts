@@ -1,7 +1,9 @@
 import { createMockEvent, LateWorkError, runAction, runFlow } from '@signup-actions/testing';
 import { throwLateWork } from './late-work.ts';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+
+afterEach(() => void vi.useRealTimers());
 
 const refuse: PreUserRegistrationAction = async (_event, api) =>
   api.access.deny('reason', 'message');
@@ -40,14 +42,14 @@ it('runs one Action as a flow of its own', async () => {
   });
 });
 
-it('says what to pass when it is given something else', async () => {
+it('says what to pass if it receives something else', async () => {
   await expect(async () => runAction({} as never)).rejects.toThrowErrorMatchingInlineSnapshot(`
-    [TypeError: Failed to run the flow: an Action is a handler, a module that exports onExecutePreUserRegistration, or { name, handler }.
-    Pass one of these; did you import the right file?]
+    [TypeError: Failed to run the flow: an Action must be a handler, a module that exports onExecutePreUserRegistration, or { name, handler } but received an object.
+    Did you import the right file?]
   `);
 });
 
-it('rejects when an Action settles before its work is done, naming the call', async () => {
+it('rejects if an Action settles before its work is done, and names the call', async () => {
   const floating: PreUserRegistrationAction = async (_event, api) => {
     const check = async (): Promise<void> => {
       for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
@@ -73,26 +75,25 @@ it('catches late work under fake timers too', async () => {
   };
 
   await expect(runAction(floating)).rejects.toThrow('api.user.setUserId("late")');
-  vi.useRealTimers();
 });
 
-it('says so when it is given nothing', async () => {
+it('rejects if it receives nothing', async () => {
   await expect(async () => runAction(undefined as never)).rejects.toThrow('Failed to run the flow');
 });
 
-it('under strict, rejects where there is a diagnostic', async () => {
+it('under strict, rejects if there is a diagnostic', async () => {
   const silent: PreUserRegistrationAction = async (_event, api) => api.access.deny('reason', '');
 
   await expect(runAction(silent, undefined, { strict: true })).rejects
     .toThrowErrorMatchingInlineSnapshot(`
-    [DiagnosticsError: Failed under strict: no diagnostic is allowed but there is 1.
+    [DiagnosticsError: Failed under strict: there must be no diagnostics but received 1.
       1. deny-without-user-message: api.access.deny("reason", "") has no message for the user; pass one as the second argument.
       https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message]
   `);
   expect(await runAction(refuse, undefined, { strict: true })).toMatchObject({ status: 'denied' });
 });
 
-it('reports a handler that is no async function', async () => {
+it('reports a handler that is not an async function', async () => {
   const sync: PreUserRegistrationAction = (_event, api) => Promise.resolve(api.user.setUserId('a'));
 
   const outcome = await runFlow([refuse, sync]);
@@ -111,7 +112,7 @@ it('reports a handler that is no async function', async () => {
   await expect(runAction(sync, undefined, { strict: true })).rejects.toThrow('handler-not-async');
 });
 
-it('gives the flow up when the test aborts it', async () => {
+it('aborts the flow when the test does', async () => {
   const controller = new AbortController();
   const abort: PreUserRegistrationAction = async () => {
     controller.abort();
@@ -127,7 +128,7 @@ const leavesTimer: PreUserRegistrationAction = async (_event, api) => {
   setTimeout(() => api.access.deny('blocked', 'Please use another address.'), 5);
 };
 
-it('catches what a timer does while it waits', async () => {
+it('catches the late call of a timer while it waits', async () => {
   await expect(runAction(leavesTimer, undefined, { waitMs: 50 })).rejects.toThrow('access.deny');
 });
 
@@ -137,23 +138,22 @@ it('waits in real time under fake timers too', async () => {
   moveOn.addEventListener('abort', () => vi.advanceTimersByTime(5));
 
   await expect(runAction(leavesTimer, undefined, { waitMs: 50 })).rejects.toThrow('access.deny');
-  vi.useRealTimers();
 });
 
-it('reports what comes later still, and keeps it for the runner', async () => {
-  const heard: string[] = [];
+it('reports a call after the run, and keeps it for the runner', async () => {
+  const reported: string[] = [];
   const outcome = await runAction(leavesTimer, undefined, {
-    onDiagnostic: ({ code }) => heard.push(code),
+    onDiagnostic: ({ code }) => reported.push(code),
   });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await vi.waitUntil(() => reported.length > 0, { timeout: 20_000 });
 
   expect(outcome.status).toBe('allowed');
-  expect(heard).toEqual(['late-call']);
+  expect(reported).toEqual(['late-call']);
   expect(throwLateWork).toThrow(LateWorkError);
   expect(throwLateWork).not.toThrow();
 });
 
-it('takes only an event that has what the handler asks for', async () => {
+it('accepts only an event that has the secrets that the handler reads', async () => {
   type Store = { secrets: { API_KEY: string } };
   const read: PreUserRegistrationAction<Store> = async (event, api) =>
     api.user.setUserId(event.secrets.API_KEY);

@@ -1,5 +1,10 @@
 import type { Action, Diagnostic, Outcome } from '@signup-actions/runtime-core';
-import { diagnosticSentences, handlerName, redact } from '@signup-actions/runtime-core/internal';
+import {
+  describe,
+  diagnosticSentences,
+  handlerName,
+  redact,
+} from '@signup-actions/runtime-core/internal';
 import type {
   PreUserRegistrationAction,
   PreUserRegistrationModule,
@@ -28,7 +33,7 @@ export function toEngineAction(action: TestAction, unnamed: string): Action {
     if (typeof action[handlerName] === 'function') return toNamed(action[handlerName]);
   }
   throw new TypeError(
-    `Failed to run the flow: an Action is a handler, a module that exports ${handlerName}, or { name, handler }.\nPass one of these; did you import the right file?`,
+    `Failed to run the flow: an Action must be a handler, a module that exports ${handlerName}, or { name, handler } but received ${describe(action)}.\nDid you import the right file?`,
   );
 }
 

@@ -1,16 +1,16 @@
 import { failureOf, record, type Runner } from './runner.ts';
 
-/** `toHaveCalled` and `toHaveNoDiagnostics`. */
+/** `toHaveCalled` and `toHaveDiagnostic`. */
 export function specifyCalls(runner: Runner): void {
   const { it, expect, kit } = runner;
 
-  it('toHaveCalled passes for a call, with or without effect', () => {
+  it('toHaveCalled passes for a call with or without effect', () => {
     const api = record(runner, ({ cache, user }) => {
       cache.get('attempts');
       try {
         user.setUserId('not an id');
       } catch {
-        // Swallowed, as careless Actions do.
+        // Careless Actions swallow errors.
       }
     });
 
@@ -21,7 +21,7 @@ export function specifyCalls(runner: Runner): void {
     expect(api).not.toHaveCalled('access.deny');
   });
 
-  it('toHaveCalled says what was called instead', () => {
+  it('toHaveCalled shows what was called instead', () => {
     const api = record(runner, ({ cache }) => {
       cache.set('attempts', '1', { ttl: 60_000 });
       cache.set('seen', '1');
@@ -66,44 +66,82 @@ export function specifyCalls(runner: Runner): void {
     `);
   });
 
-  it('toHaveCalled says what to pass when it is given something else', () => {
+  it('toHaveCalled says what to pass if it receives something else', () => {
     const api = kit.createMockApi();
 
     expect(
       failureOf(() => expect(api).not.toHaveCalled('access.denied' as 'access.deny')),
     ).toMatchInlineSnapshot(
-      `"Failed to check with toHaveCalled: a method is one of access.deny, cache.delete, cache.get, cache.set, user.setAppMetadata, user.setUserId, user.setUserMetadata, validation.error but received "access.denied"."`,
+      `"Failed to check with toHaveCalled: the method must be one of access.deny, cache.delete, cache.get, cache.set, user.setAppMetadata, user.setUserId, user.setUserMetadata, validation.error but received "access.denied"."`,
     );
     expect(failureOf(() => expect(null).toHaveCalled('access.deny'))).toMatchInlineSnapshot(`
       "Failed to check with toHaveCalled: it takes a mock api or an outcome but received null.
-      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+      Pass what createMockApi() returned, or what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
   });
 
-  it('toHaveNoDiagnostics passes where no probable mistake was made', () => {
-    const api = record(runner, ({ access }) => access.deny('reason', 'Please try again.'));
-
-    expect(api).toHaveNoDiagnostics();
-    expect(failureOf(() => expect(api).not.toHaveNoDiagnostics())).toMatchInlineSnapshot(`
-      "expect(api).not.toHaveNoDiagnostics()
-
-      Expected a diagnostic, but there is none.
-      Recorded calls (1):
-        1. api.access.deny("reason", "Please try again.")"
-    `);
-  });
-
-  it('toHaveNoDiagnostics lists what was probably wrong', () => {
+  it('toHaveDiagnostic passes for a diagnostic with this code', () => {
     const api = record(runner, ({ access, user }) => {
+      access.deny('reason', 'Please try again.');
+      user.setUserMetadata('plan', 'free');
+    });
+
+    expect(api).toHaveDiagnostic();
+    expect(api).toHaveDiagnostic('call-after-refusal');
+    expect(api).toHaveDiagnostic(expect.stringMatching(/refusal$/));
+    expect(api).not.toHaveDiagnostic('late-call');
+    expect(api).not.toHaveDiagnostic(expect.stringContaining('cache'));
+    expect(kit.createMockApi()).not.toHaveDiagnostic();
+  });
+
+  it('toHaveDiagnostic lists the diagnostics', () => {
+    const none = record(runner, ({ access }) => access.deny('reason', 'Please try again.'));
+    const one = record(runner, ({ access }) => access.deny('reason', ''));
+    const two = record(runner, ({ access, user }) => {
       access.deny('reason', undefined as never);
       user.setUserMetadata('plan', 'free');
     });
 
-    expect(api).not.toHaveNoDiagnostics();
-    expect(failureOf(() => expect(api).toHaveNoDiagnostics())).toMatchInlineSnapshot(`
-      "expect(api).toHaveNoDiagnostics()
+    expect(failureOf(() => expect(none).toHaveDiagnostic())).toMatchInlineSnapshot(`
+      "expect(api).toHaveDiagnostic()
 
-      Expected no diagnostics, but received 2:
+      Expected a diagnostic but received none.
+      Recorded calls (1):
+        1. api.access.deny("reason", "Please try again.")"
+    `);
+    expect(failureOf(() => expect(none).toHaveDiagnostic('late-call'))).toMatchInlineSnapshot(`
+      "expect(api).toHaveDiagnostic("late-call")
+
+      Expected a diagnostic with the code "late-call" but received none.
+      Recorded calls (1):
+        1. api.access.deny("reason", "Please try again.")"
+    `);
+    expect(failureOf(() => expect(one).toHaveDiagnostic('late-call'))).toMatchInlineSnapshot(`
+      "expect(api).toHaveDiagnostic("late-call")
+
+      Expected a diagnostic with the code "late-call" but received 1 other:
+        1. deny-without-user-message: api.access.deny("reason", "") has no message for the user; pass one as the second argument.
+        https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
+      Recorded calls (1):
+        1. api.access.deny("reason", "")"
+    `);
+    expect(failureOf(() => expect(two).toHaveDiagnostic(expect.stringMatching(/late/))))
+      .toMatchInlineSnapshot(`
+        "expect(api).toHaveDiagnostic(StringMatching(/late/))
+
+        Expected a diagnostic with the code StringMatching(/late/) but received 2 others:
+          1. deny-without-user-message: api.access.deny("reason", "") has no message for the user; pass one as the second argument.
+          2. call-after-refusal: api.user.setUserMetadata("plan", "free") was called after the same Action had refused; return right after a refusal.
+          https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
+          https://signup-actions.github.io/signup-actions/diagnostics#call-after-refusal
+        Recorded calls (2):
+          1. api.access.deny("reason", "")
+          2. api.user.setUserMetadata("plan", "free")"
+      `);
+    expect(failureOf(() => expect(two).not.toHaveDiagnostic())).toMatchInlineSnapshot(`
+      "expect(api).not.toHaveDiagnostic()
+
+      Expected no diagnostic but received 2:
         1. deny-without-user-message: api.access.deny("reason", "") has no message for the user; pass one as the second argument.
         2. call-after-refusal: api.user.setUserMetadata("plan", "free") was called after the same Action had refused; return right after a refusal.
         https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
@@ -112,9 +150,33 @@ export function specifyCalls(runner: Runner): void {
         1. api.access.deny("reason", "")
         2. api.user.setUserMetadata("plan", "free")"
     `);
-    expect(failureOf(() => expect([]).toHaveNoDiagnostics())).toMatchInlineSnapshot(`
-      "Failed to check with toHaveNoDiagnostics: it takes a mock api or an outcome but received an array of 0.
-      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+    expect(failureOf(() => expect(two).not.toHaveDiagnostic('call-after-refusal')))
+      .toMatchInlineSnapshot(`
+      "expect(api).not.toHaveDiagnostic("call-after-refusal")
+
+      Expected no diagnostic with the code "call-after-refusal" but received 1:
+        1. call-after-refusal: api.user.setUserMetadata("plan", "free") was called after the same Action had refused; return right after a refusal.
+        https://signup-actions.github.io/signup-actions/diagnostics#call-after-refusal
+      Recorded calls (2):
+        1. api.access.deny("reason", "")
+        2. api.user.setUserMetadata("plan", "free")"
     `);
+  });
+
+  it('toHaveDiagnostic says what to pass if it receives something else', () => {
+    const api = kit.createMockApi();
+
+    expect(failureOf(() => expect([]).not.toHaveDiagnostic())).toMatchInlineSnapshot(`
+      "Failed to check with toHaveDiagnostic: it takes a mock api or an outcome but received an array of 0.
+      Pass what createMockApi() returned, or what runAction() or runFlow() resolved to. Did you forget an await?"
+    `);
+    expect(
+      failureOf(() => expect(api).not.toHaveDiagnostic('late-calls' as 'late-call')),
+    ).toMatchInlineSnapshot(
+      `"Failed to check with toHaveDiagnostic: the code must be one of argument-not-a-string, cache-unavailable, call-after-refusal, deny-without-user-message, handler-not-async, late-call, metadata-not-json, metadata-on-passwordless, metadata-undefined, secret-exposed, user-id-on-non-database but received "late-calls"."`,
+    );
+    expect(failureOf(() => expect(api).not.toHaveDiagnostic(undefined))).toMatchInlineSnapshot(
+      `"Failed to check with toHaveDiagnostic: the code must be one of argument-not-a-string, cache-unavailable, call-after-refusal, deny-without-user-message, handler-not-async, late-call, metadata-not-json, metadata-on-passwordless, metadata-undefined, secret-exposed, user-id-on-non-database but received undefined."`,
+    );
   });
 }

@@ -4,11 +4,11 @@ import { failureOf, record, type Runner } from './runner.ts';
 export function specifyChanges(runner: Runner): void {
   const { it, expect, kit } = runner;
 
-  it('toHaveSetUserMetadata and toHaveSetAppMetadata pass for what is set in the end', () => {
+  it('toHaveSetUserMetadata and toHaveSetAppMetadata pass for the value that is set in the end', () => {
     const api = record(runner, ({ user }) => {
       user.setUserMetadata('plan', 'free').user.setUserMetadata('plan', { name: 'team' });
       user.setAppMetadata('source', null).user.setAppMetadata('other', 1);
-      // It changes nothing, and so undoes nothing.
+      // Changes nothing, so it undoes nothing.
       user.setUserMetadata('plan', undefined as never);
     });
 
@@ -103,7 +103,7 @@ export function specifyChanges(runner: Runner): void {
       try {
         user.setUserId('not an id');
       } catch {
-        // Swallowed, as careless Actions do.
+        // Careless Actions swallow errors.
       }
     });
 
@@ -113,7 +113,7 @@ export function specifyChanges(runner: Runner): void {
       Expected a call like:
         api.user.setAppMetadata("plan", …)
       Recorded calls (3):
-        1. api.user.setAppMetadata("plan")   ← changes nothing
+        1. api.user.setAppMetadata("plan")   ← changed nothing
         2. api.cache.set("kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk", "1")
         3. api.user.setUserId("not an id") threw"
     `);
@@ -125,7 +125,7 @@ export function specifyChanges(runner: Runner): void {
       Recorded calls (3):
         1. api.user.setAppMetadata("plan")
         2. api.cache.set("kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk", "1")
-        3. api.user.setUserId("not an id") threw   ← has no effect"
+        3. api.user.setUserId("not an id") threw   ← had no effect"
     `);
     expect(failureOf(() => expect(api).toHaveCached())).toMatchInlineSnapshot(`
       "expect(api).toHaveCached()
@@ -134,12 +134,12 @@ export function specifyChanges(runner: Runner): void {
         api.cache.set(…)
       Recorded calls (3):
         1. api.user.setAppMetadata("plan")
-        2. api.cache.set("kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk", "1")   ← answered CacheKeySizeExceeded
+        2. api.cache.set("kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk", "1")   ← returned CacheKeySizeExceeded
         3. api.user.setUserId("not an id") threw"
     `);
   });
 
-  it('shows the nearest miss, and nothing where there is none', () => {
+  it('points at the nearest change, if there is one', () => {
     const api = record(runner, ({ user }) => user.setUserMetadata('company', { name: 'Example' }));
 
     expect(failureOf(() => expect(api).toHaveSetUserMetadata('company', { name: 'Example Ltd' })))
@@ -169,7 +169,7 @@ export function specifyChanges(runner: Runner): void {
     `);
   });
 
-  it('says what was not to be set', () => {
+  it('points at the change that was not expected', () => {
     const api = record(runner, ({ user, cache }) => {
       user.setUserMetadata('plan', 'free');
       user.setAppMetadata('plan', 'free');
@@ -223,22 +223,22 @@ export function specifyChanges(runner: Runner): void {
     `);
   });
 
-  it('says what to pass when it is given something else', () => {
+  it('a matcher of changes says what to pass if it receives something else', () => {
     expect(failureOf(() => expect({}).toHaveSetUserMetadata('plan'))).toMatchInlineSnapshot(`
       "Failed to check with toHaveSetUserMetadata: it takes a mock api or an outcome but received an object.
-      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+      Pass what createMockApi() returned, or what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
     expect(failureOf(() => expect({}).toHaveSetAppMetadata('plan'))).toMatchInlineSnapshot(`
       "Failed to check with toHaveSetAppMetadata: it takes a mock api or an outcome but received an object.
-      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+      Pass what createMockApi() returned, or what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
     expect(failureOf(() => expect({}).toHaveSetUserId())).toMatchInlineSnapshot(`
       "Failed to check with toHaveSetUserId: it takes a mock api or an outcome but received an object.
-      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+      Pass what createMockApi() returned, or what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
     expect(failureOf(() => expect({}).toHaveCached('attempts'))).toMatchInlineSnapshot(`
       "Failed to check with toHaveCached: it takes a mock api or an outcome but received an object.
-      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+      Pass what createMockApi() returned, or what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
   });
 }

@@ -1,13 +1,15 @@
+import { specifyArguments } from './arguments.ts';
 import { specifyCalls } from './calls.ts';
 import { specifyChanges } from './changes.ts';
 import { specifyOutcomes } from './outcomes.ts';
 import { specifyRefusals } from './refusals.ts';
 import type { Runner } from './runner.ts';
 
-/** What every matcher passes for, and every message that it gives when it fails. */
+/** When every matcher passes, and every message that it gives if it fails. */
 export function specifyEveryMatcher(runner: Runner): void {
   specifyRefusals(runner);
   specifyChanges(runner);
   specifyCalls(runner);
   specifyOutcomes(runner);
+  specifyArguments(runner);
 }

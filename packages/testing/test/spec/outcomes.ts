@@ -24,7 +24,7 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
     expect(await kit.runFlow([refuse])).not.toHaveFailed();
   });
 
-  it('toHaveFailed says what became of the flow', async () => {
+  it('toHaveFailed names the outcome', async () => {
     const failed = await kit.runFlow([explode]);
     const denied = await kit.runFlow([refuse]);
 
@@ -43,21 +43,21 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
     expect(failureOf(() => expect(denied).toHaveFailed())).toMatchInlineSnapshot(`
       "expect(outcome).toHaveFailed()
 
-      Expected the flow to fail, but refuse denied it with api.access.deny.
+      Expected the flow to fail, but refuse denied the registration with api.access.deny.
       Recorded calls (1):
         1. api.access.deny("reason", "Please try again.")"
     `);
   });
 
-  it('toHaveFailed says what to pass when it is given something else', async () => {
+  it('toHaveFailed says what to pass if it receives something else', async () => {
     const failed = await kit.runFlow([explode]);
 
     expect(failureOf(() => expect(kit.createMockApi()).toHaveFailed())).toMatchInlineSnapshot(`
       "Failed to check with toHaveFailed: it takes an outcome but received a mock api.
-      Pass what runAction() or runFlow() resolved to; did you forget an await?"
+      Pass what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
-    expect(failureOf(() => expect(failed).not.toHaveFailed(7))).toMatchInlineSnapshot(`
-      "Failed to check with toHaveFailed: an error is expected as a text, a RegExp or an asymmetric matcher but received 7.
+    expect(failureOf(() => expect(failed).not.toHaveFailed(7 as never))).toMatchInlineSnapshot(`
+      "Failed to check with toHaveFailed: the error must be a string, a RegExp or an asymmetric matcher but received 7.
       Pass a part of the error's message, or expect.objectContaining({ name })."
     `);
   });
@@ -70,7 +70,7 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
     expect(outcome).not.toHaveRun('next');
     expect(outcome).not.toHaveSkipped('refuse');
     expect(await kit.runFlow([explode])).toHaveRun('explode');
-    // Of two with the same name, one ran.
+    // One of two Actions with the same name ran.
     expect(await kit.runFlow([refuse, refuse])).toHaveRun('refuse');
   });
 
@@ -80,7 +80,7 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
     expect(failureOf(() => expect(outcome).toHaveRun('next'))).toMatchInlineSnapshot(`
       "expect(outcome).toHaveRun("next")
 
-      Expected "next" to run, but it was skipped; refuse denied it with api.access.deny.
+      Expected "next" to run, but it was skipped; refuse denied the registration with api.access.deny.
       Actions (2):
         1. refuse: refused
         2. next: skipped"
@@ -88,7 +88,7 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
     expect(failureOf(() => expect(outcome).not.toHaveRun('refuse'))).toMatchInlineSnapshot(`
       "expect(outcome).not.toHaveRun("refuse")
 
-      Expected "refuse" to be skipped, but it ran; refuse denied it with api.access.deny.
+      Expected "refuse" to be skipped, but it ran; refuse denied the registration with api.access.deny.
       Actions (2):
         1. refuse: refused
         2. next: skipped"
@@ -96,7 +96,7 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
     expect(failureOf(() => expect(outcome).toHaveSkipped('refuse'))).toMatchInlineSnapshot(`
       "expect(outcome).toHaveSkipped("refuse")
 
-      Expected "refuse" to be skipped, but it ran; refuse denied it with api.access.deny.
+      Expected "refuse" to be skipped, but it ran; refuse denied the registration with api.access.deny.
       Actions (2):
         1. refuse: refused
         2. next: skipped"
@@ -104,19 +104,19 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
     expect(failureOf(() => expect(outcome).not.toHaveSkipped('next'))).toMatchInlineSnapshot(`
       "expect(outcome).not.toHaveSkipped("next")
 
-      Expected "next" to run, but it was skipped; refuse denied it with api.access.deny.
+      Expected "next" to run, but it was skipped; refuse denied the registration with api.access.deny.
       Actions (2):
         1. refuse: refused
         2. next: skipped"
     `);
   });
 
-  it('toHaveRun and toHaveSkipped say what to pass when they are given something else', async () => {
+  it('toHaveRun and toHaveSkipped say what to pass if they receive something else', async () => {
     const outcome = await kit.runFlow([refuse, next]);
     const empty = await kit.runFlow([]);
 
     expect(failureOf(() => expect(outcome).not.toHaveRun('typo'))).toMatchInlineSnapshot(`
-      "Failed to check with toHaveRun: the flow has "refuse", "next" but received "typo".
+      "Failed to check with toHaveRun: the name must be one of "refuse", "next" but received "typo".
       Pass the name that the Action was given, or the name of its function."
     `);
     expect(failureOf(() => expect(empty).not.toHaveSkipped('next'))).toMatchInlineSnapshot(`
@@ -125,11 +125,11 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
     `);
     expect(failureOf(() => expect(kit.createMockApi()).toHaveRun('refuse'))).toMatchInlineSnapshot(`
       "Failed to check with toHaveRun: it takes an outcome but received a mock api.
-      Pass what runAction() or runFlow() resolved to; did you forget an await?"
+      Pass what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
     expect(failureOf(() => expect(undefined).toHaveSkipped('next'))).toMatchInlineSnapshot(`
       "Failed to check with toHaveSkipped: it takes an outcome but received undefined.
-      Pass what runAction() or runFlow() resolved to; did you forget an await?"
+      Pass what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
   });
 }

@@ -4,7 +4,7 @@ import { failureOf, record, type Runner } from './runner.ts';
 export function specifyRefusals(runner: Runner): void {
   const { it, expect, kit } = runner;
 
-  it('toHaveDenied passes for a denial, with as many of its texts as are given', () => {
+  it('toHaveDenied passes for a denial with these first arguments', () => {
     const api = record(runner, ({ access }) =>
       access.deny('disposable email', 'Please use your work address.'),
     );
@@ -29,7 +29,7 @@ export function specifyRefusals(runner: Runner): void {
     expect(api).not.toHaveDenied();
   });
 
-  it('toHaveAllowed passes where nothing refuses', () => {
+  it('toHaveAllowed passes if nothing refuses', () => {
     expect(kit.createMockApi()).toHaveAllowed();
     expect(kit.createMockApi()).not.toHaveDenied();
     expect(kit.createMockApi()).not.toHaveFailedValidation();
@@ -58,7 +58,7 @@ export function specifyRefusals(runner: Runner): void {
     `);
   });
 
-  it('shows the expectation as source, every call, and an arrow', () => {
+  it('shows the expectation as source, and points at the argument that differs', () => {
     const api = record(runner, ({ access, user }) => {
       user.setAppMetadata('source', 'signup');
       access.deny('disposible email', 'Please use your work address.');
@@ -92,7 +92,7 @@ export function specifyRefusals(runner: Runner): void {
     `);
   });
 
-  it('asks whether the handler ran when nothing was recorded', () => {
+  it('asks whether the handler ran if no call was recorded', () => {
     expect(failureOf(() => expect(kit.createMockApi()).toHaveDenied())).toMatchInlineSnapshot(`
       "expect(api).toHaveDenied()
 
@@ -116,7 +116,7 @@ export function specifyRefusals(runner: Runner): void {
     `);
   });
 
-  it('says which call was not to be made', () => {
+  it('points at the refusal that was not expected', () => {
     const denied = record(runner, ({ access }) => access.deny('reason', 'message'));
     const invalid = record(runner, ({ validation }) => validation.error('code', 'message'));
 
@@ -141,11 +141,11 @@ export function specifyRefusals(runner: Runner): void {
 
       Expected the registration to be allowed, but action denied it with api.access.deny.
       Recorded calls (1):
-        1. api.access.deny("reason", "message")   ← refuses"
+        1. api.access.deny("reason", "message")   ← refused"
     `);
   });
 
-  it('says so when the registration was refused in the other way, or the flow failed', async () => {
+  it('names the outcome if the registration was refused in the other way or the flow failed', async () => {
     const invalid = record(runner, ({ validation }) => validation.error('code', 'message'));
     const failed = await kit.runFlow([
       async function checkDomain(_event, api) {
@@ -161,7 +161,7 @@ export function specifyRefusals(runner: Runner): void {
         api.access.deny(…)
       Recorded calls (1):
         1. api.validation.error("code", "message")
-      What became of the registration: action refused it with api.validation.error."
+      Outcome: action refused the registration with api.validation.error."
     `);
     expect(failureOf(() => expect(failed).toHaveDenied('blocked'))).toMatchInlineSnapshot(`
       "expect(outcome).toHaveDenied("blocked")
@@ -170,14 +170,14 @@ export function specifyRefusals(runner: Runner): void {
         api.access.deny("blocked", …)
       Recorded calls (1):
         1. api.access.deny("blocked", "Please use another address.")   ← matches
-      What became of the registration: checkDomain failed: Error: the list of domains is not reachable."
+      Outcome: checkDomain failed: Error: the list of domains is not reachable."
     `);
     expect(failureOf(() => expect(failed).toHaveAllowed())).toMatchInlineSnapshot(`
       "expect(outcome).toHaveAllowed()
 
       Expected the registration to be allowed, but checkDomain failed: Error: the list of domains is not reachable.
       Recorded calls (1):
-        1. api.access.deny("blocked", "Please use another address.")   ← refuses"
+        1. api.access.deny("blocked", "Please use another address.")   ← refused"
     `);
     expect(failureOf(() => expect(failed).toHaveFailedValidation())).toMatchInlineSnapshot(`
       "expect(outcome).toHaveFailedValidation()
@@ -186,16 +186,16 @@ export function specifyRefusals(runner: Runner): void {
         api.validation.error(…)
       Recorded calls (1):
         1. api.access.deny("blocked", "Please use another address.")
-      What became of the registration: checkDomain failed: Error: the list of domains is not reachable."
+      Outcome: checkDomain failed: Error: the list of domains is not reachable."
     `);
   });
 
-  it('a refusal that was rejected for its arguments is none', () => {
+  it('toHaveFailedValidation ignores a refusal that was rejected because of its arguments', () => {
     const api = record(runner, ({ validation }) => {
       try {
         validation.error('code', 'x'.repeat(101));
       } catch {
-        // Swallowed, as careless Actions do.
+        // Careless Actions swallow errors.
       }
     });
 
@@ -205,8 +205,8 @@ export function specifyRefusals(runner: Runner): void {
       Expected a call like:
         api.validation.error("code", …)
       Recorded calls (1):
-        1. api.validation.error("code", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx") threw   ← has no effect
-      What became of the registration: action failed: ContractError: action went on after its refusal was rejected: Failed to refuse with api.validation.error: errorMessage must be a string of at most 100 characters but received a string of 101 characters."
+        1. api.validation.error("code", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx") threw   ← had no effect
+      Outcome: action failed: ContractError: action went on after its refusal was rejected: Failed to refuse with api.validation.error: errorMessage must be a string of at most 100 characters but received a string of 101 characters."
     `);
   });
 
@@ -224,22 +224,22 @@ export function specifyRefusals(runner: Runner): void {
     `);
   });
 
-  it('says what to pass when it is given something else', () => {
+  it('a matcher of refusals says what to pass if it receives something else', () => {
     expect(failureOf(() => expect(Promise.resolve()).toHaveDenied())).toMatchInlineSnapshot(`
       "Failed to check with toHaveDenied: it takes a mock api or an outcome but received a Promise.
-      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+      Pass what createMockApi() returned, or what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
     expect(failureOf(() => expect(undefined).not.toHaveDenied())).toMatchInlineSnapshot(`
       "Failed to check with toHaveDenied: it takes a mock api or an outcome but received undefined.
-      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+      Pass what createMockApi() returned, or what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
     expect(failureOf(() => expect({}).toHaveFailedValidation())).toMatchInlineSnapshot(`
       "Failed to check with toHaveFailedValidation: it takes a mock api or an outcome but received an object.
-      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+      Pass what createMockApi() returned, or what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
     expect(failureOf(() => expect('api').not.toHaveAllowed())).toMatchInlineSnapshot(`
       "Failed to check with toHaveAllowed: it takes a mock api or an outcome but received "api".
-      Pass what createMockApi() answered, or what runAction() or runFlow() resolved to; did you forget an await?"
+      Pass what createMockApi() returned, or what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
   });
 }

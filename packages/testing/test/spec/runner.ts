@@ -1,10 +1,11 @@
 import type { MockApi } from '@signup-actions/testing';
-import type { SignupMatchers } from '../../src/matchers/signup-matchers.ts';
+import type { AsymmetricMatcher, SignupMatchers } from '../../src/matchers/signup-matchers.ts';
 
-/** What a runner brings to a specification, so that each runs the same one. */
+/** What a runner brings to the specification, which is the same for all runners. */
 export interface Runner {
   readonly it: (name: string, body: () => Promise<void> | void) => void;
   readonly expect: Expect;
+  readonly spyOn: (access: MockApi['access'], method: 'deny') => unknown;
   /** The kit as that runner's users have it. */
   readonly kit: {
     readonly createMockApi: typeof import('@signup-actions/testing').createMockApi;
@@ -13,20 +14,23 @@ export interface Runner {
   };
 }
 
-interface Expect {
+interface Expect extends SignupMatchers<unknown> {
   (value: unknown): Expectation & { readonly not: Expectation };
-  readonly any: (kind: never) => unknown;
-  readonly objectContaining: (part: Record<string, unknown>) => unknown;
-  readonly stringContaining: (part: string) => unknown;
-  readonly stringMatching: (pattern: RegExp) => unknown;
+  readonly not: SignupMatchers<unknown>;
+  readonly any: (kind: unknown) => AsymmetricMatcher;
+  readonly objectContaining: (part: Record<string, unknown>) => AsymmetricMatcher;
+  readonly stringContaining: (part: string) => AsymmetricMatcher;
+  readonly stringMatching: (pattern: RegExp) => AsymmetricMatcher;
 }
 
 interface Expectation extends SignupMatchers {
   readonly toBe: (value: unknown) => void;
+  readonly toEqual: (value: unknown) => void;
+  readonly toHaveBeenCalledWith: (...args: readonly unknown[]) => void;
   readonly toMatchInlineSnapshot: (text?: string) => void;
 }
 
-/** The message of what fails; a sentence that no snapshot holds when nothing does. */
+/** The message of a failed expectation; if it passes, a sentence that no snapshot holds. */
 export function failureOf(run: () => void): string {
   try {
     run();

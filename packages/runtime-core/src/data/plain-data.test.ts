@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { freezeDeep } from './freeze-deep.ts';
+import { freezeDeep, setOwn } from './plain-data.ts';
 
-it('freezes data all the way down, and answers it', () => {
+it('freezes data deeply, and returns it', () => {
   const data = { list: [{ deep: true }], nothing: null, text: 'text' };
 
   expect(freezeDeep(data)).toBe(data);
   expect([data, data.list, data.list[0]].every(Object.isFrozen)).toBe(true);
 });
 
-it.each([null, undefined, 'text', 7, true])('answers %j as it is', (value) => {
+it.each([null, undefined, 'text', 7, true])('returns %j unchanged', (value) => {
   expect(freezeDeep(value)).toBe(value);
 });
 
-it('leaves alone what is frozen already, and what is in it', () => {
+it('does not look into objects that are already frozen', () => {
   const inner = { open: true };
   freezeDeep(Object.freeze({ inner }));
 
@@ -21,17 +21,28 @@ it('leaves alone what is frozen already, and what is in it', () => {
 
 const cycle: unknown[] = [];
 cycle.push(cycle);
-/** A list in a list, and so on. */
+/** An array nested this many levels deep. */
 const nest = (levels: number): unknown => (levels === 1 ? [] : [nest(levels - 1)]);
 
 it.each<[string, unknown, string]>([
   ['a BigInt', [1n], 'JSON cannot represent a BigInt'],
   ['a cycle', cycle, 'it is nested deeper than 512 levels'],
-  ['a level too many', nest(513), 'it is nested deeper than 512 levels'],
+  ['one level too many', nest(513), 'it is nested deeper than 512 levels'],
 ])('throws for %s', (_, data, message) => {
   expect(() => freezeDeep(data)).toThrow(message);
 });
 
-it('takes as many levels as there may be', () => {
+it('accepts 512 levels', () => {
   expect(() => freezeDeep(nest(512))).not.toThrow();
+});
+
+it('M8: __proto__ is a property like any other, and does not set the prototype', () => {
+  const target: Record<string, unknown> = {};
+  setOwn(target, 'plan', 'free');
+  setOwn(target, '__proto__', 'free');
+
+  expect(Object.getOwnPropertyDescriptor(target, '__proto__')).toEqual(
+    Object.getOwnPropertyDescriptor(target, 'plan'),
+  );
+  expect(Object.getPrototypeOf(target)).toBe(Object.prototype);
 });
