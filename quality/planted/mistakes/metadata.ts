@@ -16,7 +16,7 @@ export const metadataMistakes: readonly PlantedMistake[] = [
   {
     rule: 'M2',
     mistake: 'the changes of one Action only are applied',
-    noticedBy: ['fuzzer', 'host-contract: M2: splitting'],
+    noticedBy: ['fuzzer', 'host-contract: M2: one, two or many'],
     file: 'record/recorder.ts',
     find: 'changes.add(call);',
     replace: 'if (call.action === calls[0]?.action) changes.add(call);',
