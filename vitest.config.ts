@@ -42,6 +42,7 @@ export default defineConfig({
           name: 'unit',
           // Nothing here leaves a trace in its process, so files share the modules that they import.
           isolate: false,
+          setupFiles: 'packages/testing/src/vitest.ts',
           include: [
             'packages/*/{src,test}/**/*.test.ts',
             'docs/**/*.test.ts',

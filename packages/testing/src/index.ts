@@ -13,6 +13,7 @@ export {
   type MockCacheOptions,
 } from './mock/create-mock-cache.ts';
 export { DiagnosticsError } from './mock/diagnostics-error.ts';
+export { assertNotFailed, FailedFlowError } from './matchers/failed-flow-error.ts';
 export { LateWorkError } from './run/late-work.ts';
 export { runAction, runFlow, type EventFor, type RunOptions } from './run/run-flow.ts';
 export type { TestAction } from './run/test-action.ts';

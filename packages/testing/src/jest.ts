@@ -1,5 +1,4 @@
-import { afterAll, afterEach, expect } from '@jest/globals';
-import { throwLateWork } from './run/late-work.ts';
+import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
 import * as matchers from './matchers.ts';
 import type {
   AsymmetricMatcher,
@@ -7,11 +6,13 @@ import type {
   LeadingArgs,
   SignupMatchers,
 } from './matchers/signup-matchers.ts';
+import { endTest, endTests, startTest } from './matchers/watch-tests.ts';
 
 expect.extend(matchers satisfies Record<keyof SignupMatchers, unknown>);
 // After the last test of a file too: the runner drops errors that are thrown later.
-afterEach(throwLateWork);
-afterAll(throwLateWork);
+beforeEach(startTest);
+afterEach(endTest);
+afterAll(endTests);
 
 declare global {
   // oxlint-disable-next-line typescript/no-namespace -- an existing namespace is augmented

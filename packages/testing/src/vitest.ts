@@ -1,5 +1,4 @@
-import { afterAll, afterEach, expect } from 'vitest';
-import { throwLateWork } from './run/late-work.ts';
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import * as matchers from './matchers.ts';
 import type {
   AsymmetricMatcher,
@@ -7,11 +6,13 @@ import type {
   LeadingArgs,
   SignupMatchers,
 } from './matchers/signup-matchers.ts';
+import { endTest, endTests, startTest } from './matchers/watch-tests.ts';
 
 expect.extend(matchers satisfies Record<keyof SignupMatchers, unknown>);
 // After the last test of a file too: the runner drops errors that are thrown later.
-afterEach(throwLateWork);
-afterAll(throwLateWork);
+beforeEach(startTest);
+afterEach(endTest);
+afterAll(endTests);
 
 // These two interfaces are not generic in any version of Vitest, so one declaration serves all versions.
 declare global {

@@ -1,6 +1,7 @@
 import type { Call, Outcome } from '@signup-actions/runtime-core';
 import { formatCall, formatValue, redact } from '@signup-actions/runtime-core/internal';
 import type { MethodPath } from '@signup-actions/types';
+import { findPlace } from '../run/find-place.ts';
 import type { Subject } from './matcher.ts';
 import type { SignupMatchers } from './signup-matchers.ts';
 
@@ -96,7 +97,9 @@ export function formatStatus(outcome: Outcome, registration = 'the registration'
       return `${redacted.refusal.action} refused ${registration} with api.validation.error`;
     case 'failed': {
       const { action = 'the flow', error } = redacted.failure;
-      return `${action} failed: ${error.name}: ${toSentencePart(error.message)}`;
+      const place = findPlace(error.stack);
+      const where = place === undefined ? '' : ` at ${place}`;
+      return `${action} failed${where}: ${error.name}: ${toSentencePart(error.message)}`;
     }
   }
 }

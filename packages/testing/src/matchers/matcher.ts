@@ -1,6 +1,7 @@
 import type { Outcome } from '@signup-actions/runtime-core';
 import { describe } from '@signup-actions/runtime-core/internal';
 import type { MockApi } from '../mock/create-mock-api.ts';
+import { assertCallsCount } from './failed-flow-error.ts';
 
 /** A matcher in the form that `expect.extend` takes. */
 export type Matcher = (
@@ -13,6 +14,8 @@ export type Matcher = (
 export interface MatcherContext {
   /** The runner's own equality, which knows asymmetric matchers. */
   readonly equals: (actual: unknown, expected: unknown, customTesters?: never[]) => boolean;
+  /** Whether the expectation is negated. */
+  readonly isNot?: boolean;
   /** The testers that the user has added to the runner. */
   readonly customTesters?: readonly unknown[] | undefined;
 }
@@ -29,6 +32,11 @@ export interface MatcherResult {
 export const isEqual = (context: MatcherContext, actual: unknown, expected: unknown): boolean =>
   context.equals(actual, expected, [...(context.customTesters ?? [])] as never[]);
 
+/** Whether a matcher also looks at flows that failed. */
+interface SubjectOptions {
+  readonly mayFail?: boolean;
+}
+
 /** What an expectation is about. */
 export interface Subject {
   readonly outcome: Outcome;
@@ -36,8 +44,21 @@ export interface Subject {
   readonly name: 'api' | 'outcome';
 }
 
-/** The outcome of a mock api or of a run. Throws if the value is neither. */
-export function toSubject(matcher: string, received: unknown): Subject {
+/**
+ * The outcome of a mock api or of a run. Throws if the value is neither, and if the flow failed, so that no
+ * expectation passes for a broken Action, with `.not` or without.
+ */
+export function toSubject(
+  matcher: string,
+  received: unknown,
+  { mayFail = false }: SubjectOptions = {},
+): Subject {
+  const subject = toAnySubject(matcher, received);
+  if (!mayFail) assertCallsCount(matcher, subject.outcome);
+  return subject;
+}
+
+function toAnySubject(matcher: string, received: unknown): Subject {
   if (isMockApi(received)) return { outcome: received.outcome(), name: 'api' };
   if (isOutcome(received)) return { outcome: received, name: 'outcome' };
   throw new TypeError(
@@ -46,8 +67,12 @@ export function toSubject(matcher: string, received: unknown): Subject {
 }
 
 /** The outcome of a run. Throws for a mock api, which knows neither failures nor other Actions. */
-export function toRunSubject(matcher: string, received: unknown): Subject {
-  if (isOutcome(received)) return { outcome: received, name: 'outcome' };
+export function toRunSubject(
+  matcher: string,
+  received: unknown,
+  options?: SubjectOptions,
+): Subject {
+  if (isOutcome(received)) return toSubject(matcher, received, options);
   throw new TypeError(
     `Failed to check with ${matcher}: it takes an outcome but received ${isMockApi(received) ? 'a mock api' : describe(received)}.\nPass what runAction() or runFlow() resolved to. Did you forget an await?`,
   );

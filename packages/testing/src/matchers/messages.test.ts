@@ -48,7 +48,7 @@ it('toHaveFailed says that the registration was allowed', async () => {
 it('names the flow if it failed outside an Action', async () => {
   const outcome = await runFlow([async () => {}], undefined, { signal: AbortSignal.abort() });
 
-  expect(messageOf(() => expect(outcome).toHaveAllowed())).toContain('but the flow failed: ');
+  expect(messageOf(() => expect(outcome).toHaveAllowed())).toContain('because the flow failed: ');
 });
 
 it('names the outcome of a failed flow below the calls', async () => {
@@ -59,7 +59,7 @@ it('names the outcome of a failed flow below the calls', async () => {
   ]);
 
   expect(messageOf(() => expect(outcome).toHaveSetUserMetadata('plan'))).toContain(
-    'Outcome: action 1 failed',
+    'cannot pass, because action 1 failed',
   );
 });
 

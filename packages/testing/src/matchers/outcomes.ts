@@ -1,5 +1,6 @@
 import type { ErrorRecord, Execution, Outcome } from '@signup-actions/runtime-core';
 import { describe, redact } from '@signup-actions/runtime-core/internal';
+import { assertNotFailed, expectFailure, isExpectedFailure } from './failed-flow-error.ts';
 import {
   formatCalls,
   formatExpectation,
@@ -19,10 +20,13 @@ export function toHaveFailed(
   received: unknown,
   ...args: readonly unknown[]
 ): MatcherResult {
-  const subject = toRunSubject('toHaveFailed', received);
-  const { outcome } = subject;
   const isExpected = toErrorCheck(this, args);
+  const subject = toRunSubject('toHaveFailed', received, { mayFail: true });
+  const { outcome } = subject;
+  // With another error than the one that is not expected, the flow has still failed.
+  if (this.isNot && !isExpectedFailure(outcome)) assertNotFailed(outcome);
   const pass = outcome.status === 'failed' && isExpected(outcome.failure.error);
+  if (pass && !this.isNot) expectFailure(outcome);
   const how = args.length === 0 ? '' : ` with ${formatExpected(args[0])}`;
   const message = (): string =>
     [

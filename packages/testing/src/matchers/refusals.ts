@@ -4,7 +4,7 @@ import { toSubject, type Matcher, type MatcherContext, type MatcherResult } from
 
 /** Whether the registration is allowed: nothing refused it, and nothing failed. */
 export function toHaveAllowed(this: MatcherContext, received: unknown): MatcherResult {
-  const subject = toSubject('toHaveAllowed', received);
+  const subject = toSubject('toHaveAllowed', received, { mayFail: this.isNot === true });
   const { outcome } = subject;
   const pass = outcome.status === 'allowed';
   const { refusals } = outcome;

@@ -162,5 +162,6 @@ it('accepts only an event that has the secrets that the handler reads', async ()
     changes: { userId: 'a' },
   });
   // @ts-expect-error -- the secret is misspelt
-  await runAction(read, createMockEvent({ secrets: { API_KEYS: 'a' } }));
+  const misspelt = runAction(read, createMockEvent({ secrets: { API_KEYS: 'a' } }));
+  expect(await misspelt).toHaveFailed();
 });

@@ -9,6 +9,7 @@ import type { Event, Shape } from '@signup-actions/types';
 import { createMockEvent } from '../events/create-mock-event.ts';
 import { clockOf, toCacheStore, type CacheSeed } from '../mock/create-mock-cache.ts';
 import { DiagnosticsError } from '../mock/diagnostics-error.ts';
+import { watchOutcome } from './failed-outcomes.ts';
 import { macrotask, realDelay, watchForLateWork } from './late-work.ts';
 import { reportSyncHandlers, toEngineAction, type TestAction } from './test-action.ts';
 
@@ -58,7 +59,7 @@ export async function runFlow(
   if (waitMs !== undefined) await realDelay(waitMs);
   watch.end();
   if (strict && outcome.diagnostics.length > 0) throw new DiagnosticsError(outcome.diagnostics);
-  return outcome;
+  return watchOutcome(outcome);
 }
 
 /** An event as a handler needs it: with the secrets that its shape declares; everything else may be absent. */

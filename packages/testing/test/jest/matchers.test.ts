@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { createMockApi, createMockEvent, runFlow } from '@signup-actions/testing';
+import { assertNotFailed, createMockApi, createMockEvent, runFlow } from '@signup-actions/testing';
 import '@signup-actions/testing/jest';
 import { specifyEveryMatcher } from '../spec/every-matcher.ts';
 
@@ -8,6 +8,6 @@ describe('matchers in Jest', () => {
     it,
     expect,
     spyOn: jest.spyOn,
-    kit: { createMockApi, createMockEvent, runFlow },
+    kit: { assertNotFailed, createMockApi, createMockEvent, runFlow },
   });
 });

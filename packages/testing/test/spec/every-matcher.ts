@@ -1,6 +1,7 @@
 import { specifyArguments } from './arguments.ts';
 import { specifyCalls } from './calls.ts';
 import { specifyChanges } from './changes.ts';
+import { specifyFailures } from './failures.ts';
 import { specifyOutcomes } from './outcomes.ts';
 import { specifyRefusals } from './refusals.ts';
 import type { Runner } from './runner.ts';
@@ -12,4 +13,5 @@ export function specifyEveryMatcher(runner: Runner): void {
   specifyCalls(runner);
   specifyOutcomes(runner);
   specifyArguments(runner);
+  specifyFailures(runner);
 }

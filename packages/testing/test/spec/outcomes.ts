@@ -31,14 +31,13 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
     expect(failureOf(() => expect(failed).toHaveFailed('timeout'))).toMatchInlineSnapshot(`
       "expect(outcome).toHaveFailed("timeout")
 
-      Expected the flow to fail with "timeout", but explode failed: TypeError: the list is not reachable.
+      Expected the flow to fail with "timeout", but explode failed at spec/outcomes.ts:…: TypeError: the list is not reachable.
       Recorded calls (0): none."
     `);
     expect(failureOf(() => expect(failed).not.toHaveFailed(/list/))).toMatchInlineSnapshot(`
-      "expect(outcome).not.toHaveFailed(/list/)
-
-      Expected the flow not to fail with /list/, but explode failed: TypeError: the list is not reachable.
-      Recorded calls (0): none."
+      "Expected the flow not to fail, but explode failed at spec/outcomes.ts:…: TypeError: the list is not reachable.
+      Recorded calls (0): none.
+      If the Action is meant to fail, assert that first: expect(outcome).toHaveFailed(…)."
     `);
     expect(failureOf(() => expect(denied).toHaveFailed())).toMatchInlineSnapshot(`
       "expect(outcome).toHaveFailed()
@@ -50,13 +49,13 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
   });
 
   it('toHaveFailed says what to pass if it receives something else', async () => {
-    const failed = await kit.runFlow([explode]);
+    const denied = await kit.runFlow([refuse]);
 
     expect(failureOf(() => expect(kit.createMockApi()).toHaveFailed())).toMatchInlineSnapshot(`
       "Failed to check with toHaveFailed: it takes an outcome but received a mock api.
       Pass what runAction() or runFlow() resolved to. Did you forget an await?"
     `);
-    expect(failureOf(() => expect(failed).not.toHaveFailed(7 as never))).toMatchInlineSnapshot(`
+    expect(failureOf(() => expect(denied).not.toHaveFailed(7 as never))).toMatchInlineSnapshot(`
       "Failed to check with toHaveFailed: the error must be a string, a RegExp or an asymmetric matcher but received 7.
       Pass a part of the error's message, or expect.objectContaining({ name })."
     `);
@@ -69,7 +68,9 @@ export function specifyOutcomes({ it, expect, kit }: Runner): void {
     expect(outcome).toHaveSkipped('next');
     expect(outcome).not.toHaveRun('next');
     expect(outcome).not.toHaveSkipped('refuse');
-    expect(await kit.runFlow([explode])).toHaveRun('explode');
+    const failed = await kit.runFlow([explode]);
+    expect(failed).toHaveFailed();
+    expect(failed).toHaveRun('explode');
     // One of two Actions with the same name ran.
     expect(await kit.runFlow([refuse, refuse])).toHaveRun('refuse');
   });

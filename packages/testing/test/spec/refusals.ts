@@ -164,21 +164,18 @@ export function specifyRefusals(runner: Runner): void {
       Outcome: action refused the registration with api.validation.error."
     `);
     expect(failureOf(() => expect(failed).toHaveDenied('blocked'))).toMatchInlineSnapshot(`
-      "expect(outcome).toHaveDenied("blocked")
-
-      Expected a call like:
-        api.access.deny("blocked", …)
+      "toHaveDenied cannot pass, because checkDomain failed at spec/refusals.ts:…: Error: the list of domains is not reachable.
       Recorded calls (1):
-        1. api.access.deny("blocked", "Please use another address.")   ← matches
-      Outcome: checkDomain failed: Error: the list of domains is not reachable."
+        1. api.access.deny("blocked", "Please use another address.")
+      If the Action is meant to fail, assert that first: expect(outcome).toHaveFailed(…)."
     `);
     expect(failureOf(() => expect(failed).toHaveAllowed())).toMatchInlineSnapshot(`
-      "expect(outcome).toHaveAllowed()
-
-      Expected the registration to be allowed, but checkDomain failed: Error: the list of domains is not reachable.
+      "toHaveAllowed cannot pass, because checkDomain failed at spec/refusals.ts:…: Error: the list of domains is not reachable.
       Recorded calls (1):
-        1. api.access.deny("blocked", "Please use another address.")   ← refused"
+        1. api.access.deny("blocked", "Please use another address.")
+      If the Action is meant to fail, assert that first: expect(outcome).toHaveFailed(…)."
     `);
+    expect(failed).toHaveFailed();
     expect(failureOf(() => expect(failed).toHaveFailedValidation())).toMatchInlineSnapshot(`
       "expect(outcome).toHaveFailedValidation()
 
@@ -186,7 +183,7 @@ export function specifyRefusals(runner: Runner): void {
         api.validation.error(…)
       Recorded calls (1):
         1. api.access.deny("blocked", "Please use another address.")
-      Outcome: checkDomain failed: Error: the list of domains is not reachable."
+      Outcome: checkDomain failed at spec/refusals.ts:…: Error: the list of domains is not reachable."
     `);
   });
 
@@ -200,13 +197,10 @@ export function specifyRefusals(runner: Runner): void {
     });
 
     expect(failureOf(() => expect(api).toHaveFailedValidation('code'))).toMatchInlineSnapshot(`
-      "expect(api).toHaveFailedValidation("code")
-
-      Expected a call like:
-        api.validation.error("code", …)
+      "toHaveFailedValidation cannot pass, because action failed: ContractError: action went on after its refusal was rejected: Failed to refuse with api.validation.error: errorMessage must be a string of at most 100 characters but received a string of 101 characters.
       Recorded calls (1):
-        1. api.validation.error("code", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx") threw   ← had no effect
-      Outcome: action failed: ContractError: action went on after its refusal was rejected: Failed to refuse with api.validation.error: errorMessage must be a string of at most 100 characters but received a string of 101 characters."
+        1. api.validation.error("code", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx") threw
+      If the Action is meant to fail, assert that first: expect(outcome).toHaveFailed(…)."
     `);
   });
 

@@ -1,3 +1,4 @@
+import type { Outcome } from '@signup-actions/runtime-core';
 import type { MockApi } from '@signup-actions/testing';
 import type { AsymmetricMatcher, SignupMatchers } from '../../src/matchers/signup-matchers.ts';
 
@@ -8,6 +9,7 @@ export interface Runner {
   readonly spyOn: (access: MockApi['access'], method: 'deny') => unknown;
   /** The kit as that runner's users have it. */
   readonly kit: {
+    readonly assertNotFailed: (outcome: Outcome) => void;
     readonly createMockApi: typeof import('@signup-actions/testing').createMockApi;
     readonly createMockEvent: typeof import('@signup-actions/testing').createMockEvent;
     readonly runFlow: typeof import('@signup-actions/testing').runFlow;
@@ -30,12 +32,12 @@ interface Expectation extends SignupMatchers {
   readonly toMatchInlineSnapshot: (text?: string) => void;
 }
 
-/** The message of a failed expectation; if it passes, a sentence that no snapshot holds. */
+/** The message of a failed expectation, with short places; if it passes, a sentence that no snapshot holds. */
 export function failureOf(run: () => void): string {
   try {
     run();
   } catch (error) {
-    return (error as Error).message;
+    return (error as Error).message.replaceAll(/[\w/]*(spec\/\w+\.ts):\d+/g, '$1:…');
   }
   return 'nothing failed';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createMockApi, createMockEvent, runFlow } from '@signup-actions/testing';
+import { assertNotFailed, createMockApi, createMockEvent, runFlow } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest';
 import { specifyEveryMatcher } from '../spec/every-matcher.ts';
 
@@ -8,6 +8,6 @@ describe('matchers in Vitest', () => {
     it,
     expect,
     spyOn: vi.spyOn,
-    kit: { createMockApi, createMockEvent, runFlow },
+    kit: { assertNotFailed, createMockApi, createMockEvent, runFlow },
   });
 });

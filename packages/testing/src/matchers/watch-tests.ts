@@ -1,0 +1,26 @@
+import { watchFailedOutcomes } from '../run/failed-outcomes.ts';
+import { macrotask, throwLateWork } from '../run/late-work.ts';
+import { throwUnseenFailure } from './failed-flow-error.ts';
+
+// The hooks of the setup entries: a test fails for late work, and for a failed flow that it has not looked at.
+
+const watch = watchFailedOutcomes();
+
+export function startTest(): void {
+  watch.isInTest = true;
+}
+
+export async function endTest(): Promise<void> {
+  watch.isInTest = false;
+  throwLateWork();
+  if (watch.unseen.size === 0) return;
+  // A concurrent test may be about to look at its own outcome.
+  await macrotask();
+  throwUnseenFailure('of-test');
+}
+
+/** At the end of a file, outcomes count that were made outside of a test. */
+export function endTests(): void {
+  throwLateWork();
+  throwUnseenFailure('all');
+}
