@@ -60,7 +60,8 @@ async function fuzz(mistake: PlantedMistake, seed: number): Promise<Result> {
 }
 
 async function checkLaw(mistake: PlantedMistake, net: Net): Promise<Result> {
-  const [file, title = ''] = net.split(': ');
+  const [file = ''] = net.split(': ', 1);
+  const title = net.slice(file.length + 2);
   const { plugin, plant, count } = createPlanter();
   plant(mistake);
   const vitest = await createVitest(

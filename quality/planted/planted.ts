@@ -20,7 +20,12 @@ const tasks = mistakes
     noticedBy.map((net): Task => ({ index, net, seed: Number(values.seed) })),
   )
   .filter((task) => positionals.every((word) => toLine(task).includes(word)));
-if (tasks.length === 0) throw new Error('No planted mistake has all these words in its line.');
+if (tasks.length === 0) {
+  console.error(
+    `Failed to select planted mistakes: no line contains ${positionals.join(' and ')}.`,
+  );
+  process.exit(2);
+}
 const totals = { passed: 0, failed: 0 };
 
 console.log(`seed ${values.seed}`);
