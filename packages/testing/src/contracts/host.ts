@@ -3,12 +3,15 @@ import type { Event } from '@signup-actions/types';
 
 /** One signup, and the Actions that decide on it. */
 export interface HostRequest {
+  /** The signup. */
   readonly event: Event;
+  /** The Actions, in binding order. */
   readonly actions: readonly Action[];
 }
 
 /** The result of a signup; an outcome of the engine is one. */
 export interface HostAnswer {
+  /** What the host decided, in the engine's words. */
   readonly status: 'allowed' | 'denied' | 'failed' | 'invalid';
   /** The refusal that decided; present if the status is `denied` or `invalid`. */
   readonly refusal?: {

@@ -33,6 +33,7 @@ type LastArgument<S extends Shape> =
  * ```
  */
 export function createMockEvent<S extends Shape = Shape>(...args: LastArgument<S>): Event<S>;
+/** The same from another starting point than the login page. */
 export function createMockEvent<S extends Shape = Shape>(
   startingPoint: StartingPoint,
   ...args: LastArgument<S>

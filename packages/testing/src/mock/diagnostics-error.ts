@@ -5,6 +5,7 @@ import { listExplanations } from '@signup-actions/runtime-core/internal';
 export class DiagnosticsError extends Error {
   override readonly name = 'DiagnosticsError';
   readonly code = 'diagnostics';
+  /** All diagnostics, in order. */
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(diagnostics: readonly Diagnostic[]) {
