@@ -44,7 +44,7 @@ it('runtime-core has a front door and an internal entry, for import and for requ
 
 it('testing has a module for each entry', () => {
   expect(toText(testing!)).toMatchInlineSnapshot(`
-    "45 kB
+    "50 kB
     LICENSE
     README.md
     dist/contract-check-….cjs

@@ -1,8 +1,8 @@
 /** A line of a stack trace: V8 writes `at name (file:line:column)`, other engines `name@file:line:column`. */
-const frame = /(?:\(|@|at |^)((?:file:\/\/)?[^()@\s][^()@]*?):(\d+):\d+\)?$/;
+const frame = /(?:\(|@|at (?:async )?|^)((?:file:\/\/)?[^()@\s][^()@]*?):(\d+):\d+\)?$/;
 /** Files of the runtime, of dependencies, and of this project's own packages; its tests have Actions of their own. */
 const foreign =
-  /^node:|^native|\/node_modules\/|\/@signup-actions\/|\/packages\/(?:runtime-core|testing)\/(?:src|dist)\/(?!.*\.test\.)/;
+  /^\w+:(?!\/)|^native|\/node_modules\/|\/@signup-actions\/|\/packages\/(?:runtime-core|testing)\/(?:src|dist)\/(?!.*\.test\.)/;
 
 /**
  * The innermost place in a stack trace that belongs to the Action, as `file:line`. The path is relative to the
