@@ -11,17 +11,13 @@ import {
   type FlowJob,
   type FlowResult,
   type Frame,
+  type IsolatedRun,
 } from '@signup-actions/workbench';
 import { distrust } from './distrust.ts';
 import type { WorkerMessage } from './flow-job.ts';
 
 /** The result of a flow, as far as it is known. */
-export type WorkerRun =
-  | Extract<FlowResult, { type: 'unusable' }>
-  | (CutFlowOutcome & {
-      /** What the Actions wrote to the console. */
-      readonly console: ConsoleTexts;
-    });
+export type WorkerRun = Extract<FlowResult, { type: 'unusable' }> | (CutFlowOutcome & IsolatedRun);
 
 /** A flow that runs, or whose Actions left code running. */
 export interface Running {

@@ -66,6 +66,7 @@ export {
   readConsole,
   type ConsoleText,
   type ConsoleTexts,
+  type IsolatedRun,
   type ReadConsoleOptions,
 } from './show/console-text.ts';
 export { diffUser, type UserField } from './show/diff-user.ts';

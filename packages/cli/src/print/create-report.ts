@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import type { ChildRun } from '../process/parent/run-in-child.ts';
-import type { LoadedAction } from '@signup-actions/workbench';
+import type { IsolatedRun, LoadedAction } from '@signup-actions/workbench';
 import type { Signup } from '../signups/signup.ts';
 import { formatRun } from './format-run.ts';
 import { formatSummary, type SummaryEntry } from './format-summary.ts';
@@ -8,7 +7,7 @@ import { paint } from './paint.ts';
 
 /** Says what happens, as it happens. */
 export interface Report {
-  readonly signup: (signup: Signup, run: ChildRun) => void;
+  readonly signup: (signup: Signup, run: IsolatedRun) => void;
   readonly end: (entries: readonly SummaryEntry[], isBatch: boolean) => void;
 }
 

@@ -1,7 +1,11 @@
 import { formatOutcome, redact, type Lines, type Outcome } from '@signup-actions/runtime-core';
 import { collectSecrets, createSecretSearch } from '@signup-actions/runtime-core/internal';
-import { findPlace, toPlace, type LoadedAction } from '@signup-actions/workbench';
-import type { ChildRun } from '../process/parent/run-in-child.ts';
+import {
+  findPlace,
+  toPlace,
+  type IsolatedRun,
+  type LoadedAction,
+} from '@signup-actions/workbench';
 import type { Signup } from '../signups/signup.ts';
 import { formatAnswer } from './format-answer.ts';
 import { formatConsole } from './format-console.ts';
@@ -14,7 +18,7 @@ import { toPrintable } from './to-printable.ts';
 /** What happened to one signup, to be read by a person. */
 export function formatRun(
   { label, event }: Signup,
-  run: ChildRun,
+  run: IsolatedRun,
   actions: readonly LoadedAction[],
 ): string {
   const outcome = toPrintableOutcome(redact(run.outcome));
@@ -53,7 +57,7 @@ function toPrintableOutcome(outcome: Outcome): Outcome {
 }
 
 /** What was printed, and nobody knows by whom. */
-function formatStrayConsole({ console }: ChildRun): Lines {
+function formatStrayConsole({ console }: IsolatedRun): Lines {
   const lines = formatConsole(console.get(undefined));
   return lines.length > 0 ? [paint('title', 'Console'), ...lines] : [];
 }

@@ -1,6 +1,6 @@
 import type { Limits } from '@signup-actions/runtime-core';
 import { createSecretSearch, type NamedSecret } from '@signup-actions/runtime-core/internal';
-import type { Frame } from '../run/flow-job.ts';
+import type { FlowOutcome, Frame } from '../run/flow-job.ts';
 
 /** Far more than is ever shown: an Action that prints in a loop must not fill the memory of its reader. */
 const maxCaughtCharacters = 65_536;
@@ -25,6 +25,11 @@ export interface ConsoleText {
 
 /** Console output by the name of its Action; under `undefined` if it is not known which one wrote it. */
 export type ConsoleTexts = ReadonlyMap<string | undefined, ConsoleText>;
+
+/** A flow that ran in isolation: its outcome, and what its Actions wrote to the console. */
+export interface IsolatedRun extends Omit<FlowOutcome, 'type'> {
+  readonly console: ConsoleTexts;
+}
 
 /** What to do with the console output of a flow. */
 export interface ReadConsoleOptions {

@@ -6,27 +6,20 @@ import { collectSecrets } from '@signup-actions/runtime-core/internal';
 import {
   readConsole,
   toTerminatedOutcome,
-  type ConsoleTexts,
   type FlowJob,
-  type FlowOutcome,
   type FlowResult,
+  type IsolatedRun,
 } from '@signup-actions/workbench';
 import { toPrintable } from '../../print/to-printable.ts';
 import { UsageError } from '../../usage-error.ts';
 import { framesFd, parseFrames } from '../protocol.ts';
 import { isOutOfMemory, maxMemoryMb, outOfMemory, waitForResult } from './wait-for-result.ts';
 
-/** A flow that ran in a child process. */
-export interface ChildRun extends Omit<FlowOutcome, 'type'> {
-  /** What the Actions wrote to the console. */
-  readonly console: ConsoleTexts;
-}
-
 /**
  * Runs a flow in a fresh process with an empty environment and a bounded heap, which is killed at its deadline.
  * This guards against accidents: it is not a boundary against hostile code.
  */
-export async function runInChild(job: FlowJob): Promise<ChildRun> {
+export async function runInChild(job: FlowJob): Promise<IsolatedRun> {
   const { child, frames, output } = startChild();
   const written = Promise.all([frames, ...output].map(readAll));
   const result = await waitForResult(child, frames, job);
