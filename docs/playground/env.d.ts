@@ -1,7 +1,7 @@
-// What the site's build understands beside TypeScript.
+// What the site's build adds to TypeScript.
 
 interface ImportMeta {
-  /** The contents of all files that a pattern matches, by their paths. */
+  /** The contents of all files that match a pattern, by path. */
   readonly glob: <Content>(
     patterns: readonly string[] | string,
     options: { readonly query?: string; readonly import: 'default'; readonly eager: true },

@@ -4,7 +4,7 @@ import { oxcParser } from '@signup-actions/workbench/node';
 import { expect, it } from 'vitest';
 import { acornParser } from './acorn-parser.ts';
 
-// The page parses with acorn what the command line parses with oxc: the findings have to be the same.
+// The page parses with acorn, the command line with oxc: the findings have to be the same.
 
 const checkBy = (parser: Parser, source: string): CheckedSource =>
   checkSource(parser, { file: 'action.js', source });
@@ -31,7 +31,7 @@ const sources = {
   'too much code': `${handler} async () => {};\n//${'x'.repeat(100_000)}`,
 };
 
-it.each(Object.entries(sources))('finds the same in %s', (_, source) => {
+it.each(Object.entries(sources))('finds the same as the command line in %s', (_, source) => {
   expect(checkBy(acornParser, source)).toEqual(checkBy(oxcParser, source));
 });
 

@@ -9,7 +9,7 @@ export const acornParser: Parser = {
     if (script.errors.length === 0 || sourceType === 'commonjs') return script;
     const module = parseAs(source, 'module', false);
     if (module.errors.length === 0 && module.isModule) return module;
-    // Whichever reading came further knows better what is wrong.
+    // The reading that came further names the better error.
     return firstOffset(module) > firstOffset(script) ? module : script;
   },
   walk: (program, visitors) =>
@@ -44,7 +44,7 @@ const toResult = (
   comments: readonly Comment[],
   errors: readonly ParseError[] = [],
 ): ParseResult => ({
-  // Both parsers build the same tree (ESTree), which each declares by itself.
+  // Both parsers build the same tree (ESTree) but declare its types differently.
   program: program as unknown as ParseResult['program'],
   comments,
   isModule: program.body.some(({ type }) => /^(Im|Ex)port/.test(type)),

@@ -8,8 +8,8 @@ const folderOf = (name: string, from = require): string =>
   dirname(from.resolve(`${name}/package.json`));
 
 /**
- * All declarations that the compiler needs for an Action, by the paths it looks for them at: its own library,
- * Node's, and ours from their sources. Read while the site is built.
+ * Reads all declarations that the compiler needs for an Action, by the path under which it expects them: its own
+ * library, Node's types, and ours from their sources. Called while the site is built.
  */
 export function readDeclarations(): Readonly<Record<string, string>> {
   const node = folderOf('@types/node');

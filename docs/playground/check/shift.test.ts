@@ -10,7 +10,7 @@ const annotations: readonly Edit[] = [
   [36, 36, ')'],
 ];
 
-it('finds every place of the source again', () => {
+it('converts every offset there and back', () => {
   fc.assert(
     fc.property(fc.nat(source.length), (offset) => {
       expect(toOriginal(toAnnotated(offset, annotations), annotations)).toBe(offset);
@@ -18,19 +18,19 @@ it('finds every place of the source again', () => {
   );
 });
 
-it('means the same character in both', () => {
+it('finds the same character in both', () => {
   const annotated = applyEdits(source, annotations);
   for (let offset = 0; offset < source.length; offset += 1) {
     expect(annotated[toAnnotated(offset, annotations)]).toBe(source[offset]);
   }
 });
 
-it('puts a mistake in an annotation where the annotation stands', () => {
+it('puts an error in an annotation at the place of the annotation', () => {
   expect(toOriginal(3, annotations)).toBe(0);
   expect(toOriginal(12 + 14 + 4, annotations)).toBe(14);
 });
 
-it('carries annotations past an edit', () => {
+it('moves annotations after an edit', () => {
   const typed = source.replace('event;', 'event.;');
   const carried = carryAnnotations(annotations, source, typed);
 
@@ -39,7 +39,7 @@ it('carries annotations past an edit', () => {
   );
 });
 
-it('drops the annotations that an edit went through', () => {
+it('drops annotations in the edited part', () => {
   const typed = source.replace('= async', '');
 
   expect(carryAnnotations(annotations, source, typed)).toEqual([

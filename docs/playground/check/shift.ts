@@ -1,8 +1,8 @@
 import type { Edit } from '@signup-actions/workbench';
 
-// Places in a text, and in the same text with annotations in it.
+// Converts offsets between a source and the same source with annotations.
 
-/** Where an offset of the text is once the annotations are in it: behind those that stand there. */
+/** The offset in the annotated source: after annotations at the same place. */
 export function toAnnotated(offset: number, annotations: readonly Edit[]): number {
   let shifted = offset;
   for (const [start, end, text] of annotations) {
@@ -12,7 +12,7 @@ export function toAnnotated(offset: number, annotations: readonly Edit[]): numbe
   return shifted;
 }
 
-/** Where an offset of the annotated text is in the text itself; within an annotation, where that stands. */
+/** The offset in the source; for one within an annotation, the place of the annotation. */
 export function toOriginal(offset: number, annotations: readonly Edit[]): number {
   let original = offset;
   let inserted = 0;
@@ -27,8 +27,8 @@ export function toOriginal(offset: number, annotations: readonly Edit[]): number
 }
 
 /**
- * The annotations of a text, for the same text after an edit in one place: those before stay, those behind
- * move along, and those that the edit went through are dropped. So an unfinished line keeps its types.
+ * Adapts annotations to an edit in one place of the source: those before it stay, those after it move, and those
+ * in the edited part are dropped. This keeps the types while a line is unfinished.
  */
 export function carryAnnotations(
   annotations: readonly Edit[],
@@ -42,7 +42,7 @@ export function carryAnnotations(
   while (tail < longest - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   const moved = after.length - before.length;
   return annotations.flatMap(([start, end, text]): readonly Edit[] => {
-    // What is typed where an annotation stands goes before it: most often that closes the handler.
+    // Text typed at an annotation goes before it: most often the annotation closes the handler.
     if (start >= before.length - tail) return [[start + moved, end + moved, text]];
     return end <= head ? [[start, end, text]] : [];
   });

@@ -1,12 +1,12 @@
 import { wrap, type Remote } from 'comlink';
 import type { TypeService } from './type-service.ts';
 
-/** The compiler behind a worker: every answer is a promise. */
+/** The compiler in a worker: each method returns a promise. */
 export type RemoteTypeService = Remote<TypeService>;
 
-/** A compiler that is on its way. */
+/** A compiler that is being loaded. */
 export interface StartingTypeService {
-  /** Answers once it is ready. Rejects where it cannot be loaded. */
+  /** Resolves once the compiler is ready. Rejects if it cannot be loaded. */
   readonly service: Promise<RemoteTypeService>;
   readonly stop: () => void;
 }
@@ -22,6 +22,6 @@ export function startTypeService(): StartingTypeService {
   return { service, stop: () => worker.terminate() };
 }
 
-/** As a plain object: a proxy answers whatever it is asked for, also the marks that Vue looks for. */
+/** A plain object: a proxy has every property, including those by which Vue recognises its own objects. */
 const toObject = ({ check, complete, explain }: RemoteTypeService): RemoteTypeService =>
   ({ check, complete, explain }) as RemoteTypeService;

@@ -13,7 +13,7 @@ const complete = (body: string): readonly string[] => {
   return service.complete(source, at)?.options.map(({ label }) => label) ?? [];
 };
 
-it('completes the event and the api while the code does not parse', () => {
+it('completes the event and the api in code that does not parse', () => {
   service.check(toSource(''));
   expect(complete('event.us|')).toContain('user');
   expect(complete('event.user.|')).toContain('email');
@@ -42,14 +42,14 @@ it('explains a name in our own words', () => {
   });
 });
 
-it('underlines what is wrong, and nothing else', () => {
+it('underlines only the wrong name', () => {
   const source = toSource('api.access.deny(event.emial, "");');
   const [first] = service.check(source);
 
   expect(source.slice(first?.from, first?.to)).toBe('emial');
 });
 
-it('says of types what the command line says', async () => {
+it('finds the type errors that the command line finds', async () => {
   const sources = [
     'api.access.deny("one");',
     'event.user.email.split("@");',
@@ -71,7 +71,7 @@ it('says of types what the command line says', async () => {
   const findings = await findTypeErrors(files);
   expect(findings.length).toBeGreaterThan(5);
 
-  // Of another version of the compiler, whose codes differ here and there.
+  // The command line has another version of the compiler, with a few other codes.
   for (const [index, source] of sources.entries()) {
     const said = service.check(source).map(({ from, message }) => ({
       line: source.slice(0, from).split('\n').length,

@@ -21,14 +21,14 @@ export interface TypeFinding {
   readonly rule: string;
 }
 
-/** What can be typed at a place. */
+/** The completions at an offset. */
 interface Completions {
-  /** Where the word begins that is being typed. */
+  /** Start of the word that is being typed. */
   readonly from: number;
   readonly options: readonly { readonly label: string; readonly kind: string }[];
 }
 
-/** What is known about a name. */
+/** The explanation of a name. */
 interface Hint {
   readonly from: number;
   readonly to: number;
@@ -36,7 +36,7 @@ interface Hint {
   readonly documentation: string;
 }
 
-/** Knows the types of one source at a time. */
+/** Checks, completes and explains one source at a time. */
 export interface TypeService {
   readonly check: (source: string) => readonly TypeFinding[];
   readonly complete: (source: string, offset: number) => Completions | undefined;
@@ -45,7 +45,7 @@ export interface TypeService {
 
 const file = '/action/code.js';
 
-/** The compiler over these declarations, by their paths, with the settings of `signup-actions check`. */
+/** The compiler with these declarations, by path, and the settings of `signup-actions check`. */
 export function createTypeService(declarations: Readonly<Record<string, string>>): TypeService {
   const files = new Map(Object.entries({ ...declarations, [file]: ' ' }));
   const { options } = ts.convertCompilerOptionsFromJson({ ...typeOptions, ...places }, '/');
@@ -94,7 +94,7 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
       return {
         from: offset - word.length,
         options: found.entries
-          // Words that the compiler only guesses at are no help.
+          // Words that the compiler only guesses do not help.
           .filter(({ kind }) => kind !== ts.ScriptElementKind.warning)
           .map(({ name, kind }) => ({ label: name, kind })),
       };
@@ -114,7 +114,7 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
   };
 }
 
-/** Everything else is found from these. */
+/** The files from which the compiler finds all others. */
 const isRoot = (path: string): boolean => path === file || path === '/platform.d.ts';
 
 const places = {

@@ -15,12 +15,12 @@ import { lineMarks } from './line-marks.ts';
 import { theme } from './theme.ts';
 import { typeHelp, type FindTypeService } from './type-help.ts';
 
-/** What an editor is made with. */
+/** Options of `createEditor`. */
 export interface EditorOptions {
   readonly parent: Element;
   readonly text: string;
   readonly language: 'javascript' | 'json';
-  /** What it is called by those who do not see it. */
+  /** Its accessible name. */
   readonly label: string;
   readonly describedBy: string;
   readonly onText: (text: string) => void;
@@ -28,7 +28,7 @@ export interface EditorOptions {
   readonly findTypeService: FindTypeService;
 }
 
-/** An editor for code. Tab indents; Escape and then Tab leaves it. */
+/** Creates a code editor. Tab indents; Escape, then Tab, leaves it. */
 export function createEditor(options: EditorOptions): EditorView {
   const { parent, text, language, label, describedBy, onText, onRun, findTypeService } = options;
   const run = (): boolean => {
@@ -49,7 +49,7 @@ export function createEditor(options: EditorOptions): EditorView {
         closeBrackets(),
         EditorView.lineWrapping,
         language === 'javascript' ? [javascript(), typeHelp(findTypeService)] : json(),
-        // Before the others, which make a new line of it.
+        // Before the other keymaps, which insert a line.
         keymap.of([{ key: 'Mod-Enter', run }]),
         keymap.of([
           ...closeBracketsKeymap,

@@ -10,7 +10,7 @@ import type { Mark } from '../view/to-marks.ts';
 
 const setMarks = StateEffect.define<readonly Mark[]>();
 
-/** Shows marks below their lines, until the next ones come; they move along with the text. */
+/** Shows marks below their lines until they are replaced. They move with the text. */
 export const lineMarks: Extension = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(decorations, { changes, effects, state }) {
@@ -27,11 +27,11 @@ export const showMarks = (view: EditorView, marks: readonly Mark[]): void =>
 function toDecorations(marks: readonly Mark[], { doc }: EditorState): DecorationSet {
   const ranges = marks.flatMap((mark): readonly Range<Decoration>[] => {
     const line = doc.line(Math.min(Math.max(mark.line, 1), doc.lines));
-    const words = Decoration.widget({ widget: new MarkWidget(mark), block: true, side: 1 });
+    const message = Decoration.widget({ widget: new MarkWidget(mark), block: true, side: 1 });
     const [from, to] = (mark.range ?? [0, 0]).map((offset) => Math.min(offset, doc.length));
     const underline = Decoration.mark({ class: `cm-underline cm-underline-${mark.tone}` });
     return [
-      words.range(line.to),
+      message.range(line.to),
       ...(from !== undefined && to !== undefined && from < to ? [underline.range(from, to)] : []),
     ];
   });

@@ -3,7 +3,7 @@ import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-// All colours are variables of the page, so that light and dark change without the editor's doing.
+// All colours are variables of the page, so switching between light and dark needs no work here.
 
 const highlight = HighlightStyle.define([
   { tag: [tags.keyword, tags.controlKeyword, tags.operatorKeyword], color: 'var(--pg-keyword)' },
@@ -44,7 +44,7 @@ const look = EditorView.theme({
   '.cm-hint': { maxWidth: '34rem', padding: '8px 12px', fontSize: '13px' },
   '.cm-hint code': { whiteSpace: 'pre-wrap', color: 'var(--vp-c-brand-1)' },
   '.cm-hint p': { margin: '6px 0 0', whiteSpace: 'pre-wrap', lineHeight: '1.5' },
-  // No margins: the editor does not count them, and its line numbers would stray.
+  // No margins: the editor ignores them, so its line numbers would be misplaced.
   '.cm-line-mark': { padding: '2px 12px 4px 8px' },
   '.cm-line-mark > div': {
     padding: '4px 10px',
@@ -69,5 +69,5 @@ const look = EditorView.theme({
   '.cm-underline-error': { textDecorationColor: 'var(--vp-c-red-1)' },
 });
 
-/** How the editor looks, in light and in dark. */
+/** The look of the editor, light and dark. */
 export const theme: Extension = [look, syntaxHighlighting(highlight)];

@@ -7,10 +7,10 @@ import type { Extension } from '@codemirror/state';
 import { hoverTooltip, type EditorView, type Tooltip } from '@codemirror/view';
 import type { RemoteTypeService } from '../check/start-type-service.ts';
 
-/** Answers the compiler once it has arrived. */
+/** Returns the compiler once it is loaded. */
 export type FindTypeService = () => RemoteTypeService | undefined;
 
-/** Completions and explanations from the compiler, as soon as it is there. */
+/** Completions and explanations from the compiler, once it is loaded. */
 export const typeHelp = (find: FindTypeService): Extension => [
   autocompletion({ override: [(context) => complete(context, find())] }),
   hoverTooltip((view, position) => explain(view, position, find())),
@@ -28,7 +28,7 @@ async function complete(
   return { from: found.from, options, validFor: /^[\w$]*$/ };
 }
 
-/** The kinds that the editor has under another name. */
+/** Kinds that have another name in the editor. */
 const icons: Readonly<Record<string, string>> = {
   const: 'constant',
   let: 'variable',
@@ -61,8 +61,8 @@ function toElement(signature: string, documentation: string): HTMLElement {
   code.textContent = signature;
   element.append(code);
   if (documentation === '') return element;
-  const words = document.createElement('p');
-  words.textContent = documentation;
-  element.append(words);
+  const paragraph = document.createElement('p');
+  paragraph.textContent = documentation;
+  element.append(paragraph);
   return element;
 }

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { atMostEvery } from './at-most-every.ts';
 
-it('runs once for all that is asked in the meantime, and again for what comes then', () => {
+it('runs once for all calls in the meantime, and again for later ones', () => {
   vi.useFakeTimers();
   const run = vi.fn<() => void>();
   const ask = atMostEvery(100, run);

@@ -1,4 +1,4 @@
-/** Runs something soon after it was asked for, however often that is, and never twice within `ms`. */
+/** Returns a function that calls `run` within `ms`, at most once per `ms` however often it is called. */
 export function atMostEvery(ms: number, run: () => void): () => void {
   let isDue = false;
   return () => {

@@ -16,7 +16,7 @@ const toAllowed = (forged: object): Outcome => ({
   ...forged,
 });
 
-it('believes an outcome that lets somebody in', () => {
+it('returns an outcome that may allow the signup', () => {
   const outcome = toAllowed({});
   expect(distrust(outcome)).toBe(outcome);
 });
@@ -30,7 +30,7 @@ it.each([
     'a call refuses in vain',
     { calls: [{ method: 'validation.error', args: [], action: 'own', error: {} }] },
   ],
-])('lets nobody in where %s', (_, forged) => {
+])('fails if %s', (_, forged) => {
   expect(distrust(toAllowed(forged))).toMatchObject({
     status: 'failed',
     failure: { kind: 'platform_error' },

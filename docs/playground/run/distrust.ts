@@ -1,7 +1,7 @@
 import type { Failure, Outcome } from '@signup-actions/runtime-core';
 import { isRefusal } from '@signup-actions/runtime-core/internal';
 
-/** An outcome as it came; one that lets somebody in, and shows in itself that it must not, has failed. */
+/** Fails an outcome that allows the signup although its calls or executions show that it must not. */
 export function distrust(outcome: Outcome): Outcome {
   if (outcome.status !== 'allowed') return outcome;
   const { refusals, changes, calls, executions, diagnostics } = outcome;

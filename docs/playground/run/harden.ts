@@ -1,4 +1,4 @@
-/** What the engine calls while it decides; an honest Action replaces none of it. */
+/** Built-ins that the engine uses while it decides. An honest Action does not replace them. */
 const names = [
   'Array',
   'eval',
@@ -15,8 +15,8 @@ const names = [
 ] as const;
 
 /**
- * Keeps Actions from changing what the engine, which shares their worker, is built on: a list that cannot grow
- * would lose a refusal. Their own code cannot tell, unless it changes built-ins. This contains no hostile code.
+ * Keeps Actions from changing the built-ins of the engine, which runs in the same worker: an array that does not
+ * grow would lose a refusal. Only code that changes built-ins notices. This is not a boundary against hostile code.
  */
 export function harden(): void {
   const globals = globalThis as unknown as Record<string, { readonly prototype?: object }>;
@@ -24,21 +24,21 @@ export function harden(): void {
     const value = globals[name];
     Object.defineProperty(globalThis, name, { value, writable: false, configurable: false });
     Object.freeze(value);
-    // Whatever inherits from something frozen can no longer be given the same names by assignment. For most
-    // that is never missed; an object with a `toString` of its own is as honest as can be.
+    // Assigning to a name that is inherited from a frozen object fails. That is fine for most prototypes, but an
+    // honest Action may assign a `toString` to its own object.
     if (value?.prototype && value.prototype !== Object.prototype) Object.freeze(value.prototype);
   }
-  // What every object would inherit: a `then`, say, settles a promise with something else.
+  // All objects would inherit a new property: with a `then`, a promise settles with something else.
   Object.preventExtensions(Object.prototype);
   for (const name of ['apply', 'bind', 'call']) {
     // oxlint-disable-next-line no-extend-native -- it takes something away
     Object.defineProperty(Function.prototype, name, { writable: false, configurable: false });
   }
-  // What loops and spreads walk with has no name, only instances.
-  for (const walk of [[].values(), new Map().keys(), new Set().keys(), ''[Symbol.iterator]()]) {
-    const prototype = Object.getPrototypeOf(walk) as object;
+  // The prototypes of iterators, which loops and spreads use, have no names.
+  for (const iterator of [[].values(), new Map().keys(), new Set().keys(), ''[Symbol.iterator]()]) {
+    const prototype = Object.getPrototypeOf(iterator) as object;
     Object.freeze(prototype);
-    // What all of them share; older browsers have no other name for it.
+    // What all iterators inherit from; it has no name in older browsers.
     Object.freeze(Object.getPrototypeOf(prototype));
   }
 }

@@ -33,12 +33,15 @@ const leftoverMs = 1_000;
 /** Loading a worker can take long, which no Action is to blame for. */
 const maxStartMs = 15_000;
 
-/** Runs a flow in a fresh worker. `onRun` is called with its result, and again if code left running changes it. */
-export function runInWorker(
-  worker: Worker,
-  job: FlowJob,
-  onRun: (run: WorkerRun) => void,
-): Running {
+/**
+ * Runs a flow in a fresh worker, so that Actions cannot affect the page or the next run. `onRun` is called with its
+ * result, and again if code left running changes it.
+ */
+export function runInWorker(job: FlowJob, onRun: (run: WorkerRun) => void): Running {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'actions',
+  });
   const frames: Frame[] = [];
   let timer = setTimeout(() => fail(notStarted), maxStartMs);
   let isOver = false;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { toBase64Url } from './base64-url.ts';
 import { compress } from './compress.ts';
 import { fromHash, toHash } from './link.ts';
 import type { PlaygroundState } from './playground-state.ts';
@@ -15,9 +14,9 @@ const state: PlaygroundState = {
   ],
 };
 const toLink = async (data: unknown): Promise<string> =>
-  `#play=${toBase64Url(await compress(JSON.stringify(data)))}`;
+  `#play=${await compress(JSON.stringify(data))}`;
 
-it('carries the whole state, broken texts and all', async () => {
+it('carries the whole state, including invalid code and JSON', async () => {
   expect(await fromHash(await toHash(state))).toEqual({ type: 'state', state });
 });
 
@@ -34,37 +33,37 @@ const broken = (why: string): unknown => ({
   sentence: `This link ${why}`,
 });
 
-it('says that a hash is somebody else’s', async () => {
-  expect(await fromHash('#what-runs-and-where')).toEqual(broken('is not one of the playground'));
+it('says that a hash is not of the playground', async () => {
+  expect(await fromHash('#what-runs-and-where')).toEqual(broken('is not a link of the playground'));
 });
 
 it('says that a link is cut off', async () => {
   const hash = await toHash(state);
-  expect(await fromHash(hash.slice(0, -20))).toEqual(broken('is damaged, perhaps cut off'));
+  expect(await fromHash(hash.slice(0, -20))).toEqual(broken('is damaged or cut off'));
 });
 
-it('gives up on a text that would fill the memory', async () => {
+it('rejects a text that would fill the memory', async () => {
   const hash = await toLink({ ...state, event: 'x'.repeat(3_000_000) });
   expect(hash.length).toBeLessThan(10_000);
-  expect(await fromHash(hash)).toEqual(broken('is damaged, perhaps cut off'));
+  expect(await fromHash(hash)).toEqual(broken('is damaged or cut off'));
 });
 
 it.each([
   ['another version', { ...state, version: 2 }],
-  ['a starting point that nobody knows', { ...state, startingPoint: '__proto__' }],
+  ['an unknown starting point', { ...state, startingPoint: '__proto__' }],
   ['no Action', { ...state, actions: [] }],
   ['two Actions of one name', { ...state, actions: [state.actions[0], state.actions[0]] }],
   [
-    'a secret that is no text',
+    'a secret that is not a string',
     { ...state, actions: [{ ...state.actions[0], secrets: [['A', 1]] }] },
   ],
-  ['something else besides', { ...state, run: true }],
+  ['a property of another name', { ...state, run: true }],
   ['null', null],
-])('takes no state with %s', async (_, data) => {
-  expect(await fromHash(await toLink(data))).toEqual(broken('holds something else than Actions'));
+])('accepts no state with %s', async (_, data) => {
+  expect(await fromHash(await toLink(data))).toEqual(broken('does not contain Actions'));
 });
 
-it('answers whatever the hash is', async () => {
+it('resolves for any hash', async () => {
   const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.base64String());
   await fc.assert(
     fc.asyncProperty(texts, fc.boolean(), async (text, isOurs) => {

@@ -1,10 +1,10 @@
 import { startingPoints, type StartingPoint } from '@signup-actions/testing';
 import * as v from 'valibot';
 
-/** Far beyond what the platform takes, so that its own sentence is what a person reads. */
-const maxTextCharacters = 400_000;
+/** Far more than the platform accepts, so that the visitor reads the sentence about the platform's limit. */
+const maxStringCharacters = 400_000;
 
-const text = v.pipe(v.string(), v.maxLength(maxTextCharacters));
+const text = v.pipe(v.string(), v.maxLength(maxStringCharacters));
 const settings = v.pipe(v.array(v.strictTuple([text, text])), v.maxLength(100));
 
 const actionState = v.strictObject({
@@ -14,7 +14,7 @@ const actionState = v.strictObject({
   configuration: settings,
 });
 
-/** What a link has to hold; anything else is no state. */
+/** What a link has to contain; anything else is rejected. */
 export const stateSchema = v.strictObject({
   version: v.literal(1),
   startingPoint: v.picklist(Object.keys(startingPoints) as StartingPoint[]),
@@ -23,16 +23,16 @@ export const stateSchema = v.strictObject({
     v.array(actionState),
     v.minLength(1),
     v.maxLength(30),
-    // Calls and console output are told apart by the Action's name.
+    // Calls and console output are assigned by the Action's name.
     v.check((actions) => new Set(actions.map(({ name }) => name)).size === actions.length),
   ),
 });
 
-/** Everything that the visitor can edit. Texts are kept as they were typed, broken or not. */
+/** Everything that the visitor can edit. Code and JSON are kept as typed, valid or not. */
 export type PlaygroundState = v.InferOutput<typeof stateSchema>;
 
 /** One Action as it is edited. */
 export type ActionState = PlaygroundState['actions'][number];
 
-/** Names and values, in the order in which they were typed. */
+/** Names and values, in the order in which they were added. */
 export type Settings = ActionState['secrets'];

@@ -14,7 +14,7 @@ const presets = toPresets(
   },
 );
 
-it('makes a preset of each recipe that has code and facts, sorted by title', () => {
+it('makes a preset of each recipe that has both files, sorted by title', () => {
   expect(presets).toEqual([
     {
       id: 'a',

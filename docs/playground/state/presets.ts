@@ -1,11 +1,11 @@
 import type { PlaygroundState } from './playground-state.ts';
 
-/** Something to begin with: Actions, and what to try them on. */
+/** An example to open: Actions, and a signup to run them on. */
 export interface Preset {
   readonly id: string;
   readonly title: string;
   readonly actions: readonly PresetAction[];
-  /** Laid over the kit's event. */
+  /** Changes to the kit's event. */
   readonly event: unknown;
 }
 
@@ -21,7 +21,7 @@ interface RecipeFacts {
   readonly secrets?: Readonly<Record<string, string>>;
 }
 
-/** Recipes from their files, sorted by title. */
+/** Converts the files of recipes, sorted by title. */
 export const toPresets = (
   codes: Readonly<Record<string, string>>,
   facts: Readonly<Record<string, RecipeFacts>>,
@@ -35,7 +35,7 @@ export const toPresets = (
     })
     .toSorted((first, second) => first.title.localeCompare(second.title));
 
-/** A flow of the Actions of several presets, on the event of the last. */
+/** Combines several presets into one flow, on the event of the last. */
 export const toFlow = (id: string, title: string, presets: readonly Preset[]): Preset => ({
   id,
   title,
@@ -43,7 +43,7 @@ export const toFlow = (id: string, title: string, presets: readonly Preset[]): P
   event: presets.at(-1)?.event ?? {},
 });
 
-/** The state that a preset opens with. */
+/** The state that opens a preset. */
 export const fromPreset = ({ actions, event }: Preset): PlaygroundState => ({
   version: 1,
   startingPoint: 'universal-login',

@@ -14,7 +14,7 @@ const find = (id: string): Preset => {
   return found;
 };
 
-/** What the playground begins with, and then the recipes of the documentation. */
+/** The flow that the playground opens with, and the recipes of the documentation. */
 export const presets: readonly [Preset, ...Preset[]] = [
   toFlow(
     'flow',

@@ -4,38 +4,39 @@ import { toEvent } from './to-event.ts';
 const read = (event: string): ReturnType<typeof toEvent> =>
   toEvent({ startingPoint: 'universal-login', event });
 
-it('lays what was typed over the starting point', () => {
+it('merges the input into the starting point', () => {
   expect(read('{ "user": { "email": "bob@example.com" } }')).toMatchObject({
     type: 'event',
     event: { user: { email: 'bob@example.com' }, connection: { strategy: 'auth0' } },
   });
 });
 
-it.each(['', ' \n'])('takes %j for no changes', (event) => {
+it.each(['', ' \n'])('treats %j as no changes', (event) => {
   expect(read(event)).toMatchObject({
     type: 'event',
     event: { user: { email: 'ada@example.com' } },
   });
 });
 
-it('says where JSON breaks', () => {
+it('names the line on which JSON is invalid', () => {
   const text = '{\n  "user": {\n    "email" "bob@example.com"\n  }\n}';
   expect(read(text)).toMatchObject({
     type: 'broken',
     line: 3,
-    sentence: expect.stringContaining('The event is no JSON: '),
+    sentence: expect.stringContaining('The event is not valid JSON: '),
   });
 });
 
-it.each(['[]', 'null', '"text"', '5'])('wants an object in place of %s', (event) => {
+it.each(['[]', 'null', '"text"', '5'])('requires an object instead of %s', (event) => {
   expect(read(event)).toEqual({
     type: 'broken',
     line: 1,
-    sentence: 'The event is a JSON object, such as { "user": { "email": "ada@example.com" } }.',
+    sentence:
+      'The event must be a JSON object, such as { "user": { "email": "ada@example.com" } }.',
   });
 });
 
-it('leaves secrets and configuration to the Actions', () => {
+it('ignores secrets and configuration, which Actions have', () => {
   expect(read('{ "secrets": { "A": "b" }, "configuration": { "c": 1 } }')).toMatchObject({
     event: { secrets: {}, configuration: {} },
   });

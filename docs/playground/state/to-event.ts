@@ -2,12 +2,12 @@ import type { SignupEvent } from '@signup-actions/runtime-core';
 import { createMockEvent, type EventOverrides } from '@signup-actions/testing';
 import type { PlaygroundState } from './playground-state.ts';
 
-/** The event of a signup, or one sentence on why what was typed is none. */
+/** The event of a signup, or one sentence on why the input is not an event. */
 export type ReadEvent =
   | { readonly type: 'event'; readonly event: SignupEvent }
   | { readonly type: 'broken'; readonly sentence: string; readonly line: number };
 
-/** Lays what was typed over the starting point, as the kit's `createMockEvent` does. */
+/** Merges the input into the starting point, as the kit's `createMockEvent` does. */
 export function toEvent({
   startingPoint,
   event,
@@ -16,11 +16,14 @@ export function toEvent({
   try {
     overrides = event.trim() === '' ? {} : JSON.parse(event);
   } catch (error) {
-    return broken(`The event is no JSON: ${(error as Error).message}.`, lineOf(error, event));
+    return broken(
+      `The event is not valid JSON: ${(error as Error).message}.`,
+      lineOf(error, event),
+    );
   }
   if (typeof overrides !== 'object' || overrides === null || Array.isArray(overrides)) {
     return broken(
-      'The event is a JSON object, such as { "user": { "email": "ada@example.com" } }.',
+      'The event must be a JSON object, such as { "user": { "email": "ada@example.com" } }.',
       1,
     );
   }
@@ -30,7 +33,7 @@ export function toEvent({
 
 const broken = (sentence: string, line: number): ReadEvent => ({ type: 'broken', sentence, line });
 
-/** Engines say where JSON broke in one of two ways; some do not say. */
+/** JavaScript engines name the place in JSON in one of two ways; some do not name it. */
 function lineOf(error: unknown, text: string): number {
   const { line, position } =
     /line (?<line>\d+)|position (?<position>\d+)/.exec((error as Error).message)?.groups ?? {};

@@ -7,7 +7,7 @@ import { toSource, type OpenPage } from './open-page.ts';
 
 const { open } = inBrowser();
 
-/** Runs a body once, in a page that has the outcome of another one. */
+/** Runs a handler with this body once, in a page that shows another outcome. */
 async function openAndRun(body: string): Promise<OpenPage> {
   const opened = await open();
   await opened.openExample('Block domains');
@@ -20,7 +20,7 @@ async function openAndRun(body: string): Promise<OpenPage> {
 const findDiagnostics = ({ page }: OpenPage): Locator =>
   page.getByRole('region', { name: 'Diagnostics' });
 
-it('lists two hundred calls, and says how many more there were', async () => {
+it('lists two hundred calls, and counts the others', async () => {
   const { page, verdict, steps } = await openAndRun(
     "  for (let i = 0; i < 10_000; i += 1) api.user.setAppMetadata('k' + (i % 5), i);",
   );
@@ -41,13 +41,13 @@ it('lists two hundred diagnostics', async () => {
   expect(await findDiagnostics(opened).getByRole('listitem').count()).toBe(200);
 });
 
-it('cuts a text that nobody would read', async () => {
+it('cuts a long string', async () => {
   const { verdict } = await openAndRun("  api.access.deny('a'.repeat(2e6), 'b');");
 
   await expectText(verdict, /Denied[^]*aaa… \(1,998,000 more characters\)/);
 });
 
-it('hears calls that come without end after the outcome', async () => {
+it('survives calls without end after the outcome', async () => {
   const opened = await openAndRun(
     "  setInterval(() => { for (let i = 0; i < 5; i += 1) api.access.deny('late', 'b'); }, 1);",
   );

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { expectText, inBrowser } from './in-browser.ts';
 import { toSource } from './open-page.ts';
 
-// Actions that change what the language brings along, so that their refusal reads as a pass.
+// Actions that change built-ins so that their refusal looks like an allowed signup.
 
 const { open } = inBrowser();
 
@@ -17,14 +17,14 @@ it.each([
        return post.call(this, message);
      };`,
   ],
-  ['how lists grow', `Array.prototype.push = function () { return 0; };`],
+  ['how arrays grow', `Array.prototype.push = function () { return 0; };`],
   [
-    'how lists are searched',
+    'how arrays are searched',
     `Array.prototype.find = function () {};
      Array.prototype.filter = () => [];
      Array.prototype.some = () => false;`,
   ],
-  ['how lists are walked', `[].values().__proto__.next = () => ({ done: true });`],
+  ['how arrays are iterated', `[].values().__proto__.next = () => ({ done: true });`],
   [
     'what is frozen',
     `const freeze = Object.freeze;
@@ -39,13 +39,19 @@ it.each([
        resolve(Object.assign(Object.create(null), data));
      };`,
   ],
+  [
+    'what functions inherit',
+    `Function.prototype.then = function (resolve) {
+       resolve(() => ({ type: 'outcome', outcome: { status: 'allowed', user: event.user } }));
+     };`,
+  ],
   ['what objects inherit', `Object.prototype.error = { name: 'Error', message: 'rejected' };`],
   [
-    'the lists themselves',
+    'the arrays themselves',
     `globalThis.Array = Object.assign(function () {}, { isArray: () => false });
      globalThis.Object = new Proxy(Object, { get: () => (data) => data });`,
   ],
-])('a refusal stays one where an Action changes %s', async (_, change) => {
+])('a refusal stays a refusal if an Action changes %s', async (_, change) => {
   const { verdict, page, editor, replace, run, openExample } = await open();
   await openExample('Block domains');
   await page.getByLabel('Run as I type').uncheck();
@@ -56,7 +62,7 @@ it.each([
   expect(await verdict.innerText()).toMatch(/^\s*✗\s+Denied by block-domains/);
 });
 
-it('an Action cannot turn the failure of the next one into a pass', async () => {
+it('an Action cannot turn the failure of the next one into an allowed signup', async () => {
   const { verdict, editor, replace, run } = await open();
   await replace(
     editor,
@@ -72,7 +78,7 @@ it('an Action cannot turn the failure of the next one into a pass', async () => 
   await expectText(verdict, /Failed by rate-limit[^]*lost/);
 });
 
-it('honest Actions find their built-ins as they are used to', async () => {
+it('honest Actions can use and extend built-ins as usual', async () => {
   const { verdict, editor, replace, run } = await open();
   await replace(
     editor,

@@ -1,22 +1,22 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
-/** The playground in a tab of its own, with what a visitor looks for. */
+/** The playground in a tab of its own, and its parts that tests use. */
 export interface OpenPage {
   readonly page: Page;
   readonly verdict: Locator;
   readonly steps: Locator;
-  /** The editor of the Action that is shown. */
+  /** The editor of the selected Action. */
   readonly editor: Locator;
-  /** Puts another text in place of an editor's. */
+  /** Replaces the text of an editor. */
   readonly replace: (editor: Locator, text: string) => Promise<void>;
   readonly run: () => Promise<void>;
   readonly openExample: (title: string) => Promise<void>;
-  /** Addresses that were asked for, and errors that nobody caught. */
+  /** All requested addresses, and uncaught errors. */
   readonly requests: string[];
   readonly errors: string[];
 }
 
-/** Opens an address, and waits until the page can be used. */
+/** Opens an address and waits until the page is ready. */
 export async function openPage(
   browser: Browser,
   address: string,
@@ -24,7 +24,7 @@ export async function openPage(
 ): Promise<OpenPage> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
-    // The preview takes half a minute to pack the compiler with brotli.
+    // Compressing the compiler with brotli takes the preview server half a minute.
     extraHTTPHeaders: { 'accept-encoding': 'gzip' },
     ...options,
   });

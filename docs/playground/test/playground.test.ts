@@ -5,11 +5,10 @@ import { expectText, inBrowser } from './in-browser.ts';
 import { toSource, type OpenPage } from './open-page.ts';
 
 const { open, site } = inBrowser();
-const untilTyped = ({ page }: OpenPage): Promise<void> =>
-  page.getByText('Types are here').waitFor();
+const untilTyped = ({ page }: OpenPage): Promise<void> => page.getByText('Types loaded').waitFor();
 
 describe('running', () => {
-  it('says at once what happens to an edited Action', async () => {
+  it('shows at once what happens to an edited Action', async () => {
     const { verdict, editor, replace, page, errors } = await open();
     await expectText(verdict, 'Invalid');
 
@@ -17,11 +16,11 @@ describe('running', () => {
 
     await expectText(verdict, /Denied by rate-limit[^]*bot[^]*Please write to us\./);
     await expectText(page.locator('.log'), 'pre-user-registration: bot');
-    await expectText(page.locator('.answer'), /^400 /);
+    await expectText(page.locator('.response'), /^400 /);
     expect(errors).toEqual([]);
   });
 
-  it('stops the flow at a refusal, and says who has not run', async () => {
+  it('stops the flow at a refusal, and shows which Actions did not run', async () => {
     const { steps } = await open();
 
     await expectText(
@@ -38,7 +37,7 @@ describe('running', () => {
     await expectText(page.locator('tr.added'), /app_metadata\.plan\s+"team"/);
   });
 
-  it('runs on the event that is typed, from the starting point that is chosen', async () => {
+  it('runs on the edited event and the selected starting point', async () => {
     const { verdict, editor, replace, page, openExample } = await open();
     await openExample('Block domains');
     await replace(
@@ -49,20 +48,20 @@ describe('running', () => {
       page.getByLabel('Changes to the event'),
       '{ "user": { "email": "eve@example.org" } }',
     );
-    await page.getByLabel('Starts from').selectOption('api-signup');
+    await page.getByLabel('Start from').selectOption('api-signup');
 
     await expectText(verdict, /eve@example\.org[^]*api/);
   });
 
-  it('gives each Action its secrets and its configuration, and shows no secret', async () => {
+  it('gives an Action its secrets and configuration, and shows no secret', async () => {
     const { steps, editor, replace, page, openExample, verdict } = await open();
     await openExample('Block domains');
     await page.getByRole('button', { name: 'Add a secret' }).click();
     await page.keyboard.type('API_KEY');
-    await page.getByLabel('Value of a secret API_KEY').fill('sk-live-4711');
+    await page.getByLabel('Value of secret API_KEY').fill('sk-live-4711');
     await page.getByRole('button', { name: 'Add a setting' }).click();
     await page.keyboard.type('limit');
-    await page.getByLabel('Value of a setting limit').fill('5');
+    await page.getByLabel('Value of setting limit').fill('5');
     await replace(
       editor,
       toSource(
@@ -74,24 +73,24 @@ describe('running', () => {
     await expectText(verdict, /for the log\s+5/);
   });
 
-  it('says of a package that there is none', async () => {
+  it('says that it has no packages', async () => {
     const { verdict, editor, replace } = await open();
     await replace(editor, toSource("  const axios = require('axios');"));
 
     await expectText(
       verdict,
-      /Failed by rate-limit[^]*The playground has no packages, and so no "axios"/,
+      /Failed by rate-limit[^]*The playground has no packages, so it has no "axios"/,
     );
   });
 
-  it('says of what was thrown by a timer what it was', async () => {
+  it('shows what a timer threw', async () => {
     const { verdict, editor, replace } = await open();
     await replace(editor, toSource('  setTimeout(() => { throw undefined; }, 50);'));
 
     await expectText(verdict, 'Error: threw undefined');
   });
 
-  it('takes a first line that is for a shell, as Node does', async () => {
+  it('accepts a shebang, as Node does', async () => {
     const { verdict, editor, replace } = await open();
     await replace(
       editor,
@@ -101,14 +100,14 @@ describe('running', () => {
     await expectText(verdict, 'shell');
   });
 
-  it('hears of a call that comes after the outcome', async () => {
+  it('shows a call that comes after the outcome', async () => {
     const { page, editor, replace } = await open();
     await replace(editor, toSource('  setTimeout(() => api.access.deny("late", "Late."), 50);'));
 
     await expectText(page.getByRole('region', { name: 'Diagnostics' }), 'late-call');
   });
 
-  it('takes no outcome from an Action that posts one', async () => {
+  it('ignores an outcome that an Action posts', async () => {
     const { verdict, editor, replace } = await open();
     await replace(
       editor,
@@ -121,7 +120,7 @@ describe('running', () => {
   });
 });
 
-describe('an edit that runs nothing', () => {
+describe('an edit that does not run', () => {
   it('leaves the outcome of an earlier version, and says so', async () => {
     const { page, verdict, editor, replace, openExample } = await open();
     await openExample('Block domains');
@@ -129,11 +128,14 @@ describe('an edit that runs nothing', () => {
     await page.getByLabel('Run as I type').uncheck();
     await replace(editor, toSource("  api.access.deny('stale', 'Stale.');"));
 
-    await expectText(verdict, 'What follows is of an earlier version. Press Run for this one.');
+    await expectText(
+      verdict,
+      'The outcome below is of an earlier version. Press Run to update it.',
+    );
     expect(await verdict.innerText()).not.toContain('Denied');
   });
 
-  it('runs once edits run again', async () => {
+  it('runs when running edits is switched on', async () => {
     const { page, verdict, editor, replace } = await open();
     await page.getByLabel('Run as I type').uncheck();
     await replace(editor, toSource("  api.access.deny('fresh', 'Fresh.');"));
@@ -158,7 +160,7 @@ describe('code that does not end', () => {
     await expectText(verdict, /Failed by rate-limit[^]*You stopped the run/);
   });
 
-  it('is stopped after a few seconds, and the page goes on', async () => {
+  it('is stopped after a few seconds, and the page stays usable', async () => {
     const { verdict, steps, editor, replace } = await open();
     await replace(editor, loop);
     await expectText(verdict, /Failed by rate-limit[^]*An Action did not end and was stopped/);
@@ -194,7 +196,7 @@ describe('the editor', () => {
     await expectText(page.locator('.cm-tooltip-autocomplete'), /email[^]*nickname/);
     await page.keyboard.type('nick');
     await expectText(page.locator('.cm-tooltip-autocomplete'), /^\s*nickname\s*$/);
-    // The editor takes no key for a choice within the first moment of its list.
+    // The editor ignores keys for a moment after it has opened the list.
     await expect
       .poll(async () => {
         await page.keyboard.press('Enter');
@@ -203,7 +205,7 @@ describe('the editor', () => {
       .toContain('event.user.nickname');
   });
 
-  it('shows mistakes in types below their lines, as signup-actions check words them', async () => {
+  it('shows type errors below their lines, in the words of signup-actions check', async () => {
     const opened = await open();
     const { editor, replace, page } = opened;
     await replace(editor, toSource('  event.user.email.split("@");'));
@@ -215,7 +217,7 @@ describe('the editor', () => {
     );
   });
 
-  it('says in a sentence where the code does not parse, and keeps the text', async () => {
+  it('says where the code does not parse, and keeps the code', async () => {
     const { verdict, editor, replace } = await open();
     const broken = toSource("  api.access.deny('no'");
     await replace(editor, broken);
@@ -226,15 +228,15 @@ describe('the editor', () => {
     );
   });
 
-  it('says where the event is no JSON', async () => {
+  it('says where the event is not valid JSON', async () => {
     const { verdict, page, replace } = await open();
     await replace(page.getByLabel('Changes to the event'), '{\n  "user": }');
 
-    await expectText(verdict, /Not run[^]*The event is no JSON/);
-    await expectText(page.locator('.cm-line-mark'), /^event The event is no JSON/);
+    await expectText(verdict, /Not run[^]*The event is not valid JSON/);
+    await expectText(page.locator('.cm-line-mark'), /^event The event is not valid JSON/);
   });
 
-  it('takes no place from the words of an error', async () => {
+  it('does not mistake the message of an error for a place', async () => {
     const { verdict, page, editor, replace } = await open();
     await replace(
       editor,
@@ -247,7 +249,7 @@ describe('the editor', () => {
     await expectText(editor.locator('.cm-activeLine'), 'throw new Error');
   });
 
-  it('leads from a call to its line', async () => {
+  it('links a call to its line', async () => {
     const { steps, page, editor } = await open();
     await expectText(steps, 'rate-limit');
     await steps.getByRole('button', { name: 'line' }).last().click();
@@ -282,11 +284,11 @@ describe('several Actions', () => {
       .click();
     await expect.poll(names).toHaveLength(3);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tab');
-    await page.getByRole('button', { name: 'Bring back what I had' }).click();
+    await page.getByRole('button', { name: 'Restore the previous version' }).click();
     await expect.poll(names).toHaveLength(4);
   });
 
-  it('have names of their own', async () => {
+  it('have unique names', async () => {
     const { page } = await open();
     await page.getByRole('textbox', { name: 'Name' }).first().fill('block-domains');
     await page.keyboard.press('Enter');
@@ -296,7 +298,7 @@ describe('several Actions', () => {
 });
 
 describe('the cache', () => {
-  it('is kept between the runs that somebody starts, shown, and cleared', async () => {
+  it('is kept between runs that the visitor starts, shown, and cleared', async () => {
     const { page, run, openExample, steps } = await open();
     await openExample('Rate limit with the cache');
     const cache = page.getByRole('region', { name: 'Cache' });
@@ -314,11 +316,11 @@ describe('the cache', () => {
 });
 
 describe('a link', () => {
-  it('carries everything, and runs nothing before somebody says so', async () => {
+  it('carries everything, and runs only when the visitor runs it', async () => {
     const { page, editor, replace } = await open();
     await replace(editor, toSource("  api.access.deny('shared', 'Shared.');"));
     await page.getByRole('button', { name: 'Share' }).click();
-    await page.getByText(/The link is .* It holds the values of the secrets, too\./).waitFor();
+    await page.getByText(/The link is .* It contains the values of the secrets\./).waitFor();
 
     const { hash } = new URL(page.url());
     const second = await open(hash);
@@ -336,8 +338,11 @@ describe('a link', () => {
   });
 
   it.each([
-    ['#play=xx', 'This link is damaged, perhaps cut off, so here is the first example instead.'],
-    ['#elsewhere', 'This link is not one of the playground, so here is the first example instead.'],
+    ['#play=xx', 'This link is damaged or cut off, so the first example is shown instead.'],
+    [
+      '#elsewhere',
+      'This link is not a link of the playground, so the first example is shown instead.',
+    ],
   ])('%s gives one sentence and the first example', async (hash, sentence) => {
     const { page, verdict, errors } = await open(hash);
 
@@ -347,51 +352,51 @@ describe('a link', () => {
   });
 });
 
-describe('what a link replaces', () => {
+describe('the state that a link replaces', () => {
   const toLink = async (body: string): Promise<string> => {
     const action = { name: 'foreign', code: toSource(body), secrets: [], configuration: [] };
     return toHash({ version: 1, startingPoint: 'universal-login', event: '', actions: [action] });
   };
 
-  it('stays somebody else’s when it is brought back', async () => {
+  it('still does not run by itself if it came from a link', async () => {
     const { page, verdict, editor, openExample } = await open(
       await toLink("  api.access.deny('foreign', 'Foreign.');"),
     );
     await expectText(verdict, 'came with a link');
     await openExample('Block domains');
     await expectText(verdict, 'Denied');
-    await page.getByRole('button', { name: 'Bring back what I had' }).click();
+    await page.getByRole('button', { name: 'Restore the previous version' }).click();
     await expectText(editor, 'foreign');
     await page.waitForTimeout(1_000);
 
     expect(await verdict.innerText()).toMatch('came with a link');
   });
 
-  it('runs as before when it is one’s own', async () => {
+  it('runs as before if it is the visitor’s own', async () => {
     const { page, verdict, editor, replace } = await open();
     await replace(editor, toSource("  api.access.deny('mine', 'Mine.');"));
     await expectText(verdict, 'mine');
     const hash = await toLink("  api.access.deny('foreign', 'Foreign.');");
     await page.evaluate((given) => (location.hash = given), hash);
     await expectText(verdict, 'came with a link');
-    await page.getByRole('button', { name: 'Bring back what I had' }).click();
+    await page.getByRole('button', { name: 'Restore the previous version' }).click();
 
     await expectText(verdict, 'mine');
   });
 
-  it('stays where the link is broken, and nothing says otherwise', async () => {
+  it('stays if the link is broken', async () => {
     const { page, verdict, editor, replace } = await open();
     await replace(editor, toSource("  api.access.deny('mine', 'Mine.');"));
     await expectText(verdict, 'mine');
     await page.evaluate(() => (location.hash = '#play=rubbish'));
 
     await page
-      .getByText('This link is damaged, perhaps cut off, so nothing was changed.')
+      .getByText('This link is damaged or cut off, so nothing was changed.')
       .waitFor({ timeout: 5_000 });
     await expectText(editor, 'mine');
   });
 
-  it('leaves the address at the first edit of what was shared', async () => {
+  it('is removed from the address when it is edited', async () => {
     const { page, editor, replace } = await open();
     await page.getByRole('button', { name: 'Share' }).click();
     await expect.poll(() => page.url()).toContain('#play=');
@@ -401,19 +406,19 @@ describe('what a link replaces', () => {
   });
 });
 
-describe('everybody', () => {
-  it('has the outcome at hand on a phone', async () => {
+describe('every visitor', () => {
+  it('can jump to the outcome on a phone', async () => {
     const { page } = await open('', { viewport: { width: 360, height: 740 } });
     await page.getByRole('button', { name: 'Outcome: Invalid by invite-codes' }).click();
 
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('outcome');
-    // Its first words would only cover the others there.
+    // Once the outcome is in sight, the button would only cover it.
     await expect.poll(() => page.locator('.peek').count()).toBe(0);
     await page.evaluate(() => scrollTo(0, 0));
     await page.locator('.peek').waitFor();
   });
 
-  it('may follow an anchor of the page', async () => {
+  it('can follow an anchor of the page', async () => {
     const { page, editor, replace, verdict } = await open('#what-runs-and-where');
     await expectText(verdict, 'Invalid');
     await replace(editor, toSource('  api.access.deny("mine", "Mine.");'));
@@ -424,7 +429,7 @@ describe('everybody', () => {
     expect(await page.getByText('This link').count()).toBe(0);
   });
 
-  it('can use it with the keyboard alone', async () => {
+  it('can use the page with only the keyboard', async () => {
     const { page, editor, verdict } = await open();
     const focused = (): Promise<string> =>
       page.evaluate(() => {
@@ -436,7 +441,7 @@ describe('everybody', () => {
         if ((await focused()).match(name)) return;
         await page.keyboard.press('Tab');
       }
-      throw new Error(`Tab never came to ${name}, but to ${await focused()}`);
+      throw new Error(`Tab never reached ${name}, only ${await focused()}`);
     };
     await expectText(verdict, 'Invalid');
     await tabTo(/rate-limit$/);
@@ -462,7 +467,7 @@ describe('everybody', () => {
     expect(await focused()).not.toBe('Code of rate-limit');
   });
 
-  it('hears the verdict', async () => {
+  it('hears the verdict from a screen reader', async () => {
     const { page, verdict } = await open();
     await expectText(verdict, 'Invalid');
 
@@ -471,35 +476,38 @@ describe('everybody', () => {
     ).toBe(1);
   });
 
-  it.each(['light', 'dark'] as const)('finds it accessible when it is %s', async (colorScheme) => {
-    const opened = await open('', { colorScheme });
-    const { page, editor, replace, verdict } = opened;
-    await untilTyped(opened);
-    await replace(
-      editor,
-      toSource(
-        "  // words\n  console.log('x', 5);\n  api.user.setAppMetadata('a', new Date());\n  api.access.deny('bot');",
-      ),
-    );
-    await expectText(verdict, 'bot');
-    await page.locator('.cm-line-mark').nth(2).waitFor();
-    await page.addScriptTag({
-      path: createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-    });
-
-    const violations = await page.evaluate(async () => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the script above defines it
-      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-      const found = await axe.run(document.querySelector('.VPContent') ?? document);
-      return found.violations.map(({ id, nodes }) =>
-        [id, ...nodes.map(({ html }) => html)].join('\n'),
+  it.each(['light', 'dark'] as const)(
+    'finds the page accessible in %s mode',
+    async (colorScheme) => {
+      const opened = await open('', { colorScheme });
+      const { page, editor, replace, verdict } = opened;
+      await untilTyped(opened);
+      await replace(
+        editor,
+        toSource(
+          "  // words\n  console.log('x', 5);\n  api.user.setAppMetadata('a', new Date());\n  api.access.deny('bot');",
+        ),
       );
-    });
+      await expectText(verdict, 'bot');
+      await page.locator('.cm-line-mark').nth(2).waitFor();
+      await page.addScriptTag({
+        path: createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+      });
 
-    expect(violations).toEqual([]);
-  });
+      const violations = await page.evaluate(async () => {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the script above defines it
+        const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+        const found = await axe.run(document.querySelector('.VPContent') ?? document);
+        return found.violations.map(({ id, nodes }) =>
+          [id, ...nodes.map(({ html }) => html)].join('\n'),
+        );
+      });
 
-  it.each([360, 768, 1280])('has no sideways scrolling at %d pixels', async (width) => {
+      expect(violations).toEqual([]);
+    },
+  );
+
+  it.each([360, 768, 1280])('has no horizontal scrolling at %d pixels', async (width) => {
     const { page, verdict, editor, replace } = await open('', { viewport: { width, height: 740 } });
     await replace(editor, toSource(`  api.access.deny('${'long'.repeat(60)}');`));
     await expectText(verdict, 'longlong');
@@ -507,7 +515,7 @@ describe('everybody', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 
-  it('needs nothing from anywhere else', async () => {
+  it('loads nothing from other sites', async () => {
     const opened = await open();
     await untilTyped(opened);
 

@@ -3,7 +3,7 @@ import { toRaw } from 'vue';
 const keys = new WeakMap<object, number>();
 let last = 0;
 
-/** A key that stays with an object, whatever it is called and wherever it moves. */
+/** A key that stays the same for an object, whatever its name and position. */
 export function keyOf(object: object): number {
   const raw = toRaw(object);
   const key = keys.get(raw) ?? (last += 1);

@@ -1,5 +1,5 @@
 import type { Place } from '@signup-actions/workbench';
 import type { InjectionKey } from 'vue';
 
-/** Brings a line of an Action before the reader's eyes. */
+/** Selects an Action and scrolls one of its lines into view. */
 export const showPlaceKey: InjectionKey<(place: Place) => void> = Symbol('showPlace');

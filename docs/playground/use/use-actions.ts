@@ -4,16 +4,17 @@ import type { ActionState, PlaygroundState } from '../state/playground-state.ts'
 
 /** The Actions of the flow, as tabs. */
 export interface Actions {
-  /** Position of the one that is shown. */
+  /** Position of the selected one. */
   readonly selected: Ref<number>;
   readonly add: () => void;
   readonly remove: () => void;
-  /** Moves the shown one to an earlier or later place in the flow. */
+  /** Moves the selected one to an earlier or later place in the flow. */
   readonly move: (by: -1 | 1) => void;
-  /** Renames the shown one; a name that another has gets a number. */
+  /** Renames the selected one; a number is added to a name that another has. */
   readonly rename: (name: string) => void;
 }
 
+/** The Actions of a state. */
 export function useActions(state: Ref<PlaygroundState>): Actions {
   const selected = ref(0);
   const isTaken = (name: string, except?: ActionState): boolean =>

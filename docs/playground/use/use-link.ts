@@ -4,15 +4,15 @@ import type { PlaygroundState } from '../state/playground-state.ts';
 
 /** The state in the page's address. */
 export interface Link {
-  /** One sentence on what happened to the link. */
+  /** One sentence about the link that was opened or shared. */
   readonly note: Ref<string>;
-  /** Puts the state into the address, and the address on the clipboard. */
+  /** Puts the state into the address and copies the address to the clipboard. */
   readonly share: (state: PlaygroundState) => Promise<void>;
-  /** Takes a state that was shared out of the address, which it is no longer true of. */
+  /** Removes a shared state from the address, since the state has changed. */
   readonly leave: () => void;
 }
 
-/** Hears of the address's hash, now and whenever it changes. */
+/** Calls `onContent` with the content of the address's hash, now and whenever it changes. */
 export function useLink(onContent: (content: LinkContent, isFirst: boolean) => void): Link {
   const note = ref('');
   let own: string | undefined;
@@ -21,7 +21,7 @@ export function useLink(onContent: (content: LinkContent, isFirst: boolean) => v
     note.value = '';
     onContent(await fromHash(isAnchor(location.hash) ? '' : location.hash), isFirst);
   };
-  // Whoever follows an anchor of the page stays with what they have.
+  // Following an anchor of the page changes nothing.
   const readAgain = (): void => void (isAnchor(location.hash) || read(false));
   onMounted(() => {
     void read(true);
@@ -36,7 +36,7 @@ export function useLink(onContent: (content: LinkContent, isFirst: boolean) => v
       history.replaceState(history.state, '', own);
       try {
         await navigator.clipboard.writeText(location.href);
-        note.value = 'The link is on your clipboard.';
+        note.value = 'The link is copied to the clipboard.';
       } catch {
         note.value = 'The link is in the address bar: copy it from there.';
       }
@@ -50,6 +50,6 @@ export function useLink(onContent: (content: LinkContent, isFirst: boolean) => v
   };
 }
 
-/** Whether a hash leads to a place on the page. */
+/** Whether a hash is an anchor of the page. */
 const isAnchor = (hash: string): boolean =>
   hash.length > 1 && document.getElementById(hash.slice(1)) !== null;

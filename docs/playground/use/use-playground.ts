@@ -6,28 +6,28 @@ import { useActions, type Actions } from './use-actions.ts';
 import { useLink } from './use-link.ts';
 import { useRuns, type Runs } from './use-runs.ts';
 
-/** A state that can be brought back, and whether it is somebody else's. */
+/** A state that can be restored, and whether a link brought it. */
 interface Replaced {
   readonly state: PlaygroundState;
   readonly isForeign: boolean;
 }
 
-/** All that the page does, apart from how it looks. */
+/** Everything that the page does, but not how it looks. */
 export interface Playground {
   readonly state: Ref<PlaygroundState>;
   readonly runs: Runs;
   readonly actions: Actions;
-  /** The example that is shown unchanged; empty once it has been edited. */
+  /** Id of the example that is shown unchanged; empty once it has been edited. */
   readonly preset: ComputedRef<string>;
-  /** Whether what is typed runs by itself. */
+  /** Whether edits run by themselves. */
   readonly isLive: Ref<boolean>;
-  /** Whether a link brought the Actions, and nobody has asked to run them. */
+  /** Whether a link brought the Actions and the visitor has not run them yet. */
   readonly isForeign: Ref<boolean>;
-  /** One sentence on the link or the example that was opened. */
+  /** One sentence about the link that was opened or shared. */
   readonly note: Ref<string>;
-  /** What the visitor had before it was replaced. */
+  /** The visitor's state before it was replaced. */
   readonly replaced: ShallowRef<Replaced | undefined>;
-  /** Whether the outcome is of an earlier version, and stays so until somebody asks for another. */
+  /** Whether the outcome is of an earlier version and stays so until the visitor runs the flow. */
   readonly isStale: ComputedRef<boolean>;
   readonly open: (id: string) => void;
   readonly remove: () => void;
@@ -36,9 +36,10 @@ export interface Playground {
   readonly share: () => Promise<void>;
 }
 
-/** How long nobody must have typed before it runs. */
+/** How long after the last edit the flow runs. */
 const pauseMs = 400;
 
+/** The playground, which opens with the first preset. */
 export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playground {
   const state = ref(fromPreset(presets[0]));
   const isLive = ref(true);
@@ -52,24 +53,24 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     return presets.find((known) => JSON.stringify(fromPreset(known)) === shown)?.id ?? '';
   });
 
-  const rehearses = computed(() => isLive.value && !isForeign.value);
-  const isStale = computed(() => !runs.isCurrent.value && !rehearses.value);
-  const rehearse = (): void => {
-    if (rehearses.value && !runs.isCurrent.value) runs.run(false);
+  const runsEdits = computed(() => isLive.value && !isForeign.value);
+  const isStale = computed(() => !runs.isCurrent.value && !runsEdits.value);
+  const runEdit = (): void => {
+    if (runsEdits.value && !runs.isCurrent.value) runs.run(false);
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   watch(
     state,
     () => {
       clearTimeout(timer);
-      timer = setTimeout(rehearse, pauseMs);
+      timer = setTimeout(runEdit, pauseMs);
       link.leave();
     },
     { deep: true },
   );
-  watch(isLive, rehearse);
+  watch(isLive, runEdit);
 
-  /** Keeps the present state, so that it can be brought back as what it is. */
+  /** Keeps the current state, so that it can be restored. */
   function keep(): void {
     const kept = JSON.parse(JSON.stringify(state.value)) as PlaygroundState;
     replaced.value = { state: kept, isForeign: isForeign.value };
@@ -82,7 +83,7 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     runs.forget();
   }
 
-  /** Shows another state in place of the present one, which can be brought back where it is no example. */
+  /** Replaces the current state, which can be restored unless it is an example. */
   function replace(next: Replaced): void {
     if (preset.value === '') keep();
     else replaced.value = undefined;
@@ -90,10 +91,10 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
   }
 
   function take(content: LinkContent, isFirst: boolean): void {
-    // What somebody else wrote runs when the visitor says so, and not before.
+    // Code that somebody else wrote runs only if the visitor runs it.
     if (content.type === 'state') return replace({ state: content.state, isForeign: true });
     if (content.type === 'broken') {
-      const instead = isFirst ? 'here is the first example instead' : 'nothing was changed';
+      const instead = isFirst ? 'the first example is shown instead' : 'nothing was changed';
       link.note.value = `${content.sentence}, so ${instead}.`;
     }
     if (isFirst) runs.run(false);
@@ -130,7 +131,7 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     async share() {
       await link.share(state.value);
       const hasSecrets = state.value.actions.some(({ secrets }) => secrets.length > 0);
-      if (hasSecrets) link.note.value += ' It holds the values of the secrets, too.';
+      if (hasSecrets) link.note.value += ' It contains the values of the secrets.';
     },
   };
 }

@@ -9,7 +9,6 @@ import {
   type ShallowRef,
 } from 'vue';
 import { findFatalFinding } from '../check/find-fatal-finding.ts';
-import { createWorker } from '../run/create-worker.ts';
 import { toJob } from '../run/flow-job.ts';
 import { runInWorker, type Running } from '../run/run-in-worker.ts';
 import type { PlaygroundState } from '../state/playground-state.ts';
@@ -19,34 +18,32 @@ import type { RunView } from '../view/run-view.ts';
 
 /** The runs of a page, one at a time, and the cache that they share. */
 export interface Runs {
-  /** Of the last run; absent before the first. */
+  /** The last run; absent before the first. */
   readonly view: ShallowRef<RunView | undefined>;
-  /** The sources that the last run was of: what it says about their lines holds for them alone. */
+  /** The sources of the last run: its lines are the lines of these sources only. */
   readonly sources: ShallowRef<readonly string[]>;
-  /** Whether the last run, if there was one, was of what stands there now. */
+  /** Whether the last run was of the current state. */
   readonly isCurrent: ComputedRef<boolean>;
   readonly cache: ShallowRef<CacheEntries>;
   readonly isRunning: Ref<boolean>;
-  /** Whether a run takes long enough to be spoken of. */
+  /** Whether the run takes long enough to show that it is running. */
   readonly isSlow: Ref<boolean>;
-  /** Where the event that was typed is broken. */
-  readonly eventProblem: ShallowRef<
-    { readonly line: number; readonly sentence: string } | undefined
-  >;
-  /** Runs the flow in place of one that is still running. What it caches is kept where `keepsCache`. */
+  /** Why the event cannot be used, and the line. */
+  readonly eventError: ShallowRef<{ readonly line: number; readonly sentence: string } | undefined>;
+  /** Runs the flow, and ends one that is still running. `keepsCache` keeps what it caches for later runs. */
   readonly run: (keepsCache: boolean) => void;
   readonly stop: () => void;
   readonly forget: () => void;
 }
 
-/** Most runs are over before anybody could read that they are under way. */
+/** Most runs end too soon to read that they are running. */
 const slowMs = 300;
 
 export function useRuns(state: Ref<PlaygroundState>): Runs {
   const view: Runs['view'] = shallowRef();
   const cache: Runs['cache'] = shallowRef([]);
   const sources: Runs['sources'] = shallowRef([]);
-  const eventProblem: Runs['eventProblem'] = shallowRef();
+  const eventError: Runs['eventError'] = shallowRef();
   const ran = ref('');
   const isCurrent = computed(() => ran.value === JSON.stringify(state.value));
   const isRunning = ref(false);
@@ -58,7 +55,7 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
     dismiss();
     ran.value = JSON.stringify(state.value);
     const read = toEvent(state.value);
-    eventProblem.value = read.type === 'broken' ? read : undefined;
+    eventError.value = read.type === 'broken' ? read : undefined;
     if (read.type === 'broken') return void (view.value = toUnrunView(read.sentence));
     const job = toJob(state.value.actions, read.event, cache.value);
     sources.value = job.actions.map(({ source }) => source);
@@ -66,7 +63,7 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
     if (fatal) return void (view.value = toUnrunView(fatal.message, fatal.place));
     isRunning.value = true;
     timer = setTimeout(() => (isSlow.value = true), slowMs);
-    running = runInWorker(createWorker(), job, (result) => {
+    running = runInWorker(job, (result) => {
       settle();
       view.value = toRunView(job, result);
       if (keepsCache && result.type === 'outcome') cache.value = result.cache;
@@ -93,5 +90,5 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
 
   onBeforeUnmount(dismiss);
   const stop = (): void => running?.stop();
-  return { view, sources, isCurrent, cache, isRunning, isSlow, eventProblem, run, stop, forget };
+  return { view, sources, isCurrent, cache, isRunning, isSlow, eventError, run, stop, forget };
 }

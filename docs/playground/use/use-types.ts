@@ -4,18 +4,18 @@ import { startTypeService, type RemoteTypeService } from '../check/start-type-se
 import { acornParser } from '../check/acorn-parser.ts';
 import { fromFindings, fromTypes, type Mark } from '../view/to-marks.ts';
 
-/** What can be said about a source without running it. */
+/** The findings in the selected source, and the compiler. */
 export interface Types {
   readonly state: Ref<'failed' | 'loading' | 'ready'>;
   readonly service: ShallowRef<RemoteTypeService | undefined>;
-  /** Below the lines of the source that is shown. */
+  /** Marks on the lines of the selected source. */
   readonly marks: ShallowRef<readonly Mark[]>;
 }
 
-/** How long nobody must have typed before the source is checked. */
+/** How long after the last edit the source is checked. */
 const pauseMs = 500;
 
-/** Loads the compiler once the page is there, and checks the source whenever it rests. */
+/** Loads the compiler after the page, and checks the source after each edit. */
 export function useTypes(source: () => string): Types {
   const state: Types['state'] = ref('loading');
   const service: Types['service'] = shallowRef();
@@ -28,7 +28,7 @@ export function useTypes(source: () => string): Types {
     const checked = source();
     const { findings } = checkSource(acornParser, { file: 'action.js', source: checked });
     marks.value = fromFindings(findings);
-    // What does not parse has no types to speak of.
+    // Code that does not parse has no types.
     if (!service.value || findings.some(({ rule }) => rule === 'syntax')) return;
     const typeFindings = await service.value.check(checked);
     if (checked === source()) {
@@ -54,7 +54,7 @@ export function useTypes(source: () => string): Types {
   watch(source, checkSoon);
   onMounted(() => {
     checkSoon();
-    // The page first: a reader who only looks around is not kept waiting by a compiler.
+    // The page first: the compiler is large, and a visitor may only want to look around.
     starting = setTimeout(() => void load(), 1_000);
   });
   onBeforeUnmount(() => {

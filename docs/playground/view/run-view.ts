@@ -6,21 +6,22 @@ import type {
 } from '@signup-actions/runtime-core';
 import type { ConsoleText, Place, UserField } from '@signup-actions/workbench';
 
-/** What became of the signup, in the words that stand at the top. */
+/** The verdict on the signup, shown at the top. */
 export interface Verdict {
   readonly tone: 'bad' | 'good' | 'warning';
   readonly title: string;
-  /** The Action that decided; absent where none did. */
+  /** The Action that decided; absent if none did. */
   readonly by?: string | undefined;
   readonly lines: readonly { readonly label: string; readonly text: string }[];
   readonly place?: Place | undefined;
 }
 
-/** One call, as it would stand in the source. */
+/** One call. */
 export interface CallView {
+  /** As JavaScript source. */
   readonly source: string;
-  /** What the cache answered, or that it threw, where there is something to say. */
-  readonly answer: string;
+  /** What the cache returned, or that the call threw; empty for other calls. */
+  readonly result: string;
   readonly place?: Place | undefined;
 }
 
@@ -30,23 +31,23 @@ export interface StepView {
   readonly status: Execution['status'];
   readonly duration: string;
   readonly calls: readonly CallView[];
-  /** How many more calls there were. */
+  /** How many more calls it made. */
   readonly moreCalls: number;
   /** Absent if the Action printed nothing. */
   readonly console: ConsoleText | undefined;
   readonly error?: string | undefined;
 }
 
-/** A probable mistake, and the line that made it. */
+/** A diagnostic, and the line that caused it. */
 interface DiagnosticView extends Pick<Diagnostic, 'action' | 'code' | 'message'> {
   readonly place?: Place | undefined;
 }
 
-/** An outcome as the page shows it: texts only, and no secret in them but in the user who is stored. */
+/** An outcome as the page shows it. The values of secrets are redacted, except in the stored user. */
 export interface RunView {
   readonly verdict: Verdict;
   readonly steps: readonly StepView[];
-  /** Absent where no user is created. */
+  /** Absent if no user is created. */
   readonly user?: readonly UserField[] | undefined;
   readonly moreFields: number;
   readonly diagnostics: readonly DiagnosticView[];

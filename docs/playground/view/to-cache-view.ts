@@ -6,11 +6,11 @@ import { playgroundLimits } from '../run/flow-job.ts';
 export interface CacheRecordView {
   readonly key: string;
   readonly value: string;
-  /** How long it will live, in words. */
+  /** The time until it expires, such as `60 min`. */
   readonly lifetime: string;
 }
 
-/** What the cache holds at a time. */
+/** The records of the cache at a time. */
 export const toCacheView = (entries: CacheEntries, now: number): readonly CacheRecordView[] =>
   entries.flatMap(([, text]) =>
     [...fromDocument(text, now, playgroundLimits)].map(([key, { value, expires_at }]) => ({

@@ -2,7 +2,7 @@ import type { Finding } from '@signup-actions/workbench';
 import type { TypeFinding } from '../check/type-service.ts';
 import type { RunView } from './run-view.ts';
 
-/** Words that stand below a line of the editor. */
+/** A message below a line of the editor. */
 export interface Mark {
   readonly tone: 'error' | 'warning';
   /** Counted from 1. */
@@ -10,11 +10,11 @@ export interface Mark {
   /** Name of the rule or the diagnostic. */
   readonly rule: string;
   readonly text: string;
-  /** Offsets between which the source is underlined. */
+  /** The part of the source that is underlined, as offsets. */
   readonly range?: readonly [from: number, to: number] | undefined;
 }
 
-/** What a run has to say about the lines of one Action. */
+/** The marks of a run on the lines of one Action: its failure and its diagnostics. */
 export function fromRun({ verdict, diagnostics }: RunView, action: number): readonly Mark[] {
   const failure =
     verdict.title === 'Failed' && verdict.place?.action === action ? verdict.place : undefined;
@@ -37,11 +37,11 @@ export function fromRun({ verdict, diagnostics }: RunView, action: number): read
   ];
 }
 
-/** What the platform would reject. */
+/** The marks of what the platform would reject. */
 export const fromFindings = (findings: readonly Finding[]): readonly Mark[] =>
   findings.map(({ line, rule, message }) => ({ tone: 'error', line, rule, text: message }));
 
-/** What the compiler has to say about a source. */
+/** The marks of type errors in a source. */
 export const fromTypes = (findings: readonly TypeFinding[], source: string): readonly Mark[] =>
   findings.map(({ from, to, message, rule }) => ({
     tone: 'warning',

@@ -9,7 +9,7 @@ async function show(...actions: Parameters<typeof run>[0]): Promise<RunView> {
   return toRunView(job, done);
 }
 
-it('shows a refusal: who, with what words, and what did not run', async () => {
+it('shows who refused, with which strings, and what did not run', async () => {
   const view = await show(
     toAction('api.cache.get("n");', { name: 'count' }),
     toAction('api.access.deny("bot");', { name: 'block' }),
@@ -31,7 +31,7 @@ it('shows a refusal: who, with what words, and what did not run', async () => {
     'tag skipped',
   ]);
   expect(view.steps[0]?.calls).toEqual([
-    { source: 'api.cache.get("n")', answer: '→ nothing', place: { action: 0, line: 2 } },
+    { source: 'api.cache.get("n")', result: '→ nothing', place: { action: 0, line: 2 } },
   ]);
   expect(view.user).toBeUndefined();
   expect(view.log).toMatchObject([{ type: 'fs' }]);
@@ -48,7 +48,7 @@ it('shows what is added to the user', async () => {
   ]);
 });
 
-it('puts diagnostics and failures below the lines that made them', async () => {
+it('puts diagnostics and failures below the lines that caused them', async () => {
   const view = await show(
     toAction('api.user.setUserMetadata("when", new Date());', { name: 'first' }),
     toAction('\nnull.boom;', { name: 'second' }),
@@ -60,7 +60,7 @@ it('puts diagnostics and failures below the lines that made them', async () => {
   ]);
 });
 
-it('keeps of the console what the platform keeps, without secrets', async () => {
+it('shows as much of the console as the platform keeps, without secrets', async () => {
   const [step] = (
     await show(
       toAction('console.log("key", event.secrets.KEY, { a: [1] }); console.log("x".repeat(300));', {

@@ -17,7 +17,7 @@ import type { WorkerRun } from '../run/run-in-worker.ts';
 import type { CallView, RunView, StepView } from './run-view.ts';
 import { toVerdict } from './to-verdict.ts';
 
-/** What came of a job, as the page shows it. */
+/** Converts the result of a job to what the page shows. */
 export function toRunView(job: FlowJob, run: WorkerRun): RunView {
   if (run.type === 'unusable') return toUnrunView(`Failed to run ${run.action}. ${run.message}`);
   const { outcome, diagnosticSites, leftOut } = run;
@@ -42,9 +42,14 @@ export function toRunView(job: FlowJob, run: WorkerRun): RunView {
   };
 }
 
-/** Where nothing ran there is a sentence, and nothing else. */
+/** What the page shows if nothing ran: one sentence. */
 export const toUnrunView = (sentence: string, place?: RunView['verdict']['place']): RunView => ({
-  verdict: { tone: 'warning', title: 'Not run', lines: [{ label: 'why', text: sentence }], place },
+  verdict: {
+    tone: 'warning',
+    title: 'Not run',
+    lines: [{ label: 'reason', text: sentence }],
+    place,
+  },
   steps: [],
   moreFields: 0,
   diagnostics: [],
@@ -75,6 +80,6 @@ function toStep(
 
 const toCall = (call: Call, actions: FlowJob['actions']): CallView => ({
   source: cutString(formatCall(call)),
-  answer: formatAnswer(call).trim(),
+  result: formatAnswer(call).trim(),
   place: toPlace(call.site, actions),
 });

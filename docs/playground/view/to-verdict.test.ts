@@ -12,17 +12,17 @@ const failWith = (name: string, message: string): Outcome =>
   });
 
 it.each(['Buffer is not defined', "Can't find variable: process"])(
-  'says that what is missing is missing here only: %s',
+  'says that a global of Node is missing only here: %s',
   (message) => {
     const [first, second] = toVerdict(failWith('ReferenceError', message), []).lines;
     expect(first).toEqual({ label: 'action_error', text: `ReferenceError: ${message}` });
     expect(second).toMatchObject({
-      label: 'here only',
-      text: expect.stringMatching(/^Node has (Buffer|process), and a page has not/),
+      label: 'only here',
+      text: expect.stringMatching(/^Node has (Buffer|process), but a page does not/),
     });
   },
 );
 
-it('adds nothing to what is missing everywhere', () => {
+it('adds nothing if a name is missing everywhere', () => {
   expect(toVerdict(failWith('ReferenceError', 'buffer is not defined'), []).lines).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { labelRefusal } from '@signup-actions/runtime-core/internal';
 import { findPlace, type FlowJob } from '@signup-actions/workbench';
 import type { Verdict } from './run-view.ts';
 
-/** What became of the signup, who decided so, and with what words. */
+/** The verdict on the signup: who decided, and with which strings. */
 export function toVerdict(outcome: Outcome, actions: FlowJob['actions']): Verdict {
   switch (outcome.status) {
     case 'allowed':
@@ -34,12 +34,12 @@ const toRefused = (title: string, refusal: Refusal): Verdict => ({
   lines: Object.entries(labelRefusal(refusal)).map(([label, text]) => ({ label, text })),
 });
 
-/** Node has names that a page has not: such a failure says nothing about the platform. */
+/** Node has globals that a page does not have: such a failure does not happen on the platform. */
 function toHint({ name, message }: { name: string; message: string }): Verdict['lines'] {
   const nodeName = /^(?:Can't find variable: )?(Buffer|process|global|setImmediate)\b/.exec(
     message,
   )?.[1];
   if (name !== 'ReferenceError' || nodeName === undefined) return [];
-  const text = `Node has ${nodeName}, and a page has not: run this Action on your machine with signup-actions run.`;
-  return [{ label: 'here only', text }];
+  const text = `Node has ${nodeName}, but a page does not: run this Action on your machine with signup-actions run.`;
+  return [{ label: 'only here', text }];
 }
