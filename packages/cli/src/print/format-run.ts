@@ -1,11 +1,6 @@
 import { formatOutcome, redact, type Lines, type Outcome } from '@signup-actions/runtime-core';
 import { collectSecrets, createSecretSearch } from '@signup-actions/runtime-core/internal';
-import {
-  findPlace,
-  toPlace,
-  type IsolatedRun,
-  type LoadedAction,
-} from '@signup-actions/workbench';
+import { findPlace, toPlace, type IsolatedRun, type LoadedAction } from '@signup-actions/workbench';
 import type { Signup } from '../signups/signup.ts';
 import { formatAnswer } from './format-answer.ts';
 import { formatConsole } from './format-console.ts';
