@@ -5,8 +5,8 @@ export {
   type Dependency,
   type LoadedAction,
   type RunnableAction,
-} from './action.ts';
-export { eventShape, type FieldKind, type FieldKinds } from './event-shape.ts';
+} from './platform/action.ts';
+export { eventShape, type FieldKind, type FieldKinds } from './platform/event-shape.ts';
 export {
   checkSecrets,
   findExceededLimit,
@@ -16,7 +16,7 @@ export {
   type BrokenRule,
   type BrokenSecretRule,
   type PlatformRule,
-} from './platform-rules.ts';
+} from './platform/platform-rules.ts';
 
 // Reading.
 export { applyEdits, type Edit } from './check/annotate.ts';

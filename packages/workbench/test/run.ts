@@ -1,7 +1,7 @@
 import { compileFunction } from 'node:vm';
 import { defaultLimits, type SignupEvent } from '@signup-actions/runtime-core';
 import { createMockEvent } from '@signup-actions/testing';
-import type { LoadedAction } from '../src/action.ts';
+import type { LoadedAction } from '../src/platform/action.ts';
 import { createCrashReporter } from '../src/run/crash.ts';
 import type { FlowJob, FlowOutcome, FlowResult, Frame } from '../src/run/flow-job.ts';
 import { moduleParameters, runModule, type ModuleFunction } from '../src/run/load-handler.ts';

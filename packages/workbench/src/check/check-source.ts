@@ -1,4 +1,4 @@
-import { checkCodeSize, toBrokenRule, type BrokenRule } from '../platform-rules.ts';
+import { checkCodeSize, toBrokenRule, type BrokenRule } from '../platform/platform-rules.ts';
 import { toAnnotations, type Edit } from './annotate.ts';
 import { findHandler, type FoundHandler } from './find-handler.ts';
 import { lineAt, type Finding } from './finding.ts';

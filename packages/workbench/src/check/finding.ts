@@ -1,4 +1,4 @@
-import type { PlatformRule } from '../platform-rules.ts';
+import type { PlatformRule } from '../platform/platform-rules.ts';
 
 /** What is wrong with an Action, found by reading it. */
 export interface Finding {

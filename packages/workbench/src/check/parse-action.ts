@@ -1,5 +1,5 @@
 import type { Comment, Program, VisitorObject } from 'oxc-parser';
-import type { ActionSource } from '../action.ts';
+import type { ActionSource } from '../platform/action.ts';
 import { lineAt, type Finding } from './finding.ts';
 
 /** A parser of JavaScript and, in Node, TypeScript: oxc in Node, acorn in a page. */

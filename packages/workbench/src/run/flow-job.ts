@@ -1,5 +1,5 @@
 import type { CallSite, Failure, Limits, Outcome, SignupEvent } from '@signup-actions/runtime-core';
-import type { LoadedAction } from '../action.ts';
+import type { LoadedAction } from '../platform/action.ts';
 
 /** One flow to run in isolation: a signup, its Actions, and the cache that earlier runs left. */
 export interface FlowJob {

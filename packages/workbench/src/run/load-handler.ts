@@ -1,6 +1,6 @@
 import { handlerName } from '@signup-actions/runtime-core/internal';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
-import { platformSentences } from '../platform-rules.ts';
+import { platformSentences } from '../platform/platform-rules.ts';
 
 /**
  * The handler among the exports of an Action, which `evaluate` returns; absent if there is none. As on the

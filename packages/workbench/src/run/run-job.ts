@@ -5,8 +5,8 @@ import {
   type Diagnostic,
   type Outcome,
 } from '@signup-actions/runtime-core';
-import type { LoadedAction } from '../action.ts';
-import { platformSentences } from '../platform-rules.ts';
+import type { LoadedAction } from '../platform/action.ts';
+import { platformSentences } from '../platform/platform-rules.ts';
 import { createCallSite } from './call-site.ts';
 import type { Crashes } from './crash.ts';
 import { failingOn } from './failing-on.ts';

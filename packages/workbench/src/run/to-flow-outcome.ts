@@ -10,7 +10,7 @@ import {
   createSecretSearch,
   toErrorRecord,
 } from '@signup-actions/runtime-core/internal';
-import type { LoadedAction } from '../action.ts';
+import type { LoadedAction } from '../platform/action.ts';
 import type { CacheEntries, FlowOutcome } from './flow-job.ts';
 
 /** A diagnostic of a call that came after the outcome (F8), and where that call was made. */
