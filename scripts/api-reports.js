@@ -7,7 +7,16 @@ import { root } from './toolchain.js';
 const entries = {
   types: ['index', 'v1'],
   'runtime-core': ['index'],
-  testing: ['index', 'contracts', 'fast-check', 'jest', 'matchers', 'vitest'],
+  testing: [
+    'index',
+    'contracts',
+    'fast-check',
+    'jest',
+    'jest-strict',
+    'matchers',
+    'vitest',
+    'vitest-strict',
+  ],
 };
 
 const update = process.argv.includes('--update');

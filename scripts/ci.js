@@ -10,6 +10,7 @@ const steps = [
   ['pnpm', 'coverage'],
   ['pnpm', 'fuzz', '--runs', '20000'],
   ['pnpm', 'planted'],
+  ['pnpm', 'mutation:actions'],
   ['pnpm', 'consumers'],
   ['pnpm', 'platforms'],
   ['pnpm', 'playground'],

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { createMockEvent, runAction } from '@signup-actions/testing';
-import '@signup-actions/testing/vitest';
+import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
 import preset from './block-domains.json' with { type: 'json' };
 

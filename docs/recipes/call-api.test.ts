@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { createMockEvent, runAction } from '@signup-actions/testing';
-import '@signup-actions/testing/vitest';
+import '@signup-actions/testing/vitest-strict';
 import { MockAgent, setGlobalDispatcher } from 'undici';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import preset from './call-api.json' with { type: 'json' };

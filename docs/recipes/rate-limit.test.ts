@@ -5,7 +5,7 @@ import {
   createMockEvent,
   runAction,
 } from '@signup-actions/testing';
-import '@signup-actions/testing/vitest';
+import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
 import preset from './rate-limit.json' with { type: 'json' };
 

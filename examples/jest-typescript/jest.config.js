@@ -1,4 +1,4 @@
 module.exports = {
-  setupFilesAfterEnv: ['@signup-actions/testing/jest'],
+  setupFilesAfterEnv: ['@signup-actions/testing/jest-strict'],
   transform: { '\\.ts$': ['@swc/jest', { module: { type: 'commonjs' } }] },
 };

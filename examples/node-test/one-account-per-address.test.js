@@ -35,6 +35,11 @@ it('allows an address without an account', async () => {
   assert.equal(outcome.status, 'allowed');
 });
 
+it('does not search without an address', async () => {
+  const outcome = await runAction(oneAccountPerAddress, createMockEvent('passwordless-sms'));
+  assert.equal(outcome.status, 'allowed');
+});
+
 it('fails while the tenant does not respond', async () => {
   answer(503, {});
   const outcome = await runAction(oneAccountPerAddress, event);

@@ -1,1 +1,1 @@
-export default { test: { setupFiles: ['@signup-actions/testing/vitest'] } };
+export default { test: { setupFiles: ['@signup-actions/testing/vitest-strict'] } };

@@ -14,12 +14,12 @@ export default defineConfig([
   { ...shared, entry: ['src/index.ts'], format: ['esm', 'cjs'] },
   {
     ...shared,
-    entry: ['src/matchers.ts', 'src/jest.ts', 'src/fast-check.ts'],
+    entry: ['src/matchers.ts', 'src/jest.ts', 'src/jest-strict.ts', 'src/fast-check.ts'],
     format: ['esm', 'cjs'],
     clean: false,
   },
   // The laws, which need fast-check, are a file of their own that the check of a host imports.
   { ...shared, entry: ['src/contracts.ts'], format: ['esm', 'cjs'], clean: false },
   // Vitest has no CommonJS form.
-  { ...shared, entry: ['src/vitest.ts'], format: 'esm', clean: false },
+  { ...shared, entry: ['src/vitest.ts', 'src/vitest-strict.ts'], format: 'esm', clean: false },
 ]);

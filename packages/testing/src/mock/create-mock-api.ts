@@ -12,6 +12,7 @@ import type { Event, PreUserRegistrationAPI, Secrets } from '@signup-actions/typ
 import { universalLogin } from '../events/starting-points.ts';
 import { toCacheStore, type CacheSeed, type MockCache } from './create-mock-cache.ts';
 import { DiagnosticsError } from './diagnostics-error.ts';
+import { isStrictByDefault } from './strict.ts';
 
 /** Options of `createMockApi()`. */
 export interface MockApiOptions {
@@ -56,7 +57,7 @@ const action = 'action';
  * ```
  */
 export function createMockApi(options: MockApiOptions = {}): MockApi {
-  const { strict = false } = options;
+  const { strict = isStrictByDefault() } = options;
   const limits = createLimits(options.limits);
   const recorder = createRecorder(limits);
   const shared = options.cache && toCacheStore(options.cache, options);

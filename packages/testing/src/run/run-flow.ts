@@ -9,6 +9,7 @@ import type { Event, Shape } from '@signup-actions/types';
 import { createMockEvent } from '../events/create-mock-event.ts';
 import { clockOf, toCacheStore, type CacheSeed } from '../mock/create-mock-cache.ts';
 import { DiagnosticsError } from '../mock/diagnostics-error.ts';
+import { isStrictByDefault } from '../mock/strict.ts';
 import { watchOutcome } from './failed-outcomes.ts';
 import { macrotask, realDelay, watchForLateWork } from './late-work.ts';
 import { reportSyncHandlers, toEngineAction, type TestAction } from './test-action.ts';
@@ -49,7 +50,7 @@ export async function runFlow(
     configuration,
     ...toEngineAction(action, `action ${index + 1}`),
   }));
-  const { strict, waitMs, signal, ...rest } = options;
+  const { strict = isStrictByDefault(), waitMs, signal, ...rest } = options;
   const cache = options.cache && toCacheStore<CacheStore>(options.cache, options);
   const clock = options.clock ?? clockOf(cache);
   const watch = watchForLateWork(options.onDiagnostic);
