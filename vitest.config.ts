@@ -16,6 +16,8 @@ const inProcesses = [
   'examples/**/*.test.ts',
   'quality/release/**/*.test.ts',
 ];
+/** Tests that make their whole process strict. */
+const strict = ['docs/recipes/**/*.test.ts'];
 const excluded = [...configDefaults.exclude, '**/test/jest/**', 'examples/jest-typescript/**'];
 
 export default defineConfig({
@@ -48,9 +50,10 @@ export default defineConfig({
             'docs/**/*.test.ts',
             'quality/{fuzz,planted}/**/*.test.ts',
           ],
-          exclude: [...excluded, ...inProcesses, ...Object.values(optIn).flat()],
+          exclude: [...excluded, ...inProcesses, ...strict, ...Object.values(optIn).flat()],
         },
       },
+      { extends: true, test: { name: 'strict', isolate: false, include: strict } },
       {
         extends: true,
         test: {

@@ -63,6 +63,12 @@ it('testing has a module for each entry', () => {
     dist/index.d.cts
     dist/index.d.ts
     dist/index.js
+    dist/jest-strict.cjs
+    dist/jest-strict.d.cts
+    dist/jest-strict.d.ts
+    dist/jest-strict.js
+    dist/jest-….d.cts
+    dist/jest-….d.ts
     dist/jest.cjs
     dist/jest.d.cts
     dist/jest.d.ts
@@ -74,6 +80,9 @@ it('testing has a module for each entry', () => {
     dist/matchers.d.ts
     dist/matchers.js
     dist/rolldown-runtime-….cjs
+    dist/vitest-strict.d.ts
+    dist/vitest-strict.js
+    dist/vitest-….d.ts
     dist/vitest.d.ts
     dist/vitest.js
     package.json"
