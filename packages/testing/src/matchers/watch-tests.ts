@@ -1,5 +1,6 @@
 import { watchFailedOutcomes } from '../run/failed-outcomes.ts';
-import { macrotask, throwLateWork } from '../run/late-work.ts';
+import { throwLateWork } from '../run/late-work.ts';
+import { macrotask } from '../run/real-time.ts';
 import { throwUnseenFailure } from './failed-flow-error.ts';
 
 // The hooks of the setup entries: a test fails for late work, and for a failed flow that it has not looked at.

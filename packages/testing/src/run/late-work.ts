@@ -62,33 +62,3 @@ export function throwLateWork(): void {
   const [first] = ((globalThis as Holder)[place] ?? []).splice(0);
   if (first) throw first;
 }
-
-/**
- * Waits one turn of the event loop, in which any chain of pending promises gets as far as it can. Uses a
- * message channel, since runners replace timers with ones that stand still.
- */
-export const macrotask = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(undefined);
-  });
-
-/**
- * Waits in real time, even if a runner has replaced the timers: the timer of an abort signal is the
- * platform's own. It does not keep the process alive, so an open message channel does.
- */
-export const realDelay = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1 } = new MessageChannel();
-    port1.addEventListener('message', () => {});
-    port1.start();
-    AbortSignal.timeout(ms).addEventListener('abort', () => {
-      port1.close();
-      resolve();
-    });
-  });

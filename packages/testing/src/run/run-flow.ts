@@ -11,7 +11,8 @@ import { clockOf, toCacheStore, type CacheSeed } from '../mock/create-mock-cache
 import { DiagnosticsError } from '../mock/diagnostics-error.ts';
 import { isStrictByDefault } from '../mock/strict.ts';
 import { watchOutcome } from './failed-outcomes.ts';
-import { macrotask, realDelay, watchForLateWork } from './late-work.ts';
+import { watchForLateWork } from './late-work.ts';
+import { macrotask, realDelay } from './real-time.ts';
 import { reportSyncHandlers, toEngineAction, type TestAction } from './test-action.ts';
 
 /** Options of `runAction()` and `runFlow()`: the engine's, and a few of the kit. */
