@@ -92,7 +92,7 @@ interface Coverage {
 }
 
 function findCalledFiles(reports: readonly Coverage[]): readonly string[] {
-  const sources = `${pathToFileURL(root)}packages/`;
+  const sources = `${pathToFileURL(root).href}packages/`;
   const called = reports
     .flatMap(({ result }) => result)
     .filter(({ url }) => url.startsWith(sources))
