@@ -178,7 +178,7 @@ describe('the editor', () => {
     await replace(editor, toSource("  api.cache.get('a');\n  api.access.deny('bot');"));
 
     const mark = page.locator('.cm-line-mark', { hasText: 'deny-without-user-message' });
-    await expectText(mark, /says nothing to the person/);
+    await expectText(mark, /has no message for the user/);
     const above = mark.locator(
       'xpath=preceding-sibling::*[contains(@class, "cm-line")][not(contains(@class, "cm-line-mark"))][1]',
     );

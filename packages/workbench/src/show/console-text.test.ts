@@ -5,7 +5,7 @@ import { createOutputLimit, readConsole } from './console-text.ts';
 const limits = defaultLimits;
 const toFrame = (text: string, action?: string) => ({ type: 'output', text, action }) as const;
 
-it('joins what each Action printed, and keeps what is nobody’s apart', () => {
+it('joins what each Action printed, and keeps output of an unknown Action apart', () => {
   const frames = [
     toFrame('one\n', 'first'),
     toFrame('own\n', 'second'),
