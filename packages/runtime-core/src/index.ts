@@ -3,7 +3,7 @@ export { ContractError, type ContractErrorCode, type ErrorRecord } from './error
 export type { Action } from './flow/action.ts';
 export type { SignupEvent } from './flow/event-copy.ts';
 export type { FlowRequest } from './flow/flow-request.ts';
-export type { Changes, MetadataKind } from './folds/changes.ts';
+export type { Changes, MetadataKind } from './calls/changes.ts';
 export type { Failure } from './folds/decision.ts';
 export type { DiagnosticCode } from './folds/diagnostic-sentences.ts';
 export type { Diagnostic } from './folds/diagnostic.ts';
@@ -17,12 +17,12 @@ export type {
   OutcomeDetails,
 } from './folds/outcome.ts';
 export { redact } from './folds/redact.ts';
-export type { DenyRefusal, Refusal, ValidationRefusal } from './folds/refusals.ts';
+export type { DenyRefusal, Refusal, ValidationRefusal } from './calls/call.ts';
 export { toOutcome, type FlowRecord } from './folds/to-outcome.ts';
 export type { CreatedUser, Signup } from './folds/user.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export type { CacheStore, Clock, Timer } from './ports.ts';
-export type { Call, CallDetails, CallSite, Note, NoteCode } from './record/call.ts';
+export type { Call, CallDetails, CallSite, Note, NoteCode } from './calls/call.ts';
 export { formatOutcome, type FormatOutcomeOptions } from './report/format-outcome.ts';
 export type { Lines, Paint, TextRole } from './report/paint.ts';
 export {

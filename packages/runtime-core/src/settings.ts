@@ -1,7 +1,7 @@
 import type { Diagnostic } from './folds/diagnostic.ts';
 import { createLimits, type Limits } from './limits.ts';
 import type { CacheStore, Clock, Timer } from './ports.ts';
-import type { CallSite } from './record/call.ts';
+import type { CallSite } from './calls/call.ts';
 import { systemClock, systemTimer } from './system.ts';
 
 /** What a host may decide; every option has a default. */

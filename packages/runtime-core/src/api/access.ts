@@ -1,5 +1,5 @@
 import type { PreUserRegistrationAPI } from '@signup-actions/types';
-import type { Note } from '../record/call.ts';
+import type { Note } from '../calls/call.ts';
 import { recordCall, type ApiContext } from './context.ts';
 import { describe, toText } from '../text/describe.ts';
 

@@ -3,8 +3,8 @@ import type { LiveCache } from '../cache/live-cache.ts';
 import { ContractError, toErrorRecord } from '../errors.ts';
 import type { Limits } from '../limits.ts';
 import type { Clock } from '../ports.ts';
-import type { CallDetails, CallSite, Note } from '../record/call.ts';
-import type { Recorder } from '../record/recorder.ts';
+import type { CallDetails, CallSite, Note } from '../calls/call.ts';
+import type { Recorder } from '../calls/recorder.ts';
 import { toPlain } from '../text/describe.ts';
 
 /** What the methods of one Action's `api` work on. */

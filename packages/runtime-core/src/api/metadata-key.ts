@@ -1,6 +1,6 @@
 import type { ReservedAppMetadataKey } from '@signup-actions/types';
 import { ContractError } from '../errors.ts';
-import type { MetadataKind } from '../folds/changes.ts';
+import type { MetadataKind } from '../calls/changes.ts';
 import { describe } from '../text/describe.ts';
 
 /** Names that the platform keeps for itself in `app_metadata`; the types have them too (M8). Values say nothing. */

@@ -1,7 +1,7 @@
 import type { JsonValue, MethodArgs } from '@signup-actions/types';
 import { ContractError, toErrorRecord } from '../errors.ts';
-import type { MetadataKind, MetadataMethod } from '../folds/changes.ts';
-import type { Note } from '../record/call.ts';
+import type { MetadataKind, MetadataMethod } from '../calls/changes.ts';
+import type { Note } from '../calls/call.ts';
 import { describe } from '../text/describe.ts';
 import type { ApiContext } from './context.ts';
 import { toJson, type JsonForm } from './to-json.ts';

@@ -1,5 +1,5 @@
 import type { PreUserRegistrationAPI } from '@signup-actions/types';
-import { metadataKinds, type MetadataMethod } from '../folds/changes.ts';
+import { metadataKinds, type MetadataMethod } from '../calls/changes.ts';
 import { assertNotFull, recordCall, recordRejection, type ApiContext } from './context.ts';
 import { assertMetadataKey } from './metadata-key.ts';
 import { assertMetadataFits, takeMetadataValue } from './metadata-value.ts';

@@ -1,5 +1,5 @@
 import type { Event, Configuration, Secrets } from '@signup-actions/types';
-import type { Changes } from '../folds/changes.ts';
+import type { Changes } from '../calls/changes.ts';
 import { copyData } from '../data/copy-data.ts';
 import { applyMetadata } from '../folds/user.ts';
 

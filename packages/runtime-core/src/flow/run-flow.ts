@@ -4,7 +4,7 @@ import { diagnoseCall } from '../folds/diagnose-call.ts';
 import type { Execution, Outcome } from '../folds/outcome.ts';
 import { toDiagnosticContext, toOutcome } from '../folds/to-outcome.ts';
 import type { Signup } from '../folds/user.ts';
-import { createRecorder } from '../record/recorder.ts';
+import { createRecorder } from '../calls/recorder.ts';
 import { collectSecrets, type NamedSecret } from '../text/secret-search.ts';
 import type { Settings } from '../settings.ts';
 import type { Action } from './action.ts';

@@ -1,6 +1,11 @@
 import type { ErrorRecord } from '../errors.ts';
-import type { Call } from '../record/call.ts';
-import { isRefusal, type DenyRefusal, type Refusal, type ValidationRefusal } from './refusals.ts';
+import {
+  type Call,
+  type DenyRefusal,
+  isRefusal,
+  type Refusal,
+  type ValidationRefusal,
+} from '../calls/call.ts';
 
 /** What made a flow fail: an Action, the flow's time, or what is no Action's fault (F6, F7, F13). */
 export interface Failure {

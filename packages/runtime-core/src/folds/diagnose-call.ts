@@ -1,6 +1,6 @@
-import type { Call } from '../record/call.ts';
+import type { Call } from '../calls/call.ts';
 import type { SecretSearch } from '../text/secret-search.ts';
-import { writesMetadata } from './changes.ts';
+import { writesMetadata } from '../calls/changes.ts';
 import { toDiagnostic, type Diagnostic, type DiagnosticContext } from './diagnostic.ts';
 import type { DiagnosticCode } from './diagnostic-sentences.ts';
 import { storesMetadata, takesUserId } from './user.ts';

@@ -1,4 +1,4 @@
-import type { NoteCode } from '../record/call.ts';
+import type { NoteCode } from '../calls/call.ts';
 
 /** A code for each probable mistake that a flow reports. */
 export type DiagnosticCode =

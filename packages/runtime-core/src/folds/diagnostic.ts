@@ -1,4 +1,4 @@
-import type { Call } from '../record/call.ts';
+import type { Call } from '../calls/call.ts';
 import { formatCall } from '../text/format-call.ts';
 import type { SecretSearch } from '../text/secret-search.ts';
 import { diagnosticSentences, type DiagnosticCode } from './diagnostic-sentences.ts';

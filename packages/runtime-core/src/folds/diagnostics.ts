@@ -1,8 +1,7 @@
-import type { Call } from '../record/call.ts';
+import { type Call, isRefusal } from '../calls/call.ts';
 import { diagnoseCall } from './diagnose-call.ts';
 import { toDiagnostic, type Diagnostic, type DiagnosticContext } from './diagnostic.ts';
 import { diagnosticSentences } from './diagnostic-sentences.ts';
-import { isRefusal } from './refusals.ts';
 
 /** The probable mistakes of a flow, in the order of its calls. `cacheProblem` is why its store failed (C10). */
 export function foldDiagnostics(

@@ -1,9 +1,8 @@
 import type { ErrorRecord } from '../errors.ts';
-import type { Call } from '../record/call.ts';
-import type { Changes } from './changes.ts';
+import type { Call, DenyRefusal, Refusal, ValidationRefusal } from '../calls/call.ts';
+import type { Changes } from '../calls/changes.ts';
 import type { Failure } from './decision.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { DenyRefusal, Refusal, ValidationRefusal } from './refusals.ts';
 import type { CreatedUser } from './user.ts';
 
 /** How one Action of the flow went. */

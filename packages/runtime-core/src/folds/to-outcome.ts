@@ -1,12 +1,11 @@
-import type { Call } from '../record/call.ts';
+import { type Call, foldRefusals, type Refusal } from '../calls/call.ts';
 import { createSecretSearch, type NamedSecret } from '../text/secret-search.ts';
-import { foldChanges, type Changes } from './changes.ts';
+import { foldChanges, type Changes } from '../calls/changes.ts';
 import { decide, type Decision, type Failure } from './decision.ts';
 import type { DiagnosticContext } from './diagnostic.ts';
 import { foldDiagnostics } from './diagnostics.ts';
 import type { Execution, Outcome, OutcomeDetails } from './outcome.ts';
 import { outcomeSecrets, redact } from './redact.ts';
-import { foldRefusals, type Refusal } from './refusals.ts';
 import { applyChanges, type Signup } from './user.ts';
 
 /** All that an outcome is folded from. */

@@ -1,6 +1,6 @@
 import type { Event, JsonValue } from '@signup-actions/types';
 import { setOwn } from '../data/plain-data.ts';
-import type { Changes } from './changes.ts';
+import type { Changes } from '../calls/changes.ts';
 
 /** The user as it would be created: what signup brought, with the changes applied. */
 export type CreatedUser = Event['user'] & {

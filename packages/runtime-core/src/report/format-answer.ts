@@ -1,4 +1,4 @@
-import type { Call } from '../record/call.ts';
+import type { Call } from '../calls/call.ts';
 import { formatValue } from '../text/format-call.ts';
 
 /** What an author cannot read off the call itself: what the cache answered, and what threw. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '../folds/outcome.ts';
-import type { Refusal } from '../folds/refusals.ts';
+import type { Refusal } from '../calls/call.ts';
 import { formatTable } from './format-table.ts';
 import type { Lines, Paint } from './paint.ts';
 

@@ -1,4 +1,4 @@
-import { foldChanges } from '../../src/folds/changes.ts';
+import { foldChanges } from '../../src/calls/changes.ts';
 import {
   createApi,
   createLimits,

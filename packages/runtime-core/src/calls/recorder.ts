@@ -1,15 +1,14 @@
 import type { RecordedCall } from '@signup-actions/types';
-import { createChangesFold, type ChangesFold } from '../folds/changes.ts';
-import { isRefusal } from '../folds/refusals.ts';
 import type { Limits } from '../limits.ts';
-import type { Call, CallDetails } from './call.ts';
+import { isRefusal, type Call, type CallDetails } from './call.ts';
+import { createChangesFold, type ChangesFold } from './changes.ts';
 
-/** The append-only list of a flow's calls, the single truth that everything else is folded from. */
+/** The append-only list of a flow's calls. It is the single source of truth: everything else is derived from it. */
 export interface Recorder {
   readonly calls: readonly Call[];
-  /** The changes of the calls so far: the fold's accumulator, kept as calls arrive. */
+  /** The changes of the calls so far: the accumulator of the fold, updated with each call. */
   readonly changes: ChangesFold;
-  /** Whether a refusal was called for, be it one that was rejected for its arguments (F2, F3, R4). */
+  /** Whether a call asked for a refusal, including one that was rejected because of its arguments (F2, F3, R4). */
   readonly hasRefusal: () => boolean;
   /** Whether the flow has used up its calls (F14). */
   readonly isFull: () => boolean;
@@ -18,18 +17,18 @@ export interface Recorder {
     action: string,
     details?: Omit<CallDetails, 'action' | 'index'>,
   ) => void;
-  /** From here on the list stays as it is; what still comes goes to `onCallAfterClose` (F8). */
+  /** Freezes the list. Calls made afterwards are passed to `onCallAfterClose` instead (F8). */
   readonly close: (onCallAfterClose?: (call: Call) => void) => void;
 }
 
-/** A recorder with no calls. */
+/** Creates a recorder without calls. */
 export function createRecorder(limits: Limits): Recorder {
   const calls: Call[] = [];
   const changes = createChangesFold();
   let refused = false;
   let receive = (call: Call): void => {
     const refusal = isRefusal(call);
-    // A refusal is kept whatever the limit says: nothing may push one out (F14).
+    // A refusal is recorded even beyond the limit: other calls must not displace it (F14).
     if (calls.length >= limits.maxCalls && !refusal) return;
     calls.push(call);
     changes.add(call);
