@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { createRuntime, type Diagnostic } from '@signup-actions/runtime-core';
-import { diagnosticSentences } from '@signup-actions/runtime-core/internal';
+import { diagnosticMessages } from '@signup-actions/runtime-core/internal';
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
 import { platformSentences } from '@signup-actions/workbench';
@@ -74,7 +74,7 @@ it('has an entry for every code, and no other', () => {
   const shown = [...readPage('diagnostics').matchAll(/^## `([\w-]+)` \{#\1\}$/gm)];
   const codes = shown.map(([, code]) => code);
 
-  expect(codes).toEqual(Object.keys(diagnosticSentences).toSorted());
+  expect(codes).toEqual(Object.keys(diagnosticMessages).toSorted());
   expect(codes).toEqual([...Object.keys(mistakes), 'cache-unavailable'].toSorted());
 });
 

@@ -4,9 +4,9 @@ export type { Action } from './flow/action.ts';
 export type { SignupEvent } from './flow/event-copy.ts';
 export type { FlowRequest } from './flow/flow-request.ts';
 export type { Changes, MetadataKind } from './calls/changes.ts';
-export type { Failure } from './folds/decision.ts';
-export type { DiagnosticCode } from './folds/diagnostic-sentences.ts';
-export type { Diagnostic } from './folds/diagnostic.ts';
+export type { Failure } from './outcome/outcome.ts';
+export type { DiagnosticCode } from './outcome/diagnostic-messages.ts';
+export type { Diagnostic } from './outcome/diagnostics.ts';
 export type {
   AllowedOutcome,
   DeniedOutcome,
@@ -15,11 +15,11 @@ export type {
   InvalidOutcome,
   Outcome,
   OutcomeDetails,
-} from './folds/outcome.ts';
-export { redact } from './folds/redact.ts';
+} from './outcome/outcome.ts';
+export { redact } from './outcome/redact.ts';
 export type { DenyRefusal, Refusal, ValidationRefusal } from './calls/call.ts';
-export { toOutcome, type FlowRecord } from './folds/to-outcome.ts';
-export type { CreatedUser, Signup } from './folds/user.ts';
+export { toOutcome, type FlowRecord } from './outcome/to-outcome.ts';
+export type { CreatedUser, Signup } from './outcome/created-user.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export type { CacheStore, Clock, Timer } from './ports.ts';
 export type { Call, CallDetails, CallSite, Note, NoteCode } from './calls/call.ts';

@@ -15,7 +15,7 @@ export { toErrorRecord } from './errors.ts';
 export { requiredEventParts } from './flow/assert-event.ts';
 export { collectSecrets } from './text/secret-search.ts';
 export type { ChangesFold } from './calls/changes.ts';
-export { diagnosticSentences } from './folds/diagnostic-sentences.ts';
+export { diagnosticMessages } from './outcome/diagnostic-messages.ts';
 export { isRefusal } from './calls/call.ts';
 export { createLimits } from './limits.ts';
 export { handlerName, triggerName } from './platform-names.ts';

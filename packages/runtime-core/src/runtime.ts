@@ -1,7 +1,7 @@
 import { createCaches } from './cache/caches.ts';
 import type { FlowRequest } from './flow/flow-request.ts';
 import { runFlow } from './flow/run-flow.ts';
-import type { Outcome } from './folds/outcome.ts';
+import type { Outcome } from './outcome/outcome.ts';
 import { toSettings, type RuntimeOptions } from './settings.ts';
 
 /** Runs flows of the trigger. Flows of one runtime share its cache (C2). */

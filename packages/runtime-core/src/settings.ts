@@ -1,4 +1,4 @@
-import type { Diagnostic } from './folds/diagnostic.ts';
+import type { Diagnostic } from './outcome/diagnostics.ts';
 import { createLimits, type Limits } from './limits.ts';
 import type { CacheStore, Clock, Timer } from './ports.ts';
 import type { CallSite } from './calls/call.ts';

@@ -1,4 +1,4 @@
-import type { Failure } from '../folds/decision.ts';
+import type { Failure } from '../outcome/outcome.ts';
 import type { Timer } from '../ports.ts';
 
 /** Why a flow was given up from outside: its time is over (F7), or the host wants it no more (F13). */

@@ -1,7 +1,7 @@
 import type { Event, Configuration, Secrets } from '@signup-actions/types';
 import type { Changes } from '../calls/changes.ts';
 import { copyData } from '../data/copy-data.ts';
-import { applyMetadata } from '../folds/user.ts';
+import { applyMetadata } from '../outcome/created-user.ts';
 
 /** An event as a host has it: secrets and configuration belong to the Actions (F10). */
 export type SignupEvent = Omit<Event, 'configuration' | 'secrets'>;

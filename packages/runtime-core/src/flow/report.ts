@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../folds/diagnostic.ts';
+import type { Diagnostic } from '../outcome/diagnostics.ts';
 
 /** Tells the host what a flow noticed. Never throws, whatever the host's listener does. */
 export function report(

@@ -1,7 +1,6 @@
 import { createApi } from '../api/create-api.ts';
 import type { LiveCache } from '../cache/live-cache.ts';
-import type { Failure } from '../folds/decision.ts';
-import type { Execution } from '../folds/outcome.ts';
+import type { Execution, Failure } from '../outcome/outcome.ts';
 import type { Recorder } from '../calls/recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { Action } from './action.ts';

@@ -1,9 +1,8 @@
 import type { Caches } from '../cache/caches.ts';
-import type { Failure } from '../folds/decision.ts';
-import { diagnoseCall } from '../folds/diagnose-call.ts';
-import type { Execution, Outcome } from '../folds/outcome.ts';
-import { toDiagnosticContext, toOutcome } from '../folds/to-outcome.ts';
-import type { Signup } from '../folds/user.ts';
+import type { Execution, Failure, Outcome } from '../outcome/outcome.ts';
+import { diagnoseCall } from '../outcome/diagnostics.ts';
+import { toDiagnosticContext, toOutcome } from '../outcome/to-outcome.ts';
+import type { Signup } from '../outcome/created-user.ts';
 import { createRecorder } from '../calls/recorder.ts';
 import { collectSecrets, type NamedSecret } from '../text/secret-search.ts';
 import type { Settings } from '../settings.ts';

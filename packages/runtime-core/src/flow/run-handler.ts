@@ -1,6 +1,6 @@
 import type { Event, PreUserRegistrationAPI } from '@signup-actions/types';
 import { toErrorRecord } from '../errors.ts';
-import type { Failure } from '../folds/decision.ts';
+import type { Failure } from '../outcome/outcome.ts';
 import type { Action } from './action.ts';
 import type { Deadline, GiveUp } from './deadline.ts';
 

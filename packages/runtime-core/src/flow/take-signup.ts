@@ -1,4 +1,4 @@
-import type { Signup } from '../folds/user.ts';
+import type { Signup } from '../outcome/created-user.ts';
 import { copyData } from '../data/copy-data.ts';
 import { freezeDeep } from '../data/plain-data.ts';
 import type { SignupEvent } from './event-copy.ts';

@@ -1,4 +1,4 @@
-import type { Execution, Outcome } from '../folds/outcome.ts';
+import type { Execution, Outcome } from '../outcome/outcome.ts';
 import { formatCall } from '../text/format-call.ts';
 import { formatAnswer } from './format-answer.ts';
 import type { Lines, Paint } from './paint.ts';

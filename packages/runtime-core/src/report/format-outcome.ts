@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../folds/diagnostic.ts';
-import type { Execution, Outcome } from '../folds/outcome.ts';
-import { redact } from '../folds/redact.ts';
+import type { Diagnostic } from '../outcome/diagnostics.ts';
+import type { Execution, Outcome } from '../outcome/outcome.ts';
+import { redact } from '../outcome/redact.ts';
 import { formatExecutions } from './format-executions.ts';
 import { formatTable } from './format-table.ts';
 import { formatVerdict } from './format-verdict.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../folds/outcome.ts';
+import type { Outcome } from '../outcome/outcome.ts';
 import type { Refusal } from '../calls/call.ts';
 import { formatTable } from './format-table.ts';
 import type { Lines, Paint } from './paint.ts';

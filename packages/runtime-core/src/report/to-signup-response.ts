@@ -1,4 +1,4 @@
-import type { Outcome } from '../folds/outcome.ts';
+import type { Outcome } from '../outcome/outcome.ts';
 
 /** What to send to the client that asked for the signup. */
 export interface SignupResponse {

@@ -1,5 +1,5 @@
-import type { FailedOutcome, Outcome } from '../folds/outcome.ts';
-import { redact } from '../folds/redact.ts';
+import type { FailedOutcome, Outcome } from '../outcome/outcome.ts';
+import { redact } from '../outcome/redact.ts';
 import { triggerName } from '../platform-names.ts';
 
 /** A line of the tenant's log, as the platform writes it. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@signup-actions/runtime-core';
-import { describe, diagnosticSentences } from '@signup-actions/runtime-core/internal';
+import { describe, diagnosticMessages } from '@signup-actions/runtime-core/internal';
 import type { MethodPath } from '@signup-actions/types';
 import { formatDiagnostics } from '../mock/diagnostics-error.ts';
 import {
@@ -66,7 +66,7 @@ const formatOthers = (diagnostics: readonly Diagnostic[]): string =>
     : `${diagnostics.length} ${diagnostics.length === 1 ? 'other' : 'others'}:\n${formatDiagnostics(diagnostics)}`;
 
 function assertDiagnosticCode(code: unknown): void {
-  const codes = Object.keys(diagnosticSentences);
+  const codes = Object.keys(diagnosticMessages);
   if (codes.includes(code as string) || isAsymmetricMatcher(code)) return;
   throw new TypeError(
     `Failed to check with toHaveDiagnostic: the code must be one of ${codes.join(', ')} but received ${describe(code)}.`,

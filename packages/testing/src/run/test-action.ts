@@ -1,7 +1,7 @@
 import type { Action, Diagnostic, Outcome } from '@signup-actions/runtime-core';
 import {
   describe,
-  diagnosticSentences,
+  diagnosticMessages,
   handlerName,
   redact,
 } from '@signup-actions/runtime-core/internal';
@@ -61,6 +61,6 @@ const isAsync = (handler: unknown): boolean =>
 const toDiagnostic = ({ name }: Action): Diagnostic =>
   Object.freeze({
     code: 'handler-not-async',
-    message: diagnosticSentences['handler-not-async']('', name),
+    message: diagnosticMessages['handler-not-async']('', name),
     action: name,
   });

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { diagnosticSentences } from './diagnostic-sentences.ts';
+import { diagnosticMessages } from './diagnostic-messages.ts';
 
 it('every diagnostic says what happened, and what to do', () => {
-  const sentences = Object.entries(diagnosticSentences).map(
-    ([code, toSentence]) => `${code}: ${toSentence('CALL', 'RECEIVED')}`,
+  const messages = Object.entries(diagnosticMessages).map(
+    ([code, toMessage]) => `${code}: ${toMessage('CALL', 'RECEIVED')}`,
   );
 
-  expect(sentences.join('\n')).toMatchInlineSnapshot(`
+  expect(messages.join('\n')).toMatchInlineSnapshot(`
     "argument-not-a-string: CALL takes strings but received RECEIVED; pass the string to log or to show to the user.
     cache-unavailable: The cache's store failed (RECEIVED), so the flow used its in-memory records; writes may be lost.
     call-after-refusal: CALL was called after the same Action had refused; return right after a refusal.

@@ -1,13 +1,17 @@
 import { createSecretSearch, type NamedSecret } from '../text/secret-search.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Where an outcome carries the secrets of its flow: out of sight of JSON, loops and printers. */
+/** The hidden property of an outcome with the secrets of its flow: JSON, loops and printers do not see it. */
 export const outcomeSecrets: unique symbol = Symbol.for('@signup-actions/outcome-secrets') as never;
 
 /**
- * An outcome as plain data that holds no secret's value: `[secret NAME]` stands in its place in every
- * text. Only `user` is left as it is, since it is what gets stored. `JSON.stringify` of an outcome does
- * the same.
+ * Returns an outcome as plain data without the values of secrets: every string has `[secret NAME]` instead. Only
+ * `user` is unchanged, because it is what gets stored. `JSON.stringify` of an outcome does the same.
+ *
+ * @example
+ * ```ts
+ * const { calls, diagnostics } = redact(outcome);
+ * ```
  */
 export function redact(outcome: Outcome): Outcome {
   const search = createSecretSearch(secretsOf(outcome));
@@ -16,6 +20,6 @@ export function redact(outcome: Outcome): Outcome {
   return { ...search.redactData(rest), user };
 }
 
-/** The secrets that an outcome carries; none on one that came as plain data. */
+/** The secrets of an outcome; none if it was parsed from JSON. */
 const secretsOf = (outcome: Outcome): readonly NamedSecret[] =>
   (outcome as { readonly [outcomeSecrets]?: readonly NamedSecret[] })[outcomeSecrets] ?? [];

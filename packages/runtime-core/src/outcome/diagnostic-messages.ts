@@ -1,6 +1,6 @@
 import type { NoteCode } from '../calls/call.ts';
 
-/** A code for each probable mistake that a flow reports. */
+/** A code for each probable mistake that a diagnostic reports. */
 export type DiagnosticCode =
   | NoteCode
   | 'cache-unavailable'
@@ -11,10 +11,10 @@ export type DiagnosticCode =
   | 'secret-exposed'
   | 'user-id-on-non-database';
 
-type Sentence = (call: string, received: string) => string;
+type Message = (call: string, received: string) => string;
 
-/** What each diagnostic says: `call` is the call as source, `received` what was wrong in it. */
-export const diagnosticSentences: Readonly<Record<DiagnosticCode, Sentence>> = {
+/** The message of each diagnostic: `call` is the call as source code, `received` is what was wrong in it. */
+export const diagnosticMessages: Readonly<Record<DiagnosticCode, Message>> = {
   'argument-not-a-string': (call, received) =>
     `${call} takes strings but received ${received}; pass the string to log or to show to the user.`,
   'cache-unavailable': (_, received) =>

@@ -1,0 +1,88 @@
+import { isRefusal, type Call } from '../calls/call.ts';
+import { writesMetadata } from '../calls/changes.ts';
+import { formatCall } from '../text/format-call.ts';
+import type { SecretSearch } from '../text/secret-search.ts';
+import { acceptsUserId, storesMetadata } from './created-user.ts';
+import { diagnosticMessages, type DiagnosticCode } from './diagnostic-messages.ts';
+
+/** A probable mistake. It never refuses or fails a flow, and does not contain the value of a secret. */
+export interface Diagnostic {
+  /** Stable across versions. */
+  readonly code: DiagnosticCode;
+  /** One sentence: what happened, and what to do. */
+  readonly message: string;
+  /** Name of the Action; absent if no Action caused it. */
+  readonly action?: string;
+  /** Index of the call in the outcome's `calls`; absent if it is not about one of them. */
+  readonly call?: number;
+}
+
+/** What diagnosing a call needs besides the call. */
+export interface DiagnosticContext {
+  /** The strategy of the signup's connection; absent if the event has none. */
+  readonly strategy: string | undefined;
+  /** Finds the secrets of all Actions of the flow. */
+  readonly secrets: SecretSearch;
+}
+
+/** The probable mistakes of a flow, in the order of its calls. `cacheProblem` is why its store failed (C10). */
+export function foldDiagnostics(
+  calls: readonly Call[],
+  context: DiagnosticContext,
+  cacheProblem?: string,
+): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const refused = new Set<string>();
+  for (const call of calls) {
+    diagnostics.push(...diagnoseCall(call, context));
+    // An Action that refused and continues has probably forgotten to return (F4). Counting in the cache after a
+    // refusal is usually intended (C9).
+    if (refused.has(call.action) && !call.method.startsWith('cache.')) {
+      diagnostics.push(toDiagnostic('call-after-refusal', call, context));
+    }
+    if (isRefusal(call)) refused.add(call.action);
+  }
+  if (cacheProblem !== undefined) {
+    const message = diagnosticMessages['cache-unavailable']('', cacheProblem);
+    diagnostics.push(Object.freeze({ code: 'cache-unavailable', message }));
+  }
+  return Object.freeze(diagnostics);
+}
+
+/** The probable mistakes of one call, regardless of the calls before it. */
+export function diagnoseCall(call: Call, context: DiagnosticContext): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const add = (code: DiagnosticCode, received?: string): void => {
+    found.push(toDiagnostic(code, call, context, received));
+  };
+  for (const { code, received } of call.notes ?? []) add(code, received);
+  if (call.late) add('late-call');
+  const exposed = findExposedSecret(call, context.secrets);
+  if (exposed !== undefined) add('secret-exposed', exposed);
+  if (call.error || call.late || context.strategy === undefined) return found;
+  if (writesMetadata(call) && !storesMetadata(context.strategy)) {
+    add('metadata-on-passwordless', context.strategy);
+  }
+  if (call.method === 'user.setUserId' && !acceptsUserId(context.strategy)) {
+    add('user-id-on-non-database', context.strategy);
+  }
+  return found;
+}
+
+/** The name of a secret that the user, the log or the stored user would show. */
+function findExposedSecret(call: Call, secrets: SecretSearch): string | undefined {
+  if (call.method.startsWith('cache.')) return undefined;
+  return secrets.findIn(call.args);
+}
+
+/** `received` is what was wrong in the call, in a few words. */
+function toDiagnostic(
+  code: DiagnosticCode,
+  call: Call,
+  { secrets }: DiagnosticContext,
+  received = '',
+): Diagnostic {
+  const source = formatCall({ method: call.method, args: secrets.redactData(call.args) });
+  const message = diagnosticMessages[code](source, secrets.redact(received));
+  return Object.freeze({ code, message, action: call.action, call: call.index });
+}

@@ -1,0 +1,116 @@
+import {
+  foldRefusals,
+  isRefusal,
+  type Call,
+  type DenyRefusal,
+  type Refusal,
+  type ValidationRefusal,
+} from '../calls/call.ts';
+import { foldChanges, type Changes } from '../calls/changes.ts';
+import { createSecretSearch, type NamedSecret } from '../text/secret-search.ts';
+import { applyChanges, type Signup } from './created-user.ts';
+import { foldDiagnostics, type DiagnosticContext } from './diagnostics.ts';
+import type { Execution, Failure, Outcome, OutcomeDetails } from './outcome.ts';
+import { outcomeSecrets, redact } from './redact.ts';
+
+/** Everything that an outcome is derived from. */
+export interface FlowRecord {
+  /** Absent if the event was not usable. */
+  readonly signup: Signup | undefined;
+  readonly calls: readonly Call[];
+  /** By default derived from the calls. */
+  readonly changes?: Changes;
+  /** One for each Action, in binding order. Those that refused may still say `completed`. */
+  readonly executions: readonly Execution[];
+  readonly failure?: Failure | undefined;
+  /** Why the cache's store failed (C10). */
+  readonly cacheProblem?: string | undefined;
+  /** The secrets of all Actions of the flow: a printed outcome must not show their values. */
+  readonly secrets: readonly NamedSecret[];
+}
+
+/** Derives the outcome of a flow. Pure. */
+export function toOutcome(flow: FlowRecord): Outcome {
+  const { signup, calls, failure, cacheProblem, secrets } = flow;
+  const changes = flow.changes ?? foldChanges(calls);
+  const refusals = foldRefusals(calls);
+  const executions = markRefused(flow.executions, refusals);
+  const diagnostics = foldDiagnostics(calls, toDiagnosticContext(flow), cacheProblem);
+  const details: OutcomeDetails = { refusals, changes, calls, executions, diagnostics };
+  const decision = decide(calls, refusals, failure ?? (signup ? undefined : noUser));
+  const outcome: Outcome =
+    decision.status === 'allowed' && signup
+      ? { ...decision, user: applyChanges(signup, changes), ...details }
+      : { ...(decision as Exclude<Decision, { status: 'allowed' }>), ...details };
+  // Without secrets there is nothing to hide, and defining properties takes longer than everything else here.
+  if (secrets.length > 0) {
+    Object.defineProperties(outcome, {
+      [outcomeSecrets]: { value: secrets },
+      toJSON: { value: () => redact(outcome) },
+    });
+  }
+  return Object.freeze(outcome);
+}
+
+/** Whether the registration goes ahead, and if not, why. */
+type Decision =
+  | { readonly status: 'allowed' }
+  | { readonly status: 'denied'; readonly refusal: DenyRefusal }
+  | { readonly status: 'invalid'; readonly refusal: ValidationRefusal }
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+/** A failure outweighs every refusal (F6); the first refusal is *the* refusal (F5). */
+function decide(
+  calls: readonly Call[],
+  refusals: readonly Refusal[],
+  failure: Failure | undefined,
+): Decision {
+  if (failure) return { status: 'failed', failure };
+  const [refusal] = refusals;
+  if (refusal) return { status: refusal.status, refusal } as Decision;
+  const rejected = calls.find(isRefusal);
+  if (rejected) return { status: 'failed', failure: toRejectedRefusal(rejected) };
+  return { status: 'allowed' };
+}
+
+/** The Action tried to refuse, and ignored the error that told it that the call was rejected (R4). */
+const toRejectedRefusal = ({ action, error }: Call): Failure =>
+  Object.freeze({
+    kind: 'action_error',
+    action,
+    error: Object.freeze({
+      name: 'ContractError',
+      code: 'refusal-rejected',
+      message: `${action} went on after its refusal was rejected: ${error?.message}`,
+    }),
+  });
+
+/** No user in the event: the flow fails (F13). */
+const noUser: Failure = Object.freeze({
+  kind: 'platform_error',
+  error: Object.freeze({ name: 'TypeError', message: 'The event has no user.' }),
+});
+
+/** An Action that completed and refused gets the status `refused`. */
+function markRefused(
+  executions: readonly Execution[],
+  refusals: readonly Refusal[],
+): readonly Execution[] {
+  if (refusals.length === 0) return executions;
+  return Object.freeze(
+    executions.map((execution) =>
+      execution.status === 'completed' && refusals.some(({ action }) => action === execution.action)
+        ? Object.freeze({ ...execution, status: 'refused' })
+        : execution,
+    ),
+  );
+}
+
+/** What diagnosing the calls of a flow needs besides them. */
+export const toDiagnosticContext = ({
+  signup,
+  secrets,
+}: Pick<FlowRecord, 'secrets' | 'signup'>): DiagnosticContext => ({
+  strategy: signup?.strategy,
+  secrets: createSecretSearch(secrets),
+});
