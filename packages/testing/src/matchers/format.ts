@@ -2,8 +2,14 @@ import type { Call, Outcome } from '@signup-actions/runtime-core';
 import { formatCall, formatValue, redact } from '@signup-actions/runtime-core/internal';
 import type { MethodPath } from '@signup-actions/types';
 import { findPlace } from '../run/find-place.ts';
-import type { Subject } from './matcher.ts';
 import type { SignupMatchers } from './signup-matchers.ts';
+
+/** What an expectation is about. */
+export interface Subject {
+  readonly outcome: Outcome;
+  /** What `expect` was given, as a message names it. */
+  readonly name: 'api' | 'outcome';
+}
 
 /** The expectation that failed, as it is written in the test. */
 export const formatExpectation = (

@@ -1,13 +1,18 @@
 import type { Call, Outcome } from '@signup-actions/runtime-core';
 import type { MethodPath } from '@signup-actions/types';
-import { formatCalls, formatExpectation, formatExpectedCall, formatStatus } from './format.ts';
+import {
+  formatCalls,
+  formatExpectation,
+  formatExpectedCall,
+  formatStatus,
+  type Subject,
+} from './format.ts';
 import {
   isEqual,
   toSubject,
   type Matcher,
   type MatcherContext,
   type MatcherResult,
-  type Subject,
 } from './matcher.ts';
 import type { SignupMatchers } from './signup-matchers.ts';
 

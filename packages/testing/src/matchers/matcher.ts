@@ -2,6 +2,7 @@ import type { Outcome } from '@signup-actions/runtime-core';
 import { describe } from '@signup-actions/runtime-core/internal';
 import type { MockApi } from '../mock/create-mock-api.ts';
 import { assertCallsCount } from './failed-flow-error.ts';
+import { isRegExp, type Subject } from './format.ts';
 
 /** A matcher in the form that `expect.extend` takes. */
 export type Matcher = (
@@ -28,20 +29,15 @@ export interface MatcherResult {
   readonly message: () => string;
 }
 
-/** The runner's own equality, with the testers that the user has added. */
+/** The runner's own equality, with the testers that the user has added. A RegExp matches strings. */
 export const isEqual = (context: MatcherContext, actual: unknown, expected: unknown): boolean =>
-  context.equals(actual, expected, [...(context.customTesters ?? [])] as never[]);
+  isRegExp(expected) && typeof actual === 'string'
+    ? actual.search(expected) >= 0
+    : context.equals(actual, expected, [...(context.customTesters ?? [])] as never[]);
 
 /** Whether a matcher also looks at flows that failed. */
 interface SubjectOptions {
   readonly mayFail?: boolean;
-}
-
-/** What an expectation is about. */
-export interface Subject {
-  readonly outcome: Outcome;
-  /** What `expect` was given, as a message names it. */
-  readonly name: 'api' | 'outcome';
 }
 
 /**

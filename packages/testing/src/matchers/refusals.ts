@@ -1,3 +1,5 @@
+import type { Call } from '@signup-actions/runtime-core';
+import { isRefusal } from '@signup-actions/runtime-core/internal';
 import { formatCalls, formatExpectation, formatStatus } from './format.ts';
 import { defineCallMatcher, whyIneffective } from './match-calls.ts';
 import { toSubject, type Matcher, type MatcherContext, type MatcherResult } from './matcher.ts';
@@ -24,14 +26,21 @@ export function toHaveAllowed(this: MatcherContext, received: unknown): MatcherR
   return { pass, message };
 }
 
+/** The first refusal determines status and message (F5): later ones do not count. */
+function whyNotFirst(call: Call, calls: readonly Call[]): string | undefined {
+  const first = calls.findIndex((other) => isRefusal(other) && !other.error);
+  return calls[first] === call ? undefined : `does not count: call ${first + 1} refused first`;
+}
+
 /**
- * Whether the registration is denied with `api.access.deny`. A flow that failed is not denied, even if an
- * Action had refused before (F6).
+ * Whether the registration is denied with `api.access.deny`, by the refusal that counts. A flow that failed is not
+ * denied, even if an Action had refused before (F6).
  */
 export const toHaveDenied: Matcher = defineCallMatcher({
   matcher: 'toHaveDenied',
   method: 'access.deny',
   status: 'denied',
+  whyIgnored: whyNotFirst,
 });
 
 /**
@@ -42,5 +51,5 @@ export const toHaveFailedValidation: Matcher = defineCallMatcher({
   matcher: 'toHaveFailedValidation',
   method: 'validation.error',
   status: 'invalid',
-  whyIgnored: whyIneffective,
+  whyIgnored: (call, calls) => whyIneffective(call) ?? whyNotFirst(call, calls),
 });

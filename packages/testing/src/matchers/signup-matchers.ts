@@ -3,7 +3,7 @@ import type { MethodArgs, MethodPath } from '@signup-actions/types';
 
 /**
  * The matchers of `expect(api)` and `expect(outcome)`; one interface for all runners. Every matcher supports
- * `.not`. Arguments may be asymmetric matchers, and those that are left out may be anything.
+ * `.not`. Arguments may be asymmetric matchers, strings may be RegExps, and arguments that are left out may be anything.
  *
  * To add a matcher, declare it here and export it from a file beside this one.
  */
@@ -40,7 +40,8 @@ export interface SignupMatchers<Result = void> {
   toHaveCalled<Path extends MethodPath>(method: Path, ...args: LeadingArgs<Path>): Result;
 
   /**
-   * Passes if the registration is denied with `api.access.deny`, with these arguments (R1).
+   * Passes if the registration is denied with `api.access.deny`, with these arguments (R1). If an Action refused
+   * several times, only the first refusal counts (F5).
    *
    * @example
    * ```ts
@@ -144,7 +145,10 @@ export interface AsymmetricMatcher {
 /** A value as a matcher takes it: an asymmetric matcher may replace it, or any part of it. */
 export type Expected<Value> = unknown extends Value
   ? unknown
-  : AsymmetricMatcher | (Value extends object ? ExpectedParts<Value> : Value);
+  : | AsymmetricMatcher
+    | (Value extends object ? ExpectedParts<Value> : Value)
+    // A RegExp matches strings.
+    | (Value extends string ? RegExp : never);
 
 type ExpectedParts<Whole extends object> = {
   readonly [Part in keyof Whole]: Expected<Whole[Part]>;

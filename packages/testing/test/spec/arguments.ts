@@ -1,6 +1,6 @@
 import type { Outcome } from '@signup-actions/runtime-core';
 import type { MockApi } from '@signup-actions/testing';
-import { record, type Runner } from './runner.ts';
+import { failureOf, record, type Runner } from './runner.ts';
 
 /** What the runner hands to every matcher, and which arguments compile. */
 export function specifyArguments(runner: Runner): void {
@@ -43,6 +43,27 @@ export function specifyArguments(runner: Runner): void {
     expect(api).toHaveCalled('user.setAppMetadata', expect.stringContaining('plan'));
   });
 
+  it('a RegExp matches strings', () => {
+    const api = record(runner, ({ access, cache }) => {
+      cache.set('attempts:203.0.113.7', '1');
+      access.deny('disposable email', 'Please use your work address.');
+    });
+
+    expect(api).toHaveDenied(/^disposable/, /work/);
+    expect(api).not.toHaveDenied(/^email/);
+    expect(api).toHaveCached(/^attempts:/, '1');
+    expect(api).toHaveCalled('cache.set', /203/);
+    expect(failureOf(() => expect(api).toHaveDenied(/^email/))).toMatchInlineSnapshot(`
+      "expect(api).toHaveDenied(/^email/)
+
+      Expected a call like:
+        api.access.deny(/^email/, …)
+      Recorded calls (2):
+        1. api.cache.set("attempts:203.0.113.7", "1")
+        2. api.access.deny("disposable email", "Please use your work address.")   ← argument 1 differs"
+    `);
+  });
+
   it('arguments of the wrong type do not compile', () => {
     expect(expectWrongly.length).toBe(3);
   });
@@ -52,8 +73,6 @@ export function specifyArguments(runner: Runner): void {
 function expectWrongly({ expect }: Runner, api: MockApi, outcome: Outcome): void {
   // @ts-expect-error -- a reason is a string
   expect(api).toHaveDenied(42);
-  // @ts-expect-error -- a RegExp needs expect.stringMatching
-  expect(api).toHaveDenied(/disposable/);
   // @ts-expect-error -- a denial has two arguments
   expect(api).toHaveDenied('reason', 'message', 'more');
   // @ts-expect-error -- an error code is a string

@@ -29,6 +29,36 @@ export function specifyRefusals(runner: Runner): void {
     expect(api).not.toHaveDenied();
   });
 
+  it('only the first refusal counts', () => {
+    const denied = record(runner, ({ access, validation }) => {
+      access.deny('first', 'The user sees this.');
+      access.deny('second', 'Nobody sees this.');
+      validation.error('third', 'Nor this.');
+    });
+    const invalid = record(runner, ({ access, validation }) => {
+      validation.error('first', 'The user sees this.');
+      validation.error('second', 'Nobody sees this.');
+      access.deny('third', 'Nor this.');
+    });
+
+    expect(denied).toHaveDenied('first', 'The user sees this.');
+    expect(denied).not.toHaveDenied('second');
+    expect(denied).not.toHaveFailedValidation();
+    expect(invalid).toHaveFailedValidation('first');
+    expect(invalid).not.toHaveFailedValidation('second');
+    expect(invalid).not.toHaveDenied();
+    expect(failureOf(() => expect(denied).toHaveDenied('second'))).toMatchInlineSnapshot(`
+      "expect(api).toHaveDenied("second")
+
+      Expected a call like:
+        api.access.deny("second", …)
+      Recorded calls (3):
+        1. api.access.deny("first", "The user sees this.")
+        2. api.access.deny("second", "Nobody sees this.")   ← does not count: call 1 refused first
+        3. api.validation.error("third", "Nor this.")"
+    `);
+  });
+
   it('toHaveAllowed passes if nothing refuses', () => {
     expect(kit.createMockApi()).toHaveAllowed();
     expect(kit.createMockApi()).not.toHaveDenied();
