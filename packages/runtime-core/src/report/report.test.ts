@@ -113,6 +113,12 @@ it('R1 R3: a client sees the message for the person, and a generic one where the
   ]);
 });
 
+it('R3: a validation error without a message gets the generic one', async () => {
+  const outcome = await run(async (_event, { validation }) => validation.error('code', ''));
+
+  expect(toSignupResponse(outcome).body).toEqual({ message: 'This registration is not possible.' });
+});
+
 it('a client sees reason and code where the host asks for it, and other statuses', async () => {
   const options: SignupResponseOptions = {
     include: ['reason', 'code'],
