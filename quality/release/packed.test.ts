@@ -44,7 +44,7 @@ it('runtime-core has a front door and an internal entry, for import and for requ
 
 it('testing has a module for each entry', () => {
   expect(toText(testing!)).toMatchInlineSnapshot(`
-    "50 kB
+    "55 kB
     LICENSE
     README.md
     dist/contract-check-….cjs
@@ -67,8 +67,6 @@ it('testing has a module for each entry', () => {
     dist/jest-strict.d.cts
     dist/jest-strict.d.ts
     dist/jest-strict.js
-    dist/jest-….d.cts
-    dist/jest-….d.ts
     dist/jest.cjs
     dist/jest.d.cts
     dist/jest.d.ts
@@ -80,6 +78,8 @@ it('testing has a module for each entry', () => {
     dist/matchers.d.ts
     dist/matchers.js
     dist/rolldown-runtime-….cjs
+    dist/signup-matchers-….d.cts
+    dist/signup-matchers-….d.ts
     dist/vitest-strict.d.ts
     dist/vitest-strict.js
     dist/vitest-….d.ts
