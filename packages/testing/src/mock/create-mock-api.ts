@@ -57,7 +57,6 @@ const action = 'action';
  * ```
  */
 export function createMockApi(options: MockApiOptions = {}): MockApi {
-  const { strict = isStrictByDefault() } = options;
   const limits = createLimits(options.limits);
   const recorder = createRecorder(limits);
   const shared = options.cache && toCacheStore(options.cache, options);
@@ -72,6 +71,7 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
       executions: Object.freeze([{ action, status: 'completed', durationMs: 0 }]),
       secrets: collectSecrets([{ secrets: options.secrets ?? secrets ?? {} }]),
     });
+    const { strict = isStrictByDefault() } = options;
     if (strict && present.diagnostics.length > 0) throw new DiagnosticsError(present.diagnostics);
     return present;
   };
