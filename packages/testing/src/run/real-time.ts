@@ -18,6 +18,14 @@ function findNodeTimers(): NodeTimers | undefined {
 }
 const nodeTimers = findNodeTimers();
 
+/** Whether a debugger is attached, or Node waits for one: time that is spent at a breakpoint does not count then. */
+export function isDebugged(): boolean {
+  const inspector = (globalThis as Host).process?.getBuiltinModule?.('inspector') as
+    | { readonly url: () => string | undefined }
+    | undefined;
+  return inspector?.url() !== undefined;
+}
+
 /** Waits one turn of the event loop, in which any chain of pending promises gets as far as it can. */
 export const macrotask = (): Promise<void> =>
   new Promise((resolve) => {

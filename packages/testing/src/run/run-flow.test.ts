@@ -1,3 +1,4 @@
+import inspector from 'node:inspector';
 import { createMockEvent, LateWorkError, runAction, runFlow } from '@signup-actions/testing';
 import { throwLateWork } from './late-work.ts';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
@@ -151,6 +152,17 @@ it('reports a call after the run, and keeps it for the runner', async () => {
   expect(reported).toEqual(['late-call']);
   expect(throwLateWork).toThrow(LateWorkError);
   expect(throwLateWork).not.toThrow();
+});
+
+it('has no time limit while a debugger is attached', async () => {
+  const slow = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+  const limits = { flowTimeoutMs: 1 };
+  inspector.open(0);
+  const debugged = await runAction(slow, undefined, { limits });
+  inspector.close();
+
+  expect(debugged).toHaveAllowed();
+  expect(await runAction(slow, undefined, { limits })).toHaveFailed(/timed out/);
 });
 
 it('accepts only an event that has the secrets that the handler reads', async () => {

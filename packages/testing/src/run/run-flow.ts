@@ -12,7 +12,7 @@ import { DiagnosticsError } from '../mock/diagnostics-error.ts';
 import { isStrictByDefault } from '../mock/strict.ts';
 import { watchOutcome } from './failed-outcomes.ts';
 import { watchForLateWork } from './late-work.ts';
-import { macrotask, realDelay } from './real-time.ts';
+import { isDebugged, macrotask, realDelay } from './real-time.ts';
 import { reportSyncHandlers, toEngineAction, type TestAction } from './test-action.ts';
 
 /** Options of `runAction()` and `runFlow()`: the engine's, and a few of the kit. */
@@ -54,8 +54,10 @@ export async function runFlow(
   const { strict = isStrictByDefault(), waitMs, signal, ...rest } = options;
   const cache = options.cache && toCacheStore<CacheStore>(options.cache, options);
   const clock = options.clock ?? clockOf(cache);
+  // While a debugger is attached, a flow has no time limit.
+  const timer = options.timer ?? (isDebugged() ? () => () => {} : undefined);
   const watch = watchForLateWork(options.onDiagnostic);
-  const runtime = createRuntime({ ...rest, cache, clock, onDiagnostic: watch.onDiagnostic });
+  const runtime = createRuntime({ ...rest, cache, clock, timer, onDiagnostic: watch.onDiagnostic });
   const outcome = reportSyncHandlers(await runtime.run({ event, actions: bound, signal }), bound);
   await macrotask();
   if (waitMs !== undefined) await realDelay(waitMs);
