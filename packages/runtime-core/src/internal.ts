@@ -6,9 +6,9 @@
  * @module
  */
 export { createApi } from './api/create-api.ts';
-export type { ApiContext } from './api/context.ts';
+export type { ApiContext } from './api/record-call.ts';
 export { fromDocument, isCacheDocument, toDocument } from './cache/document.ts';
-export type { Lifetime } from './cache/lifetime.ts';
+export type { Lifetime } from './cache/live-cache.ts';
 export { createLiveCache, type CacheRecords, type LiveCache } from './cache/live-cache.ts';
 export { setOwn } from './data/plain-data.ts';
 export { toErrorRecord } from './errors.ts';

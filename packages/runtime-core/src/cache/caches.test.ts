@@ -23,7 +23,7 @@ const set =
   async (_event, api) =>
     api.cache.set(key, value, { ttl: 60_000 });
 
-/** What the Action's reads of the cache answered. */
+/** What an Action reads from the cache. */
 const read = async (runtime: Runtime, keys: readonly string[], id?: string): Promise<unknown> => {
   const look: PreUserRegistrationAction = async (_event, api) => {
     for (const key of keys) api.cache.get(key);
@@ -41,7 +41,7 @@ it('C2: without a store the runtime keeps the cache of each tenant', async () =>
   expect(await read(runtime, ['a'], 'two')).toEqual([undefined]);
 });
 
-it('C2: a store keeps one text for each tenant, under the name of the trigger', async () => {
+it('C2: a store keeps one string for each tenant, under the name of the trigger', async () => {
   const store = new Map<string, string>();
 
   await run(createRuntime({ cache: store }), set('a', '1'), 'one');
@@ -53,27 +53,27 @@ it('C2: a store keeps one text for each tenant, under the name of the trigger', 
   ]);
 });
 
-it('C2: a store is told how long a text is worth keeping, and asked nothing by a flow that writes nothing', async () => {
-  const asked: unknown[] = [];
+it('C2: a store receives a lifetime with each write, and no write from a flow that writes nothing', async () => {
+  const called: unknown[] = [];
   const cache: CacheStore = {
-    get: (key) => void asked.push(['get', key]),
-    set: (key, _text, ttlMs) => void asked.push(['set', key, ttlMs]),
+    get: (key) => void called.push(['get', key]),
+    set: (key, _text, ttlMs) => void called.push(['set', key, ttlMs]),
     delete: () => undefined,
   };
   const key = 'signup-actions:pre-user-registration:tenant';
 
   await run(createRuntime({ cache }), async () => {});
-  expect(asked.splice(0)).toEqual([['get', key]]);
+  expect(called.splice(0)).toEqual([['get', key]]);
 
   await run(createRuntime({ cache }), set('a'));
-  expect(asked).toEqual([
+  expect(called).toEqual([
     ['get', key],
     ['get', key],
     ['set', key, 86_400_000],
   ]);
 });
 
-it('C2: a flow that comes when no other runs sees what others wrote and deleted', async () => {
+it('C2: a flow that starts while no other runs sees what other processes wrote and deleted', async () => {
   const store = new Map<string, string>();
   const [here, there] = [createRuntime({ cache: store }), createRuntime({ cache: store })];
   await run(here, set('a'));
@@ -86,7 +86,7 @@ it('C2: a flow that comes when no other runs sees what others wrote and deleted'
   expect(await read(here, ['a', 'b'])).toEqual([undefined, 'value']);
 });
 
-it('C7: what is deleted is deleted from the store', async () => {
+it('C7: a deleted record is deleted from the store', async () => {
   const store = new Map<string, string>();
   await run(createRuntime({ cache: store }), set('a'));
 
@@ -95,12 +95,12 @@ it('C7: what is deleted is deleted from the store', async () => {
   expect(await read(createRuntime({ cache: store }), ['a'])).toEqual([undefined]);
 });
 
-it('C10: a store that is down is asked by one flow at a time, and each flow says so', async () => {
-  let asked = 0;
+it('C10: only one flow at a time probes a store that is down, and each flow reports it', async () => {
+  let called = 0;
   const cache: CacheStore = {
     get() {
-      asked += 1;
-      if (asked === 1) throw new Error('down');
+      called += 1;
+      if (called === 1) throw new Error('down');
       return new Promise(() => {});
     },
     set: () => undefined,
@@ -112,7 +112,7 @@ it('C10: a store that is down is asked by one flow at a time, and each flow says
   const second = await run(runtime, set('b'));
   const third = await run(runtime, set('c'));
 
-  expect(asked).toBe(2);
+  expect(called).toBe(2);
   expect([first, second, third].map(({ diagnostics }) => diagnostics[0]?.message)).toEqual([
     "The cache's store failed (down), so the flow used its in-memory records; writes may be lost.",
     "The cache's store failed (it failed earlier and has not recovered), so the flow used its in-memory records; writes may be lost.",
@@ -121,7 +121,7 @@ it('C10: a store that is down is asked by one flow at a time, and each flow says
   expect(await read(runtime, ['a', 'b', 'c'])).toEqual(['value', 'value', 'value']);
 });
 
-it('C2: while a flow is open, later ones see what it writes, whatever has ended meanwhile', async () => {
+it('C2: while a flow is open, later ones see its writes, even after other flows have ended', async () => {
   const runtime = createRuntime({ cache: new Map<string, string>() });
   let writeLate = (): void => {};
   let end = (): void => {};
@@ -137,13 +137,13 @@ it('C2: while a flow is open, later ones see what it writes, whatever has ended 
   await open;
 });
 
-it('C10: once a store that was down has everything, what others write is seen again', async () => {
+it('C10: once a store that was down has everything, writes of other processes are seen again', async () => {
   const kept = new Map<string, string>();
-  let asked = 0;
+  let called = 0;
   const cache: CacheStore = {
     get(key) {
-      asked += 1;
-      if (asked === 1) throw new Error('down');
+      called += 1;
+      if (called === 1) throw new Error('down');
       return kept.get(key);
     },
     set: (key, text) => void kept.set(key, text),
@@ -152,7 +152,7 @@ it('C10: once a store that was down has everything, what others write is seen ag
   const runtime = createRuntime({ cache });
 
   await run(runtime, set('a'));
-  // Its end has asked again, and the store answered.
+  // The end of the flow probes, and the store responds.
   await new Promise((resolve) => setTimeout(resolve, 1));
   await run(createRuntime({ cache: kept }), set('b'));
 

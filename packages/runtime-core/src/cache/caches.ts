@@ -1,33 +1,28 @@
 import type { Limits } from '../limits.ts';
-import type { CacheStore, Clock, Timer } from '../ports.ts';
+import type { CacheStore } from '../ports.ts';
 import { createLiveCache, type LiveCache } from './live-cache.ts';
-import { createStoredCache, type StoredCache } from './stored-cache.ts';
+import {
+  createStoredCache,
+  type OpenCache,
+  type StoredCache,
+  type StoredCacheOptions,
+} from './stored-cache.ts';
 
 /** The caches of a runtime, one for each tenant. */
 export interface Caches {
-  /** Opens the cache of a tenant for one flow. Never rejects: without its store it is what memory holds (C10). */
+  /** Opens the cache of a tenant for one flow. Never rejects: if the store fails, the cache is in memory (C10). */
   readonly open: (tenant: string) => Promise<OpenCache>;
 }
 
-/** The cache of a tenant while a flow has it open. */
-export interface OpenCache {
-  readonly cache: LiveCache;
-  /** Persists what was written, and answers what went wrong with the store since it was opened. */
-  readonly close: () => Promise<string | undefined>;
-}
-
-/** What the caches of a runtime work with. */
-export interface CachesPorts {
-  /** Without a store the live records are the cache, and last as long as the runtime. */
+/** What the caches of a runtime need. */
+export interface CachesOptions extends Omit<StoredCacheOptions, 'store'> {
+  /** Without a store, the caches are in memory only and last as long as the runtime. */
   readonly store: CacheStore | undefined;
-  readonly clock: Clock;
-  readonly timer: Timer;
-  readonly limits: Limits;
 }
 
-/** The caches that flows of one process share. */
-export const createCaches = ({ store, ...ports }: CachesPorts): Caches =>
-  store ? createStoredCaches({ ...ports, store }) : createUnstoredCaches(ports.limits);
+/** Creates the caches that the flows of one process share. */
+export const createCaches = ({ store, ...options }: CachesOptions): Caches =>
+  store ? createStoredCaches({ ...options, store }) : createUnstoredCaches(options.limits);
 
 function createUnstoredCaches(limits: Limits): Caches {
   const caches = new Map<string, LiveCache>();
@@ -40,14 +35,14 @@ function createUnstoredCaches(limits: Limits): Caches {
   };
 }
 
-function createStoredCaches(ports: CachesPorts & { readonly store: CacheStore }): Caches {
+function createStoredCaches(options: StoredCacheOptions): Caches {
   const caches = new Map<string, StoredCache>();
   return {
     open(tenant) {
       const storeKey = `signup-actions:pre-user-registration:${tenant}`;
-      // Kept while a flow has it open, or while its store is down and memory is all there is.
+      // Kept while a flow uses it, or while the store is down and memory holds the only copy.
       const onIdle = (): void => void caches.delete(tenant);
-      const cache = caches.get(tenant) ?? createStoredCache(storeKey, ports, onIdle);
+      const cache = caches.get(tenant) ?? createStoredCache(storeKey, options, onIdle);
       caches.set(tenant, cache);
       return cache.open();
     },

@@ -2,7 +2,7 @@ import type { CacheRecord } from '@signup-actions/types';
 import type { Limits } from '../limits.ts';
 import { isLive, type CacheRecords } from './live-cache.ts';
 
-/** The whole cache of one tenant as the one text that a store keeps. */
+/** The whole cache of one tenant as the string that a store keeps. */
 export const toDocument = (records: CacheRecords): string =>
   JSON.stringify({
     version: 1,
@@ -10,15 +10,15 @@ export const toDocument = (records: CacheRecords): string =>
   });
 
 /**
- * The records of a document. A store is not trusted: what is no document is an empty cache, what is no
- * record or has expired is left out, and no record lives longer than a record can.
+ * The records of a document. Never trusts the store: an unreadable document is an empty cache; invalid or expired
+ * records are dropped; lifetimes are limited.
  */
 export function fromDocument(text: unknown, now: number, limits: Limits): CacheRecords {
   const records: CacheRecords = new Map();
   for (const entry of readEntries(text) ?? []) {
     if (!isEntry(entry)) continue;
     const [key, value, expires_at] = entry;
-    // Shortened, not dropped: a clock that was set back must not empty the cache.
+    // Limited, not dropped: the cache must survive a clock that was set back.
     const expiry = Math.min(expires_at, now + limits.cacheMaxTtlMs);
     const record: CacheRecord = Object.freeze({ value, expires_at: expiry });
     if (isLive(record, now)) records.set(key, record);
@@ -27,13 +27,13 @@ export function fromDocument(text: unknown, now: number, limits: Limits): CacheR
 }
 
 /**
- * Whether a text is a cache as a store keeps it, whole: a host that keeps it where people edit asks this
- * before a flow, which would take anything else for an empty cache.
+ * Whether a string is a complete, valid document. Check a user-editable file with this first: a flow treats
+ * anything invalid as an empty cache.
  */
 export const isCacheDocument = (text: string): boolean =>
   readEntries(text)?.every(isEntry) ?? false;
 
-/** The entries of a document; nothing where the text is none. */
+/** The entries of a document; `undefined` if it is not a document. */
 function readEntries(text: unknown): readonly unknown[] | undefined {
   if (typeof text !== 'string') return undefined;
   try {

@@ -6,9 +6,8 @@ import type {
 } from '@signup-actions/types';
 import type { Limits } from '../limits.ts';
 import { utf8Bytes } from '../data/utf8.ts';
-import { toExpiry, type Lifetime } from './lifetime.ts';
 
-/** The records of one cache, live in memory. Times are milliseconds since the epoch. */
+/** A cache in memory. Times are milliseconds since the epoch. */
 export interface LiveCache {
   readonly get: (key: string, now: number) => CacheRecord | undefined;
   readonly set: (
@@ -20,15 +19,15 @@ export interface LiveCache {
   readonly delete: (key: string, now: number) => CacheDeleteResult;
 }
 
-/** The records that a live cache works on; whoever persists them shares the map. */
+/** The records of a live cache; code that persists them shares the map. */
 export type CacheRecords = Map<string, CacheRecord>;
 
-/** A cache write that was refused. */
+/** The result of a write that was rejected. */
 export const cacheError = <Code extends CacheErrorCode>(
   code: Code,
 ): { readonly type: 'error'; readonly code: Code } => Object.freeze({ type: 'error', code });
 
-/** A cache over `records`, with the rules C4 to C8. `onWrite` hears each key that changed. */
+/** Creates a cache over `records`, with the rules C4 to C8. `onWrite` receives each key that changed. */
 export function createLiveCache(
   limits: Limits,
   records: CacheRecords = new Map(),
@@ -60,12 +59,12 @@ export function createLiveCache(
   };
 }
 
-/** A record is readable up to and including its last millisecond (C8). */
+/** A record can be read up to and including its last millisecond (C8). */
 export const isLive = ({ expires_at }: CacheRecord, now: number): boolean => now <= expires_at;
 
 /**
- * Whether the live records, with this one in place of the one it replaces, are within bounds (C6). Records
- * that have expired are swept out on the way.
+ * Whether the live records stay within their limits if this one is added or replaces another (C6). Deletes expired
+ * records on the way.
  */
 function hasRoom(
   records: CacheRecords,
@@ -84,4 +83,42 @@ function hasRoom(
     }
   }
   return count <= limits.maxCacheRecords && bytes <= limits.maxCacheBytes;
+}
+
+/** The lifetime options of `cache.set` as received, not yet checked. */
+export interface Lifetime {
+  /** Milliseconds from now. */
+  readonly ttl?: number;
+  /** Milliseconds since the epoch. */
+  readonly expires_at?: number;
+}
+
+/** Reads the options once. An `undefined` lifetime counts as absent, `null` as invalid (C6). */
+export function toLifetime(options: unknown): Lifetime | undefined {
+  if (options === undefined || options === null) return undefined;
+  // A bare number is probably meant as a lifetime; it must not silently become the default.
+  if (typeof options !== 'object') return Object.freeze({ ttl: Number.NaN });
+  const { ttl, expires_at } = options as Lifetime;
+  return Object.freeze({
+    ...(ttl !== undefined && { ttl }),
+    ...(expires_at !== undefined && { expires_at }),
+  });
+}
+
+/** When a record that is written now expires, or why it cannot be written. */
+function toExpiry(
+  { ttl, expires_at }: Lifetime,
+  now: number,
+  limits: Limits,
+): number | Extract<CacheErrorCode, 'InvalidExpiry' | 'ItemAlreadyExpired'> {
+  const isInvalid = [ttl, expires_at].some((time) => time !== undefined && !Number.isFinite(time));
+  if (isInvalid) return 'InvalidExpiry';
+  const defaultTtl = expires_at === undefined ? limits.cacheDefaultTtlMs : limits.cacheMaxTtlMs;
+  // The earlier of the two, limited by the longest lifetime (C5).
+  const expiry = Math.min(
+    now + Math.floor(ttl ?? defaultTtl),
+    Math.floor(expires_at ?? Infinity),
+    now + limits.cacheMaxTtlMs,
+  );
+  return expiry > now ? expiry : 'ItemAlreadyExpired';
 }

@@ -3,57 +3,57 @@ import type { CacheStore, Clock } from '../ports.ts';
 import { fromDocument, toDocument } from './document.ts';
 import { createLiveCache, type CacheRecords, type LiveCache } from './live-cache.ts';
 
-/** The live document of one tenant's cache: every open flow of this process reads and writes it (C2). */
+/** The cache of one tenant in memory, which all open flows of this process share (C2). */
 export interface SharedDocument {
   readonly cache: LiveCache;
-  /** Takes in the store's records, once, however often it is asked. */
+  /** Loads the store's records, only once however often it is called. */
   readonly load: () => Promise<void>;
-  /** Persists what has been written. Flows that ask while a commit runs share the next one. */
+  /** Stores what was written. Flows that call it while a commit runs share the next commit. */
   readonly commit: () => Promise<void>;
-  /** Whether something was written that the store does not have yet. */
+  /** Whether there are writes that the store does not have yet. */
   readonly hasUnstored: () => boolean;
-  /** Forgets loads and commits that never ended, so that the next ones do not wait for them. */
+  /** Abandons loads and commits that did not settle, so that later ones do not wait for them. */
   readonly restart: () => void;
 }
 
-/** What a shared document works with. */
-export interface SharedDocumentPorts {
+/** What a shared document needs. */
+export interface SharedDocumentOptions {
   readonly store: CacheStore;
   readonly clock: Clock;
   readonly limits: Limits;
 }
 
-/** The document that the store keeps under `storeKey`, not yet loaded. */
+/** Creates the document that the store keeps under `storeKey`, not yet loaded. */
 export function createSharedDocument(
   storeKey: string,
-  { store, clock, limits }: SharedDocumentPorts,
+  { store, clock, limits }: SharedDocumentOptions,
 ): SharedDocument {
   const records: CacheRecords = new Map();
-  /** Keys that the store does not have yet as they are here. */
+  /** Keys that differ from the store because of writes here. */
   const written = new Set<string>();
   let restarts = 0;
 
-  /** Takes in what other processes wrote; what was written here since wins. */
+  /** Reads what other processes wrote; writes made here in the meantime win. */
   const read = async (): Promise<void> => {
-    const askedAfter = restarts;
+    const startedAfter = restarts;
     const text = await store.get(storeKey);
-    // Nobody waits for it any more, and what is live here may be newer.
-    if (askedAfter !== restarts) throw new Error('the store answered too late');
-    // Nothing is what a store answers that has lost everything: what is live here is worth more.
+    // This read was abandoned; the in-memory records may be newer.
+    if (startedAfter !== restarts) throw new Error('the store responded too late');
+    // A store that lost its data returns nothing; keep the in-memory records.
     if (text === undefined || text === null) return;
     const stored = fromDocument(text, clock(), limits);
-    const isTheirs = (key: string): boolean => !written.has(key);
-    for (const key of [...records.keys()].filter(isTheirs)) records.delete(key);
-    for (const [key, record] of stored) if (isTheirs(key)) records.set(key, record);
+    const isUnchanged = (key: string): boolean => !written.has(key);
+    for (const key of [...records.keys()].filter(isUnchanged)) records.delete(key);
+    for (const [key, record] of stored) if (isUnchanged(key)) records.set(key, record);
   };
 
   const write = async (): Promise<void> => {
-    const taken = [...written].map((key) => [key, records.get(key)] as const);
-    const answer = await store.set(storeKey, toDocument(records), limits.cacheMaxTtlMs);
-    // Keyv answers so in place of throwing.
-    if (answer === false) throw new Error('the store did not save the record');
-    // What has changed since is for the next commit.
-    for (const [key, record] of taken) if (records.get(key) === record) written.delete(key);
+    const sent = [...written].map((key) => [key, records.get(key)] as const);
+    const result = await store.set(storeKey, toDocument(records), limits.cacheMaxTtlMs);
+    // Keyv returns false instead of throwing.
+    if (result === false) throw new Error('the store did not save the record');
+    // What has changed in the meantime is left for the next commit.
+    for (const [key, record] of sent) if (records.get(key) === record) written.delete(key);
   };
 
   let loading: Promise<void> | undefined;

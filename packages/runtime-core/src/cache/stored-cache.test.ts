@@ -14,9 +14,9 @@ const actions = [{ name: 'increment', handler: increment }];
 function createStore(overrides: Partial<CacheStore> = {}): CacheStore & { calls: () => number } {
   const map = new Map<string, string>();
   let calls = 0;
-  const count = <Result>(answer: Result): Result => {
+  const count = <Result>(result: Result): Result => {
     calls += 1;
-    return answer;
+    return result;
   };
   return {
     get: async (key) => count(map.get(key)),
@@ -58,7 +58,7 @@ it('C2: keeps the cache of each tenant to itself', async () => {
   expect(countOf(await run('one'))).toBe('2');
 });
 
-it('C2: takes in what another process wrote when it commits, and keeps its own writes', async () => {
+it('C2: a commit reads what another process wrote, and keeps its own writes', async () => {
   const store = createStore();
   const [here, there] = [createRuntime({ cache: store }), createRuntime({ cache: store })];
   const event = createMockEvent();
@@ -100,8 +100,8 @@ it.each<[string, Partial<CacheStore>]>([
     'rejects',
     { get: () => Promise.reject(new Error('down')), set: () => Promise.reject(new Error('down')) },
   ],
-  ['answers like a dead Keyv', { get: async () => undefined, set: async () => false }],
-])('C10: a store that %s fails no flow, and is reported', async (_, overrides) => {
+  ['returns what a dead Keyv returns', { get: async () => undefined, set: async () => false }],
+])('C10: a store that %s does not fail the flow, and is reported', async (_, overrides) => {
   const runtime = createRuntime({ cache: createStore(overrides) });
   const event = createMockEvent();
 
@@ -109,22 +109,22 @@ it.each<[string, Partial<CacheStore>]>([
   const second = await runtime.run({ event, actions });
 
   expect(first).toMatchObject({ status: 'allowed', diagnostics: [{ code: 'cache-unavailable' }] });
-  // Memory goes on counting while the store is down.
+  // Counting continues in memory while the store is down.
   expect(countOf(second)).toBe('2');
 });
 
 it.each<[string, unknown]>([
-  ['no JSON', 'rubbish'],
+  ['something else than JSON', 'rubbish'],
   ['a number', 7],
   ['another shape', '{"version":1,"records":[["count"],[1,2,3],["count","7","never"],null]}'],
   ['another version', '{"version":2,"records":[["count","7",9e15]]}'],
-])('C10: a store that answers %s is an empty cache', async (_, text) => {
+])('C10: a store that returns %s is an empty cache', async (_, text) => {
   const runtime = createRuntime({ cache: createStore({ get: async () => text }) });
 
   expect(countOf(await runtime.run({ event: createMockEvent(), actions }))).toBe('1');
 });
 
-it('C10: a record from the store lives no longer than a record can', async () => {
+it('C10: the lifetime of a record from the store is limited', async () => {
   const text = JSON.stringify({ version: 1, records: [['count', '7', 9e15]] });
   const runtime = createRuntime({ cache: createStore({ get: async () => text }), clock: () => 0 });
 
@@ -133,7 +133,7 @@ it('C10: a record from the store lives no longer than a record can', async () =>
   expect(outcome.calls[0]?.result).toEqual({ value: '7', expires_at: 86_400_000 });
 });
 
-it('C10: with a store that never answers, two hundred flows end within twice the store’s time', async () => {
+it('C10: with a store that never responds, two hundred flows end within twice the store’s timeout', async () => {
   useFakeTime();
   const runtime = createRuntime({ cache: createStore({ get: never, set: never }) });
   const ends: number[] = [];
@@ -149,7 +149,7 @@ it('C10: with a store that never answers, two hundred flows end within twice the
   expect(Math.max(...ends)).toBeLessThanOrEqual(2_000);
 });
 
-it('C10: after a time-out no flow waits again, until the store is back and has everything', async () => {
+it('C10: after a timeout no flow waits again, until the store is back and has everything', async () => {
   useFakeTime();
   const overrides: Partial<CacheStore> = { get: never };
   const store = createStore();
@@ -164,7 +164,7 @@ it('C10: after a time-out no flow waits again, until the store is back and has e
   expect(countOf(await runtime.run({ event, actions }))).toBe('2');
   expect(Date.now()).toBe(1_000);
 
-  // The next flow probes in vain, a later one finds it well again.
+  // The probe of this flow fails, a later one succeeds.
   await vi.advanceTimersByTimeAsync(1_000);
   delete overrides.get;
   expect(countOf(await runtime.run({ event, actions }))).toBe('3');
@@ -175,7 +175,7 @@ it('C10: after a time-out no flow waits again, until the store is back and has e
   expect(countOf(await createRuntime({ cache: store }).run({ event, actions }))).toBe('5');
 });
 
-it('C10: while the store is away counts start again, and what was counted then is what it has after', async () => {
+it('C10: while the store is down counts start again, and afterwards the store has the new counts', async () => {
   const store = createStore();
   let isAway = false;
   const flaky: CacheStore = {
@@ -196,7 +196,7 @@ it('C10: while the store is away counts start again, and what was counted then i
   isAway = true;
   expect(await run('one')).toBe('1');
   isAway = false;
-  // This flow still works on what memory holds, and finds the store again.
+  // This flow still uses the records in memory; its probe finds that the store is back.
   expect(await run('one')).toBe('2');
   await new Promise((resolve) => setTimeout(resolve));
 
@@ -204,7 +204,7 @@ it('C10: while the store is away counts start again, and what was counted then i
   expect(await run('two')).toBe('3');
 });
 
-it('C10: what is written while a probe stores the rest is stored too', async () => {
+it('C10: writes during a probe are stored too', async () => {
   useFakeTime();
   const store = createStore();
   const slow: CacheStore = {
@@ -221,7 +221,7 @@ it('C10: what is written while a probe stores the rest is stored too', async () 
   await vi.advanceTimersByTimeAsync(1_000);
   await first;
 
-  // The first flow's end probes, and what it wrote takes its time to be stored.
+  // The end of the first flow probes, and storing its writes takes a while.
   expect(countOf(await runtime.run({ event, actions }))).toBe('2');
   await vi.advanceTimersByTimeAsync(500);
 
@@ -230,7 +230,7 @@ it('C10: what is written while a probe stores the rest is stored too', async () 
   expect(countOf(await third)).toBe('3');
 });
 
-it('works over a Map as it is', async () => {
+it('works with a plain Map', async () => {
   const map = new Map<string, string>();
   const event = createMockEvent();
 
@@ -243,7 +243,7 @@ it.each([
   ['undefined', undefined],
   ['null', null],
 ])(
-  'C10: while a flow is open, a store that answers %s where something was has lost it, and the live records are kept',
+  'C10: while a flow is open, a store that returns %s instead of a document lost it, and the records in memory are kept',
   async (_, nothing) => {
     const kept = new Map<string, string>();
     let isLost = false;

@@ -1,23 +1,33 @@
-import type { OpenCache } from './caches.ts';
-import { createPatience, type Patience, type PatiencePorts } from './patience.ts';
-import { createSharedDocument, type SharedDocumentPorts } from './shared-document.ts';
+import type { LiveCache } from './live-cache.ts';
+import { createSharedDocument, type SharedDocumentOptions } from './shared-document.ts';
+import { createTimeBudget, type TimeBudget, type TimeBudgetOptions } from './time-budget.ts';
 
 /** The cache of one tenant over a store that may fail (C10). */
 export interface StoredCache {
   readonly open: () => Promise<OpenCache>;
 }
 
+/** The cache of a tenant while a flow uses it. */
+export interface OpenCache {
+  readonly cache: LiveCache;
+  /** Stores what was written, and returns how the store failed since the cache was opened, if it did. */
+  readonly close: () => Promise<string | undefined>;
+}
+
+/** What a stored cache needs. */
+export interface StoredCacheOptions extends SharedDocumentOptions, TimeBudgetOptions {}
+
 /**
- * A cache over the document that the store keeps under `storeKey`. Once the store has failed, flows work
- * on what memory holds and wait for it no more, until a probe succeeds. `onIdle` is called when no flow has
- * the cache open and all of it is stored.
+ * Creates a cache over the document that the store keeps under `storeKey`. After the store has failed, flows use
+ * the records in memory and do not wait for the store, until a probe succeeds. `onIdle` is called when no flow
+ * uses the cache and everything is stored.
  */
 export function createStoredCache(
   storeKey: string,
-  ports: PatiencePorts & SharedDocumentPorts,
+  options: StoredCacheOptions,
   onIdle: () => void,
 ): StoredCache {
-  const document = createSharedDocument(storeKey, ports);
+  const document = createSharedDocument(storeKey, options);
   let flows = 0;
   let isDown = false;
   let isProbing = false;
@@ -26,27 +36,27 @@ export function createStoredCache(
     if (flows === 0 && !isDown && !document.hasUnstored()) onIdle();
   };
 
-  /** Stores all that flows wrote meanwhile; answers whether the store took it. */
-  const catchUp = async (patience: Patience): Promise<boolean> => {
-    let isWell = await patience.wait(document.load);
-    while (isWell && document.hasUnstored()) isWell = await patience.wait(document.commit);
-    return isWell;
+  /** Stores everything that flows wrote in the meantime, and returns whether the store is up again. */
+  const catchUp = async (budget: TimeBudget): Promise<boolean> => {
+    let isUp = await budget.wait(document.load);
+    while (isUp && document.hasUnstored()) isUp = await budget.wait(document.commit);
+    return isUp;
   };
 
   const probe = async (): Promise<void> => {
     if (isProbing) return;
     isProbing = true;
     document.restart();
-    isDown = !(await catchUp(createPatience(ports)));
+    isDown = !(await catchUp(createTimeBudget(options)));
     isProbing = false;
     callIfIdle();
   };
 
-  const use = async (patience: Patience, work: () => Promise<void>): Promise<void> => {
+  const use = async (budget: TimeBudget, work: () => Promise<void>): Promise<void> => {
     if (isDown) {
-      patience.note('it failed earlier and has not recovered');
+      budget.note('it failed earlier and has not recovered');
       void probe();
-    } else if (!(await patience.wait(work))) {
+    } else if (!(await budget.wait(work))) {
       isDown = true;
     }
   };
@@ -54,15 +64,15 @@ export function createStoredCache(
   return {
     async open() {
       flows += 1;
-      const patience = createPatience(ports);
-      await use(patience, document.load);
+      const budget = createTimeBudget(options);
+      await use(budget, document.load);
       return {
         cache: document.cache,
         async close() {
-          await use(patience, document.commit);
+          await use(budget, document.commit);
           flows -= 1;
           callIfIdle();
-          return patience.problem();
+          return budget.problem();
         },
       };
     },

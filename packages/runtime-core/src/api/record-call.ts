@@ -7,7 +7,7 @@ import type { CallDetails, CallSite, Note } from '../calls/call.ts';
 import type { Recorder } from '../calls/recorder.ts';
 import { toPlain } from '../text/describe.ts';
 
-/** What the methods of one Action's `api` work on. */
+/** What the methods of one Action's `api` need. */
 export interface ApiContext {
   /** Name of the Action. */
   readonly action: string;
@@ -21,7 +21,7 @@ export interface ApiContext {
   readonly callSite?: (() => CallSite | undefined) | undefined;
 }
 
-/** Records a call that was accepted. Never throws: a refusal must not be lost on the way. */
+/** Records a call that was accepted. Never throws: a refusal must not get lost. */
 export function recordCall(context: ApiContext, call: RecordedCall, notes?: readonly Note[]): void {
   record(context, call, notes?.length ? { notes: freezeNotes(notes) } : undefined);
 }
@@ -29,8 +29,8 @@ export function recordCall(context: ApiContext, call: RecordedCall, notes?: read
 const freezeNotes = (notes: readonly Note[]): readonly Note[] =>
   Object.freeze(notes.map((note) => Object.freeze(note)));
 
-/** Runs a method that may reject its arguments: a call that threw is recorded too, with its error. */
-export function recordRejection<Result>(
+/** Runs a method that may reject its arguments. If it throws, the call is recorded with the error. */
+export function recordIfThrown<Result>(
   context: ApiContext,
   method: RecordedCall['method'],
   args: readonly unknown[],
@@ -45,7 +45,7 @@ export function recordRejection<Result>(
   }
 }
 
-/** Setters throw once the flow has used up its calls (F14). */
+/** Throws if the flow has used up its calls (F14). */
 export function assertNotFull({ recorder, limits }: ApiContext): void {
   if (!recorder.isFull()) return;
   throw new ContractError(
@@ -61,7 +61,7 @@ function record(
 ): void {
   const site = callSite && readSite(callSite);
   const late = isSealed();
-  // Most calls have no details; an object of fewer pieces is made sooner.
+  // Most calls have no details, and an object from fewer spreads is created faster.
   if (!details && !late && site === undefined) return recorder.record(call, action);
   recorder.record(call, action, {
     ...details,

@@ -5,16 +5,15 @@ import type {
   MethodArgs,
   PreUserRegistrationAPI,
 } from '@signup-actions/types';
-import { cacheError } from '../cache/live-cache.ts';
-import { takeLifetime, type Lifetime } from '../cache/lifetime.ts';
+import { cacheError, toLifetime, type Lifetime } from '../cache/live-cache.ts';
 import { ContractError } from '../errors.ts';
 import { describe, toPlain } from '../text/describe.ts';
-import { recordCall, recordRejection, type ApiContext } from './context.ts';
+import { recordCall, recordIfThrown, type ApiContext } from './record-call.ts';
 
-/** `api.cache`: synchronous, on the records that are live in memory (C1). */
-export const createCache = (context: ApiContext): PreUserRegistrationAPI['cache'] => ({
+/** `api.cache`: synchronous, on the records in memory (C1). */
+export const createCacheApi = (context: ApiContext): PreUserRegistrationAPI['cache'] => ({
   get: (key: unknown) =>
-    recordRejection(context, 'cache.get', [key], () => {
+    recordIfThrown(context, 'cache.get', [key], () => {
       assertString('key', key);
       const result = context.isSealed() ? undefined : context.cache.get(key, now(context));
       recordCall(context, { method: 'cache.get', args: [key], result });
@@ -22,11 +21,11 @@ export const createCache = (context: ApiContext): PreUserRegistrationAPI['cache'
     }),
 
   set: (...received: readonly unknown[]) =>
-    recordRejection(context, 'cache.set', received, () => {
+    recordIfThrown(context, 'cache.set', received, () => {
       const [key, value, options] = received;
       assertString('key', key);
       assertString('value', value);
-      const lifetime = takeLifetime(options);
+      const lifetime = toLifetime(options);
       const result: CacheSetResult =
         refuseWrite(context, 'FailedToSetCacheRecord') ??
         context.cache.set(key, value, lifetime, now(context));
@@ -38,7 +37,7 @@ export const createCache = (context: ApiContext): PreUserRegistrationAPI['cache'
     }),
 
   delete: (key: unknown) =>
-    recordRejection(context, 'cache.delete', [key], () => {
+    recordIfThrown(context, 'cache.delete', [key], () => {
       assertString('key', key);
       const result: CacheDeleteResult =
         refuseWrite(context, 'FailedToDeleteCacheRecord') ??
@@ -50,7 +49,7 @@ export const createCache = (context: ApiContext): PreUserRegistrationAPI['cache'
 
 const now = ({ clock }: ApiContext): number => Math.floor(clock());
 
-/** A late call never writes (F8), nor does one past the flow's last recorded call (F14). */
+/** A late call does not write (F8), and neither does a call beyond the flow's limit (F14). */
 function refuseWrite<Code extends 'FailedToDeleteCacheRecord' | 'FailedToSetCacheRecord'>(
   { isSealed, recorder }: ApiContext,
   late: Code,
@@ -60,7 +59,7 @@ function refuseWrite<Code extends 'FailedToDeleteCacheRecord' | 'FailedToSetCach
   return undefined;
 }
 
-/** As received, which may be more or less than the types allow. */
+/** The options as received, which the types may not allow. */
 const toPlainLifetime = (lifetime: Lifetime): CacheSetOptions =>
   Object.freeze(
     Object.fromEntries(Object.entries(lifetime).map(([name, time]) => [name, toPlain(time)])),

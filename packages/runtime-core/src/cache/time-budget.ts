@@ -2,24 +2,24 @@ import { toErrorRecord } from '../errors.ts';
 import type { Limits } from '../limits.ts';
 import type { Clock, Timer } from '../ports.ts';
 
-/** The time that one flow waits for the store in all, loading, queueing and committing together. */
-export interface Patience {
-  /** Waits for a piece of work while there is time left; answers whether it was done. */
+/** The time that one flow may spend waiting for the store: for loading, queueing and committing together. */
+export interface TimeBudget {
+  /** Waits for work while there is time left, and returns whether the work was done. */
   readonly wait: (work: () => Promise<void>) => Promise<boolean>;
-  /** Notes what went wrong; the first is kept. */
+  /** Records a problem; only the first one is kept. */
   readonly note: (problem: string) => void;
   readonly problem: () => string | undefined;
 }
 
-/** What patience is measured with. */
-export interface PatiencePorts {
+/** What a time budget needs. */
+export interface TimeBudgetOptions {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly limits: Limits;
 }
 
-/** Patience for `limits.storeTimeoutMs` milliseconds. */
-export function createPatience({ clock, timer, limits }: PatiencePorts): Patience {
+/** Creates a budget of `limits.storeTimeoutMs` milliseconds. */
+export function createTimeBudget({ clock, timer, limits }: TimeBudgetOptions): TimeBudget {
   let leftMs = limits.storeTimeoutMs;
   let first: string | undefined;
   const note = (problem: string): void => {
@@ -38,10 +38,10 @@ export function createPatience({ clock, timer, limits }: PatiencePorts): Patienc
   };
 }
 
-/** What went wrong with a piece of work; nothing when it was done in time. */
+/** Returns why the work failed; `undefined` if it was done in time. */
 const settleWithin = (work: Promise<void>, ms: number, timer: Timer): Promise<string | undefined> =>
   new Promise((resolve) => {
-    const cancel = timer(() => resolve('no answer in time'), ms);
+    const cancel = timer(() => resolve('timed out'), ms);
     const settle = (problem?: string): void => {
       cancel();
       resolve(problem);
