@@ -1,7 +1,7 @@
 export { contractVersion } from './contract-version.ts';
 export { ContractError, type ContractErrorCode, type ErrorRecord } from './errors.ts';
-export type { Action } from './flow/action.ts';
-export type { SignupEvent } from './flow/event-copy.ts';
+export type { Action } from './flow/flow-request.ts';
+export type { SignupEvent } from './flow/event.ts';
 export type { FlowRequest } from './flow/flow-request.ts';
 export type { Changes, MetadataKind } from './calls/changes.ts';
 export type { Failure } from './outcome/outcome.ts';

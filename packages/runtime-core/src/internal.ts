@@ -12,7 +12,7 @@ export type { Lifetime } from './cache/live-cache.ts';
 export { createLiveCache, type CacheRecords, type LiveCache } from './cache/live-cache.ts';
 export { setOwn } from './data/plain-data.ts';
 export { toErrorRecord } from './errors.ts';
-export { requiredEventParts } from './flow/assert-event.ts';
+export { requiredEventParts } from './flow/event.ts';
 export { collectSecrets } from './text/secret-search.ts';
 export type { ChangesFold } from './calls/changes.ts';
 export { diagnosticMessages } from './outcome/diagnostic-messages.ts';

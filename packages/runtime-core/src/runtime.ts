@@ -1,6 +1,6 @@
 import { createCaches } from './cache/caches.ts';
 import type { FlowRequest } from './flow/flow-request.ts';
-import { runFlow } from './flow/run-flow.ts';
+import { runRequest } from './flow/run-request.ts';
 import type { Outcome } from './outcome/outcome.ts';
 import { toSettings, type RuntimeOptions } from './settings.ts';
 
@@ -23,5 +23,5 @@ export interface Runtime {
 export function createRuntime(options: RuntimeOptions = {}): Runtime {
   const settings = toSettings(options);
   const caches = createCaches({ ...settings, store: settings.cache });
-  return { run: (request) => runFlow(request, settings, caches) };
+  return { run: (request) => runRequest(request, settings, caches) };
 }

@@ -65,7 +65,7 @@ export const metadataMistakes: readonly PlantedMistake[] = [
     rule: 'M6',
     mistake: 'a failed outcome lists no changes',
     noticedBy: ['fuzzer'],
-    file: 'flow/run-flow.ts',
+    file: 'flow/run-request.ts',
     find: 'changes: changes.result(),',
     replace: 'changes: failure ? { userMetadata: {}, appMetadata: {} } : changes.result(),',
   },

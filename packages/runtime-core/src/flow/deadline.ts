@@ -1,34 +1,34 @@
 import type { Failure } from '../outcome/outcome.ts';
 import type { Timer } from '../ports.ts';
 
-/** Why a flow was given up from outside: its time is over (F7), or the host wants it no more (F13). */
-export type GiveUp = Pick<Failure, 'error' | 'kind'>;
+/** Why a flow was cut off: it timed out (F7), or the host aborted it (F13). */
+export type CutOff = Pick<Failure, 'error' | 'kind'>;
 
-/** The moment at which a flow is given up, if it comes. */
+/** When a flow is cut off, if it is. */
 export interface Deadline {
-  /** Why the flow has been given up; nothing while it has not. */
-  readonly reason: () => GiveUp | undefined;
-  /** Calls back when the flow is given up; who waits last is the one that is called. */
-  readonly wait: (onGiveUp: (reason: GiveUp) => void) => void;
+  /** Why the flow was cut off; `undefined` if it was not. */
+  readonly reason: () => CutOff | undefined;
+  /** Registers the callback for a timeout or an abort. Only the most recently registered one is called. */
+  readonly wait: (onCutOff: (reason: CutOff) => void) => void;
   readonly cancel: () => void;
 }
 
-/** Starts the flow's time: `ms` milliseconds from now, or until the host's signal. */
+/** Starts the time of a flow: it ends after `ms` milliseconds, or when the host's signal aborts. */
 export function startDeadline(timer: Timer, ms: number, signal?: AbortSignal): Deadline {
-  let reason: GiveUp | undefined;
-  let waiting: ((reason: GiveUp) => void) | undefined;
-  const giveUp = (why: GiveUp): void => {
+  let reason: CutOff | undefined;
+  let waiting: ((reason: CutOff) => void) | undefined;
+  const cutOff = (why: CutOff): void => {
     reason ??= why;
     waiting?.(reason);
   };
-  const abort = (): void => giveUp(abortedByHost);
-  const cancelTimer = timer(() => giveUp(outOfTime(ms)), ms);
+  const abort = (): void => cutOff(abortedByHost);
+  const cancelTimer = timer(() => cutOff(timedOut(ms)), ms);
   signal?.addEventListener('abort', abort);
   if (signal?.aborted) abort();
   return {
     reason: () => reason,
-    wait(onGiveUp) {
-      waiting = onGiveUp;
+    wait(onCutOff) {
+      waiting = onCutOff;
     },
     cancel() {
       cancelTimer();
@@ -37,12 +37,12 @@ export function startDeadline(timer: Timer, ms: number, signal?: AbortSignal): D
   };
 }
 
-const abortedByHost: GiveUp = Object.freeze({
+const abortedByHost: CutOff = Object.freeze({
   kind: 'aborted',
   error: Object.freeze({ name: 'AbortError', message: 'The host aborted the flow.' }),
 });
 
-const outOfTime = (ms: number): GiveUp =>
+const timedOut = (ms: number): CutOff =>
   Object.freeze({
     kind: 'action_timeout',
     error: Object.freeze({

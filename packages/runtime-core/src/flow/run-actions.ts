@@ -1,14 +1,15 @@
+import type { Event, PreUserRegistrationAPI } from '@signup-actions/types';
 import { createApi } from '../api/create-api.ts';
 import type { LiveCache } from '../cache/live-cache.ts';
-import type { Execution, Failure } from '../outcome/outcome.ts';
 import type { Recorder } from '../calls/recorder.ts';
+import { toErrorRecord } from '../errors.ts';
+import type { Execution, Failure } from '../outcome/outcome.ts';
 import type { Settings } from '../settings.ts';
-import type { Action } from './action.ts';
-import type { Deadline } from './deadline.ts';
-import { copyEvent, type SignupEvent } from './event-copy.ts';
-import { runHandler, toPlatformError } from './run-handler.ts';
+import type { CutOff, Deadline } from './deadline.ts';
+import { copyEvent, type SignupEvent } from './event.ts';
+import type { Action } from './flow-request.ts';
 
-/** A flow under way. */
+/** A running flow. */
 export interface Flow {
   readonly event: SignupEvent;
   readonly recorder: Recorder;
@@ -25,18 +26,18 @@ export async function runActions(
   flow: Flow,
 ): Promise<Failure | undefined> {
   for (const action of actions) {
-    // A refusal stops the flow (F2, F3), be it a late one of an earlier Action (F8).
+    // A refusal stops the flow (F2, F3), even a late one by an earlier Action (F8).
     if (flow.recorder.hasRefusal()) return undefined;
-    const givenUp = flow.deadline.reason();
-    if (givenUp) return givenUp;
-    const failure = await runAction(action, flow);
+    const cutOff = flow.deadline.reason();
+    if (cutOff) return cutOff;
+    const failure = await executeAction(action, flow);
     if (failure) return failure;
   }
-  // With no Action to run, nobody else has looked (F13).
+  // If there are no Actions, the deadline has not been checked yet (F13).
   return flow.deadline.reason();
 }
 
-async function runAction(action: Action, flow: Flow): Promise<Failure | undefined> {
+async function executeAction(action: Action, flow: Flow): Promise<Failure | undefined> {
   const { recorder, executions, cache, deadline, settings } = flow;
   const { clock, limits, callSite } = settings;
   const { name } = action;
@@ -51,7 +52,7 @@ async function runAction(action: Action, flow: Flow): Promise<Failure | undefine
   try {
     failure = await runHandler(action, copyForAction(action, flow), api, deadline, seal);
   } catch (thrown) {
-    // The event cannot be copied: no Action's fault (F13).
+    // The event cannot be copied, which no Action caused (F13).
     failure = toPlatformError(thrown);
   }
   const durationMs = Math.max(0, clock() - start);
@@ -62,12 +63,44 @@ async function runAction(action: Action, flow: Flow): Promise<Failure | undefine
   return failure;
 }
 
-const copyForAction = (
-  action: Action,
-  { event, recorder, settings }: Flow,
-): ReturnType<typeof copyEvent> =>
+const copyForAction = (action: Action, { event, recorder, settings }: Flow): Event =>
   copyEvent(
     event,
     action,
     settings.pendingMetadata === 'visible' ? recorder.changes.result() : undefined,
   );
+
+/**
+ * Calls a handler and waits until it settles or the flow is cut off, and seals its api at that moment (F8). Never
+ * rejects: resolves to why the handler failed (F6, F7), or to `undefined` if it completed.
+ */
+const runHandler = (
+  { name, handler }: Action,
+  event: Event,
+  api: PreUserRegistrationAPI,
+  deadline: Deadline,
+  seal: () => void,
+): Promise<Failure | undefined> =>
+  new Promise((resolve) => {
+    const end = (reason?: CutOff): void => {
+      seal();
+      resolve(reason && toFailure(reason, name));
+    };
+    const fail = (thrown: unknown): void =>
+      end({ kind: 'action_error', error: toErrorRecord(thrown) });
+    deadline.wait(end);
+    try {
+      Promise.resolve(handler(event, api)).then(() => end(), fail);
+    } catch (thrown) {
+      // A handler that is not async can throw right away.
+      fail(thrown);
+    }
+  });
+
+/** The host aborts, not the Action that happens to run. */
+const toFailure = (reason: CutOff, action: string): Failure =>
+  Object.freeze(reason.kind === 'aborted' ? { ...reason } : { ...reason, action });
+
+/** An error that no Action caused; it still fails the flow, so nobody is let in (F13). */
+export const toPlatformError = (thrown: unknown): Failure =>
+  Object.freeze({ kind: 'platform_error', error: toErrorRecord(thrown) });

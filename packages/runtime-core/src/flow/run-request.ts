@@ -1,23 +1,18 @@
 import type { Caches } from '../cache/caches.ts';
-import type { Execution, Failure, Outcome } from '../outcome/outcome.ts';
-import { diagnoseCall } from '../outcome/diagnostics.ts';
-import { toDiagnosticContext, toOutcome } from '../outcome/to-outcome.ts';
-import type { Signup } from '../outcome/created-user.ts';
 import { createRecorder } from '../calls/recorder.ts';
-import { collectSecrets, type NamedSecret } from '../text/secret-search.ts';
+import type { Signup } from '../outcome/created-user.ts';
+import { diagnoseCall, type Diagnostic } from '../outcome/diagnostics.ts';
+import type { Execution, Failure, Outcome } from '../outcome/outcome.ts';
+import { toDiagnosticContext, toOutcome } from '../outcome/to-outcome.ts';
 import type { Settings } from '../settings.ts';
-import type { Action } from './action.ts';
-import { assertEvent } from './assert-event.ts';
+import { collectSecrets, type NamedSecret } from '../text/secret-search.ts';
 import { startDeadline } from './deadline.ts';
-import type { FlowRequest } from './flow-request.ts';
-import { report } from './report.ts';
-import { runActions } from './run-actions.ts';
-import { toPlatformError } from './run-handler.ts';
-import { takeActions } from './take-actions.ts';
-import { takeSignup } from './take-signup.ts';
+import { assertEvent, toSignup } from './event.ts';
+import { parseActions, type Action, type FlowRequest } from './flow-request.ts';
+import { runActions, toPlatformError } from './run-actions.ts';
 
-/** Runs one flow of the trigger to its outcome. Never rejects: what goes wrong fails the flow (F13). */
-export async function runFlow(
+/** Runs one flow of the trigger to its outcome. Never rejects: any error fails the flow (F13). */
+export async function runRequest(
   request: FlowRequest,
   settings: Settings,
   caches: Caches,
@@ -32,10 +27,10 @@ export async function runFlow(
   let cacheProblem: string | undefined;
   try {
     const { event, signal } = request;
-    actions = takeActions(request.actions, limits);
+    actions = parseActions(request.actions, limits);
     secrets = collectSecrets(actions);
     assertEvent(event);
-    signup = takeSignup(event);
+    signup = toSignup(event);
     const { cache, close } = await caches.open(event.tenant.id);
     const deadline = startDeadline(timer, limits.flowTimeoutMs, signal);
     failure = await runActions(actions, { event, recorder, executions, cache, deadline, settings });
@@ -45,7 +40,7 @@ export async function runFlow(
     failure = toPlatformError(thrown);
   }
   recorder.close((call) =>
-    report(diagnoseCall(call, toDiagnosticContext({ signup, secrets })), onDiagnostic),
+    reportDiagnostics(diagnoseCall(call, toDiagnosticContext({ signup, secrets })), onDiagnostic),
   );
   const { calls, changes } = recorder;
   const skipped = actions.slice(executions.length).map(toSkipped);
@@ -61,12 +56,26 @@ export async function runFlow(
     });
   let outcome = fold(failure);
   if (outcome.status === 'allowed' && recorder.hasRefusal()) outcome = fold(refusalLost);
-  report(outcome.diagnostics, onDiagnostic);
+  reportDiagnostics(outcome.diagnostics, onDiagnostic);
   return outcome;
 }
 
-/** An Action has broken functions of the language that folding relies on: whom it refused stays out. */
+/** An Action broke built-in functions that the outcome relies on; the user that it refused stays out. */
 const refusalLost = toPlatformError(new Error('A refusal was lost: an Action changed a built-in.'));
 
 const toSkipped = ({ name }: Action): Execution =>
   Object.freeze({ action: name, status: 'skipped', durationMs: 0 });
+
+/** Passes diagnostics to the host. Never throws. */
+function reportDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  onDiagnostic: (diagnostic: Diagnostic) => void,
+): void {
+  for (const diagnostic of diagnostics) {
+    try {
+      onDiagnostic(diagnostic);
+    } catch {
+      // An error in the host's callback must not change who is let in.
+    }
+  }
+}
