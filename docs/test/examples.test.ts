@@ -11,8 +11,10 @@ import { readText, root } from './read-pages.ts';
 // The examples in the comments of the kit and of the engine, which the reference shows, are programs. (Those of
 // the types have a test of their own, beside them.)
 
-const importAll = (names: object, specifier: string): string =>
-  `import { ${Object.keys(names).join(', ')} } from '${specifier}';`;
+const importAll = (names: object, specifier: string, without: object = {}): string =>
+  `import { ${Object.keys(names)
+    .filter((name) => !(name in without))
+    .join(', ')} } from '${specifier}';`;
 
 /** What an example takes for granted. */
 const prelude = `
@@ -25,7 +27,7 @@ import type { MockApi } from '@signup-actions/testing';
 import type { HostRun } from '@signup-actions/testing/contracts';
 import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
 ${importAll(runtimeCore, '@signup-actions/runtime-core')}
-${importAll(testing, '@signup-actions/testing')}
+${importAll(testing, '@signup-actions/testing', runtimeCore)}
 ${importAll(contracts, '@signup-actions/testing/contracts')}
 ${importAll(fastCheck, '@signup-actions/testing/fast-check')}
 declare const api: MockApi;

@@ -49,6 +49,8 @@ export interface OutcomeDetails {
 export interface AllowedOutcome extends OutcomeDetails {
   readonly status: 'allowed';
   readonly user: CreatedUser;
+  readonly refusal?: undefined;
+  readonly failure?: undefined;
 }
 
 /** An Action refused with `api.access.deny`. */
@@ -56,6 +58,8 @@ export interface DeniedOutcome extends OutcomeDetails {
   readonly status: 'denied';
   /** The first refusal (F5). */
   readonly refusal: DenyRefusal;
+  readonly user?: undefined;
+  readonly failure?: undefined;
 }
 
 /** An Action refused with `api.validation.error`. */
@@ -63,13 +67,20 @@ export interface InvalidOutcome extends OutcomeDetails {
   readonly status: 'invalid';
   /** The first refusal (F5). */
   readonly refusal: ValidationRefusal;
+  readonly user?: undefined;
+  readonly failure?: undefined;
 }
 
 /** The flow failed; no user is created. */
 export interface FailedOutcome extends OutcomeDetails {
   readonly status: 'failed';
   readonly failure: Failure;
+  readonly user?: undefined;
+  readonly refusal?: undefined;
 }
 
-/** The result of a flow: frozen plain data, discriminated by `status`. */
+/**
+ * The result of a flow: frozen plain data, discriminated by `status`. `user`, `refusal` and `failure` can be read
+ * without checking the status first: each is absent unless the status has it.
+ */
 export type Outcome = AllowedOutcome | DeniedOutcome | FailedOutcome | InvalidOutcome;

@@ -14,14 +14,16 @@ export interface HostAnswer {
   /** What the host decided, in the engine's words. */
   readonly status: 'allowed' | 'denied' | 'failed' | 'invalid';
   /** The refusal that decided; present if the status is `denied` or `invalid`. */
-  readonly refusal?: {
-    readonly reason?: string;
-    readonly userMessage?: string;
-    readonly errorCode?: string;
-    readonly errorMessage?: string;
-  };
+  readonly refusal?:
+    | {
+        readonly reason?: string;
+        readonly userMessage?: string;
+        readonly errorCode?: string;
+        readonly errorMessage?: string;
+      }
+    | undefined;
   /** The user as stored; present only if the status is `allowed`. */
-  readonly user?: { readonly user_metadata?: unknown; readonly app_metadata?: unknown };
+  readonly user?: { readonly user_metadata?: unknown; readonly app_metadata?: unknown } | undefined;
 }
 
 /** Runs the Actions of one signup as a host does. */

@@ -165,6 +165,14 @@ it('has no time limit while a debugger is attached', async () => {
   expect(await runAction(slow, undefined, { limits })).toHaveFailed(/timed out/);
 });
 
+it('an outcome can be read without narrowing it', async () => {
+  const outcome = await runAction(async (_event, api) => api.user.setUserId('customer-7'));
+
+  expect(outcome.user?.user_id).toBe('auth0|customer-7');
+  expect(outcome.refusal?.status).toBeUndefined();
+  expect(outcome.failure?.error.message).toBeUndefined();
+});
+
 it('accepts only an event that has the secrets that the handler reads', async () => {
   type Store = { secrets: { API_KEY: string } };
   const read: PreUserRegistrationAction<Store> = async (event, api) =>

@@ -38,8 +38,9 @@ export function cutFlowOutcome(whole: FlowOutcome, dropped = 0): CutFlowOutcome 
 
 function cutOutcome(outcome: Outcome): Outcome {
   const cut = {
-    ...outcome,
-    ...(outcome.status === 'failed' && { failure: withoutMessage(outcome.failure) }),
+    ...(outcome.status === 'failed'
+      ? { ...outcome, failure: withoutMessage(outcome.failure) }
+      : outcome),
     calls: outcome.calls.slice(0, maxListed),
     diagnostics: outcome.diagnostics.slice(0, maxListed),
     refusals: outcome.refusals.slice(0, maxListed),
