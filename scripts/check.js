@@ -1,6 +1,7 @@
-// `pnpm check`: all that is no test. Each check is one line; what a failed one says follows it.
-import { spawnSync } from 'node:child_process';
-import { root } from './toolchain.js';
+// `pnpm check`: everything except tests, one line per check. A failed check prints its output.
+import { start } from './toolchain.js';
+
+const isWindows = process.platform === 'win32';
 
 /** @type {[name: string, command: string, ...args: string[]][]} */
 const checks = [
@@ -13,7 +14,7 @@ const checks = [
   ['API reports', 'node', 'scripts/api-reports.js'],
   ...['types', 'runtime-core', 'testing', 'cli'].map(toPublint),
   ['resolution of types', 'attw', '--pack', 'packages/types'],
-  // What resolves modules as Node did before 16 knows no `exports`, which only `types` does without.
+  // Node's resolution before version 16 ignores `exports`; only `types` works without it.
   ['resolution of runtime-core', 'attw', '--pack', 'packages/runtime-core', '--profile', 'node16'],
   // Vitest is ESM only, and so is the entry for it.
   [
@@ -26,23 +27,28 @@ const checks = [
     '--ignore-rules',
     'cjs-resolves-to-esm',
   ],
+  ['imports of files', 'depcruise', '--config', 'scripts/imports.js', '.'],
+  ['imports of folders', 'depcruise', '--config', 'scripts/folders.js', '.'],
   ['unused files, exports and dependencies', 'knip'],
 ];
 
 let failed = 0;
-for (const [name, command, ...args] of checks) {
-  const { status, stdout, stderr } = spawnSync('pnpm', ['exec', command, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  console.log(`${status === 0 ? '✓' : '✗'} ${name}`);
-  if (status === 0) continue;
-  failed += 1;
-  console.log(`${stdout}${stderr}`);
-}
+const queue = [...checks];
+await Promise.all([runNext(), runNext()]);
 console.log(`${checks.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** Runs the checks of the queue until it is empty; two of these run at a time. */
+async function runNext() {
+  for (let check = queue.shift(); check; check = queue.shift()) {
+    const [name, command, ...args] = check;
+    const { status, output } = await start('pnpm', ['exec', command, ...args], {
+      shell: isWindows,
+    });
+    console.log(status === 0 ? `✓ ${name}` : `✗ ${name}\n${output}`);
+    if (status !== 0) failed += 1;
+  }
+}
 
 /**
  * @param {string} name

@@ -1,6 +1,6 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
 import { expectFlow, type ExpectedFlow } from '../model/expect-flow.ts';
-import type { Records } from '../model/cache.ts';
+import type { Records } from '../model/state.ts';
 import type { FlowScript, Scenario } from '../scripts/script.ts';
 import { epochMs, runScenario, type ObservedFlow } from '../world/run-scenario.ts';
 import { findBreach } from './always.ts';

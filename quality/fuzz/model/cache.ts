@@ -1,7 +1,5 @@
 import type { CacheRecord } from '@signup-actions/types';
-import type { FlowState } from './state.ts';
-
-export type Records = ReadonlyMap<string, CacheRecord>;
+import type { FlowState, Records } from './state.ts';
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 
@@ -13,7 +11,7 @@ export function getRecord(records: Records, key: string, now: number): CacheReco
   return record && now <= record.expires_at ? record : undefined;
 }
 
-/** What `cache.set` does and answers (C1, C4, C5, C6). */
+/** The effect and the result of `cache.set` (C1, C4, C5, C6). */
 export function setRecord(
   { records, written, limits }: FlowState,
   key: string,
@@ -30,7 +28,7 @@ export function setRecord(
   const end = Math.min(now + longest, now + limits.cacheMaxTtlMs, ...ends);
   if (end <= now) return error('ItemAlreadyExpired');
 
-  // What has expired is gone, also for a clock that is set back.
+  // Expired records are gone, even if the clock is set back.
   for (const name of records.keys()) if (!getRecord(records, name, now)) records.delete(name);
   const record = { value, expires_at: end };
   const after = new Map(records).set(key, record);
@@ -42,7 +40,7 @@ export function setRecord(
   return { type: 'success', record };
 }
 
-/** What `cache.delete` does and answers (C7). */
+/** The effect and the result of `cache.delete` (C7). */
 export function deleteRecord({ records, written }: FlowState, key: string, now: number): object {
   if (!getRecord(records, key, now)) return error('CacheKeyDoesNotExist');
   records.delete(key);
@@ -50,14 +48,14 @@ export function deleteRecord({ records, written }: FlowState, key: string, now: 
   return { type: 'success' };
 }
 
-/** What a flow finds in the store: nothing that has expired, and nothing that lives too long (C5, C8). */
+/** The records that a flow finds in the store: no expired ones, and none with too long a lifetime (C5, C8). */
 export function loadRecords(stored: Records, now: number, limits: FlowState['limits']): Records {
   const live = [...stored].filter(([key]) => getRecord(stored, key, now));
   const cap = (end: number): number => Math.min(end, now + limits.cacheMaxTtlMs);
   return new Map(live.map(([key, one]) => [key, { ...one, expires_at: cap(one.expires_at) }]));
 }
 
-/** What the store holds afterwards, whatever came of the flow (C2, C9). */
+/** The records in the store afterwards, whatever the outcome of the flow (C2, C9). */
 export function storeRecords(stored: Records, state: FlowState, now: number): Records {
   const { written, records } = state;
   if (written.size === 0) return stored;

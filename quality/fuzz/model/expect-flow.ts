@@ -2,11 +2,11 @@ import type { MethodPath } from '@signup-actions/types';
 import type { FlowScript, Scenario } from '../scripts/script.ts';
 import { playScript } from '../world/play-script.ts';
 import { createTimeline } from '../world/timeline.ts';
-import { loadRecords, storeRecords, type Records } from './cache.ts';
+import { loadRecords, storeRecords } from './cache.ts';
 import { toExpectation, withPending } from './expectation.ts';
 import { contractLimits } from './limits.ts';
 import { perform, type ExpectedCall } from './perform.ts';
-import { createState } from './state.ts';
+import { createState, type Records } from './state.ts';
 
 type Settings = Pick<Scenario, 'limits' | 'pendingMetadata'>;
 

@@ -1,24 +1,26 @@
-import type { Records } from './cache.ts';
+import type { CacheRecord } from '@signup-actions/types';
 import type { ModelLimits } from './limits.ts';
 import type { Pending } from './metadata.ts';
 
-/** A flow that has come to nothing yet. */
+export type Records = ReadonlyMap<string, CacheRecord>;
+
+/** A flow at its start. */
 export const createState = (limits: ModelLimits, strategy: string, stored: Records) => ({
   limits,
   strategy,
   records: new Map(stored),
   /** Keys of the cache that this flow has changed. */
   written: new Set<string>(),
-  /** What goes to the tenant log, and what may be shown. */
+  /** The strings for the tenant log and for the user. */
   refusals: [] as { status: 'denied' | 'invalid'; texts: [string, string]; action: string }[],
-  /** Who asked for a refusal, be it one that was rejected (R4). */
+  /** Actions that asked for a refusal, including one that was rejected (R4). */
   refusers: new Set<string>(),
   app: new Map() as Pending,
   user: new Map() as Pending,
   userId: undefined as string | undefined,
-  /** How many calls it keeps (F14). */
+  /** How many calls are recorded (F14). */
   recorded: 0,
-  /** What is reported: a code and the number of its call. */
+  /** Reported diagnostics: a code and the number of its call. */
   diagnostics: new Set<string>(),
 });
 

@@ -1,4 +1,4 @@
-/** What a refusal's record holds of an argument (R3). */
+/** An argument as the record of a refusal contains it (R3). */
 export function toText(value: unknown): string {
   if (value === undefined || value === null) return '';
   try {

@@ -66,7 +66,7 @@ export function createChangesFold(): ChangesFold {
 }
 
 /** The pending changes of one kind of metadata: the last value of each key (M3), and their size. */
-export interface PendingMetadata {
+interface PendingMetadata {
   readonly set: (key: string, value: JsonValue) => void;
   /**
    * How many UTF-8 bytes the JSON of all changes would have if `key` were set to `value`, if that is more than
