@@ -22,7 +22,7 @@ it('shows who refused, with which strings, and what did not run', async () => {
     by: 'block',
     lines: [
       { label: 'for the log', text: 'bot' },
-      { label: 'for the person', text: '' },
+      { label: 'for the user', text: '' },
     ],
   });
   expect(view.steps.map(({ action, status }) => `${action} ${status}`)).toEqual([

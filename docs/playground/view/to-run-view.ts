@@ -8,7 +8,7 @@ import {
 import {
   collectSecrets,
   createSecretSearch,
-  formatAnswer,
+  formatCallResult,
   formatCall,
   formatDuration,
 } from '@signup-actions/runtime-core/internal';
@@ -80,6 +80,6 @@ function toStep(
 
 const toCall = (call: Call, actions: FlowJob['actions']): CallView => ({
   source: cutString(formatCall(call)),
-  result: formatAnswer(call).trim(),
+  result: formatCallResult(call).trim(),
   place: toPlace(call.site, actions),
 });

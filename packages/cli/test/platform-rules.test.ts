@@ -165,8 +165,8 @@ export const onExecutePreUserRegistration = async (event: Event, api: any): Prom
 
     ── ada@example.com (universal-login)
     DENIED by typed
-      for the log     "always"
-      for the person  ""
+      for the log   "always"
+      for the user  ""
     Actions
       ✗ typed  refused, 0 ms
           api.user.setAppMetadata("plan", "free")

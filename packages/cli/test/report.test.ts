@@ -54,8 +54,8 @@ it('shows the line that made the call of each diagnostic, also of one after the 
   expect(stdout).toMatchInlineSnapshot(`
     "── ada@example.com (universal-login)
     DENIED by own
-      for the log     "bot"
-      for the person  ""
+      for the log   "bot"
+      for the user  ""
     Actions
       ✗ own  refused, 0 ms
           api.access.deny("bot", "")

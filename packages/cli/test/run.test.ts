@@ -28,8 +28,8 @@ it('runs the flow of an exported tenant on several signups', () => {
   expect(done.stdout).toMatchInlineSnapshot(`
     "── mallory@mail.disposable.example (disposable-address.json)
     DENIED by block-disposable-domains
-      for the log     "disposable e-mail domain mail.disposable.example"
-      for the person  "Please sign up with your work address."
+      for the log   "disposable e-mail domain mail.disposable.example"
+      for the user  "Please sign up with your work address."
     Actions
       ✓ limit-attempts            completed, 0 ms
           api.cache.get("attempts:203.0.113.66") → nothing
@@ -45,8 +45,8 @@ it('runs the flow of an exported tenant on several signups', () => {
 
     ── grace@example.com (missing-company.json)
     INVALID by require-company
-      for the log     "company_missing"
-      for the person  "Please enter the name of your company."
+      for the log   "company_missing"
+      for the user  "Please enter the name of your company."
     Actions
       ✓ limit-attempts            completed, 0 ms
           api.cache.get("attempts:198.51.100.4") → nothing
@@ -129,7 +129,7 @@ it('runs CommonJS whatever the folder around it says, with its own dependencies'
 
   expect(signupActions(folder, 'run', 'action.js')).toMatchObject({
     status: 1,
-    stdout: expect.stringContaining('for the log     "from a dependency"'),
+    stdout: expect.stringContaining('for the log   "from a dependency"'),
   });
 });
 

@@ -51,7 +51,7 @@ it('runs again when an Action, the event or the secrets change, and says which d
   expect(await until('── grace@example.com')).toContain('Changed: event.json\n');
 
   writeFileSync(join(folder, 'own.env'), 'KEY=');
-  expect(await until('for the log     ""')).toContain('Changed: own.env\n');
+  expect(await until('for the log   ""')).toContain('Changed: own.env\n');
 
   expect(await end()).toBe(1);
 });

@@ -32,7 +32,11 @@ export interface ErrorRecord {
   readonly code?: string;
 }
 
-/** Anything thrown, as plain data. Never throws, whatever was thrown. */
+/**
+ * Anything thrown, as plain data. Never throws, whatever was thrown.
+ *
+ * @internal
+ */
 export function toErrorRecord(thrown: unknown): ErrorRecord {
   try {
     if (typeof thrown === 'object' && thrown !== null && 'message' in thrown) {

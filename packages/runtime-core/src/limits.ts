@@ -60,7 +60,11 @@ export const defaultLimits: Limits = Object.freeze({
   maxConsoleCharacters: 256,
 });
 
-/** Every limit that `overrides` leaves out, or leaves `undefined`, has its default. */
+/**
+ * Every limit that `overrides` leaves out, or leaves `undefined`, has its default.
+ *
+ * @internal
+ */
 export function createLimits(overrides?: Partial<Limits>): Limits {
   if (!overrides) return defaultLimits;
   const given = Object.entries(overrides).filter(([, limit]) => limit !== undefined);

@@ -1,5 +1,5 @@
 export { formatOutcome } from '@signup-actions/runtime-core/internal';
-export type { Call, Diagnostic, FormatOutcomeOptions, Outcome } from '@signup-actions/runtime-core';
+export type { Call, Diagnostic, Outcome } from '@signup-actions/runtime-core';
 export {
   createMockEvent,
   type DeepPartial,

@@ -1,5 +1,9 @@
-import { toPlatformResponse, type Lines, type Outcome } from '@signup-actions/runtime-core';
-import { formatValue } from '@signup-actions/runtime-core/internal';
+import {
+  type Lines,
+  type Outcome,
+  formatValue,
+  toPlatformResponse,
+} from '@signup-actions/runtime-core/internal';
 import { paint } from './paint.ts';
 
 /** What a client of the platform gets over HTTP (R2). */

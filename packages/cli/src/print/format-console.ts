@@ -1,4 +1,4 @@
-import { defaultLimits, type Lines } from '@signup-actions/runtime-core';
+import { defaultLimits, type Lines } from '@signup-actions/runtime-core/internal';
 import { formatConsoleCut, type ConsoleText } from '@signup-actions/workbench';
 import { paint } from './paint.ts';
 

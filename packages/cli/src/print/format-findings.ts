@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
-import { type Lines } from '@signup-actions/runtime-core';
-import { listExplanations } from '@signup-actions/runtime-core/internal';
+import { type Lines, listExplanations } from '@signup-actions/runtime-core/internal';
 import { platformSentences, type Finding } from '@signup-actions/workbench';
 import { paint } from './paint.ts';
 

@@ -1,5 +1,11 @@
-import { formatOutcome, redact, type Lines, type Outcome } from '@signup-actions/runtime-core';
-import { collectSecrets, createSecretSearch } from '@signup-actions/runtime-core/internal';
+import {
+  collectSecrets,
+  createSecretSearch,
+  formatOutcomeWith,
+  redact,
+  type Lines,
+  type Outcome,
+} from '@signup-actions/runtime-core/internal';
 import { findPlace, toPlace, type IsolatedRun, type LoadedAction } from '@signup-actions/workbench';
 import type { Signup } from '../signups/signup.ts';
 import { formatAnswer } from './format-answer.ts';
@@ -26,7 +32,7 @@ export function formatRun(
     ]),
   );
   const stack = outcome.status === 'failed' ? outcome.failure.error.stack : undefined;
-  const text = formatOutcome(outcome, {
+  const text = formatOutcomeWith(outcome, {
     paint,
     belowVerdict: formatSource(findPlace(stack, actions)),
     belowExecution: ({ action }) => formatConsole(run.console.get(action)),

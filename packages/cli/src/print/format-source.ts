@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
-import type { Lines } from '@signup-actions/runtime-core';
-import type { SecretSearch } from '@signup-actions/runtime-core/internal';
+import type { Lines, SecretSearch } from '@signup-actions/runtime-core/internal';
 import type { LoadedAction, Place } from '@signup-actions/workbench';
 import { paint } from './paint.ts';
 

@@ -1,5 +1,9 @@
-import { redact, type Lines, type Outcome } from '@signup-actions/runtime-core';
-import { formatValue } from '@signup-actions/runtime-core/internal';
+import {
+  type Lines,
+  type Outcome,
+  formatValue,
+  redact,
+} from '@signup-actions/runtime-core/internal';
 import type { Signup } from '../signups/signup.ts';
 import { formatWho } from './format-who.ts';
 import { paint } from './paint.ts';

@@ -1,5 +1,9 @@
-import type { CreatedUser, Lines, TextRole } from '@signup-actions/runtime-core';
-import type { SecretSearch } from '@signup-actions/runtime-core/internal';
+import type {
+  CreatedUser,
+  Lines,
+  SecretSearch,
+  TextRole,
+} from '@signup-actions/runtime-core/internal';
 import { diffUser, type UserField } from '@signup-actions/workbench';
 import { paint } from './paint.ts';
 

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { TextRole } from '@signup-actions/runtime-core';
+import type { TextRole } from '@signup-actions/runtime-core/internal';
 
 /** How each meaning looks. */
 const styleOf = {

@@ -10,6 +10,8 @@ import { createUserApi } from './user-api.ts';
  * Creates the `api` of one Action. Its methods are closures that do not use `this`, so destructuring and spying
  * work. It is not frozen, so replacing a method changes only this object. Every method except those of the cache
  * returns the same root, so calls can be chained (F11). Pass `base` to build on an existing object.
+ *
+ * @internal
  */
 export function createApi<Base extends object>(
   context: ApiContext,

@@ -7,7 +7,11 @@ import type { CallDetails, CallSite, Note } from '../calls/call.ts';
 import type { Recorder } from '../calls/recorder.ts';
 import { toPlain } from '../text/describe.ts';
 
-/** What the methods of one Action's `api` need. */
+/**
+ * What the methods of one Action's `api` need.
+ *
+ * @internal
+ */
 export interface ApiContext {
   /** Name of the Action. */
   readonly action: string;

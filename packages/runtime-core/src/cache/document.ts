@@ -2,7 +2,11 @@ import type { CacheRecord } from '@signup-actions/types';
 import type { Limits } from '../limits.ts';
 import { isLive, type CacheRecords } from './live-cache.ts';
 
-/** The whole cache of one tenant as the string that a store keeps. */
+/**
+ * The whole cache of one tenant as the string that a store keeps.
+ *
+ * @internal
+ */
 export const toDocument = (records: CacheRecords): string =>
   JSON.stringify({
     version: 1,
@@ -12,6 +16,8 @@ export const toDocument = (records: CacheRecords): string =>
 /**
  * The records of a document. Never trusts the store: an unreadable document is an empty cache; invalid or expired
  * records are dropped; lifetimes are limited.
+ *
+ * @internal
  */
 export function fromDocument(text: unknown, now: number, limits: Limits): CacheRecords {
   const records: CacheRecords = new Map();
@@ -29,6 +35,8 @@ export function fromDocument(text: unknown, now: number, limits: Limits): CacheR
 /**
  * Whether a string is a complete, valid document. Check a user-editable file with this first: a flow treats
  * anything invalid as an empty cache.
+ *
+ * @internal
  */
 export const isCacheDocument = (text: string): boolean =>
   readEntries(text)?.every(isEntry) ?? false;

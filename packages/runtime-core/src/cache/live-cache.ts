@@ -7,7 +7,11 @@ import type {
 import type { Limits } from '../limits.ts';
 import { utf8Bytes } from '../data/utf8.ts';
 
-/** A cache in memory. Times are milliseconds since the epoch. */
+/**
+ * A cache in memory. Times are milliseconds since the epoch.
+ *
+ * @internal
+ */
 export interface LiveCache {
   readonly get: (key: string, now: number) => CacheRecord | undefined;
   readonly set: (
@@ -19,7 +23,11 @@ export interface LiveCache {
   readonly delete: (key: string, now: number) => CacheDeleteResult;
 }
 
-/** The records of a live cache; code that persists them shares the map. */
+/**
+ * The records of a live cache; code that persists them shares the map.
+ *
+ * @internal
+ */
 export type CacheRecords = Map<string, CacheRecord>;
 
 /** The result of a write that was rejected. */
@@ -27,7 +35,11 @@ export const cacheError = <Code extends CacheErrorCode>(
   code: Code,
 ): { readonly type: 'error'; readonly code: Code } => Object.freeze({ type: 'error', code });
 
-/** Creates a cache over `records`, with the rules C4 to C8. `onWrite` receives each key that changed. */
+/**
+ * Creates a cache over `records`, with the rules C4 to C8. `onWrite` receives each key that changed.
+ *
+ * @internal
+ */
 export function createLiveCache(
   limits: Limits,
   records: CacheRecords = new Map(),
@@ -85,7 +97,11 @@ function hasRoom(
   return count <= limits.maxCacheRecords && bytes <= limits.maxCacheBytes;
 }
 
-/** The lifetime options of `cache.set` as received, not yet checked. */
+/**
+ * The lifetime options of `cache.set` as received, not yet checked.
+ *
+ * @internal
+ */
 export interface Lifetime {
   /** Milliseconds from now. */
   readonly ttl?: number;

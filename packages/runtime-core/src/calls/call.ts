@@ -1,16 +1,13 @@
 import type { RecordedCall, RecordedCallOf } from '@signup-actions/types';
 import type { ErrorRecord } from '../errors.ts';
 
-/** A code for each probable mistake that is noticed while a call is recorded. */
-export type NoteCode =
-  | 'argument-not-a-string'
-  | 'deny-without-user-message'
-  | 'metadata-not-json'
-  | 'metadata-undefined';
-
 /** A probable mistake in a call, noticed while it was recorded; the outcome reports it as a diagnostic. */
 export interface Note {
-  readonly code: NoteCode;
+  readonly code:
+    | 'argument-not-a-string'
+    | 'deny-without-user-message'
+    | 'metadata-not-json'
+    | 'metadata-undefined';
   /** What was received, in a few words. */
   readonly received: string;
 }
@@ -69,7 +66,11 @@ export type Refusal = DenyRefusal | ValidationRefusal;
 
 type RefusalCall = CallDetails & RecordedCallOf<'access.deny' | 'validation.error'>;
 
-/** Whether a call asks for a refusal, including one that was rejected because of its arguments. */
+/**
+ * Whether a call asks for a refusal, including one that was rejected because of its arguments.
+ *
+ * @internal
+ */
 export const isRefusal = (call: Call): call is RefusalCall =>
   call.method === 'access.deny' || call.method === 'validation.error';
 

@@ -27,7 +27,11 @@ export const metadataKinds: Readonly<Record<MetadataMethod, MetadataKind>> = {
 export const writesMetadata = (call: Call): call is CallDetails & RecordedCallOf<MetadataMethod> =>
   call.method in metadataKinds;
 
-/** The fold from calls to {@link Changes}, with its accumulator. */
+/**
+ * The fold from calls to {@link Changes}, with its accumulator.
+ *
+ * @internal
+ */
 export interface ChangesFold {
   readonly add: (call: Call) => void;
   /** The pending changes of each kind, and their size (M9). */

@@ -3,7 +3,11 @@ import type { Limits } from '../limits.ts';
 import { isRefusal, type Call, type CallDetails } from './call.ts';
 import { createChangesFold, type ChangesFold } from './changes.ts';
 
-/** The append-only list of a flow's calls. It is the single source of truth: everything else is derived from it. */
+/**
+ * The append-only list of a flow's calls. It is the single source of truth: everything else is derived from it.
+ *
+ * @internal
+ */
 export interface Recorder {
   readonly calls: readonly Call[];
   /** The changes of the calls so far: the accumulator of the fold, updated with each call. */
@@ -21,7 +25,11 @@ export interface Recorder {
   readonly close: (onCallAfterClose?: (call: Call) => void) => void;
 }
 
-/** Creates a recorder without calls. */
+/**
+ * Creates a recorder without calls.
+ *
+ * @internal
+ */
 export function createRecorder(limits: Limits): Recorder {
   const calls: Call[] = [];
   const changes = createChangesFold();

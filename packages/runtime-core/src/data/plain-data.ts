@@ -15,7 +15,11 @@ export function freezeDeep<Data>(data: Data, levels: number = maxLevels): Data {
   return Object.freeze(data);
 }
 
-/** Sets an own property of the object: `__proto__` is a key like any other (M8). */
+/**
+ * Sets an own property of the object: `__proto__` is a key like any other (M8).
+ *
+ * @internal
+ */
 export function setOwn<Value>(target: Record<string, Value>, key: string, value: Value): void {
   if (key !== '__proto__') target[key] = value;
   else

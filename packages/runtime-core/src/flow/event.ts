@@ -8,7 +8,11 @@ import { describe } from '../text/describe.ts';
 /** An event without secrets and configuration, which belong to the Actions (F10). */
 export type SignupEvent = Omit<Event, 'configuration' | 'secrets'>;
 
-/** What an event must contain: these objects, and these fields in each of them. */
+/**
+ * What an event must contain: these objects, and these fields in each of them.
+ *
+ * @internal
+ */
 export const requiredEventParts: { readonly [part: string]: readonly string[] } = Object.freeze({
   user: Object.freeze([]),
   connection: Object.freeze(['id', 'name', 'strategy']),

@@ -1,8 +1,8 @@
-import type { NoteCode } from '../calls/call.ts';
+import type { Note } from '../calls/call.ts';
 
 /** A code for each probable mistake that a diagnostic reports. */
 export type DiagnosticCode =
-  | NoteCode
+  | Note['code']
   | 'cache-unavailable'
   | 'call-after-refusal'
   | 'handler-not-async'
@@ -13,7 +13,11 @@ export type DiagnosticCode =
 
 type Message = (call: string, received: string) => string;
 
-/** The message of each diagnostic: `call` is the call as source code, `received` is what was wrong in it. */
+/**
+ * The message of each diagnostic: `call` is the call as source code, `received` is what was wrong in it.
+ *
+ * @internal
+ */
 export const diagnosticMessages: Readonly<Record<DiagnosticCode, Message>> = {
   'argument-not-a-string': (call, received) =>
     `${call} takes strings but received ${received}; pass the string to log or to show to the user.`,

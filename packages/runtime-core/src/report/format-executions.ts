@@ -1,9 +1,9 @@
+import type { Call } from '../calls/call.ts';
 import type { Execution, Outcome } from '../outcome/outcome.ts';
-import { formatCall } from '../text/format-call.ts';
-import { formatAnswer } from './format-answer.ts';
+import { formatCall, formatValue } from '../text/format-call.ts';
 import type { Lines, Paint } from './paint.ts';
 
-/** The Actions in order: how each went, and what it called. */
+/** The Actions in order: how each ended, and its calls. */
 export function formatExecutions(
   outcome: Outcome,
   paint: Paint,
@@ -23,9 +23,27 @@ export function formatExecutions(
 const formatCalls = ({ action }: Execution, { calls }: Outcome, paint: Paint): Lines =>
   calls
     .filter((call) => call.action === action)
-    .map((call) => `      ${paint('call', formatCall(call))}${formatAnswer(call)}`);
+    .map((call) => `      ${paint('call', formatCall(call))}${formatCallResult(call)}`);
 
-/** The mark before each Action. */
+/**
+ * What the source of a call does not show: what the cache returned, or that the call threw or came late.
+ *
+ * @internal
+ */
+export function formatCallResult(call: Call): string {
+  if (call.error) return ` threw ${call.error.name}`;
+  if (call.late) return ' (late)';
+  if (call.method === 'cache.get')
+    return ` → ${call.result ? formatValue(call.result.value) : 'nothing'}`;
+  if (call.method !== 'cache.set' && call.method !== 'cache.delete') return '';
+  return call.result.type === 'error' ? ` → ${call.result.code}` : '';
+}
+
+/**
+ * The mark before each Action.
+ *
+ * @internal
+ */
 export const executionMarks: Readonly<Record<Execution['status'], string>> = {
   completed: '✓',
   refused: '✗',
@@ -33,7 +51,11 @@ export const executionMarks: Readonly<Record<Execution['status'], string>> = {
   skipped: '·',
 };
 
-/** A duration in milliseconds; tenths only below 10 ms. */
+/**
+ * A duration in milliseconds, with tenths below 10 ms.
+ *
+ * @internal
+ */
 export const formatDuration = (ms: number): string => `${Number(ms.toFixed(ms < 10 ? 1 : 0))} ms`;
 
 function formatExecution(

@@ -1,9 +1,10 @@
 import {
   createRuntime,
   formatOutcome,
+  formatOutcomeWith,
   toOutcome,
   type Outcome,
-} from '@signup-actions/runtime-core';
+} from '@signup-actions/runtime-core/internal';
 import { createFakeClock, createMockEvent } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
@@ -33,7 +34,7 @@ it('C1 C6 C7: says what the cache answered wherever the call alone does not', as
     },
   });
 
-  expect(formatOutcome(outcome, { user: [] })).toMatchInlineSnapshot(`
+  expect(formatOutcomeWith(outcome, { user: [] })).toMatchInlineSnapshot(`
     "ALLOWED
     Actions
       ✓ caching  completed, 0 ms
@@ -63,8 +64,8 @@ it('R4 F8: says which calls threw, and which came late', async () => {
 
   expect(formatOutcome(outcome)).toMatchInlineSnapshot(`
     "INVALID by floating
-      for the log     "late"
-      for the person  "Too late."
+      for the log   "late"
+      for the user  "Too late."
     Actions
       ✗ floating  refused, 0 ms
           api.validation.error("late", "Too late.") (late)
@@ -142,7 +143,7 @@ it('C10: a diagnostic that is about no Action names none', async () => {
     actions: [],
   });
 
-  expect(formatOutcome(outcome, { user: [] })).toMatchInlineSnapshot(`
+  expect(formatOutcomeWith(outcome, { user: [] })).toMatchInlineSnapshot(`
     "ALLOWED
     User as created
     Diagnostics
@@ -161,7 +162,7 @@ it('colours each piece by what it means, and puts the host’s own lines in thei
   const allowed = await run({});
   const failed = await run({ failing: () => Promise.reject(new Error('broken')) });
   const format = (each: Outcome): string =>
-    formatOutcome(each, {
+    formatOutcomeWith(each, {
       paint: (role, text) => `<${role}>${text}</${role}>`,
       belowVerdict: ['below the verdict'],
       belowExecution: ({ action }) => [`below ${action}`],
@@ -171,8 +172,8 @@ it('colours each piece by what it means, and puts the host’s own lines in thei
 
   expect(format(outcome)).toMatchInlineSnapshot(`
     "<bad>INVALID</bad> by invalidating
-      for the log     "invite_invalid"
-      for the person  "No such code."
+      for the log   "invite_invalid"
+      for the user  "No such code."
     below the verdict
     <title>Actions</title>
       <good>✓</good> counting      completed<faint>, 0 ms</faint>
@@ -187,8 +188,8 @@ it('colours each piece by what it means, and puts the host’s own lines in thei
   `);
   expect(format(denied)).toMatchInlineSnapshot(`
     "<bad>DENIED</bad> by denying
-      for the log     "bot"
-      for the person  ""
+      for the log   "bot"
+      for the user  ""
     below the verdict
     <title>Actions</title>
       <bad>✗</bad> denying  refused<faint>, 0 ms</faint>

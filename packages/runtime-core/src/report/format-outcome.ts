@@ -1,38 +1,50 @@
+import type { Refusal } from '../calls/call.ts';
 import type { Diagnostic } from '../outcome/diagnostics.ts';
 import type { Execution, Outcome } from '../outcome/outcome.ts';
 import { redact } from '../outcome/redact.ts';
+import { formatValue } from '../text/format-call.ts';
 import { formatExecutions } from './format-executions.ts';
-import { formatTable } from './format-table.ts';
-import { formatVerdict } from './format-verdict.ts';
-import { listExplanations } from './list-explanations.ts';
 import type { Lines, Paint } from './paint.ts';
 
-/** How an outcome is put into text. */
-export interface FormatOutcomeOptions {
-  /** Colours the pieces of the text; by default they stay as they are. */
-  readonly paint?: Paint | undefined;
-  /** Lines of the host's own to stand below the verdict. */
-  readonly belowVerdict?: Lines | undefined;
-  /** Lines of the host's own to stand below an Action and its calls. */
-  readonly belowExecution?: ((execution: Execution) => Lines) | undefined;
-  /** Lines of the host's own to stand below a diagnostic. */
-  readonly belowDiagnostic?: ((diagnostic: Diagnostic) => Lines) | undefined;
-  /** Lines of the host's own in place of the user who is created. */
-  readonly user?: Lines | undefined;
-}
-
-type BelowDiagnostic = NonNullable<FormatOutcomeOptions['belowDiagnostic']>;
-
 /**
- * An outcome to be read by a person: verdict, Actions and their calls, user, diagnostics. Secrets are
- * redacted.
+ * Formats an outcome for a reader: the verdict, the Actions and their calls, the user, and the diagnostics. The
+ * values of secrets are redacted.
  *
  * @example
  * ```ts
  * console.log(formatOutcome(outcome));
  * ```
  */
-export function formatOutcome(
+export function formatOutcome(outcome: Outcome): string {
+  return formatOutcomeWith(outcome, {});
+}
+
+/**
+ * Colours for {@link formatOutcomeWith}, and lines to insert.
+ *
+ * @internal
+ */
+export interface FormatOutcomeOptions {
+  /** Colours the pieces of the text; by default they are not coloured. */
+  readonly paint?: Paint | undefined;
+  /** Lines to insert below the verdict. */
+  readonly belowVerdict?: Lines | undefined;
+  /** Lines to insert below an Action and its calls. */
+  readonly belowExecution?: ((execution: Execution) => Lines) | undefined;
+  /** Lines to insert below a diagnostic. */
+  readonly belowDiagnostic?: BelowDiagnostic | undefined;
+  /** Lines to show instead of the fields of the user. */
+  readonly user?: Lines | undefined;
+}
+
+type BelowDiagnostic = (diagnostic: Diagnostic) => Lines;
+
+/**
+ * Formats an outcome as `formatOutcome` does, with colours and more lines.
+ *
+ * @internal
+ */
+export function formatOutcomeWith(
   outcome: Outcome,
   {
     paint = (_, text) => text,
@@ -40,7 +52,7 @@ export function formatOutcome(
     belowExecution = () => [],
     belowDiagnostic = () => [],
     user,
-  }: FormatOutcomeOptions = {},
+  }: FormatOutcomeOptions,
 ): string {
   const plain = redact(outcome);
   return [
@@ -50,6 +62,46 @@ export function formatOutcome(
     ...formatUser(plain, paint, user),
     ...formatDiagnostics(plain, paint, belowDiagnostic),
   ].join('\n');
+}
+
+/** The verdict on the registration, who decided, and the strings of the refusal or the error. */
+function formatVerdict(outcome: Outcome, paint: Paint): Lines {
+  switch (outcome.status) {
+    case 'allowed':
+      return [paint('good', 'ALLOWED')];
+    case 'denied':
+    case 'invalid': {
+      const { refusal, status } = outcome;
+      const verdict = `${paint('bad', status.toUpperCase())} by ${refusal.action}`;
+      return [verdict, ...formatTable(labelRefusal(refusal))];
+    }
+    case 'failed': {
+      const { action, kind, error } = outcome.failure;
+      const where = action === undefined ? '' : ` in ${action}`;
+      const lines = `${error.name}: ${error.message}`.split('\n');
+      return [`${paint('bad', 'FAILED')}${where} (${kind})`, ...lines.map((line) => `  ${line}`)];
+    }
+  }
+}
+
+/**
+ * The two strings of a refusal, each labelled with its readers.
+ *
+ * @internal
+ */
+export function labelRefusal(refusal: Refusal): Readonly<Record<string, string>> {
+  const [log, user] =
+    refusal.status === 'denied'
+      ? [refusal.reason, refusal.userMessage]
+      : [refusal.errorCode, refusal.errorMessage];
+  return { 'for the log': log, 'for the user': user };
+}
+
+/** Names and values in two columns. Values are source code, so that a string cannot look like anything else. */
+function formatTable(values: Readonly<Record<string, unknown>>): Lines {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  const width = Math.max(0, ...entries.map(([name]) => name.length));
+  return entries.map(([name, value]) => `  ${name.padEnd(width)}  ${formatValue(value)}`);
 }
 
 function formatUser(outcome: Outcome, paint: Paint, user?: Lines): Lines {
@@ -78,3 +130,13 @@ function formatDiagnostics(
     ...addresses.map((address) => `  ${paint('faint', address)}`),
   ];
 }
+
+const explanations = 'https://signup-actions.github.io/signup-actions/diagnostics';
+
+/**
+ * The addresses of the pages that explain these codes, each only once.
+ *
+ * @internal
+ */
+export const listExplanations = (codes: readonly string[]): Lines =>
+  [...new Set(codes)].map((code) => `${explanations}#${code}`);

@@ -212,8 +212,8 @@ it('formats an outcome to be read by a person', async () => {
   `);
   expect(formatOutcome(await run(deny))).toMatchInlineSnapshot(`
     "DENIED by action
-      for the log     "upstream refused [secret API_KEY]"
-      for the person  "Please try another address."
+      for the log   "upstream refused [secret API_KEY]"
+      for the user  "Please try another address."
     Actions
       ✗ action  refused, 0 ms
           api.access.deny("upstream refused [secret API_KEY]", "Please try another address.")

@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome/outcome.ts';
 
-/** What to send to the client that asked for the signup. */
+/** An HTTP response to a signup. */
 export interface SignupResponse {
   /** HTTP status. */
   readonly status: number;

@@ -1,8 +1,8 @@
 import type { FailedOutcome, Outcome } from '../outcome/outcome.ts';
 import { redact } from '../outcome/redact.ts';
-import { triggerName } from '../platform-names.ts';
+import { triggerName } from '../platform.ts';
 
-/** A line of the tenant's log, as the platform writes it. */
+/** An entry of the tenant's log, as the platform writes it. */
 export type TenantLogEntry =
   | { readonly type: 'fs' | 'ss'; readonly description: string }
   | {
@@ -12,8 +12,9 @@ export type TenantLogEntry =
     };
 
 /**
- * What the tenant's log says of a flow: `ss` for an admitted signup, `fs` with the reason or the error code
- * for any other; a failed Action adds a line of its own. Secrets are redacted.
+ * Returns the entries of a flow in the tenant's log: `ss` for an allowed signup, otherwise `fs` with the reason, the
+ * error code or the error message, and one more entry if an Action failed or timed out. The values of secrets are
+ * redacted.
  *
  * @example
  * ```ts

@@ -4,7 +4,11 @@ const longest = 60;
 const quote = (text: string): string =>
   text.length <= longest ? JSON.stringify(text) : `a string of ${text.length} characters`;
 
-/** Describes any value in a few words, for an error message or a diagnostic. Never throws. */
+/**
+ * Describes any value in a few words, for an error message or a diagnostic. Never throws.
+ *
+ * @internal
+ */
 export function describe(value: unknown): string {
   try {
     if (typeof value === 'string') return quote(value);

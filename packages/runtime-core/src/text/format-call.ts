@@ -1,10 +1,18 @@
 import type { RecordedCall } from '@signup-actions/types';
 
-/** A call as source code: `api.access.deny("reason", "message")`. */
+/**
+ * A call as source code: `api.access.deny("reason", "message")`.
+ *
+ * @internal
+ */
 export const formatCall = ({ method, args }: Pick<RecordedCall, 'args' | 'method'>): string =>
   `api.${method}(${args.map(formatValue).join(', ')})`;
 
-/** A plain value as source code, on one line. */
+/**
+ * A plain value as source code, on one line.
+ *
+ * @internal
+ */
 export function formatValue(value: unknown): string {
   return value === undefined ? 'undefined' : JSON.stringify(value);
 }

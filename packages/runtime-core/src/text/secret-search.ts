@@ -8,7 +8,11 @@ export interface NamedSecret {
   readonly value: string;
 }
 
-/** Finds the values of secrets, and replaces them. */
+/**
+ * Finds the values of secrets, and replaces them.
+ *
+ * @internal
+ */
 export interface SecretSearch {
   /** The name of a secret whose value is in a string of this plain data; absent if none is. */
   readonly findIn: (data: unknown) => string | undefined;
@@ -21,7 +25,11 @@ export interface SecretSearch {
 /** Shorter values would match by chance inside other words: they are found only as a whole string. */
 const minLengthInsideText = 6;
 
-/** The secrets of all Actions of a flow, for code that prints its outcome. */
+/**
+ * The secrets of all Actions of a flow, for code that prints its outcome.
+ *
+ * @internal
+ */
 export const collectSecrets = (
   actions: readonly { readonly secrets?: Secrets }[],
 ): readonly NamedSecret[] =>
@@ -29,7 +37,11 @@ export const collectSecrets = (
     Object.entries(secrets).map(([name, value]) => ({ name, value: toText(value) })),
   );
 
-/** Creates a search for the values of `secrets`. */
+/**
+ * Creates a search for the values of `secrets`.
+ *
+ * @internal
+ */
 export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearch {
   const names = new Map<string, string>();
   for (const { name, value } of secrets) {
