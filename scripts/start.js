@@ -17,5 +17,5 @@ const args = [...cli, 'run', ...(typed.length > 0 ? typed : demo)];
 // Paths are meant as seen from where npm was called.
 const status = run('node', args, { env, cwd: process.env.INIT_CWD ?? process.cwd() });
 
-// The demo refuses two of its signups on purpose: that is no error of `npm start`.
+// The demo refuses two of its signups on purpose, which is not an error of `npm start`.
 process.exitCode = typed.length === 0 && status === 1 ? 0 : status;

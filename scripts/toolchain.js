@@ -67,7 +67,7 @@ function toNodePackage(version) {
   return process.exit(1);
 }
 
-/** Installs what the lockfile says and builds what has changed; answers the environment to go on with. */
+/** Installs the lockfile's packages and builds what has changed. Returns the environment for further commands. */
 export function prepare() {
   if (!existsSync(`${root}/node_modules`))
     console.error('Setting up. This happens once and takes about a minute.');

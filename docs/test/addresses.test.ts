@@ -19,7 +19,7 @@ it.each(published)('messages lead to the site that $name names as its home', ({ 
   expect(readText('docs/.vitepress/config.ts')).toContain(`base = '${new URL(homepage).pathname}'`);
 });
 
-// npm shows a README where nothing stands beside it.
+// npm shows a README without the files beside it.
 it.each(globSync('packages/*/README.md', { cwd: root }))(
   '%s leads to the site, and nowhere that is not there',
   (readme) => {

@@ -64,7 +64,7 @@ it('has the limits that the engine has', () => {
   expect(Object.fromEntries(shown)).toEqual(defaultLimits);
 });
 
-/** What stands under a heading of the page. */
+/** The text under a heading of the page. */
 const readSection = (heading: string): string =>
   page.split(/^## /m).find((section) => section.startsWith(heading)) ?? '';
 

@@ -2,8 +2,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
-// Documentation quotes files that are tested: a block under `<!-- quoted from FILE -->` stands in FILE,
-// but for indentation and for times.
+// Documentation quotes tested files: FILE contains each block under `<!-- quoted from FILE -->`,
+// except for indentation and times.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pages = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md'], { cwd: root });

@@ -45,7 +45,7 @@ export interface Block {
   readonly code: string;
 }
 
-/** Code that stands in a page itself. */
+/** Code in the page itself. */
 export const blocks: readonly Block[] = pages.flatMap((page) =>
   [...readText(page).matchAll(/([^\n]*)\n+```(\w*)[^\n]*\n(.*?)```/gs)].map(
     ([, above = '', language = '', code = '']) => ({ page, above, language, code }),

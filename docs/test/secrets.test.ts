@@ -6,7 +6,7 @@ import { MockAgent, setGlobalDispatcher } from 'undici';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readText, root } from './read-pages.ts';
 
-// A secret that nobody has set opens no door: whom an Action refuses, it does not admit without its secrets.
+// A missing secret opens no door: an Action that refuses a signup must not allow it without its secrets.
 
 const byEmail = (email?: string) => createMockEvent({ user: { email } });
 const mallory = byEmail('mallory@disposable.example');
@@ -65,10 +65,10 @@ const refused: Record<string, readonly [secrets: Secrets, ...signups: Event[]]> 
   ],
 };
 
-/** Those that refuse nobody because of a secret. */
+/** Actions whose refusals do not depend on a secret. */
 const others = [
   'examples/tenant/actions/tag-plan/code.js',
-  // Lets people in whenever its service does not answer, and not knowing the key is such a case.
+  // Allows signups while its service does not respond, and a missing key has the same effect.
   'examples/vitest-javascript/actions/check-reputation.cjs',
 ];
 

@@ -42,7 +42,7 @@ it('allows any other address', async () => {
 it.each([
   ['is down', () => HttpResponse.error()],
   ['fails', () => new HttpResponse(null, { status: 503 })],
-])('marks the account when the service %s', async (_, answer) => {
+])('marks the account if the service %s', async (_, answer) => {
   server.use(http.get(url, answer));
 
   const outcome = await runAction(checkReputation, event);

@@ -467,7 +467,7 @@ describe('every visitor', () => {
     expect(await focused()).not.toBe('Code of rate-limit');
   });
 
-  it('hears the verdict from a screen reader', async () => {
+  it('announces the verdict to a screen reader', async () => {
     const { page, verdict } = await open();
     await expectText(verdict, 'Invalid');
 

@@ -91,7 +91,7 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
   }
 
   function take(content: LinkContent, isFirst: boolean): void {
-    // Code that somebody else wrote runs only if the visitor runs it.
+    // Code from a link runs only if the visitor runs it.
     if (content.type === 'state') return replace({ state: content.state, isForeign: true });
     if (content.type === 'broken') {
       const instead = isFirst ? 'the first example is shown instead' : 'nothing was changed';

@@ -56,7 +56,7 @@ it('stores who is let in, with what the Actions have set', async () => {
   expect(passwords).toEqual(['secret']);
 });
 
-it('answers the message for the person, and logs the reason', async () => {
+it('responds with the message for the user, and logs the reason', async () => {
   const { post, users } = await start(async (_event, api) => api.access.deny('bot', 'Not now.'));
 
   expect(await post(ada)).toEqual([403, { message: 'Not now.' }]);
@@ -86,7 +86,7 @@ it.each([
   '{"email":["mallory@example.com"],"password":"secret"}',
   '{"email":"ada@example.com"}',
   '{"email":"ada@example.com","password":["secret"]}',
-])('lets nobody in by %s', async (body) => {
+])('refuses signups by %s', async (body) => {
   const { post, users } = await start(async () => {});
 
   expect(await post(body)).toEqual(unreadable);

@@ -69,7 +69,7 @@ it('is strict where it is asked to be', async () => {
 });
 
 // #region property
-it('never fails, whoever signs up and however', async () => {
+it('never fails, whatever the signup', async () => {
   await fc.assert(
     fc.asyncProperty(signupEvent(), async (event) => {
       const outcome = await runAction(rateLimit, event);

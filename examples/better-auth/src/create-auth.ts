@@ -47,7 +47,7 @@ export async function createAuth({
     user: {
       additionalFields: {
         userMetadata: { type: 'json', required: false, input: false },
-        // For the application alone: no client gets it.
+        // Only for the application: clients do not get it.
         appMetadata: { type: 'json', required: false, input: false, returned: false },
       },
     },
@@ -62,7 +62,7 @@ export async function createAuth({
               ip: getConnectionAddress(context?.headers),
             });
             const outcome = await flows.decide(event);
-            // As JSON: what people sent may stand in a reason, and a new line there is no line of the log.
+            // As JSON: a reason may contain user input, and a line break in it must not become a line of the log.
             for (const entry of toTenantLog(outcome)) log(JSON.stringify(entry));
             return {
               data: { ...user, ...toStoredUser(outcome, { include: showCodes ? ['code'] : [] }) },

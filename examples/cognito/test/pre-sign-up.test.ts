@@ -75,7 +75,7 @@ it('shows a generic message for a failure, and logs its cause', async () => {
 });
 
 it.each([null, {}, { triggerSource: 'PreSignUp_SignUp', userPoolId: 'pool', request: {} }])(
-  'refuses what is no event, and says so in the log: %j',
+  'refuses anything that is not an event, and logs it: %j',
   async (event) => {
     await expect(decide(async () => {}, event as never)).rejects.toThrow(generic);
     expect(logged()).toEqual([

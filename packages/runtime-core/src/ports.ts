@@ -1,7 +1,7 @@
 /** Answers the present time in milliseconds since the epoch. */
 export type Clock = () => number;
 
-/** Calls `callback` once after `ms` milliseconds; the function it answers cancels that. */
+/** Calls `callback` once after `ms` milliseconds, and returns a function that cancels the call. */
 export type Timer = (callback: () => void, ms: number) => () => void;
 
 /**
