@@ -17,7 +17,7 @@ const published = globSync('packages/*/package.json', { cwd: root }).map(
 );
 const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
 
-it.each(lines)('$page: $line', ({ line }) => {
+it.each(lines)('$page: $line', async ({ line }) => {
   const [tool = '', ...words] = line.replace(/ +#.*$/, '').split(' ');
   const command = `${tool} ${words[0]}`;
   if (line === 'npm i') {
@@ -28,7 +28,7 @@ it.each(lines)('$page: $line', ({ line }) => {
       expect(published).toContain(name);
     }
   } else if (['npx signup-actions', 'npx @signup-actions/cli'].includes(command)) {
-    assertOwnCommand(words.slice(1));
+    await assertOwnCommand(words.slice(1));
   } else if (tool === 'npm' || tool === 'pnpm') {
     expect(Object.keys(scripts)).toContain(words[0]);
   } else {
@@ -37,12 +37,12 @@ it.each(lines)('$page: $line', ({ line }) => {
 });
 
 /** Every option is one that the command's help lists. */
-function assertOwnCommand([name = '', ...args]: readonly string[]): void {
-  const { status, stdout } = signupActions(examples, name, '--help');
+async function assertOwnCommand([name = '', ...args]: readonly string[]): Promise<void> {
+  const { status, stdout } = await signupActions(examples, name, '--help');
   expect(status).toBe(0);
   expect(stdout).toContain(`signup-actions ${name}`);
-  for (const option of args.filter((arg) => arg.startsWith('--'))) {
-    expect(stdout).toMatch(new RegExp(`^ +${option}\\b`, 'm'));
+  for (const option of args.filter((arg) => arg.startsWith('-'))) {
+    expect(stdout).toMatch(new RegExp(`^ +(-\\w, )?${option}\\b`, 'm'));
   }
 }
 

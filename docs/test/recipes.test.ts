@@ -23,8 +23,12 @@ it.each(names)('%s has a signup to start with, and tests', (name) => {
   expect(globSync(`${name}.test.ts`, { cwd: folder })).toHaveLength(1);
 });
 
-it('the command line finds no mistake in any of them', () => {
-  const { status, stdout } = signupActions(folder, 'check', ...names.map((name) => `${name}.js`));
+it('the command line finds no mistake in any of them', async () => {
+  const { status, stdout } = await signupActions(
+    folder,
+    'check',
+    ...names.map((name) => `${name}.js`),
+  );
 
   expect({ status, stdout }).toEqual({
     status: 0,

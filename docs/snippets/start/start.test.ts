@@ -29,12 +29,14 @@ interface Report {
 }
 
 /** Follows the page: an Action, `init`, a test. */
-function follow(source: string): { readonly init: string; readonly report: Report } {
+async function follow(
+  source: string,
+): Promise<{ readonly init: string; readonly report: Report }> {
   const folder = createFolder({ 'block-domains.js': source });
-  const { stdout: init } = signupActions(folder, 'init');
+  const { stdout: init } = await signupActions(folder, 'init');
   install(folder);
   writeFileSync(join(folder, 'test/block-domains.test.mjs'), test);
-  runTool(folder, ...vitest);
+  await runTool(folder, ...vitest);
   return {
     init,
     report: JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report,
@@ -42,7 +44,7 @@ function follow(source: string): { readonly init: string; readonly report: Repor
 }
 
 it('the tests of the page pass', async () => {
-  const { init, report } = follow(action);
+  const { init, report } = await follow(action);
 
   await expect(init.trimEnd()).toMatchFileSnapshot('outputs/init.txt');
   expect(report.numPassedTests).toBe(2);
@@ -50,7 +52,7 @@ it('the tests of the page pass', async () => {
 
 it('a slip in the Action fails them, as the page shows', async () => {
   const slip = action.replace('disposable domain', 'disposible domain');
-  const { report } = follow(slip);
+  const { report } = await follow(slip);
   const [failure = ''] =
     report.testResults[0]?.assertionResults[0]?.failureMessages ?? [];
 
@@ -64,7 +66,7 @@ it('the editor finds a property that may be absent, as the page shows', async ()
   const folder = createFolder({
     'block-domains.js': action.replace('email?.split', 'email.split'),
   });
-  const { stdout } = signupActions(folder, 'check', 'block-domains.js');
+  const { stdout } = await signupActions(folder, 'check', 'block-domains.js');
 
   await expect(stdout.trimEnd()).toMatchFileSnapshot('outputs/check.txt');
 });

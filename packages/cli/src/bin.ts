@@ -1,15 +1,16 @@
 #!/usr/bin/env node
 import manifest from '../package.json' with { type: 'json' };
 
-// Before anything is loaded that an older Node does not have.
+// Check the version before loading anything that an older Node does not support.
 const wanted = manifest.engines.node.replace('>=', '');
 const isOlder = process.versions.node.localeCompare(wanted, 'en', { numeric: true }) < 0;
 if (isOlder) {
   console.error(
-    `error: signup-actions needs Node ${wanted} or later but runs on ${process.versions.node}.\nThe platform runs Node 22: install that, or a later one.`,
+    `error: signup-actions needs Node ${wanted} or later but runs on ${process.versions.node}.\nInstall Node 22, which the platform runs, or a later version.`,
   );
   process.exitCode = 2;
 } else {
   const { main } = await import('./main.ts');
-  process.exitCode = await main(process.argv);
+  const { createProcessShell } = await import('./shell.ts');
+  process.exitCode = await main(process.argv.slice(2), createProcessShell());
 }

@@ -1,16 +1,16 @@
 import type { Outcome } from '@signup-actions/runtime-core';
 
-/** What the command's exit status says; of several, the highest counts. */
+/** The exit status of the command; of several signups, the highest counts. */
 export const exitStatus = {
-  /** Every signup is allowed. */
+  /** Every signup is allowed, or nothing was found. */
   allowed: 0,
-  /** Some signup is refused. */
+  /** A signup is refused. */
   denied: 1,
   invalid: 1,
   /** A check found something. */
   found: 1,
-  /** Nothing ran: what was typed cannot be run. */
+  /** Usage error: nothing was run. */
   usage: 2,
-  /** Some Action failed. */
+  /** An Action failed. */
   failed: 3,
 } as const satisfies Record<Outcome['status'] | 'found' | 'usage', number>;

@@ -1,51 +1,71 @@
+import { resolve } from 'node:path';
+import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import { check, type CheckOptions } from './commands/check.ts';
+import type { CheckOptions } from './commands/check.ts';
 import { defineRun } from './commands/define-run.ts';
-import { init } from './commands/init.ts';
 import { exitStatus } from './exit-status.ts';
+import type { Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Runs the command line that was typed, and answers its exit status. Never rejects over bad input. */
-export async function main(argv: readonly string[]): Promise<number> {
+/** Runs a command line, without the name of the command, and returns its exit status. Never rejects. */
+export async function main(args: readonly string[], shell: Shell): Promise<number> {
+  const { cwd, stdout, stderr } = shell;
   let status: number = exitStatus.allowed;
+  const setStatus = (returned: number): void => {
+    status = returned;
+  };
   const program = new Command('signup-actions')
     .description('Run pre-user-registration Actions on your own machine.')
     .version(manifest.version)
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+      getOutHelpWidth: () => stdout.columns ?? 80,
+      getErrHelpWidth: () => stderr.columns ?? 80,
+    })
     .exitOverride();
-  defineRun(program, (answered) => {
-    status = answered;
-  });
+  defineRun(program, shell, setStatus);
   program
     .command('check')
-    .description('Find the mistakes in Actions that show without running them.')
+    .description('Find mistakes in Actions without running them.')
     .argument(
       '[path...]',
-      'Action files, or a folder that the deploy tool exported (default: this one)',
+      'Action files, a folder that the deploy tool exported, or its tenant.yaml (default: this folder)',
     )
-    .option('--json', 'print the findings as JSON, and nothing else')
+    .option('-j, --json', 'print the findings as JSON and nothing else')
+    .addHelpText('after', checkHelp)
     .action(async (paths: string[], options: CheckOptions) => {
-      status = await check(paths, options);
+      const { check } = await import('./commands/check.ts');
+      const absolute = (paths.length > 0 ? paths : ['.']).map((path) => resolve(cwd, path));
+      setStatus(await check(absolute, options, shell));
     });
   program
     .command('init')
     .description('Prepare a folder of Actions for types and tests. Overwrites nothing.')
     .argument('[folder]', 'a folder with Actions somewhere in it', '.')
     .action(async (folder: string) => {
-      status = await init(folder);
+      const { init } = await import('./commands/init.ts');
+      setStatus(await init(resolve(cwd, folder), shell));
     });
   try {
-    await program.parseAsync(argv);
+    await program.parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {
-    // Commander has said by itself what is wrong; help and version are no errors.
+    // Commander has printed what is wrong. Help and version are thrown too, with exit code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitStatus.usage;
     if (error instanceof UsageError) {
-      console.error(`error: ${error.message}`);
+      shell.printError(`error: ${error.message}`);
       return exitStatus.usage;
     }
-    // Never 0 or 1: whoever reads the status alone must not take this for an answer.
-    console.error('signup-actions itself failed, which is a mistake in it:', error);
+    shell.printError(`signup-actions crashed. This is a bug; please report it: ${inspect(error)}`);
+    // Never 0 or 1: a script must not take this for a result.
     return exitStatus.failed;
   }
 }
+
+const checkHelp = `
+Exit status:
+  0  nothing was found
+  1  a mistake was found
+  2  usage error: nothing was checked`;

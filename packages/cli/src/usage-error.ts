@@ -1,4 +1,4 @@
-/** What the person who typed the command can mend: one sentence, exit status 2, nothing has run. */
+/** An error that the user of the command can fix. Its message is printed, nothing is run, and the exit status is 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
 import { createMockEvent } from '@signup-actions/testing';
-import { createFolder, examples, signupActions } from './command.ts';
+import { action, createFolder, examples, signupActions } from './command.ts';
 
-const handler = 'exports.onExecutePreUserRegistration = async () => {};';
-
-it('a path that does not exist', () => {
+it('refuses a path that does not exist', async () => {
   const folder = createFolder({});
 
-  expect(signupActions(folder, 'run', 'missing.js')).toMatchInlineSnapshot(`
+  expect(await signupActions(folder, 'run', 'missing.js')).toMatchInlineSnapshot(`
     {
       "status": 2,
       "stderr": "error: Failed to read ~/missing.js: there is no such file.
@@ -17,10 +15,10 @@ it('a path that does not exist', () => {
   `);
 });
 
-it('a file without the handler’s export', () => {
+it('refuses an Action file without a handler', async () => {
   const folder = createFolder({ 'action.js': 'exports.onExecutePostLogin = async () => {};' });
 
-  expect(signupActions(folder, 'run', 'action.js')).toMatchInlineSnapshot(`
+  expect(await signupActions(folder, 'run', 'action.js')).toMatchInlineSnapshot(`
     {
       "status": 2,
       "stderr": "error: Failed to run ~/action.js. The platform calls the export onExecutePreUserRegistration, but this file does not have it: write exports.onExecutePreUserRegistration = async (event, api) => { … }.
@@ -30,105 +28,188 @@ it('a file without the handler’s export', () => {
   `);
 });
 
-it('an event that is not JSON', () => {
-  const folder = createFolder({ 'action.js': handler, 'event.json': '{ user: }' });
+it('refuses a file that is not an Action file', async () => {
+  const folder = createFolder({ 'notes.md': '' });
 
-  expect(signupActions(folder, 'run', 'action.js', '--event', 'event.json')).toMatchInlineSnapshot(`
+  expect(await signupActions(folder, 'run', 'notes.md')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to read ~/event.json: it is not JSON (Expected property name or '}' in JSON at position 2 (line 1 column 3)).
+      "stderr": "error: Failed to read ~/notes.md: an Action file must end in .js, .cjs, .ts, or .cts.
+    Pass an Action file, a folder that the deploy tool exported, or a tenant.yaml.
     ",
       "stdout": "",
     }
   `);
 });
 
-it('an event that lacks required fields', () => {
+it('refuses TypeScript that does not parse', async () => {
+  const folder = createFolder({ 'broken.ts': 'const x: = 1;' });
+
+  expect(await signupActions(folder, 'run', 'broken.ts')).toMatchInlineSnapshot(`
+    {
+      "status": 2,
+      "stderr": "error: Failed to read ~/broken.ts: it is not TypeScript (Unexpected token (1:10)).
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
+it('refuses events that are not JSON, are not objects, or lack required fields', async () => {
   const { tenant: _, ...event } = createMockEvent({ connection: { strategy: undefined as never } });
-  const folder = createFolder({ 'action.js': handler, 'event.json': event, 'list.json': [7] });
+  const folder = createFolder({
+    'one.js': action(''),
+    'broken.json': '{ user: }',
+    'lines.ndjson': '{}\n{"user":',
+    'incomplete.json': event,
+    'list.json': [7],
+    'none.json': [],
+    'empty/notes.txt': '',
+  });
+  const why = async (path: string): Promise<string> => {
+    const { status, stdout, stderr } = await signupActions(folder, 'run', 'one.js', '-e', path);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    return stderr;
+  };
 
-  expect(signupActions(folder, 'run', 'action.js', '--event', 'event.json')).toMatchInlineSnapshot(`
+  expect(await why('broken.json')).toMatchInlineSnapshot(`
+    "error: Failed to read ~/broken.json: it is not JSON (Expected property name or '}' in JSON at position 2 (line 1 column 3)).
+    "
+  `);
+  expect(await why('lines.ndjson')).toMatchInlineSnapshot(`
+    "error: Failed to read ~/lines.ndjson, line 2: it is not JSON (Unexpected end of JSON input).
+    "
+  `);
+  expect(await why('incomplete.json')).toMatchInlineSnapshot(`
+    "error: Failed to read ~/incomplete.json: the event lacks connection.strategy, tenant.
+    "
+  `);
+  expect(await why('list.json')).toMatchInlineSnapshot(`
+    "error: Failed to read ~/list.json: an event must be a JSON object.
+    "
+  `);
+  expect(await why('none.json')).toMatchInlineSnapshot(`
+    "error: Failed to read ~/none.json: it contains no event.
+    "
+  `);
+  expect(await why('empty')).toMatchInlineSnapshot(`
+    "error: Failed to read ~/empty: the folder contains no .json, .ndjson or .jsonl file.
+    "
+  `);
+  expect(await why('missing.json')).toMatchInlineSnapshot(`
+    "error: Failed to read ~/missing.json: there is no such file.
+    "
+  `);
+});
+
+it('refuses a starting point that does not exist, and one beside a file', async () => {
+  const run = (...args: readonly string[]): ReturnType<typeof signupActions> =>
+    signupActions(examples, 'run', 'tenant', ...args);
+
+  expect(await run('--from', 'universal-logout')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to read ~/event.json: the event lacks connection.strategy, tenant.
+      "stderr": "error: option '-f, --from <name>' argument 'universal-logout' is invalid. Allowed choices are api-signup, management-api, passwordless-email, passwordless-sms, universal-login.
     ",
       "stdout": "",
     }
   `);
-  expect(signupActions(folder, 'run', 'action.js', '--event', 'list.json')).toMatchInlineSnapshot(`
+  expect(await run('--event', 'signups', '--from', 'api-signup')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to read ~/list.json: an event is a JSON object.
+      "stderr": "error: option '-e, --event <file>' cannot be used with option '-f, --from <name>'
     ",
       "stdout": "",
     }
   `);
 });
 
-it('an event file that does not exist', () => {
-  const folder = createFolder({ 'action.js': handler });
-
-  expect(signupActions(folder, 'run', 'action.js', '--event', 'event.json')).toMatchInlineSnapshot(`
+it('names --from if --event is given the name of a starting point', async () => {
+  expect(
+    await signupActions(
+      examples,
+      'run',
+      'tenant',
+      '--env-file',
+      'tenant.env',
+      '--event',
+      'api-signup',
+    ),
+  ).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to read ~/event.json: there is no such file, and no starting point of that name.
-    Starting points are: api-signup, management-api, passwordless-email, passwordless-sms, universal-login.
+      "stderr": "error: Failed to read ~/api-signup: there is no such file.
+    For the starting point of that name, use --from api-signup.
     ",
       "stdout": "",
     }
   `);
 });
 
-it('a secret left at its placeholder', () => {
-  expect(signupActions(examples, 'run', 'tenant')).toMatchInlineSnapshot(`
+it('refuses to run with a secret left at its placeholder', async () => {
+  expect(await signupActions(examples, 'run', 'tenant')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to run: no value is given for the secrets BLOCKED_DOMAINS (block-disposable-domains), TEAM_DOMAINS (tag-plan).
-    Give each with --secret NAME=VALUE, or all in a file with --env-file FILE.
+      "stderr": "error: Failed to run: the secrets BLOCKED_DOMAINS (block-disposable-domains), TEAM_DOMAINS (tag-plan) have no value.
+    Put the values into a file and pass it with --env-file FILE, or pass each with --secret NAME=VALUE.
     ",
       "stdout": "",
     }
   `);
 });
 
-it('a secret that no Action declares, or that is no pair', () => {
+it('refuses a secret that no Action declares, and one without a value', async () => {
   const given = ['--env-file', 'tenant.env', '--secret'];
 
-  expect(signupActions(examples, 'run', 'tenant', ...given, 'API_KEY=x')).toMatchInlineSnapshot(`
+  expect(await signupActions(examples, 'run', 'tenant', ...given, 'API_KEY=x'))
+    .toMatchInlineSnapshot(`
     {
       "status": 2,
       "stderr": "error: Failed to use --secret API_KEY: no Action declares a secret of that name.
-    Declared are: BLOCKED_DOMAINS, TEAM_DOMAINS.
+    Declared secrets: BLOCKED_DOMAINS, TEAM_DOMAINS.
     ",
       "stdout": "",
     }
   `);
-  expect(signupActions(examples, 'run', 'tenant', ...given, 'API_KEY')).toMatchInlineSnapshot(`
+  expect(await signupActions(examples, 'run', 'tenant', ...given, 'API_KEY'))
+    .toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to read --secret: it is written NAME=VALUE.
+      "stderr": "error: Failed to read --secret: it must be NAME=VALUE.
     ",
       "stdout": "",
     }
   `);
 });
 
-it('a folder that is no export', () => {
+it('refuses a file of secrets that does not exist', async () => {
+  expect(await signupActions(examples, 'run', 'tenant', '--env-file', 'missing.env'))
+    .toMatchInlineSnapshot(`
+    {
+      "status": 2,
+      "stderr": "error: Failed to read ~/missing.env: there is no such file.
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
+it('refuses a folder that is not an export', async () => {
   const folder = createFolder({
     'empty/readme.txt': '',
     'unbound/triggers/triggers.json': { 'post-login': [] },
     'dangling/triggers/triggers.json': { 'pre-user-registration': [{ action_name: 'gone' }] },
   });
 
-  expect(signupActions(folder, 'run', 'empty')).toMatchInlineSnapshot(`
+  expect(await signupActions(folder, 'run', 'empty')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to read ~/empty: an exported tenant has triggers/triggers.json or a tenant.yaml, and this folder has neither.
+      "stderr": "error: Failed to read ~/empty: an exported tenant has triggers/triggers.json or a tenant.yaml, but this folder has neither.
     ",
       "stdout": "",
     }
   `);
-  expect(signupActions(folder, 'run', 'unbound')).toMatchInlineSnapshot(`
+  expect(await signupActions(folder, 'run', 'unbound')).toMatchInlineSnapshot(`
     {
       "status": 2,
       "stderr": "error: Failed to read ~/unbound/triggers/triggers.json: it binds no Action to pre-user-registration.
@@ -136,18 +217,47 @@ it('a folder that is no export', () => {
       "stdout": "",
     }
   `);
-  expect(signupActions(folder, 'run', 'dangling')).toMatchInlineSnapshot(`
+  expect(await signupActions(folder, 'run', 'dangling')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to read ~/dangling/triggers/triggers.json: it binds the Action "gone", and actions/ holds none of that name.
+      "stderr": "error: Failed to read ~/dangling/triggers/triggers.json: it binds the Action "gone", but actions/ has no Action of that name.
     ",
       "stdout": "",
     }
   `);
 });
 
-it('an unknown option', () => {
-  expect(signupActions(examples, 'run', 'tenant', '--nonsense')).toMatchInlineSnapshot(`
+it('refuses a tenant.yaml that is broken, binds nothing, or binds a missing Action', async () => {
+  const folder = createFolder({
+    'broken.yaml': 'actions: [',
+    'empty.yaml': '',
+    'dangling.yaml': 'triggers: { pre-user-registration: [{ action_name: gone }] }',
+    'nameless.yaml': `actions: [{ name: a, code: a.js, secrets: [{ value: x }] }]
+triggers: { pre-user-registration: [{ action_name: a }] }`,
+  });
+  const why = async (file: string): Promise<string> =>
+    (await signupActions(folder, 'run', file)).stderr;
+
+  expect(await why('broken.yaml')).toMatchInlineSnapshot(`
+    "error: Failed to read ~/broken.yaml: it is not YAML (Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 11).
+    "
+  `);
+  expect(await why('empty.yaml')).toMatchInlineSnapshot(`
+    "error: Failed to read ~/empty.yaml: it binds no Action to pre-user-registration.
+    "
+  `);
+  expect(await why('dangling.yaml')).toMatchInlineSnapshot(`
+    "error: Failed to read ~/dangling.yaml: it binds the Action "gone", but its list of actions has no Action of that name.
+    "
+  `);
+  expect(await why('nameless.yaml')).toMatchInlineSnapshot(`
+    "error: Failed to read ~/nameless.yaml, Action a: each secret must have a name.
+    "
+  `);
+});
+
+it('refuses an unknown option', async () => {
+  expect(await signupActions(examples, 'run', 'tenant', '--nonsense')).toMatchInlineSnapshot(`
     {
       "status": 2,
       "stderr": "error: unknown option '--nonsense'

@@ -1,57 +1,61 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { action, createFolder, signupActions, type Done } from './command.ts';
 
 const count = action(
   "const n = Number(api.cache.get('n')?.value ?? 0) + 1; api.cache.set('n', String(n)); console.log(`number ${n}`);",
 );
-const run = (folder: string, ...args: readonly string[]): Done =>
+const run = (folder: string, ...args: readonly string[]): Promise<Done> =>
   signupActions(folder, 'run', 'count.js', '--cache', 'cache.json', ...args);
 
-it('a cache file keeps the cache between runs, for its owner alone', () => {
-  const folder = createFolder({ 'count.js': count });
+describe.concurrent('a cache file', () => {
+  it('keeps the cache between runs, and only its owner can read it', async ({ expect }) => {
+    const folder = createFolder({ 'count.js': count });
 
-  expect(run(folder).stdout).toContain('│ number 1');
-  expect(run(folder).stdout).toContain('│ number 2');
-  expect(signupActions(folder, 'run', 'count.js').stdout).toContain('│ number 1');
-  expect(statSync(join(folder, 'cache.json')).mode & 0o777).toBe(0o600);
-});
+    expect((await run(folder)).stdout).toContain('│ number 1');
+    expect((await run(folder)).stdout).toContain('│ number 2');
+    expect((await signupActions(folder, 'run', 'count.js')).stdout).toContain('│ number 1');
+    expect(statSync(join(folder, 'cache.json')).mode & 0o777).toBe(0o600);
+  });
 
-it('what a refusal and a failure have written is kept (C9)', () => {
-  const folder = createFolder({ 'count.js': `${count.slice(0, -4)} throw new Error('no');\n};\n` });
+  it('keeps what a failed Action has written (C9)', async ({ expect }) => {
+    const failing = `${count.slice(0, -4)} throw new Error('no');\n};\n`;
+    const folder = createFolder({ 'count.js': failing });
 
-  expect(run(folder)).toMatchObject({ status: 3 });
-  expect(run(folder).stdout).toContain('│ number 2');
-});
+    expect(await run(folder)).toMatchObject({ status: 3 });
+    expect((await run(folder)).stdout).toContain('│ number 2');
+  });
 
-it.each([
-  ['text', 'not JSON'],
-  ['a list', '[]'],
-  ['a list of nothing known', '{"tenant":{"version":1,"records":[["n",1]]}}'],
-  ['the cache of another version', '{"tenant":{"version":2,"records":[]}}'],
-  ['nothing', ''],
-])('a broken cache file is left as it is: %s', (_, text) => {
-  const folder = createFolder({ 'count.js': count });
-  writeFileSync(join(folder, 'cache.json'), text);
+  it.for([
+    ['text', 'not JSON'],
+    ['a list', '[]'],
+    ['an unknown list', '{"tenant":{"version":1,"records":[["n",1]]}}'],
+    ['the cache of another version', '{"tenant":{"version":2,"records":[]}}'],
+    ['nothing', ''],
+  ])('is not changed if it is broken: %s', async ([, text = ''], { expect }) => {
+    const folder = createFolder({ 'count.js': count, 'cache.json': text });
 
-  const { status, stdout, stderr } = run(folder);
+    const { status, stdout, stderr } = await run(folder);
 
-  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toContain('Failed to read ~/cache.json: it is no cache');
-  expect(readFileSync(join(folder, 'cache.json'), 'utf8')).toBe(text);
-});
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(
+      'Failed to read ~/cache.json: it is not a cache file written by signup-actions and was not changed.',
+    );
+    expect(readFileSync(join(folder, 'cache.json'), 'utf8')).toBe(text);
+  });
 
-it('a cache file that cannot be written stops the run before it starts', () => {
-  const folder = createFolder({ 'count.js': count });
+  it('stops the run before it starts if it cannot be written', async ({ expect }) => {
+    const folder = createFolder({ 'count.js': count });
 
-  expect(signupActions(folder, 'run', 'count.js', '--cache', 'gone/cache.json'))
-    .toMatchInlineSnapshot(`
+    expect(await signupActions(folder, 'run', 'count.js', '--cache', 'gone/cache.json'))
+      .toMatchInlineSnapshot(`
       {
         "status": 2,
-        "stderr": "error: Failed to keep a cache in ~/gone/cache.json: its folder is not there, or cannot be written to.
+        "stderr": "error: Failed to keep the cache in ~/gone/cache.json: its folder does not exist or is not writable.
       ",
         "stdout": "",
       }
     `);
+  });
 });

@@ -1,22 +1,17 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
+import { text as readAllText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { main } from '../src/main.ts';
+import { createShell } from '../src/shell.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** What Node is started with to run the command from its sources. */
-export const command: readonly string[] = [
-  '--conditions=@signup-actions/source',
-  join(root, 'packages/cli/src/bin.ts'),
-];
-
-/** Lets processes share what Node makes of the sources, which saves each of them half of its time. */
-const NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/node');
-
 /** The example tenant, as users have it. */
-export const examples = join(root, 'examples');
+export const examples: string = join(root, 'examples');
 
 /** What a command did. */
 export interface Done {
@@ -25,51 +20,92 @@ export interface Done {
   readonly stderr: string;
 }
 
-/** Runs the command as a process, without colours; `~` in its output stands for the folder. */
-export const signupActions = (folder: string, ...args: readonly string[]): Done =>
-  signupActionsWith({ NO_COLOR: '1' }, folder, ...args);
-
-/** The same in an environment of these variables. */
-export function signupActionsWith(
-  env: Readonly<Record<string, string>>,
-  folder: string,
-  ...args: readonly string[]
-): Done {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE, ...env },
+/** Runs the command in this process, without colours; `~` in its output stands for the folder. */
+export async function signupActions(folder: string, ...args: readonly string[]): Promise<Done> {
+  const printed = { stdout: '', stderr: '' };
+  const status = await startSignupActions(folder, args, {
+    onPrint: (text, stream) => void (printed[stream] += text),
   });
-  const hide = (text: string): string =>
-    text
+  return hideVarying(folder, { status, ...printed });
+}
+
+/** What a test does while the command runs. */
+export interface Watching {
+  readonly onPrint: (text: string, stream: 'stdout' | 'stderr') => void;
+  /** Receives a function that interrupts the command. */
+  readonly onInterrupt?: (interrupt: () => void) => void;
+}
+
+/** Starts the command in this process, and returns its exit status. */
+export function startSignupActions(
+  folder: string,
+  args: readonly string[],
+  { onPrint, onInterrupt = () => {} }: Watching,
+): Promise<number> {
+  const toStream = (name: 'stdout' | 'stderr'): Writable =>
+    new Writable({
+      write(chunk, _, done) {
+        onPrint(String(chunk), name);
+        done();
+      },
+    });
+  const shell = createShell({
+    cwd: folder,
+    env: {},
+    stdout: toStream('stdout'),
+    stderr: toStream('stderr'),
+    onInterrupt,
+  });
+  return main(args, shell);
+}
+
+/** What Node is started with to run the command from its sources. */
+export const command: readonly string[] = [
+  '--conditions=@signup-actions/source',
+  join(root, 'packages/cli/src/bin.ts'),
+];
+
+/** Starts the command as a process of its own. */
+export const spawnSignupActions = (folder: string, ...args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, [...command, ...args], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+/** Runs the command as a process of its own; `~` in its output stands for the folder. */
+export const runSignupActions = async (folder: string, ...args: readonly string[]): Promise<Done> =>
+  hideVarying(folder, await waitFor(spawnSignupActions(folder, ...args)));
+
+/** Waits for the end of a process. */
+export async function waitFor(child: ChildProcess): Promise<Done> {
+  const [status, stdout, stderr] = await Promise.all([
+    new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject).once('close', resolve);
+    }),
+    ...[child.stdout, child.stderr].map((stream) => (stream ? readAllText(stream) : '')),
+  ]);
+  return { status, stdout: stdout ?? '', stderr: stderr ?? '' };
+}
+
+function hideVarying(folder: string, { status, stdout, stderr }: Done): Done {
+  const hide = (printed: string): string =>
+    printed
       .replaceAll(folder, '~')
       .replaceAll(/\d+(\.\d+)? ms/g, '0 ms')
       .replaceAll(/"expires_at":\d{13}/g, '"expires_at":0');
   return { status, stdout: hide(stdout), stderr: hide(stderr) };
 }
 
-/** Starts the command, for a test to end. */
-export const startSignupActions = (folder: string, ...args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [...command, ...args], {
-    cwd: folder,
-    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE, NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-
 /** A folder with these files, by their paths inside it. */
 export function createFolder(files: Readonly<Record<string, unknown>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'signup-actions-'));
-  writeFiles(folder, files);
-  return folder;
-}
-
-/** Writes these files into a folder. */
-function writeFiles(folder: string, files: Readonly<Record<string, unknown>>): void {
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   }
+  return folder;
 }
 
 /** The source of an Action whose handler has this body. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { version } from '../package.json' with { type: 'json' };
+import manifest from '../package.json' with { type: 'json' };
 import { examples, signupActions } from './command.ts';
 
-it('--help of signup-actions', () => {
-  expect(signupActions(examples, '--help')).toMatchInlineSnapshot(`
+it('--help of signup-actions', async () => {
+  expect(await signupActions(examples, '--help')).toMatchInlineSnapshot(`
     {
       "status": 0,
       "stderr": "",
@@ -16,9 +16,8 @@ it('--help of signup-actions', () => {
       -h, --help                 display help for command
 
     Commands:
-      run [options] <path...>    Run Actions on signups, and say what happens.
-      check [options] [path...]  Find the mistakes in Actions that show without
-                                 running them.
+      run [options] <path...>    Run Actions on signups and report what happens.
+      check [options] [path...]  Find mistakes in Actions without running them.
       init [folder]              Prepare a folder of Actions for types and tests.
                                  Overwrites nothing.
       help [command]             display help for command
@@ -27,58 +26,102 @@ it('--help of signup-actions', () => {
   `);
 });
 
-it('--version', () => {
-  const { status, stdout } = signupActions(examples, '--version');
+it('--version prints the version', async () => {
+  const { status, stdout } = await signupActions(examples, '--version');
 
-  expect({ status, stdout }).toEqual({ status: 0, stdout: `${version}\n` });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: `${manifest.version}\n` });
 });
 
-it('--help of run', () => {
-  expect(signupActions(examples, 'run', '--help')).toMatchInlineSnapshot(`
-    {
-      "status": 0,
-      "stderr": "",
-      "stdout": "Usage: signup-actions run [options] <path...>
+it('--help of run', async () => {
+  expect((await signupActions(examples, 'run', '--help')).stdout).toMatchInlineSnapshot(`
+    "Usage: signup-actions run [options] <path...>
 
-    Run Actions on signups, and say what happens.
+    Run Actions on signups and report what happens.
 
     Arguments:
-      path                   Action files in order, a folder that the deploy tool
-                             exported, or its tenant.yaml
+      path                    Action files in order, a folder that the deploy tool
+                              exported, or its tenant.yaml
 
     Options:
-      --event <file|name>    a signup: JSON, several as a JSON array or NDJSON, a
-                             folder of such files; or one of api-signup,
-                             management-api, passwordless-email, passwordless-sms,
-                             universal-login (default: universal-login)
-      --set <path=value>     a field of the event, as in user.email=…; repeatable
-      --secret <name=value>  a secret of an Action; repeatable
-      --env-file <file>      a file of secrets, one NAME=VALUE a line
-      --cache <file>         where api.cache is kept between runs
-      --timeout <ms>         time for all Actions of a flow together (default:
-                             20000)
-      --json                 the outcome as JSON, and nothing else; an array for a
-                             batch
-      --watch                run again when an Action, an event or the file of
-                             secrets changes
-      -h, --help             display help for command
+      -e, --event <file>      the signups: a JSON file with an event or an array of
+                              events, an NDJSON file, or a folder of such files
+      -f, --from <name>       start from a typical event instead of a file (choices:
+                              "api-signup", "management-api", "passwordless-email",
+                              "passwordless-sms", "universal-login", default:
+                              "universal-login")
+      -s, --set <path=value>  set a field of the event, such as
+                              user.email=ada@example.com; repeatable
+      --env-file <file>       a file with the secrets of the Actions, one NAME=VALUE
+                              per line
+      --secret <name=value>   a secret of the Actions; repeatable. Your shell keeps
+                              it in its history: put real secrets into a file and
+                              use --env-file
+      -c, --cache <file>      keep api.cache in this file between runs
+      -t, --timeout <ms>      how long all Actions of a flow may take together
+                              (default: 20000)
+      -j, --json              print the outcome as JSON and nothing else; of a
+                              batch, an array
+      -w, --watch             run again when an Action, an event or the file of
+                              secrets changes
+      -h, --help              display help for command
 
-    Exit status, of several signups the highest:
+    Examples:
+      signup-actions run action.js --from passwordless-sms
+      signup-actions run tenant --env-file tenant.env --event signups
+      signup-actions run action.js --set user.email=ada@example.com --watch
+
+    Exit status; of several signups, the highest:
       0  every signup is allowed
-      1  some signup is refused
-      2  nothing ran: what was typed cannot be run
+      1  a signup is refused
+      2  usage error: nothing was run
       3  an Action failed
 
-    Each flow runs in a process of its own, with an empty environment, a bounded heap and a deadline. That
-    guards against accidents, not against hostile code: run only Actions that you trust.
-    ",
-    }
+    Each flow runs in its own process with an empty environment, limited memory and a deadline. This protects
+    you from accidents, not from malicious code: run only Actions that you trust.
+    "
   `);
 });
 
-it('no command, no path, and a command that does not exist', () => {
-  expect(signupActions(examples)).toMatchObject({ status: 2, stdout: '' });
-  expect(signupActions(examples, 'run')).toMatchInlineSnapshot(`
+it('--help of check', async () => {
+  expect((await signupActions(examples, 'check', '--help')).stdout).toMatchInlineSnapshot(`
+    "Usage: signup-actions check [options] [path...]
+
+    Find mistakes in Actions without running them.
+
+    Arguments:
+      path        Action files, a folder that the deploy tool exported, or its
+                  tenant.yaml (default: this folder)
+
+    Options:
+      -j, --json  print the findings as JSON and nothing else
+      -h, --help  display help for command
+
+    Exit status:
+      0  nothing was found
+      1  a mistake was found
+      2  usage error: nothing was checked
+    "
+  `);
+});
+
+it('--help of init', async () => {
+  expect((await signupActions(examples, 'init', '--help')).stdout).toMatchInlineSnapshot(`
+    "Usage: signup-actions init [options] [folder]
+
+    Prepare a folder of Actions for types and tests. Overwrites nothing.
+
+    Arguments:
+      folder      a folder with Actions somewhere in it (default: ".")
+
+    Options:
+      -h, --help  display help for command
+    "
+  `);
+});
+
+it('prints a usage error without a command or a path, and for an unknown command', async () => {
+  expect(await signupActions(examples)).toMatchObject({ status: 2, stdout: '' });
+  expect(await signupActions(examples, 'run')).toMatchInlineSnapshot(`
     {
       "status": 2,
       "stderr": "error: missing required argument 'path'
@@ -86,7 +129,7 @@ it('no command, no path, and a command that does not exist', () => {
       "stdout": "",
     }
   `);
-  expect(signupActions(examples, 'rum', 'tenant')).toMatchInlineSnapshot(`
+  expect(await signupActions(examples, 'rum', 'tenant')).toMatchInlineSnapshot(`
     {
       "status": 2,
       "stderr": "error: unknown command 'rum'
@@ -97,14 +140,14 @@ it('no command, no path, and a command that does not exist', () => {
   `);
 });
 
-it('a time that is none', () => {
-  expect(signupActions(examples, 'run', 'tenant', '--timeout', '0')).toMatchInlineSnapshot(`
+it('prints a usage error for a timeout that is not a number of milliseconds', async () => {
+  expect(await signupActions(examples, 'run', 'tenant', '--timeout', '0')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: option '--timeout <ms>' argument '0' is invalid. It is a whole number of milliseconds from 1 to 3600000.
+      "stderr": "error: option '-t, --timeout <ms>' argument '0' is invalid. It must be a whole number of milliseconds from 1 to 3600000.
     ",
       "stdout": "",
     }
   `);
-  expect(signupActions(examples, 'run', 'tenant', '--timeout', '2s').status).toBe(2);
+  expect((await signupActions(examples, 'run', 'tenant', '-t', '2s')).status).toBe(2);
 });

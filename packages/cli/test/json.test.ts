@@ -1,6 +1,6 @@
 import type { Outcome } from '@signup-actions/runtime-core';
 import { createMockEvent } from '@signup-actions/testing';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { action, createFolder, signupActions } from './command.ts';
 
 const folder = createFolder({
@@ -12,45 +12,47 @@ const folder = createFolder({
   'one.json': [createMockEvent()],
 });
 
-const json = (...args: readonly string[]): unknown => {
-  const { stdout, stderr } = signupActions(folder, 'run', '--json', ...args);
+const json = async (...args: readonly string[]): Promise<unknown> => {
+  const { stdout, stderr } = await signupActions(folder, 'run', '--json', ...args);
   expect(stderr).toBe('');
   return JSON.parse(stdout);
 };
 
-it('--json is the outcome and nothing else, without secrets', () => {
-  const outcome = json('talk.js', '--secret', 'KEY=abcdef') as Outcome;
+describe.concurrent('--json', () => {
+  it('prints the outcome and nothing else, without secrets', async () => {
+    const outcome = (await json('talk.js', '--secret', 'KEY=abcdef')) as Outcome;
 
-  expect(outcome).toMatchObject({
-    status: 'denied',
-    refusal: { reason: 'key [secret KEY]', userMessage: 'No.' },
-    executions: [{ action: 'talk', status: 'refused' }],
-    diagnostics: [{ code: 'secret-exposed' }],
+    expect(outcome).toMatchObject({
+      status: 'denied',
+      refusal: { reason: 'key [secret KEY]', userMessage: 'No.' },
+      executions: [{ action: 'talk', status: 'refused' }],
+      diagnostics: [{ code: 'secret-exposed' }],
+    });
+    expect(outcome.calls[0]?.site).toEqual({
+      file: expect.stringMatching(/talk\.js$/),
+      line: 2,
+      column: expect.any(Number),
+    });
+    expect(JSON.stringify(outcome)).not.toContain('abcdef');
   });
-  expect(outcome.calls[0]?.site).toEqual({
-    file: expect.stringMatching(/talk\.js$/),
-    line: 2,
-    column: expect.any(Number),
+
+  it('prints an array for a batch, even for a batch of one', async () => {
+    expect(await json('talk.js', '--event', 'one.json')).toMatchObject([{ status: 'denied' }]);
   });
-  expect(JSON.stringify(outcome)).not.toContain('abcdef');
-});
 
-it('a batch is an array, also of one', () => {
-  expect(json('talk.js', '--event', 'one.json')).toMatchObject([{ status: 'denied' }]);
-});
-
-it('a flow whose process died has an outcome too, and notes are not printed', () => {
-  expect(json('typed.ts', 'kill.js')).toMatchObject({
-    status: 'failed',
-    failure: { kind: 'action_error', action: 'kill' },
-    executions: [{ status: 'completed' }, { status: 'failed' }],
+  it('prints an outcome for a flow whose process died, and no notes', async () => {
+    expect(await json('typed.ts', 'kill.js')).toMatchObject({
+      status: 'failed',
+      failure: { kind: 'action_error', action: 'kill' },
+      executions: [{ status: 'completed' }, { status: 'failed' }],
+    });
   });
-});
 
-it('what cannot be run leaves standard output empty', () => {
-  expect(signupActions(folder, 'run', 'gone.js', '--json')).toMatchObject({
-    status: 2,
-    stdout: '',
-    stderr: expect.stringContaining('there is no such file'),
+  it('leaves standard output empty after a usage error', async () => {
+    expect(await signupActions(folder, 'run', 'gone.js', '--json')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('there is no such file'),
+    });
   });
 });

@@ -1,86 +1,89 @@
-import { expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { action, createFolder, signupActions } from './command.ts';
 
 const secrets = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => ['--secret', `NAME_${index}=value`]).flat();
 
-it('a handler that is no async function', () => {
-  const folder = createFolder({ 'plain.js': 'exports.onExecutePreUserRegistration = () => {};' });
+describe.concurrent('run', () => {
+  it('fails a handler that is not an async function', async ({ expect }) => {
+    const folder = createFolder({ 'plain.js': 'exports.onExecutePreUserRegistration = () => {};' });
 
-  const { stdout, status } = signupActions(folder, 'run', 'plain.js');
+    const { stdout, status } = await signupActions(folder, 'run', 'plain.js');
 
-  expect(stdout.split('\n').slice(1, 3)).toMatchInlineSnapshot(`
+    expect(stdout.split('\n').slice(1, 3)).toMatchInlineSnapshot(`
     [
       "FAILED in plain (action_error)",
       "  TypeError: The handler must be an async function: write exports.onExecutePreUserRegistration = async (event, api) => { … }.",
     ]
   `);
-  expect(status).toBe(3);
-});
-
-it('module code that throws fails the flow when its turn comes', () => {
-  const folder = createFolder({
-    'first.js': action("console.log('runs');"),
-    'broken.js': `const table = undefined;\ntable.rows;\n${action('')}`,
+    expect(status).toBe(3);
   });
 
-  const { stdout, status } = signupActions(folder, 'run', 'first.js', 'broken.js');
+  it('fails an Action whose module code throws, when its turn comes', async ({ expect }) => {
+    const folder = createFolder({
+      'first.js': action("console.log('runs');"),
+      'broken.js': `const table = undefined;\ntable.rows;\n${action('')}`,
+    });
 
-  expect(stdout).toMatchInlineSnapshot(`
-    "── ada@example.com (universal-login)
-    FAILED in broken (action_error)
-      TypeError: Cannot read properties of undefined (reading 'rows')
-          broken.js:2 │ table.rows;
-    Actions
-      ✓ first   completed, 0 ms
-          │ runs
-      ✗ broken  failed, 0 ms
-    User not created
-    Answer to POST /dbconnections/signup
-      500 {"statusCode":500,"message":"Something went wrong. Please try again later."}
+    const { stdout, status } = await signupActions(folder, 'run', 'first.js', 'broken.js');
 
-    "
-  `);
-  expect(status).toBe(3);
-});
+    expect(stdout).toMatchInlineSnapshot(`
+      "── ada@example.com (universal-login)
+      FAILED in broken (action_error)
+        TypeError: Cannot read properties of undefined (reading 'rows')
+            broken.js:2 │ table.rows;
+      Actions
+        ✓ first   completed, 0 ms
+            │ runs
+        ✗ broken  failed, 0 ms
+      User not created
+      Response to POST /dbconnections/signup
+        500 {"statusCode":500,"message":"Something went wrong. Please try again later."}
 
-it('a module that Actions share, a package that is not installed, and an ES module', () => {
-  const folder = createFolder({
-    'shared.js': `require('actions:helpers');\n${action('')}`,
-    'missing.js': `require('axios');\n${action('')}`,
-    'esm.js': 'export const onExecutePreUserRegistration = async () => {};',
-    'tenant.yaml': `actions:
+      "
+    `);
+    expect(status).toBe(3);
+  });
+
+  it('fails an Action that needs a module of the platform or a missing package, or is an ES module', async ({
+    expect,
+  }) => {
+    const folder = createFolder({
+      'shared.js': `require('actions:helpers');\n${action('')}`,
+      'missing.js': `require('axios');\n${action('')}`,
+      'esm.js': 'export const onExecutePreUserRegistration = async () => {};',
+      'tenant.yaml': `actions:
   - { name: lookup, code: ./missing.js, dependencies: [{ name: axios, version: 1.7.0 }] }
 triggers:
   pre-user-registration: [{ action_name: lookup }]`,
-  });
-  const why = (file: string): string =>
-    signupActions(folder, 'run', file).stdout.split('\n').slice(1, 5).join('\n');
+    });
+    const why = async (file: string): Promise<string> =>
+      (await signupActions(folder, 'run', file)).stdout.split('\n').slice(1, 5).join('\n');
 
-  expect(why('shared.js')).toMatchInlineSnapshot(`
+    expect(await why('shared.js')).toMatchInlineSnapshot(`
     "FAILED in shared (action_error)
       Error: The Actions module "actions:helpers" exists on the platform only and is not supported here yet: copy its code into the Action.
           shared.js:1 │ require('actions:helpers');
     Actions"
   `);
-  expect(why('tenant.yaml')).toMatchInlineSnapshot(`
+    expect(await why('tenant.yaml')).toMatchInlineSnapshot(`
     "FAILED in lookup (action_error)
       Error: Cannot find module 'axios', which the Action declares; install it with npm install axios@1.7.0.
           missing.js:1 │ require('axios');
     Actions"
   `);
-  expect(why('esm.js')).toMatchInlineSnapshot(`
+    expect(await why('esm.js')).toMatchInlineSnapshot(`
     "FAILED in esm (action_error)
       SyntaxError: Unexpected token 'export'; the platform loads CommonJS: write require(…) and exports.… = …
           esm.js:1 │ export const onExecutePreUserRegistration = async () => {};
     Actions"
   `);
-});
+  });
 
-it('a file over 100 kB', () => {
-  const folder = createFolder({ 'large.js': `${action('')}//${'é'.repeat(50_000)}` });
+  it('refuses more than 100 kB of code', async ({ expect }) => {
+    const folder = createFolder({ 'large.js': `${action('')}//${'é'.repeat(50_000)}` });
 
-  expect(signupActions(folder, 'run', 'large.js')).toMatchInlineSnapshot(`
+    expect(await signupActions(folder, 'run', 'large.js')).toMatchInlineSnapshot(`
     {
       "status": 2,
       "stderr": "error: Failed to run large. The platform accepts at most 100,000 bytes of code, but this file has 100,071: move data and libraries into dependencies.
@@ -88,13 +91,13 @@ it('a file over 100 kB', () => {
       "stdout": "",
     }
   `);
-});
+  });
 
-it('more than 20 Actions', () => {
-  const folder = createFolder({ 'one.js': action('') });
+  it('refuses more than 20 Actions', async ({ expect }) => {
+    const folder = createFolder({ 'one.js': action('') });
 
-  expect(signupActions(folder, 'run', ...Array.from({ length: 21 }, () => 'one.js')))
-    .toMatchInlineSnapshot(`
+    expect(await signupActions(folder, 'run', ...Array.from({ length: 21 }, () => 'one.js')))
+      .toMatchInlineSnapshot(`
       {
         "status": 2,
         "stderr": "error: Failed to run one (21). The platform binds at most 20 Actions to the trigger, but this is number 21: merge some of them, or run fewer.
@@ -102,52 +105,56 @@ it('more than 20 Actions', () => {
         "stdout": "",
       }
     `);
-  expect(signupActions(folder, 'run', ...Array.from({ length: 20 }, () => 'one.js'))).toMatchObject(
-    { status: 0 },
-  );
-});
+    expect(
+      await signupActions(folder, 'run', ...Array.from({ length: 20 }, () => 'one.js')),
+    ).toMatchObject({ status: 0 });
+  });
 
-it('more than 30 secrets, a name over 128 and a value over 4,096 characters', () => {
-  const folder = createFolder({ 'one.js': action('') });
-  const run = (...args: readonly string[]): string => {
-    const { status, stderr } = signupActions(folder, 'run', 'one.js', ...args);
-    return `${status} ${stderr}`;
-  };
+  it('refuses more than 30 secrets, names over 128 and values over 4,096 characters', async ({
+    expect,
+  }) => {
+    const folder = createFolder({ 'one.js': action('') });
+    const run = async (...args: readonly string[]): Promise<string> => {
+      const { status, stderr } = await signupActions(folder, 'run', 'one.js', ...args);
+      return `${status} ${stderr}`;
+    };
 
-  expect(run(...secrets(31))).toMatchInlineSnapshot(`
+    expect(await run(...secrets(31))).toMatchInlineSnapshot(`
     "2 error: Failed to run one. The platform accepts at most 30 secrets per Action, but this one has 31: merge some of them.
     "
   `);
-  expect(run('--secret', `${'N'.repeat(129)}=value`)).toMatchInlineSnapshot(`
+    expect(await run('--secret', `${'N'.repeat(129)}=value`)).toMatchInlineSnapshot(`
     "2 error: Failed to run one. The platform accepts names of secrets of at most 128 characters, but this one has 129: shorten it.
     "
   `);
-  expect(run('--secret', `NAME=${'v'.repeat(4_097)}`)).toMatchInlineSnapshot(`
+    expect(await run('--secret', `NAME=${'v'.repeat(4_097)}`)).toMatchInlineSnapshot(`
     "2 error: Failed to run one. The platform accepts values of secrets of at most 4,096 characters, but the value of NAME has 4,097: shorten it.
     "
   `);
-  expect(run(...secrets(29), '--secret', `${'N'.repeat(128)}=${'v'.repeat(4_096)}`)).toBe('0 ');
-});
-
-it('console output past 256 characters', () => {
-  const folder = createFolder({
-    'talk.js': action("console.log('x'.repeat(200)); console.error('y'.repeat(200));"),
-    'exact.js': action("process.stdout.write('z'.repeat(256));"),
+    expect(await run(...secrets(29), '--secret', `${'N'.repeat(128)}=${'v'.repeat(4_096)}`)).toBe(
+      '0 ',
+    );
   });
 
-  const { stdout } = signupActions(folder, 'run', 'talk.js', 'exact.js');
+  it('cuts console output after 256 characters', async ({ expect }) => {
+    const folder = createFolder({
+      'talk.js': action("console.log('x'.repeat(200)); console.error('y'.repeat(200));"),
+      'exact.js': action("process.stdout.write('z'.repeat(256));"),
+    });
 
-  expect(stdout.match(/│ .*/g)).toEqual([
-    `│ ${'x'.repeat(200)}`,
-    `│ ${'y'.repeat(55)}`,
-    "│ … cut: the platform keeps 256 characters of an Action's output.",
-    `│ ${'z'.repeat(256)}`,
-  ]);
-});
+    const { stdout } = await signupActions(folder, 'run', 'talk.js', 'exact.js');
 
-it('TypeScript runs, with the places of its source and a note', () => {
-  const folder = createFolder({
-    'typed.ts': `import type { Event } from '@signup-actions/types';
+    expect(stdout.match(/│ .*/g)).toEqual([
+      `│ ${'x'.repeat(200)}`,
+      `│ ${'y'.repeat(55)}`,
+      "│ … cut: the platform keeps 256 characters of an Action's output.",
+      `│ ${'z'.repeat(256)}`,
+    ]);
+  });
+
+  it('runs TypeScript, and names places in its source', async ({ expect }) => {
+    const folder = createFolder({
+      'typed.ts': `import type { Event } from '@signup-actions/types';
 import { basename } from 'node:path';
 
 enum Plan { Free = 'free' }
@@ -157,37 +164,29 @@ export const onExecutePreUserRegistration = async (event: Event, api: any): Prom
   api.user.setAppMetadata('plan', basename(sep + Plan.Free) as string);
   api.access.deny('always');
 };`,
-    'broken.ts': 'const x: = 1;',
+    });
+
+    expect((await signupActions(folder, 'run', 'typed.ts')).stdout).toMatchInlineSnapshot(`
+      "Note: typed.ts was transpiled from TypeScript; the platform accepts JavaScript only.
+
+      ── ada@example.com (universal-login)
+      DENIED by typed
+        for the log   "always"
+        for the user  ""
+      Actions
+        ✗ typed  refused, 0 ms
+            api.user.setAppMetadata("plan", "free")
+            api.access.deny("always", "")
+      User not created
+      Diagnostics
+        ! deny-without-user-message in typed: api.access.deny("always", "") has no message for the user; pass one as the second argument.
+            typed.ts:9 │ api.access.deny('always');
+        https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
+      Response to POST /dbconnections/signup
+        400 {"statusCode":400,"message":"always","description":"always","friendly_message":""}
+        Clients of the API see the reason, which is meant for the log.
+
+      "
+    `);
   });
-
-  expect(signupActions(folder, 'run', 'typed.ts').stdout).toMatchInlineSnapshot(`
-    "Note: typed.ts is TypeScript and runs transpiled: the platform takes JavaScript alone.
-
-    ── ada@example.com (universal-login)
-    DENIED by typed
-      for the log   "always"
-      for the user  ""
-    Actions
-      ✗ typed  refused, 0 ms
-          api.user.setAppMetadata("plan", "free")
-          api.access.deny("always", "")
-    User not created
-    Diagnostics
-      ! deny-without-user-message in typed: api.access.deny("always", "") has no message for the user; pass one as the second argument.
-          typed.ts:9 │ api.access.deny('always');
-      https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
-    Answer to POST /dbconnections/signup
-      400 {"statusCode":400,"message":"always","description":"always","friendly_message":""}
-      Callers of the API see the reason, which is meant for the log.
-
-    "
-  `);
-  expect(signupActions(folder, 'run', 'broken.ts')).toMatchInlineSnapshot(`
-    {
-      "status": 2,
-      "stderr": "error: Failed to read ~/broken.ts: it is not TypeScript (Unexpected token (1:10)).
-    ",
-      "stdout": "",
-    }
-  `);
 });

@@ -1,23 +1,26 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Done } from './command.ts';
-import { createFolder, examples } from './command.ts';
+import { createFolder, examples, waitFor, type Done } from './command.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const installed = (name: string): string =>
   dirname(createRequire(join(root, 'package.json')).resolve(`${name}/package.json`));
 
-/** A folder with the Actions of the example tenant, as the deploy tool exported them, and other files. */
+/** Copies the Actions of the example tenant, as the deploy tool exported them, into a folder. */
+export const copyTenant = (folder: string): void =>
+  cpSync(join(examples, 'tenant'), folder, { recursive: true });
+
+/** A folder with the Actions of the example tenant and other files. */
 export function createTenant(files: Readonly<Record<string, unknown>> = {}): string {
   const folder = createFolder(files);
-  cpSync(join(examples, 'tenant'), folder, { recursive: true });
+  copyTenant(folder);
   return folder;
 }
 
-/** What an installation would do: the built packages of this workspace, and the tools it has. */
+/** Links what an installation would install: the packages of this workspace as built, and the tools it has. */
 export function install(folder: string): void {
   const link = (name: string, target: string): void => {
     const path = join(folder, 'node_modules', name);
@@ -31,16 +34,16 @@ export function install(folder: string): void {
 }
 
 /** Runs a script of a package that `install` has linked, or Node's own runner. */
-export function runTool(folder: string, ...args: readonly string[]): Done {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], NO_COLOR: '1', CI: '1' },
-  });
-  return { status, stdout, stderr };
-}
+export const runTool = (folder: string, ...args: readonly string[]): Promise<Done> =>
+  waitFor(
+    spawn(process.execPath, args, {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], NO_COLOR: '1', CI: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
 
-/** The texts of all files in a folder, but for what is installed. */
+/** The texts of all files in a folder, except for what is installed. */
 export const readAll = (folder: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     globSync('**/*', { cwd: folder, withFileTypes: true, exclude: ['node_modules'] })

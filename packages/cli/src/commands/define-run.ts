@@ -1,59 +1,96 @@
+import { resolve } from 'node:path';
 import { defaultLimits } from '@signup-actions/runtime-core';
-import { InvalidArgumentError, type Command } from 'commander';
-import { defaultStartingPoint, startingPointNames } from '../signups/starting-points.ts';
-import type { RunOptions } from './run-options.ts';
-import { run } from './run.ts';
-import { watch } from './watch.ts';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Shell } from '../shell.ts';
+import { defaultStartingPoint, startingPointNames } from '../signups/read-signups.ts';
+import type { RunOptions } from './run.ts';
+
+/** Defines `signup-actions run`; `onStatus` receives the exit status. */
+export function defineRun(
+  program: Command,
+  shell: Shell,
+  onStatus: (status: number) => void,
+): Command {
+  const toPath = (path: string): string => resolve(shell.cwd, path);
+  return program
+    .command('run')
+    .description('Run Actions on signups and report what happens.')
+    .argument(
+      '<path...>',
+      'Action files in order, a folder that the deploy tool exported, or its tenant.yaml',
+    )
+    .addOption(
+      new Option(
+        '-e, --event <file>',
+        'the signups: a JSON file with an event or an array of events, an NDJSON file, or a folder of such files',
+      )
+        .argParser(toPath)
+        .conflicts('from'),
+    )
+    .addOption(
+      new Option('-f, --from <name>', 'start from a typical event instead of a file')
+        .choices(startingPointNames)
+        .default(defaultStartingPoint),
+    )
+    .option(
+      '-s, --set <path=value>',
+      'set a field of the event, such as user.email=ada@example.com; repeatable',
+      collect,
+    )
+    .option(
+      '--env-file <file>',
+      'a file with the secrets of the Actions, one NAME=VALUE per line',
+      toPath,
+    )
+    .option(
+      '--secret <name=value>',
+      'a secret of the Actions; repeatable. Your shell keeps it in its history: put real secrets into a file and use --env-file',
+      collect,
+    )
+    .option('-c, --cache <file>', 'keep api.cache in this file between runs', toPath)
+    .option(
+      '-t, --timeout <ms>',
+      `how long all Actions of a flow may take together (default: ${defaultLimits.flowTimeoutMs})`,
+      toTimeout,
+    )
+    .option('-j, --json', 'print the outcome as JSON and nothing else; of a batch, an array')
+    .option('-w, --watch', 'run again when an Action, an event or the file of secrets changes')
+    .addHelpText('after', moreHelp)
+    .action(async (paths: string[], options: RunOptions) => {
+      const { run } = options.watch
+        ? { run: (await import('./watch.ts')).watch }
+        : await import('./run.ts');
+      onStatus(await run(paths.map(toPath), options, shell));
+    });
+}
+
+const moreHelp = `
+Examples:
+  signup-actions run action.js --from passwordless-sms
+  signup-actions run tenant --env-file tenant.env --event signups
+  signup-actions run action.js --set user.email=ada@example.com --watch
+
+Exit status; of several signups, the highest:
+  0  every signup is allowed
+  1  a signup is refused
+  2  usage error: nothing was run
+  3  an Action failed
+
+Each flow runs in its own process with an empty environment, limited memory and a deadline. This protects
+you from accidents, not from malicious code: run only Actions that you trust.`;
 
 const collect = (value: string, values: readonly string[] = []): readonly string[] => [
   ...values,
   value,
 ];
 
-/** Describes `signup-actions run`; `onStatus` hears the exit status. */
-export const defineRun = (program: Command, onStatus: (status: number) => void): Command =>
-  program
-    .command('run')
-    .description('Run Actions on signups, and say what happens.')
-    .argument(
-      '<path...>',
-      'Action files in order, a folder that the deploy tool exported, or its tenant.yaml',
-    )
-    .option(
-      '--event <file|name>',
-      `a signup: JSON, several as a JSON array or NDJSON, a folder of such files; or one of ${startingPointNames.join(', ')} (default: ${defaultStartingPoint})`,
-    )
-    .option('--set <path=value>', 'a field of the event, as in user.email=…; repeatable', collect)
-    .option('--secret <name=value>', 'a secret of an Action; repeatable', collect)
-    .option('--env-file <file>', 'a file of secrets, one NAME=VALUE a line')
-    .option('--cache <file>', 'where api.cache is kept between runs')
-    .option(
-      '--timeout <ms>',
-      `time for all Actions of a flow together (default: ${defaultLimits.flowTimeoutMs})`,
-      toTimeout,
-    )
-    .option('--json', 'the outcome as JSON, and nothing else; an array for a batch')
-    .option('--watch', 'run again when an Action, an event or the file of secrets changes')
-    .addHelpText('after', exitStatusHelp)
-    .action(async (paths: string[], options: RunOptions) => {
-      onStatus(await (options.watch ? watch : run)(paths, options));
-    });
-
-const exitStatusHelp = `
-Exit status, of several signups the highest:
-  0  every signup is allowed
-  1  some signup is refused
-  2  nothing ran: what was typed cannot be run
-  3  an Action failed
-
-Each flow runs in a process of its own, with an empty environment, a bounded heap and a deadline. That
-guards against accidents, not against hostile code: run only Actions that you trust.`;
-
-/** Longer than anybody waits; and timers take no more than 31 bits. */
+/** One hour; timers take at most 31 bits. */
 const maxTimeoutMs = 3_600_000;
 
 function toTimeout(text: string): number {
   const ms = Number(text);
   if (/^\d+$/.test(text) && ms > 0 && ms <= maxTimeoutMs) return ms;
-  throw new InvalidArgumentError(`It is a whole number of milliseconds from 1 to ${maxTimeoutMs}.`);
+  throw new InvalidArgumentError(
+    `It must be a whole number of milliseconds from 1 to ${maxTimeoutMs}.`,
+  );
 }

@@ -1,59 +1,43 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { exitStatus } from '../exit-status.ts';
+import { join } from 'node:path';
 import { handlerExample } from '@signup-actions/workbench';
+import { exitStatus } from '../exit-status.ts';
+import { isFolder } from '../files/find-files.ts';
 import { findActions } from '../init/find-actions.ts';
-import { findRunner } from '../init/find-runner.ts';
-import { nextCommands } from '../init/next-commands.ts';
+import { listNextCommands } from '../init/list-next-commands.ts';
+import { findRunner, readManifest } from '../init/manifest.ts';
 import { planEditor } from '../init/plan-editor.ts';
-import { planManifest } from '../init/plan-manifest.ts';
+import { listWantedDependencies, planManifest } from '../init/plan-manifest.ts';
 import { planTest } from '../init/plan-test.ts';
-import { readManifest } from '../init/read-manifest.ts';
-import type { Step } from '../init/step.ts';
-import { wantedDependencies } from '../init/wanted-dependencies.ts';
-import { explain } from '../load/read-text.ts';
-import { formatSteps } from '../print/format-steps.ts';
+import { applyStep, formatSteps } from '../init/step.ts';
+import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** Prepares a folder of Actions for types and tests, overwrites nothing, and answers the exit status. */
-export async function init(path: string): Promise<number> {
-  const folder = resolve(path);
-  await assertFolder(folder);
+/**
+ * Prepares the folder of Actions at this absolute path for types and tests, and returns the exit status. It does not
+ * overwrite anything.
+ */
+export async function init(folder: string, { print, paint }: Shell): Promise<number> {
+  if (!(await isFolder(folder, 'set up'))) {
+    throw new UsageError(`Failed to set up ${folder}: it is a file, but a folder is needed.`);
+  }
   const actions = await findActions(folder);
   if (actions.length === 0) {
     throw new UsageError(
-      `Failed to set up ${folder}: no file in it is an Action; name a folder with files that say ${handlerExample}.`,
+      `Failed to set up ${folder}: it contains no Action. Pass a folder with a file that contains ${handlerExample}.`,
     );
   }
   const found = await readManifest(join(folder, 'package.json'));
   const manifest = found?.manifest ?? {};
-  const own = findRunner(manifest);
-  // With its matchers a test that fails says what the Action called; node:test has none.
-  const runner = own ?? 'vitest';
-  // All is planned before anything is written: what cannot be read changes nothing.
+  const ownRunner = findRunner(manifest);
+  // The kit's matchers, which show what the Action called, do not work in node:test.
+  const runner = ownRunner ?? 'vitest';
+  // Everything is planned before anything is written, so a file that cannot be read leaves the folder unchanged.
   const steps = [
-    planManifest(found, wantedDependencies(own === undefined ? runner : undefined), runner),
+    planManifest(found, listWantedDependencies(ownRunner ? undefined : runner), runner),
     await planEditor(folder, actions),
     await planTest(folder, actions, runner, manifest),
   ];
-  for (const step of steps) await write(folder, step);
-  console.log(formatSteps(steps, await nextCommands(folder, actions, runner)));
+  for (const step of steps) await applyStep(folder, step);
+  print(formatSteps(steps, await listNextCommands(folder, actions, runner), paint));
   return exitStatus.allowed;
-}
-
-async function assertFolder(folder: string): Promise<void> {
-  try {
-    if ((await stat(folder)).isDirectory()) return;
-  } catch (error) {
-    throw new UsageError(`Failed to set up ${folder}: ${explain(error)}.`);
-  }
-  throw new UsageError(`Failed to set up ${folder}: it is a file, where a folder is needed.`);
-}
-
-async function write(folder: string, { path, type, text }: Step): Promise<void> {
-  if (text === undefined) return;
-  const file = join(folder, path);
-  await mkdir(dirname(file), { recursive: true });
-  // What has come into being meanwhile is not overwritten either.
-  await writeFile(file, text, { flag: type === 'create' ? 'wx' : 'w' });
 }

@@ -1,46 +1,63 @@
 import { createLimits } from '@signup-actions/runtime-core/internal';
-import { readCacheFile } from '../cache/read-cache-file.ts';
-import { writeCacheFile } from '../cache/write-cache-file.ts';
+import type { StartingPoint } from '@signup-actions/testing';
+import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 import { exitStatus } from '../exit-status.ts';
 import { giveSecrets } from '../load/give-secrets.ts';
 import { readActions } from '../load/read-actions.ts';
 import { toRunnable } from '../load/to-runnable.ts';
-import { runInChild } from '../process/parent/run-in-child.ts';
 import { createProgress } from '../print/create-progress.ts';
-import { createReport } from '../print/create-report.ts';
-import type { SummaryEntry } from '../print/format-summary.ts';
-import { readSignups } from '../signups/read-signups.ts';
+import { createJsonReport, createTextReport, type ReportEntry } from '../print/create-report.ts';
+import { runInChild } from '../process/parent/run-in-child.ts';
+import type { Shell } from '../shell.ts';
+import { createSignup, readSignups } from '../signups/read-signups.ts';
 import { setFields } from '../signups/set-fields.ts';
-import type { RunOptions } from './run-options.ts';
 
-/** Runs the Actions on each signup, says what happened, and answers the exit status. */
-export async function run(paths: readonly string[], options: RunOptions): Promise<number> {
-  const actions = await giveSecrets(toRunnable(await readActions(paths)), options);
-  const { signups, isBatch } = await readSignups(options.event);
-  const changed = signups.map(({ label, event }) => ({
-    label,
-    event: setFields(event, options.set ?? []),
-  }));
-  const limits = createLimits(
-    options.timeout === undefined ? {} : { flowTimeoutMs: options.timeout },
-  );
-  // Signups come one after another and share the cache, as on the platform (C2).
-  let cache = await readCacheFile(options.cache);
-  const entries: SummaryEntry[] = [];
-  const progress = createProgress(changed.length);
-  const report = createReport(actions, progress.print, options.json ?? false);
+/** The options of `signup-actions run`. All paths are absolute. */
+export interface RunOptions {
+  /** A file or folder of events; without one, the signup starts from `from`. */
+  readonly event?: string;
+  readonly from: StartingPoint;
+  readonly set?: readonly string[];
+  readonly secret?: readonly string[];
+  readonly envFile?: string;
+  readonly cache?: string;
+  /** In milliseconds. */
+  readonly timeout?: number;
+  readonly json?: boolean;
+  readonly watch?: boolean;
+}
+
+/** Runs the Actions on each signup, reports what happens, and returns the exit status. */
+export async function run(
+  paths: readonly string[],
+  options: RunOptions,
+  shell: Shell,
+): Promise<number> {
+  const { event: eventPath, from, set = [], cache: cacheFile, timeout, json } = options;
+  const actions = await giveSecrets(await toRunnable(await readActions(paths)), options);
+  const { signups: read, isBatch } =
+    eventPath === undefined ? createSignup(from) : await readSignups(eventPath);
+  const signups = read.map(({ label, event }) => ({ label, event: setFields(event, set) }));
+  const limits = createLimits(timeout === undefined ? {} : { flowTimeoutMs: timeout });
+  let cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);
+  const entries: ReportEntry[] = [];
+  const progress = await createProgress(signups.length, shell);
+  const reportShell = { ...shell, print: progress.print };
+  const report = json ? createJsonReport(reportShell) : createTextReport(actions, reportShell);
   try {
-    for (const signup of changed) {
+    // Signups run one after another and share the cache, as on the platform (C2).
+    for (const signup of signups) {
       const done = await runInChild({ actions, event: signup.event, cache, limits });
       cache = done.cache;
-      await writeCacheFile(options.cache, cache);
-      entries.push({ signup, outcome: done.outcome });
-      report.signup(signup, done);
+      if (cacheFile !== undefined) await writeCacheFile(cacheFile, cache);
+      const entry = { signup, run: done };
+      entries.push(entry);
+      report.add(entry);
       progress.step();
     }
   } finally {
     progress.end();
   }
   report.end(entries, isBatch);
-  return Math.max(...entries.map(({ outcome }) => exitStatus[outcome.status]));
+  return Math.max(...entries.map((entry) => exitStatus[entry.run.outcome.status]));
 }

@@ -1,44 +1,49 @@
 import { on, once } from 'node:events';
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
 import { exitStatus } from '../exit-status.ts';
-import { paint } from '../print/paint.ts';
+import { exists } from '../files/find-files.ts';
+import { readActions } from '../load/read-actions.ts';
+import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
-import type { RunOptions } from './run-options.ts';
-import { run } from './run.ts';
-import { createIgnored, listWatched } from './watched-files.ts';
+import { run, type RunOptions } from './run.ts';
 
-/** Changes that come together are one: editors write a file in several steps. */
+/** Changes this close together count as one: editors write a file in several steps. */
 const gatherMs = 100;
 
 /**
- * Runs once, and again whenever a file that takes part changes, until it is interrupted. Answers the exit
- * status of the last run. What cannot be run at first is not waited for.
+ * Runs once, then again whenever an input changes, until the user interrupts it. Returns the exit status of the
+ * last run. Throws a {@link UsageError} of the first run instead of waiting for a change.
  */
-export async function watch(paths: readonly string[], options: RunOptions): Promise<number> {
+export async function watch(
+  paths: readonly string[],
+  options: RunOptions,
+  shell: Shell,
+): Promise<number> {
+  const { cwd, paint, printError, onInterrupt } = shell;
   const stop = new AbortController();
   const files = await listWatched(paths, options);
   const watcher = watchFiles(files, {
     ignoreInitial: true,
-    ignored: createIgnored(options),
+    ignored: createIgnored(options, cwd),
   });
   const changed = new Set<string>();
-  watcher.on('all', (_, path) => void changed.add(relative(process.cwd(), path)));
+  watcher.on('all', (_, path) => void changed.add(relative(cwd, path)));
   const wakes = on(watcher, 'all', { signal: stop.signal });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  onInterrupt(() => stop.abort());
   let status: number = exitStatus.usage;
   try {
-    // A change that comes while the watcher still looks around would go unseen.
+    // A change during the watcher's first scan would go unnoticed.
     if (files.length > 0) await once(watcher, 'ready', { signal: stop.signal });
-    status = await run(paths, options);
-    console.error(paint('faint', 'Watching for changes; Ctrl+C ends it.'));
+    status = await run(paths, options, shell);
+    printError(paint('faint', 'Watching for changes. Press Ctrl+C to stop.'));
     for await (const _ of wakes) {
       await setTimeout(gatherMs);
       if (changed.size === 0) continue;
-      console.error(paint('title', `Changed: ${[...changed].toSorted().join(', ')}`));
+      printError(paint('title', `Changed: ${[...changed].toSorted().join(', ')}`));
       changed.clear();
-      status = await runAgain(paths, options);
+      status = await runAgain(paths, options, shell);
       watcher.add(await listWatched(paths, options));
     }
   } catch (error) {
@@ -49,13 +54,35 @@ export async function watch(paths: readonly string[], options: RunOptions): Prom
   return status;
 }
 
-/** What cannot be run at the moment may be mended by the next change. */
-async function runAgain(paths: readonly string[], options: RunOptions): Promise<number> {
+/** The next change may fix a usage error. */
+async function runAgain(...args: Parameters<typeof run>): Promise<number> {
   try {
-    return await run(paths, options);
+    return await run(...args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    console.error(`error: ${error.message}`);
+    const [, , { printError }] = args;
+    printError(`error: ${error.message}`);
     return exitStatus.usage;
   }
+}
+
+/** The existing files and folders that a run reads: Actions, what binds them, events and secrets. */
+async function listWatched(
+  paths: readonly string[],
+  { event, envFile }: RunOptions,
+): Promise<string[]> {
+  const named = [...paths, event, envFile].filter((path) => path !== undefined);
+  const present = await Promise.all(named.map(exists));
+  // Actions may lie outside of the paths that the user named.
+  const actions = await readActions(paths).catch(() => []);
+  return [...named.filter((_, index) => present[index]), ...actions.map(({ file }) => file)];
+}
+
+/** Ignores what a run itself writes, and what the user does not edit. */
+function createIgnored({ cache }: RunOptions, cwd: string): (path: string) => boolean {
+  return (path) =>
+    relative(cwd, path)
+      .split(sep)
+      .some((part) => part === 'node_modules' || part === '.git') ||
+    (cache !== undefined && path.startsWith(cache));
 }

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findHandler, parseAction, type ParsedSource } from '@signup-actions/workbench';
 import { oxcParser } from '@signup-actions/workbench/node';
-import { toActionName } from '../load/action-name.ts';
-import { listFiles } from './list-files.ts';
+import { listFiles } from '../files/find-files.ts';
+import { toActionName } from '../load/read-action.ts';
 
-/** An Action that lies somewhere in a folder. */
+/** An Action somewhere in a folder. */
 export interface NearbyAction {
   readonly name: string;
   /** Path inside the folder, with slashes. */
@@ -15,22 +15,22 @@ export interface NearbyAction {
   readonly isModule: boolean;
   /** Names of the secrets that its code reads. */
   readonly secrets: readonly string[];
-  /** Whether its code asks for something from outside: a dependency, or the network. */
+  /** Whether its code uses a dependency or the network. */
   readonly isConnected: boolean;
 }
 
 const isTest = (path: string): boolean => /\.(test|spec|d)\.\w+$/.test(path);
 
-/** The Actions of a folder and the folders in it: the files that export a handler. */
+/** Finds the Actions in a folder and its subfolders: the files that export a handler. */
 export async function findActions(folder: string): Promise<readonly NearbyAction[]> {
   const paths = await listFiles(folder, '**/*.{js,cjs,ts,cts}');
   const actions = await Promise.all(
-    paths.filter((path) => !isTest(path)).map((path) => readAction(folder, path)),
+    paths.filter((path) => !isTest(path)).map((path) => readNearbyAction(folder, path)),
   );
   return actions.filter((action) => action !== undefined);
 }
 
-async function readAction(folder: string, path: string): Promise<NearbyAction | undefined> {
+async function readNearbyAction(folder: string, path: string): Promise<NearbyAction | undefined> {
   const file = join(folder, path);
   const source = await readFile(file, 'utf8');
   const name = toActionName(file);
@@ -41,7 +41,7 @@ async function readAction(folder: string, path: string): Promise<NearbyAction | 
   return { name, path, isTypeScript, isModule, secrets, isConnected };
 }
 
-/** What is read of anything that is called `secrets`: `event.secrets.KEY`, `const { KEY } = event.secrets`. */
+/** The properties that are read from anything called `secrets`: `event.secrets.KEY`, `const { KEY } = event.secrets`. */
 function findSecrets(program: ParsedSource['program']): readonly string[] {
   const names = new Set<string>();
   oxcParser.walk(program, {

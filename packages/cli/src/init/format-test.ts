@@ -1,14 +1,14 @@
 import { dirname, relative, sep } from 'node:path';
 import { handlerName } from '@signup-actions/runtime-core/internal';
 import type { NearbyAction } from './find-actions.ts';
-import type { Runner } from './find-runner.ts';
+import type { Runner } from './manifest.ts';
 
-/** The text of a first test of an Action, as a file at `path` in the same folder. */
+/** The source of a first test of an Action, for a file at `path` in the same folder. */
 export function formatTest(action: NearbyAction, path: string, runner: Runner): string {
   const file = relative(dirname(path), action.path).split(sep).join('/');
   const specifier = file.startsWith('.') ? file : `./${file}`;
   return `${heads[runner](specifier, action)}
-it(${quote(`${action.name} decides about an ordinary signup, and does not fail`)}, async () => {
+it(${quote(`${action.name} does not fail on an ordinary signup`)}, async () => {
   const event = createMockEvent(${formatOverrides(action)});
 
   const outcome = await runAction(${handlerName}, event);
@@ -18,7 +18,7 @@ it(${quote(`${action.name} decides about an ordinary signup, and does not fail`)
 `;
 }
 
-/** The imports of each runner: Actions are CommonJS, and \`require\` loads them in all three. */
+/** The imports for each runner. Actions are CommonJS, which `require` loads in all three. */
 const heads: {
   readonly [Name in Runner]: (specifier: string, action: NearbyAction) => string;
 } = {
@@ -46,25 +46,25 @@ const handlerImport = (specifier: string, { isModule }: NearbyAction): string =>
   isModule
     ? `import { ${handlerName} } from ${quote(specifier)};\n`
     : `
-// Actions are CommonJS, as the platform wants them.
+// Actions are CommonJS, as the platform requires.
 const { ${handlerName} } = createRequire(import.meta.url)(
   ${quote(specifier)},
 );
 `;
 
 const matcherHint = `expect(outcome.status).not.toBe('failed');
-  // Next, say what this Action is for:
-  // expect(outcome).toHaveDenied('the reason in the log', 'what the person reads');`;
+  // Next, test what this Action does:
+  // expect(outcome).toHaveDenied('the reason in the log', 'the message for the user');`;
 
 const expectations: { readonly [Name in Runner]: string } = {
   vitest: matcherHint,
   jest: matcherHint,
   'node:test': `assert.notEqual(outcome.status, 'failed');
-  // Next, say what this Action is for:
+  // Next, test what this Action does:
   // assert.deepEqual(outcome.refusals, []);`,
 };
 
-/** The secrets that the Action reads, each with a value that stands for it. */
+/** An override for each secret that the Action reads. */
 function formatOverrides({ secrets }: NearbyAction): string {
   if (secrets.length === 0) return '';
   const lines = secrets.map((name) => `      ${toKey(name)}: 'a value for tests',\n`);
@@ -73,6 +73,6 @@ function formatOverrides({ secrets }: NearbyAction): string {
 
 const toKey = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name));
 
-/** A text as JavaScript in single quotes. */
+/** A string as JavaScript source, in single quotes. */
 const quote = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;

@@ -7,7 +7,7 @@ const globals = '@signup-actions/types/globals';
 
 const compilerOptions = {
   target: 'es2023',
-  // Neither Node nor the platform has a page; with `dom` browsers' events would pass as ours.
+  // No `dom`: its `Event` would be taken for ours.
   lib: ['es2023'],
   module: 'nodenext',
   checkJs: true,
@@ -18,14 +18,14 @@ const compilerOptions = {
   types: ['node', globals],
 };
 
-/** Makes the editor find the mistakes, and know the names of the dashboard's comment. */
+/** Plans a configuration with which the editor finds mistakes and knows the types in the dashboard's comment. */
 export async function planEditor(folder: string, actions: readonly NearbyAction[]): Promise<Step> {
   for (const path of ['tsconfig.json', 'jsconfig.json']) {
     const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
     if (text === undefined) continue;
     const note = text.includes(globals)
-      ? 'left alone: it has the types already'
-      : `left alone: add "checkJs": true, and ${JSON.stringify(globals)} to "types", in its "compilerOptions"`;
+      ? 'unchanged: it has the types'
+      : `unchanged: add "checkJs": true, and ${JSON.stringify(globals)} to "types", in its "compilerOptions"`;
     return { path, type: 'leave', note };
   }
   const isTypeScript = actions.some((action) => action.isTypeScript);
@@ -36,6 +36,6 @@ export async function planEditor(folder: string, actions: readonly NearbyAction[
     path: isTypeScript ? 'tsconfig.json' : 'jsconfig.json',
     type: 'create',
     text: `${JSON.stringify({ compilerOptions: options }, null, 2)}\n`,
-    note: 'created: the editor knows the types, and checks JavaScript',
+    note: 'created: the editor knows the types and checks JavaScript',
   };
 }

@@ -1,13 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import detectIndent from 'detect-indent';
-import { runnerCommands, type Runner } from './find-runner.ts';
-import type { Manifest } from './read-manifest.ts';
+import { runnerCommands, type Manifest, type ManifestFile, type Runner } from './manifest.ts';
 import type { Step } from './step.ts';
 
 const path = 'package.json';
 
-/** Adds the dependencies that are missing, in the order that package managers keep, and creates the file if need be. */
+/** Plans to add the missing devDependencies, sorted as package managers sort them, or to create the file. */
 export function planManifest(
-  found: { readonly text: string; readonly manifest: Manifest } | undefined,
+  found: ManifestFile | undefined,
   wanted: Readonly<Record<string, string>>,
   runner: Runner,
 ): Step {
@@ -22,7 +23,7 @@ export function planManifest(
   const installed = { ...manifest.dependencies, ...manifest.devDependencies };
   const missing = Object.entries(wanted).filter(([name]) => !(name in installed));
   if (missing.length === 0) {
-    return { path, type: 'leave', note: 'left alone: it has all devDependencies already' };
+    return { path, type: 'leave', note: 'unchanged: it has all devDependencies' };
   }
   const devDependencies = Object.fromEntries(
     [...Object.entries(manifest.devDependencies ?? {}), ...missing].toSorted(([first], [second]) =>
@@ -38,3 +39,26 @@ export function planManifest(
     note: `added to devDependencies: ${missing.map(([name]) => name).join(', ')}`,
   };
 }
+
+/**
+ * The devDependencies of a project of Actions, each in the version that is installed here: this command, the kit,
+ * the types and Node's types; and a runner for a project that has none, in any version that the kit supports.
+ */
+export function listWantedDependencies(
+  newRunner: Runner | undefined,
+): Readonly<Record<string, string>> {
+  const kit = manifestOf('@signup-actions/testing');
+  const runner = newRunner && { [newRunner]: kit.peerDependencies?.[newRunner] ?? '*' };
+  return {
+    '@signup-actions/cli': caret(manifestOf('@signup-actions/cli')),
+    '@signup-actions/testing': caret(kit),
+    '@signup-actions/types': caret(manifestOf('@signup-actions/types')),
+    '@types/node': caret(manifestOf('@types/node')),
+    ...runner,
+  };
+}
+
+const caret = ({ version }: Manifest): string => `^${version}`;
+
+const manifestOf = (name: string): Manifest =>
+  JSON.parse(readFileSync(fileURLToPath(import.meta.resolve(`${name}/package.json`)), 'utf8'));

@@ -1,13 +1,12 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { exists, listFiles } from '../files/find-files.ts';
 import type { NearbyAction } from './find-actions.ts';
-import type { Runner } from './find-runner.ts';
 import { formatTest } from './format-test.ts';
-import { listFiles } from './list-files.ts';
-import { readManifest, type Manifest } from './read-manifest.ts';
+import { readManifest, type Manifest, type Runner } from './manifest.ts';
 import type { Step } from './step.ts';
 
-/** Writes a first test, where no test uses the kit yet. */
+/** Plans a first test if no test uses the kit yet. */
 export async function planTest(
   folder: string,
   actions: readonly NearbyAction[],
@@ -16,14 +15,14 @@ export async function planTest(
 ): Promise<Step> {
   const existing = await findKitTest(folder);
   if (existing !== undefined) {
-    return { path: existing, type: 'leave', note: 'left alone: it uses the kit already' };
+    return { path: existing, type: 'leave', note: 'unchanged: it uses the kit' };
   }
-  // One that asks for nothing from outside is the likeliest to run as it is.
+  // An Action that needs nothing from outside is the likeliest to run unchanged.
   const action = actions.find(({ isConnected }) => !isConnected) ?? actions[0];
   if (!action) throw new TypeError('There is no Action to test.');
   const path = await choosePath(folder, action, runner, manifest);
   if (await exists(join(folder, path))) {
-    return { path, type: 'leave', note: 'left alone: a file of this name is there already' };
+    return { path, type: 'leave', note: 'unchanged: a file of this name exists' };
   }
   if (
     action.path.endsWith('.js') &&
@@ -33,7 +32,7 @@ export async function planTest(
     return {
       path,
       type: 'leave',
-      note: `left out: ${action.path} is CommonJS, and the package.json above it says "type": "module"; put one that says { "type": "commonjs" } beside the Actions, and run this again`,
+      note: `not created: ${action.path} is CommonJS, but the package.json above it says "type": "module"; put a package.json with { "type": "commonjs" } beside the Actions and run this again`,
     };
   }
   const text = formatTest(action, path, runner);
@@ -59,12 +58,12 @@ async function choosePath(
   for (const candidate of ['__tests__', 'tests', 'test']) {
     if (await exists(join(folder, candidate))) tests = candidate;
   }
-  // Jest loads CommonJS without flags; the other two load ESM by its ending, whatever package.json says.
+  // Jest loads CommonJS without flags; the other two load `.mjs` as ESM whatever package.json says.
   const commonJs = manifest.type === 'module' ? 'cjs' : 'js';
   return `${tests}/${name}.test.${runner === 'jest' ? commonJs : 'mjs'}`;
 }
 
-/** Whether Node takes an Action's file for ESM: the nearest package.json decides. */
+/** Whether Node loads an Action's file as ESM: the nearest package.json decides. */
 async function isInModule(
   folder: string,
   { path }: NearbyAction,
@@ -76,9 +75,3 @@ async function isInModule(
   }
   return manifest.type === 'module';
 }
-
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );

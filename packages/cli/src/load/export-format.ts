@@ -1,28 +1,28 @@
+// The parts of an export that matter here. Users edit these files, so everything is validated.
 import { triggerName } from '@signup-actions/runtime-core/internal';
-import { UsageError } from '../usage-error.ts';
 import { isPlaceholder, type DeclaredSecret, type Dependency } from '@signup-actions/workbench';
-
-// The parts of an export that matter here, read from what anybody may have edited.
+import { isJsonObject, type JsonObject } from '../files/json.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** One Action of an export. */
 export interface ExportedAction {
   readonly name: string;
-  /** Path of the source, as the tool saw it. */
+  /** Path of the source, as the deploy tool wrote it. */
   readonly code: string;
   readonly secrets: readonly DeclaredSecret[];
   readonly dependencies: readonly Dependency[];
-  /** Path of the file that declares it. */
+  /** Absolute path of the file that declares the Action. */
   readonly file: string;
 }
 
-/** Names of the Actions that are bound to the trigger, in order. */
+/** The names of the Actions that are bound to the trigger, in order. */
 export function toBindings(triggers: unknown, file: string): readonly string[] {
-  const bindings = isObject(triggers) ? triggers[triggerName] : undefined;
+  const bindings = isJsonObject(triggers) ? triggers[triggerName] : undefined;
   if (!Array.isArray(bindings) || bindings.length === 0) {
     throw new UsageError(`Failed to read ${file}: it binds no Action to ${triggerName}.`);
   }
   return bindings.map((binding: unknown, index) => {
-    const name = isObject(binding) ? binding['action_name'] : undefined;
+    const name = isJsonObject(binding) ? binding['action_name'] : undefined;
     if (typeof name === 'string') return name;
     throw new UsageError(
       `Failed to read ${file}: binding ${index + 1} of ${triggerName} has no action_name.`,
@@ -30,23 +30,25 @@ export function toBindings(triggers: unknown, file: string): readonly string[] {
   });
 }
 
-/** An exported Action; a secret whose value the tool left out has none. */
+/** Validates an exported Action. A secret whose value the tool left out has no value. */
 export function toExportedAction(data: unknown, file: string): ExportedAction {
-  const { name, code, secrets, dependencies } = isObject(data) ? data : {};
+  const { name, code, secrets, dependencies } = isJsonObject(data) ? data : {};
   if (typeof name !== 'string' || typeof code !== 'string') {
-    throw new UsageError(`Failed to read ${file}: an exported Action has a name and a code path.`);
+    throw new UsageError(
+      `Failed to read ${file}: an exported Action must have a name and a code path.`,
+    );
   }
   const where = `${file}, Action ${name}`;
   return {
     name,
     code,
     file,
-    secrets: toNamed(secrets, `Failed to read ${where}: each of its secrets has a name`).map(
+    secrets: toNamed(secrets, `Failed to read ${where}: each secret must have a name.`).map(
       toSecret,
     ),
     dependencies: toNamed(
       dependencies,
-      `Failed to read ${where}: each of its dependencies has a name`,
+      `Failed to read ${where}: each dependency must have a name.`,
     ).map((dependency) => ({
       name: dependency.name,
       version: typeof dependency['version'] === 'string' ? dependency['version'] : 'latest',
@@ -54,19 +56,16 @@ export function toExportedAction(data: unknown, file: string): ExportedAction {
   };
 }
 
-type Named = Readonly<Record<string, unknown>> & { readonly name: string };
+type Named = JsonObject & { readonly name: string };
 
-/** A list of things with names; an absent list is empty. */
+/** Validates a list of objects with names; an absent list is empty. */
 function toNamed(list: unknown, message: string): readonly Named[] {
   const items: unknown = list ?? [];
   const isNamed = (item: unknown): item is Named =>
-    isObject(item) && typeof item['name'] === 'string';
+    isJsonObject(item) && typeof item['name'] === 'string';
   if (Array.isArray(items) && items.every(isNamed)) return items;
-  throw new UsageError(`${message}.`);
+  throw new UsageError(message);
 }
 
 const toSecret = ({ name, value }: Named): DeclaredSecret =>
   typeof value === 'string' && !isPlaceholder(value) ? { name, value } : { name };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

@@ -1,27 +1,52 @@
+import { parseEnv } from 'node:util';
 import {
   findExceededLimit,
+  isPlaceholder,
   type ActionSource,
   type LoadedAction,
   type RunnableAction,
 } from '@signup-actions/workbench';
+import { readText } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
-import { readSecrets, type SecretSources } from './read-secrets.ts';
+
+/** Where the values of secrets come from. */
+export interface SecretSources {
+  /** `NAME=VALUE`, as typed. */
+  readonly secret?: readonly string[] | undefined;
+  /** Path of a file with one `NAME=VALUE` per line. */
+  readonly envFile?: string | undefined;
+}
 
 /**
- * Gives each Action the secrets it declares; an Action that declares nothing gets all that are given.
- * A declared secret without a value stops the run, and so does a typed one that nobody declares.
+ * Gives each Action the secrets that it declares; an Action that declares nothing gets all of them. Throws for a
+ * declared secret without a value, and for a typed secret that no Action declares.
  */
 export async function giveSecrets(
   actions: readonly RunnableAction[],
-  sources: SecretSources,
+  { secret = [], envFile }: SecretSources,
 ): Promise<readonly LoadedAction[]> {
-  const { typed, given } = await readSecrets(sources);
-  assertDeclared([...typed.keys()], actions);
-  const loaded = actions.map((action) => toLoaded(action, given));
+  const typed = secret.map(toPair);
+  const fromFile = envFile === undefined ? {} : parseEnv(await readText(envFile));
+  // A typed value wins over one from the file.
+  const given = [...Object.entries(fromFile), ...typed].filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !isPlaceholder(entry[1]),
+  );
+  assertDeclared(
+    typed.map(([name]) => name),
+    actions,
+  );
+  const loaded = actions.map((action) => toLoaded(action, new Map(given)));
   assertComplete(actions, loaded);
   const exceeded = findExceededLimit(loaded);
   if (exceeded !== undefined) throw new UsageError(exceeded);
   return loaded;
+}
+
+/** The message does not repeat the argument, which may be the value of a secret. */
+function toPair(argument: string): readonly [string, string] {
+  const at = argument.indexOf('=');
+  if (at > 0) return [argument.slice(0, at), argument.slice(at + 1)];
+  throw new UsageError('Failed to read --secret: it must be NAME=VALUE.');
 }
 
 function toLoaded(action: RunnableAction, given: ReadonlyMap<string, string>): LoadedAction {
@@ -43,7 +68,7 @@ function assertDeclared(names: readonly string[], actions: readonly ActionSource
   if (unknown === undefined) return;
   const known = declared.size > 0 ? [...declared].join(', ') : 'none';
   throw new UsageError(
-    `Failed to use --secret ${unknown}: no Action declares a secret of that name.\nDeclared are: ${known}.`,
+    `Failed to use --secret ${unknown}: no Action declares a secret of that name.\nDeclared secrets: ${known}.`,
   );
 }
 
@@ -54,7 +79,8 @@ function assertComplete(sources: readonly ActionSource[], loaded: readonly Loade
       .map(({ name }) => `${name} (${action})`),
   );
   if (missing.length === 0) return;
+  const [noun, verb] = missing.length > 1 ? ['secrets', 'have'] : ['secret', 'has'];
   throw new UsageError(
-    `Failed to run: no value is given for the secret${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.\nGive each with --secret NAME=VALUE, or all in a file with --env-file FILE.`,
+    `Failed to run: the ${noun} ${missing.join(', ')} ${verb} no value.\nPut the values into a file and pass it with --env-file FILE, or pass each with --secret NAME=VALUE.`,
   );
 }

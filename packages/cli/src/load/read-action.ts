@@ -1,7 +1,7 @@
-import { extname } from 'node:path';
-import { UsageError } from '../usage-error.ts';
+import { basename, dirname, extname } from 'node:path';
 import type { ActionSource } from '@signup-actions/workbench';
-import { readText } from './read-text.ts';
+import { readText } from '../files/read-text.ts';
+import { UsageError } from '../usage-error.ts';
 
 const languages: { readonly [extension: string]: ActionSource['language'] } = {
   '.js': 'javascript',
@@ -10,14 +10,25 @@ const languages: { readonly [extension: string]: ActionSource['language'] } = {
   '.cts': 'typescript',
 };
 
-/** The Action in a file, told by its extension. */
-export async function readAction(name: string, file: string): Promise<ActionSource> {
+/** Reads an Action file; its extension tells the language. */
+export async function readAction(
+  file: string,
+  name: string = toActionName(file),
+): Promise<ActionSource> {
   const language = languages[extname(file)];
   if (!language) {
-    const extensions = Object.keys(languages).join(', ');
+    const extensions = new Intl.ListFormat('en', { type: 'disjunction' }).format(
+      Object.keys(languages),
+    );
     throw new UsageError(
-      `Failed to read ${file}: an Action is a file that ends in one of ${extensions}.\nName such a file, a folder that the deploy tool exported, or a tenant.yaml.`,
+      `Failed to read ${file}: an Action file must end in ${extensions}.\nPass an Action file, a folder that the deploy tool exported, or a tenant.yaml.`,
     );
   }
   return { name, file, source: await readText(file), language, dependencies: [] };
+}
+
+/** An Action file is named after itself; the `code.js` of an export after its folder. */
+export function toActionName(file: string): string {
+  const name = basename(file, extname(file));
+  return name === 'code' || name === 'index' ? basename(dirname(file)) : name;
 }

@@ -1,34 +1,21 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { UsageError } from '../usage-error.ts';
-import { toActionName } from './action-name.ts';
 import type { ActionSource } from '@signup-actions/workbench';
+import { isFolder } from '../files/find-files.ts';
 import { readAction } from './read-action.ts';
-import { readExport } from './read-export.ts';
-import { explain } from './read-text.ts';
-import { readTenantYaml } from './read-tenant-yaml.ts';
 
-/** The Actions that the given paths stand for, in order: files, exported folders, a `tenant.yaml`. */
+/** Reads the Actions at these absolute paths, in order: Action files, exported folders, a `tenant.yaml`. */
 export async function readActions(paths: readonly string[]): Promise<readonly ActionSource[]> {
-  const sources = await Promise.all(paths.map((path) => readPath(resolve(path))));
+  const sources = await Promise.all(paths.map(readPath));
   return sources.flat().map(toUniqueName);
 }
 
 async function readPath(path: string): Promise<readonly ActionSource[]> {
-  if (await isFolder(path)) return readExport(path);
-  if (/\.ya?ml$/.test(path)) return readTenantYaml(path);
-  return [await readAction(toActionName(path), path)];
+  const isExport = await isFolder(path);
+  if (!isExport && !/\.ya?ml$/.test(path)) return [await readAction(path)];
+  const { readExport, readTenantYaml } = await import('./read-export.ts');
+  return isExport ? readExport(path) : readTenantYaml(path);
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (error) {
-    throw new UsageError(`Failed to read ${path}: ${explain(error)}.`);
-  }
-}
-
-/** What a flow did is told by its Actions' names: two files of one name must not pass for one Action. */
+/** Reports identify Actions by name, so two files of the same name get different ones. */
 function toUniqueName(
   action: ActionSource,
   index: number,

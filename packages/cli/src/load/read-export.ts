@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { UsageError } from '../usage-error.ts';
+import { dirname, join, resolve } from 'node:path';
 import type { ActionSource } from '@signup-actions/workbench';
-import { bindActions } from './bind-actions.ts';
-import { exists } from './exists.ts';
+import { exists } from '../files/find-files.ts';
+import { isJsonObject, readJson } from '../files/json.ts';
+import { readText } from '../files/read-text.ts';
+import { UsageError } from '../usage-error.ts';
 import { toBindings, toExportedAction, type ExportedAction } from './export-format.ts';
-import { readTenantYaml } from './read-tenant-yaml.ts';
-import { readJson } from './read-text.ts';
+import { readAction } from './read-action.ts';
 
 /** The Actions bound to the trigger in a folder that the deploy tool exported, in binding order (F1). */
 export async function readExport(folder: string): Promise<readonly ActionSource[]> {
@@ -19,12 +19,78 @@ export async function readExport(folder: string): Promise<readonly ActionSource[
   const yamlFile = join(folder, 'tenant.yaml');
   if (await exists(yamlFile)) return readTenantYaml(yamlFile);
   throw new UsageError(
-    `Failed to read ${folder}: an exported tenant has triggers/triggers.json or a tenant.yaml, and this folder has neither.`,
+    `Failed to read ${folder}: an exported tenant has triggers/triggers.json or a tenant.yaml, but this folder has neither.`,
   );
+}
+
+/** The Actions bound to the trigger in a `tenant.yaml` of the deploy tool, in binding order (F1). */
+export async function readTenantYaml(file: string): Promise<readonly ActionSource[]> {
+  const tenant = await parseYaml(await readText(file), file);
+  const { actions, triggers } = isJsonObject(tenant) ? tenant : {};
+  const names = toBindings(triggers, file);
+  const exported = (Array.isArray(actions) ? actions : []).map((action) =>
+    toExportedAction(action, file),
+  );
+  return bindActions(names, exported, {
+    folder: dirname(file),
+    file,
+    place: 'its list of actions',
+  });
 }
 
 async function readExportedActions(folder: string): Promise<readonly ExportedAction[]> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
   return Promise.all(files.map(async (file) => toExportedAction(await readJson(file), file)));
+}
+
+/** Loads the parser only when there is YAML to parse. */
+async function parseYaml(text: string, file: string): Promise<unknown> {
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(text);
+  // The deploy tool replaces `@@NAME@@` before it reads the file as YAML.
+  const error = document.errors.find(({ code }) => code !== 'BAD_SCALAR_START');
+  if (!error) return document.toJS();
+  const [why = ''] = error.message.split('\n');
+  throw new UsageError(`Failed to read ${file}: it is not YAML (${why.replace(/:$/, '')}).`);
+}
+
+/** Where an export keeps its bindings and its Actions. */
+interface ExportPlaces {
+  /** Absolute path of the exported folder. */
+  readonly folder: string;
+  /** Absolute path of the file with the bindings. */
+  readonly file: string;
+  /** Where the user finds the Actions in the export. */
+  readonly place: string;
+}
+
+/** The Actions of these names, in this order, with their sources. */
+const bindActions = (
+  names: readonly string[],
+  actions: readonly ExportedAction[],
+  { folder, file, place }: ExportPlaces,
+): Promise<readonly ActionSource[]> =>
+  Promise.all(
+    names.map((name) => {
+      const action = actions.find((candidate) => candidate.name === name);
+      if (action) return toSource(folder, action);
+      throw new UsageError(
+        `Failed to read ${file}: it binds the Action ${JSON.stringify(name)}, but ${place} has no Action of that name.`,
+      );
+    }),
+  );
+
+async function toSource(folder: string, action: ExportedAction): Promise<ActionSource> {
+  const { name, code, secrets, dependencies, file: declaredIn } = action;
+  const source = await readAction(await findCode(folder, name, code), name);
+  return { ...source, declaredSecrets: secrets, declaredIn, dependencies };
+}
+
+/** The tool writes the path relative to where it ran; the export may have moved since. */
+async function findCode(folder: string, name: string, code: string): Promise<string> {
+  const inPlace = join(folder, 'actions', name, 'code.js');
+  const candidates = [resolve(folder, code), resolve(dirname(folder), code), inPlace];
+  for (const file of candidates) if (await exists(file)) return file;
+  return inPlace;
 }

@@ -1,24 +1,22 @@
-import { Presets, SingleBar } from 'cli-progress';
+import type { Shell } from '../shell.ts';
 
-/** How far a batch has come, for a person who waits. */
+/** Shows how many signups of a batch are done. */
 export interface Progress {
   readonly step: () => void;
-  /** Prints something while the bar is out of the way. */
+  /** Prints a line while the bar is hidden. */
   readonly print: (text: string) => void;
   readonly end: () => void;
 }
 
-/** A bar on the terminal; without one, and for a single signup, only what is printed. */
-export function createProgress(total: number): Progress {
-  if (!process.stderr.isTTY || total < 2) {
-    return { step() {}, print: (text) => console.log(text), end() {} };
-  }
+/** A bar on the terminal. Without a terminal, and for a single signup, it prints lines and shows no bar. */
+export async function createProgress(
+  total: number,
+  { stderr, print }: Pick<Shell, 'stderr' | 'print'>,
+): Promise<Progress> {
+  if (!stderr.isTTY || total < 2) return { step() {}, print, end() {} };
+  const { Presets, SingleBar } = await import('cli-progress');
   const bar = new SingleBar(
-    {
-      clearOnComplete: true,
-      format: '{bar} {value} of {total} signups',
-      stream: process.stderr,
-    },
+    { clearOnComplete: true, format: '{bar} {value} of {total} signups', stream: stderr },
     Presets.shades_classic,
   );
   let done = 0;
@@ -32,8 +30,8 @@ export function createProgress(total: number): Progress {
     },
     print(text) {
       bar.stop();
-      console.log(text);
-      // A bar that is shown keeps the process alive.
+      print(text);
+      // A visible bar keeps the process alive.
       if (!ended) start();
     },
     end() {

@@ -1,42 +1,106 @@
 import { basename } from 'node:path';
+import {
+  formatValue,
+  redact,
+  type Lines,
+  type Outcome,
+} from '@signup-actions/runtime-core/internal';
 import type { IsolatedRun, LoadedAction } from '@signup-actions/workbench';
-import type { Signup } from '../signups/signup.ts';
-import { formatRun } from './format-run.ts';
-import { formatSummary, type SummaryEntry } from './format-summary.ts';
-import { paint } from './paint.ts';
+import type { Shell } from '../shell.ts';
+import type { Signup } from '../signups/read-event-file.ts';
+import { formatRun, formatUserName } from './format-run.ts';
+import { toPrintable, type Paint } from './paint.ts';
 
-/** Says what happens, as it happens. */
-export interface Report {
-  readonly signup: (signup: Signup, run: IsolatedRun) => void;
-  readonly end: (entries: readonly SummaryEntry[], isBatch: boolean) => void;
+/** A signup and what happened to it. */
+export interface ReportEntry {
+  readonly signup: Signup;
+  readonly run: IsolatedRun;
 }
 
-/** For a person; or as JSON, which holds the outcomes and nothing else. */
-export const createReport = (
-  actions: readonly LoadedAction[],
-  print: (text: string) => void,
-  isJson: boolean,
-): Report => (isJson ? createJsonReport() : createTextReport(actions, print));
+/** Prints what happens, as it happens. */
+export interface Report {
+  readonly add: (entry: ReportEntry) => void;
+  readonly end: (entries: readonly ReportEntry[], isBatch: boolean) => void;
+}
 
-/** A batch is an array, however many signups it holds. Outcomes are redacted by their own `toJSON`. */
-const createJsonReport = (): Report => ({
-  signup() {},
+/** Prints the outcomes as JSON and nothing else; of a batch as an array, however many signups it has. */
+export const createJsonReport = ({ print }: Pick<Shell, 'print'>): Report => ({
+  add() {},
   end(entries, isBatch) {
-    const outcomes = entries.map(({ outcome }) => outcome);
-    console.log(JSON.stringify(isBatch ? outcomes : outcomes[0], undefined, 2));
+    // Outcomes are redacted by their own `toJSON`.
+    const outcomes = entries.map(({ run }) => run.outcome);
+    print(JSON.stringify(isBatch ? outcomes : outcomes[0], undefined, 2));
   },
 });
 
-function createTextReport(actions: readonly LoadedAction[], print: (text: string) => void): Report {
+/** Prints a report for the user to read. */
+export function createTextReport(
+  actions: readonly LoadedAction[],
+  { print, paint, cwd }: Pick<Shell, 'print' | 'paint' | 'cwd'>,
+): Report {
   const typed = actions.filter(({ language }) => language === 'typescript');
   for (const { file } of typed) {
-    const note = `${basename(file)} is TypeScript and runs transpiled: the platform takes JavaScript alone.`;
+    const note = `${basename(file)} was transpiled from TypeScript; the platform accepts JavaScript only.`;
     print(`${paint('warning', 'Note:')} ${note}\n`);
   }
   return {
-    signup: (signup, run) => print(formatRun(signup, run, actions)),
+    add: ({ signup, run }) => print(formatRun(signup, run, { actions, cwd, paint })),
     end(entries) {
-      if (entries.length > 1) print(formatSummary(entries));
+      if (entries.length > 1) print(formatSummary(entries, paint));
     },
   };
+}
+
+/** A line for each signup of a batch, and how many had which outcome. */
+function formatSummary(entries: readonly ReportEntry[], paint: Paint): string {
+  const rows = entries.map(toRow);
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const lines: Lines = rows.map(([user, label, verdict, why], index) => {
+    const role = entries[index]?.run.outcome.status === 'allowed' ? 'good' : 'bad';
+    const [first, second, third] = [user, label, verdict].map((text, column) =>
+      text.padEnd(widths[column] ?? 0),
+    );
+    return `  ${first}  ${paint('faint', second ?? '')}  ${paint(role, third ?? '')}  ${why}`.trimEnd();
+  });
+  return [paint('title', 'Summary'), ...lines, paint('title', formatCounts(entries))].join('\n');
+}
+
+type Row = readonly [user: string, label: string, verdict: string, why: string];
+
+const toRow = ({ signup: { event, label }, run: { outcome } }: ReportEntry): Row => [
+  formatUserName(event),
+  label,
+  outcome.status.toUpperCase(),
+  toReason(redact(outcome)),
+];
+
+function toReason(outcome: Outcome): string {
+  switch (outcome.status) {
+    case 'allowed':
+      return '';
+    case 'denied':
+      return `${outcome.refusal.action}: ${formatValue(outcome.refusal.reason)}`;
+    case 'invalid':
+      return `${outcome.refusal.action}: ${formatValue(outcome.refusal.errorCode)}`;
+    case 'failed': {
+      const { action, error } = outcome.failure;
+      const [message = ''] = error.message.split('\n');
+      return `${action === undefined ? '' : `${action}: `}${toPrintable(message)}`;
+    }
+  }
+}
+
+const statuses = ['allowed', 'denied', 'invalid', 'failed'] as const satisfies Outcome['status'][];
+
+function formatCounts(entries: readonly ReportEntry[]): string {
+  const counts = statuses
+    .map((status) => ({
+      status,
+      count: entries.filter(({ run }) => run.outcome.status === status).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => `${count} ${status}`);
+  return `${entries.length} signups: ${counts.join(', ')}`;
 }

@@ -1,37 +1,45 @@
 import { relative } from 'node:path';
 import { type Lines, listExplanations } from '@signup-actions/runtime-core/internal';
 import { platformSentences, type Finding } from '@signup-actions/workbench';
-import { paint } from './paint.ts';
+import type { Paint } from './paint.ts';
 
-/** Findings to be read by a person: a line each, with a place that terminals and editors open. */
-export function formatFindings(findings: readonly Finding[], actionCount: number): string {
+/** How findings are shown. */
+export interface FindingsFormat {
+  /** Paths are shown relative to this folder. */
+  readonly cwd: string;
+  readonly paint: Paint;
+}
+
+/** Findings for the user to read: one per line, with a place that terminals and editors open. */
+export function formatFindings(
+  findings: readonly Finding[],
+  actionCount: number,
+  { cwd, paint }: FindingsFormat,
+): string {
   const checked = actionCount === 1 ? '1 Action' : `${actionCount} Actions`;
   if (findings.length === 0) return `${paint('good', '✓')} ${checked} checked, nothing found`;
   const found = findings.length === 1 ? '1 mistake' : `${findings.length} mistakes`;
   return [
     ...findings.map(
       ({ file, line, message, rule }) =>
-        `${paint('title', `${toShown(file)}:${line}`)}  ${message} ${paint('faint', `(${rule})`)}`,
+        `${paint('title', `${relative(cwd, file)}:${line}`)}  ${message} ${paint('faint', `(${rule})`)}`,
     ),
-    ...listRules(findings),
+    ...listRules(findings).map((address) => paint('faint', address)),
     '',
     `${paint('bad', '✗')} ${checked} checked, ${found} found`,
   ].join('\n');
 }
 
-/** Where the rules of the platform are explained; what the compiler says has no page of ours. */
+/** The pages that explain the rules of the platform; errors of the compiler have none. */
 const listRules = (findings: readonly Finding[]): Lines =>
   listExplanations(
     findings.map(({ rule }) => rule).filter((rule) => Object.hasOwn(platformSentences, rule)),
-  ).map((address) => paint('faint', address));
+  );
 
-/** Findings for a program. */
-export const toFindingsJson = (findings: readonly Finding[]): string =>
+/** Findings as JSON. */
+export const toFindingsJson = (findings: readonly Finding[], cwd: string): string =>
   JSON.stringify(
-    { findings: findings.map((finding) => ({ ...finding, file: toShown(finding.file) })) },
+    { findings: findings.map((finding) => ({ ...finding, file: relative(cwd, finding.file) })) },
     undefined,
     2,
   );
-
-/** A path as seen from where the command was typed. */
-const toShown = (file: string): string => relative(process.cwd(), file);

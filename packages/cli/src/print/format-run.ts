@@ -1,30 +1,45 @@
+import { relative } from 'node:path';
 import {
   collectSecrets,
   createSecretSearch,
+  defaultLimits,
   formatOutcomeWith,
+  formatValue,
   redact,
+  toPlatformResponse,
+  type CreatedUser,
   type Lines,
   type Outcome,
+  type SecretSearch,
+  type SignupEvent,
 } from '@signup-actions/runtime-core/internal';
-import { findPlace, toPlace, type IsolatedRun, type LoadedAction } from '@signup-actions/workbench';
-import type { Signup } from '../signups/signup.ts';
-import { formatAnswer } from './format-answer.ts';
-import { formatConsole } from './format-console.ts';
-import { createSourceFormat } from './format-source.ts';
-import { formatUser } from './format-user.ts';
-import { formatWho } from './format-who.ts';
-import { paint } from './paint.ts';
-import { toPrintable } from './to-printable.ts';
+import {
+  diffUser,
+  findPlace,
+  formatConsoleCut,
+  toPlace,
+  type ConsoleText,
+  type IsolatedRun,
+  type LoadedAction,
+  type Place,
+} from '@signup-actions/workbench';
+import type { Signup } from '../signups/read-event-file.ts';
+import { toPrintable, type Paint } from './paint.ts';
 
-/** What happened to one signup, to be read by a person. */
-export function formatRun(
-  { label, event }: Signup,
-  run: IsolatedRun,
-  actions: readonly LoadedAction[],
-): string {
+/** What the report of a run depends on besides the run. */
+export interface RunFormat {
+  readonly actions: readonly LoadedAction[];
+  /** Paths are shown relative to this folder. */
+  readonly cwd: string;
+  readonly paint: Paint;
+}
+
+/** The report of what happened to one signup. */
+export function formatRun({ label, event }: Signup, run: IsolatedRun, format: RunFormat): string {
+  const { actions, paint } = format;
   const outcome = toPrintableOutcome(redact(run.outcome));
   const search = createSecretSearch(collectSecrets(actions));
-  const formatSource = createSourceFormat(actions, search);
+  const formatPlace = (place: Place | undefined): Lines => formatSourceLine(place, search, format);
   const places = new Map(
     outcome.diagnostics.map((diagnostic, index) => [
       diagnostic,
@@ -34,21 +49,30 @@ export function formatRun(
   const stack = outcome.status === 'failed' ? outcome.failure.error.stack : undefined;
   const text = formatOutcomeWith(outcome, {
     paint,
-    belowVerdict: formatSource(findPlace(stack, actions)),
-    belowExecution: ({ action }) => formatConsole(run.console.get(action)),
-    belowDiagnostic: (diagnostic) => formatSource(places.get(diagnostic)),
-    user: outcome.status === 'allowed' ? formatUser(event.user, outcome.user, search) : undefined,
+    belowVerdict: formatPlace(findPlace(stack, actions)),
+    belowExecution: ({ action }) => formatConsole(run.console.get(action), paint),
+    belowDiagnostic: (diagnostic) => formatPlace(places.get(diagnostic)),
+    user:
+      outcome.status === 'allowed'
+        ? formatUser(event.user, outcome.user, search, paint)
+        : undefined,
   });
+  // Output whose Action is not known.
+  const stray = formatConsole(run.console.get(undefined), paint);
   const lines: Lines = [
-    `${paint('title', `── ${formatWho(event)}`)} ${paint('faint', `(${label})`)}`,
+    `${paint('title', `── ${formatUserName(event)}`)} ${paint('faint', `(${label})`)}`,
     text,
-    ...formatStrayConsole(run),
-    ...formatAnswer(outcome),
+    ...(stray.length > 0 ? [paint('title', 'Console'), ...stray] : []),
+    ...formatResponse(outcome, paint),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** Everything else of an outcome is shown as source, which has such characters escaped. */
+/** The name that the user logs in with. */
+export const formatUserName = ({ user }: SignupEvent): string =>
+  toPrintable(user.email ?? user.phone_number ?? user.username ?? 'user without a name');
+
+/** All other strings of an outcome are shown as source, in which control characters are escaped. */
 function toPrintableOutcome(outcome: Outcome): Outcome {
   if (outcome.status !== 'failed') return outcome;
   const { failure } = outcome;
@@ -57,8 +81,55 @@ function toPrintableOutcome(outcome: Outcome): Outcome {
   return { ...outcome, failure: { ...failure, error } };
 }
 
-/** What was printed, and nobody knows by whom. */
-function formatStrayConsole({ console }: IsolatedRun): Lines {
-  const lines = formatConsole(console.get(undefined));
-  return lines.length > 0 ? [paint('title', 'Console'), ...lines] : [];
+/** The source at a place in these Actions, without the values of secrets. */
+function formatSourceLine(
+  place: Place | undefined,
+  search: SecretSearch,
+  { actions, cwd, paint }: RunFormat,
+): Lines {
+  const action = place && actions[place.action];
+  if (!action) return [];
+  const line = action.source.split('\n')[place.line - 1]?.trim() ?? '';
+  const shown = `${relative(cwd, action.file)}:${place.line}`;
+  return [`      ${paint('faint', `${shown} │`)} ${search.redact(line)}`];
 }
+
+/** What an Action wrote to the console, below its calls. */
+function formatConsole(output: ConsoleText | undefined, paint: Paint): Lines {
+  if (!output) return [];
+  const bar = paint('faint', '│');
+  const lines = output.text === '' ? [] : output.text.split('\n');
+  const cut = paint('warning', formatConsoleCut(defaultLimits.maxConsoleCharacters));
+  return [...lines, ...(output.isCut ? [cut] : [])].map((line) => `      ${bar} ${line}`);
+}
+
+/** The user that is created, as a difference to the user of the event. */
+function formatUser(
+  before: CreatedUser,
+  after: CreatedUser,
+  search: SecretSearch,
+  paint: Paint,
+): Lines {
+  const fields = diffUser(before, after, search);
+  const width = Math.max(0, ...fields.map(({ name }) => name.length));
+  return fields.map(({ mark, name, value }) => {
+    const text = `  ${mark} ${name.padEnd(width)}  ${value}`;
+    return mark === ' ' ? text : paint(mark === '+' ? 'good' : 'bad', text);
+  });
+}
+
+/** What a client of the platform receives over HTTP (R2). */
+function formatResponse(outcome: Outcome, paint: Paint): Lines {
+  const { status, body } = toPlatformResponse(outcome);
+  const note = responseNotes[outcome.status];
+  return [
+    `${paint('title', 'Response')} to POST /dbconnections/signup`,
+    `  ${status} ${formatValue(body)}`,
+    ...(note === undefined ? [] : [`  ${paint('faint', note)}`]),
+  ];
+}
+
+const responseNotes: { readonly [Status in Outcome['status']]?: string } = {
+  denied: 'Clients of the API see the reason, which is meant for the log.',
+  invalid: 'Clients of the API see the error code, which is meant for the log.',
+};

@@ -1,8 +1,10 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 import type { TextRole } from '@signup-actions/runtime-core/internal';
 
-/** How each meaning looks. */
-const styleOf = {
+/** Colours a string by its role in a report. */
+export type Paint = (role: TextRole, text: string) => string;
+
+const styles = {
   bad: ['bold', 'red'],
   call: ['cyan'],
   faint: ['dim'],
@@ -11,14 +13,25 @@ const styleOf = {
   warning: ['yellow'],
 } as const satisfies Record<TextRole, readonly Parameters<typeof styleText>[0][]>;
 
-/** Colours a piece of text by what it means, where that is wanted. */
-export const paint = (role: TextRole, text: string): string =>
-  isColoured ? styleText([...styleOf[role]], text, { validateStream: false }) : text;
+/** What decides whether text is coloured. */
+export interface PaintOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Partial<Pick<NodeJS.WriteStream, 'hasColors' | 'isTTY'>>;
+}
 
-const { FORCE_COLOR, NO_COLOR } = process.env;
+/** Colours text for terminals; `NO_COLOR` and `FORCE_COLOR` override that. */
+export function createPaint({ stdout, env }: PaintOptions): Paint {
+  const { FORCE_COLOR, NO_COLOR } = env;
+  // Node 22.13, the oldest that is supported, does not check this itself.
+  const isColoured =
+    FORCE_COLOR === undefined
+      ? !NO_COLOR && stdout.isTTY === true && stdout.hasColors?.() === true
+      : FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return (role, text) =>
+    isColoured ? styleText([...styles[role]], text, { validateStream: false }) : text;
+}
 
-/** On a terminal alone, unless somebody says otherwise. The oldest Node here does not look by itself. */
-const isColoured =
-  FORCE_COLOR === undefined
-    ? !NO_COLOR && process.stdout.isTTY && process.stdout.hasColors()
-    : FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+/** Removes everything that could control a terminal from a string of an Action or an event; keeps lines and tabs. */
+export const toPrintable = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex -- these are what it removes
+  stripVTControlCharacters(text).replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');

@@ -1,16 +1,31 @@
 import { basename } from 'node:path';
-import { parseJson, readText } from '../load/read-text.ts';
+import type { SignupEvent } from '@signup-actions/runtime-core';
+import { requiredEventParts } from '@signup-actions/runtime-core/internal';
+import { isJsonObject, parseJson } from '../files/json.ts';
+import { readText } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
-import { assertEvent } from './assert-event.ts';
-import type { SignupList } from './signup.ts';
 
-/** The signups of a file: one event, a JSON array of events, or one event a line (NDJSON). */
+/** A signup to run the flow on. */
+export interface Signup {
+  /** Tells the user where the event comes from. */
+  readonly label: string;
+  readonly event: SignupEvent;
+}
+
+/** The signups of one run of the command. */
+export interface SignupList {
+  readonly signups: readonly Signup[];
+  /** Whether the source can contain several signups, however many it contains now. */
+  readonly isBatch: boolean;
+}
+
+/** Reads the signups in a file: one event, a JSON array of events, or one event per line (NDJSON). */
 export async function readEventFile(file: string): Promise<SignupList> {
   const { events, isBatch } = parseEvents(await readText(file), file);
-  if (events.length === 0) throw new UsageError(`Failed to read ${file}: it holds no event.`);
+  if (events.length === 0) throw new UsageError(`Failed to read ${file}: it contains no event.`);
   const signups = events.map((event, index) => {
     const isOneOfMany = events.length > 1;
-    assertEvent(event, isOneOfMany ? `${file}, event ${index + 1}` : file);
+    assertSignupEvent(event, isOneOfMany ? `${file}, event ${index + 1}` : file);
     const label = isOneOfMany ? `${basename(file)} ${index + 1}` : basename(file);
     return { label, event };
   });
@@ -34,3 +49,17 @@ const parseLines = (text: string, file: string): readonly unknown[] =>
     .flatMap((line, index) =>
       line.trim() === '' ? [] : [parseJson(line, `${file}, line ${index + 1}`)],
     );
+
+/** Checks that an event has the fields that every event of the platform has. */
+function assertSignupEvent(event: unknown, where: string): asserts event is SignupEvent {
+  if (!isJsonObject(event)) {
+    throw new UsageError(`Failed to read ${where}: an event must be a JSON object.`);
+  }
+  const missing = Object.entries(requiredEventParts).flatMap(([part, fields]) => {
+    const value = event[part];
+    if (!isJsonObject(value)) return [part];
+    return fields.filter((field) => value[field] === undefined).map((field) => `${part}.${field}`);
+  });
+  if (missing.length === 0) return;
+  throw new UsageError(`Failed to read ${where}: the event lacks ${missing.join(', ')}.`);
+}

@@ -1,31 +1,44 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { exists } from '../load/exists.ts';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { startingPoints, type StartingPoint } from '@signup-actions/testing';
+import { exists, isFolder } from '../files/find-files.ts';
+import { explainFileError } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
-import { listEventFiles } from './list-event-files.ts';
-import { readEventFile } from './read-event-file.ts';
-import type { SignupList } from './signup.ts';
-import {
-  createStartingPoint,
-  defaultStartingPoint,
-  startingPointNames,
-} from './starting-points.ts';
+import { readEventFile, type SignupList } from './read-event-file.ts';
 
-/** The signups of a file, of all files of a folder, or of a starting point by its name. */
-export async function readSignups(source: string = defaultStartingPoint): Promise<SignupList> {
-  const path = resolve(source);
-  if (!(await exists(path))) return { signups: [toStartingPoint(source, path)], isBatch: false };
-  if (!(await stat(path)).isDirectory()) return readEventFile(path);
+/** Reads the signups in a file, or in all event files of a folder, at this absolute path. */
+export async function readSignups(path: string): Promise<SignupList> {
+  const name = basename(path);
+  if (Object.hasOwn(startingPoints, name) && !(await exists(path))) {
+    throw new UsageError(
+      `Failed to read ${path}: there is no such file.\nFor the starting point of that name, use --from ${name}.`,
+    );
+  }
+  if (!(await isFolder(path))) return readEventFile(path);
   const lists = await Promise.all((await listEventFiles(path)).map(readEventFile));
-  const signups = lists.flatMap((list) => list.signups);
-  if (signups.length > 0) return { signups, isBatch: true };
-  throw new UsageError(`Failed to read ${path}: its files hold no event.`);
+  return { signups: lists.flatMap((list) => list.signups), isBatch: true };
 }
 
-function toStartingPoint(name: string, path: string): SignupList['signups'][number] {
-  const event = createStartingPoint(name);
-  if (event) return { label: name, event };
+/** The event files in a folder, sorted by name. */
+async function listEventFiles(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    throw new UsageError(`Failed to read ${folder}: ${explainFileError(error)}.`);
+  });
+  const files = names.filter((name) => /\.(json|ndjson|jsonl)$/.test(name)).toSorted();
+  if (files.length > 0) return files.map((name) => join(folder, name));
   throw new UsageError(
-    `Failed to read ${path}: there is no such file, and no starting point of that name.\nStarting points are: ${startingPointNames.join(', ')}.`,
+    `Failed to read ${folder}: the folder contains no .json, .ndjson or .jsonl file.`,
   );
 }
+
+/** The names of the kit's events, which `--from` takes. */
+export const startingPointNames = Object.keys(startingPoints) as readonly StartingPoint[];
+
+/** The event of a signup if the user names none. */
+export const defaultStartingPoint: StartingPoint = 'universal-login';
+
+/** A single signup, with the kit's event of this name. */
+export const createSignup = (name: StartingPoint): SignupList => ({
+  signups: [{ label: name, event: startingPoints[name]() }],
+  isBatch: false,
+});

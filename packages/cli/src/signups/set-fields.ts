@@ -1,9 +1,10 @@
 import type { SignupEvent } from '@signup-actions/runtime-core';
+import { eventShape, type FieldKind, type FieldKinds } from '@signup-actions/workbench';
+import { isJsonObject } from '../files/json.ts';
 import { UsageError } from '../usage-error.ts';
-import { findKind } from './find-kind.ts';
 import { toFieldValue } from './to-field-value.ts';
 
-/** The event with the fields that were typed as `path=value`, such as `user.email=ada@example.com`. */
+/** The event with the fields that the user typed as `path=value`, such as `user.email=ada@example.com`. */
 export const setFields = (event: SignupEvent, fields: readonly string[]): SignupEvent =>
   fields.reduce(setField, event);
 
@@ -11,7 +12,7 @@ function setField(event: SignupEvent, field: string): SignupEvent {
   const at = field.indexOf('=');
   if (at <= 0) {
     throw new UsageError(
-      `Failed to read --set ${field}: it is written PATH=VALUE, as in user.email=ada@example.com.`,
+      `Failed to read --set ${field}: it must be PATH=VALUE, such as user.email=ada@example.com.`,
     );
   }
   const path = field.slice(0, at).split('.');
@@ -20,19 +21,39 @@ function setField(event: SignupEvent, field: string): SignupEvent {
   return writePath(event, path, value) as SignupEvent;
 }
 
+/** The kind of the field at this path; for a part of the event, the kinds of its fields. */
+function findKind(path: readonly string[]): FieldKind | FieldKinds {
+  let kind: FieldKind | FieldKinds = eventShape;
+  for (const [depth, key] of path.entries()) {
+    if (kind === 'open') return kind;
+    const parent = depth === 0 ? 'the event' : path.slice(0, depth).join('.');
+    if (typeof kind === 'string') {
+      throw new UsageError(`Failed to set ${path.join('.')}: ${parent} has no fields.`);
+    }
+    const next: FieldKind | FieldKinds | undefined = Object.hasOwn(kind, key)
+      ? kind[key]
+      : undefined;
+    if (next === undefined) {
+      throw new UsageError(
+        `Failed to set ${path.join('.')}: ${parent} has no ${key === '' ? 'field without a name' : `field ${key}`}, only ${Object.keys(kind).join(', ')}.`,
+      );
+    }
+    kind = next;
+  }
+  // A part whose fields are open is an object all the same.
+  return kind === 'open' ? {} : kind;
+}
+
 const readPath = (whole: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>(
-    (part, key) => (isObject(part) && Object.hasOwn(part, key) ? part[key] : undefined),
+    (part, key) => (isJsonObject(part) && Object.hasOwn(part, key) ? part[key] : undefined),
     whole,
   );
 
-/** A copy, since events of one file may share their parts; parts that are absent come to be. */
+/** Returns a copy, since the events of a file may share parts. Creates the parts that are absent. */
 function writePath(whole: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
-  const before = isObject(whole) ? whole : {};
+  const before = isJsonObject(whole) ? whole : {};
   const part = Object.hasOwn(before, key) ? before[key] : undefined;
   return { ...before, [key]: writePath(part, rest, value) };
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,28 +1,30 @@
-import { UsageError } from '../usage-error.ts';
 import type { FieldKind, FieldKinds } from '@signup-actions/workbench';
+import { isJsonObject, parseJsonIfValid } from '../files/json.ts';
+import { UsageError } from '../usage-error.ts';
 
-/** Where a text is to be written. */
+/** A field of the event that is to be set. */
 export interface Field {
   readonly path: readonly string[];
   /** What the field takes. */
   readonly kind: FieldKind | FieldKinds;
-  /** What the event has there now: its type goes before the field's kind. */
+  /** Its value in the event, whose type takes precedence over the kind. */
   readonly before: unknown;
 }
 
-/** A typed text as the value that the field takes. */
+/** Converts what the user typed to a value that the field takes. Throws a {@link UsageError} if it does not fit. */
 export function toFieldValue(text: string, { path, kind, before }: Field): unknown {
   const reading = readings[kindOf(before) ?? (typeof kind === 'string' ? kind : 'object')];
   const value = reading.read(text);
   if (value !== undefined) return value;
   throw new UsageError(
-    `Failed to set ${path.join('.')}: it takes ${reading.takes} but received ${JSON.stringify(text)}.`,
+    `Failed to set ${path.join('.')}: it must be ${reading.takes} but received ${JSON.stringify(text)}.`,
   );
 }
 
 interface Reading {
+  /** The values that it accepts, for a message. */
   readonly takes: string;
-  /** The value of a text; nothing where it is none. */
+  /** The value of what the user typed; undefined if it does not fit. */
   readonly read: (text: string) => unknown;
 }
 
@@ -31,19 +33,20 @@ const readings: Readonly<Record<FieldKind | 'list' | 'object', Reading>> = {
     takes: 'true or false',
     read: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
   },
-  list: { takes: 'a JSON array', read: (text) => onlyIf(Array.isArray, parseJson(text)) },
+  list: { takes: 'a JSON array', read: (text) => onlyIf(Array.isArray, parseJsonIfValid(text)) },
   number: {
     takes: 'a number',
     read: (text) => onlyIf(Number.isFinite, text.trim() === '' ? undefined : Number(text)),
   },
-  object: { takes: 'a JSON object', read: (text) => onlyIf(isObject, parseJson(text)) },
-  // What nobody lists takes any value: JSON where the text is JSON.
-  open: { takes: 'any value', read: (text) => parseJson(text) ?? text },
-  string: { takes: 'a text', read: (text) => text },
+  object: { takes: 'a JSON object', read: (text) => onlyIf(isJsonObject, parseJsonIfValid(text)) },
+  // A field of any name takes any value; if it is valid JSON, it is read as JSON.
+  open: { takes: 'any value', read: (text) => parseJsonIfValid(text) ?? text },
+  string: { takes: 'a string', read: (text) => text },
   strings: {
-    takes: 'texts with commas between',
+    takes: 'a comma-separated list',
     read: (text) =>
-      onlyIf(Array.isArray, parseJson(text)) ?? text.split(',').filter((item) => item !== ''),
+      onlyIf(Array.isArray, parseJsonIfValid(text)) ??
+      text.split(',').filter((item) => item !== ''),
   },
 };
 
@@ -66,14 +69,3 @@ function kindOf(value: unknown): FieldKind | 'list' | 'object' | undefined {
 
 const onlyIf = (is: (value: unknown) => boolean, value: unknown): unknown =>
   is(value) ? value : undefined;
-
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -10,7 +10,7 @@ import {
   type FlowResult,
   type IsolatedRun,
 } from '@signup-actions/workbench';
-import { toPrintable } from '../../print/to-printable.ts';
+import { toPrintable } from '../../print/paint.ts';
 import { UsageError } from '../../usage-error.ts';
 import { framesFd, parseFrames } from '../protocol.ts';
 import { isOutOfMemory, maxMemoryMb, outOfMemory, waitForResult } from './wait-for-result.ts';

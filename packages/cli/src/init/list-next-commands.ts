@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import { detect, resolveCommand, type Agent, type Command } from 'package-manager-detector';
+import { listFiles } from '../files/find-files.ts';
 import type { NearbyAction } from './find-actions.ts';
-import { listFiles } from './list-files.ts';
-import { runnerCommands, type Runner } from './find-runner.ts';
+import { runnerCommands, type Runner } from './manifest.ts';
 
-/** What to type next, with the package manager that the lockfile shows. */
-export async function nextCommands(
+/** The commands to type next, for the package manager that wrote the lockfile. */
+export async function listNextCommands(
   folder: string,
   actions: readonly NearbyAction[],
   runner: Runner,
@@ -15,12 +15,12 @@ export async function nextCommands(
   const test = runnerCommands[runner];
   return [
     resolve(agent, 'install', []),
-    // Node is no package's command.
+    // `node` does not come from a package.
     runner === 'node:test' ? test.join(' ') : resolve(agent, 'execute-local', test),
     resolve(agent, 'execute-local', [
       'signup-actions',
       'check',
-      ...(await toCheck(folder, actions)),
+      ...(await listCheckPaths(folder, actions)),
     ]),
   ];
 }
@@ -30,8 +30,8 @@ function resolve(agent: Agent, command: Command, args: readonly string[]): strin
   return [resolved?.command ?? agent, ...(resolved?.args ?? args)].join(' ');
 }
 
-/** The exported folder, or the Actions themselves. */
-async function toCheck(
+/** What to check: the exported folder, or else the Action files. */
+async function listCheckPaths(
   folder: string,
   actions: readonly NearbyAction[],
 ): Promise<readonly string[]> {
