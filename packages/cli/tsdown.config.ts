@@ -6,4 +6,13 @@ export default defineConfig({
   platform: 'node',
   fixedExtension: false,
   dts: false,
+  outputOptions: {
+    // One chunk for everything that commands share, and one for the parser, which only two of them load.
+    codeSplitting: {
+      groups: [
+        { name: 'parser', test: /workbench\/src\/node\// },
+        { name: 'shared', test: /\/src\//, minShareCount: 2 },
+      ],
+    },
+  },
 });

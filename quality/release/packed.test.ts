@@ -95,10 +95,16 @@ it('the command line is a program and what it starts', () => {
     LICENSE
     README.md
     dist/bin.js
+    dist/check-….js
     dist/child.js
+    dist/init-….js
     dist/main-….js
     dist/package-….js
-    dist/protocol-….js
+    dist/parser-….js
+    dist/read-export-….js
+    dist/run-….js
+    dist/shared-….js
+    dist/watch-….js
     package.json"
   `);
 });

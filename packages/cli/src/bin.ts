@@ -11,6 +11,5 @@ if (isOlder) {
   process.exitCode = 2;
 } else {
   const { main } = await import('./main.ts');
-  const { createProcessShell } = await import('./shell.ts');
-  process.exitCode = await main(process.argv.slice(2), createProcessShell());
+  process.exitCode = await main(process.argv.slice(2));
 }

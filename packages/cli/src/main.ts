@@ -5,11 +5,14 @@ import manifest from '../package.json' with { type: 'json' };
 import type { CheckOptions } from './commands/check.ts';
 import { defineRun } from './commands/define-run.ts';
 import { exitStatus } from './exit-status.ts';
-import type { Shell } from './shell.ts';
+import { createProcessShell, type Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Runs a command line, without the name of the command, and returns its exit status. Never rejects. */
-export async function main(args: readonly string[], shell: Shell): Promise<number> {
+/** Runs the command with these arguments, by default in the shell of this process, and returns its exit status. Never rejects. */
+export async function main(
+  args: readonly string[],
+  shell: Shell = createProcessShell(),
+): Promise<number> {
   const { cwd, stdout, stderr } = shell;
   let status: number = exitStatus.allowed;
   const setStatus = (returned: number): void => {
