@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
@@ -14,8 +14,9 @@ export interface Platform {
   readonly run: (folder: string) => Promise<string>;
 }
 
-/** The files that a platform runs. */
-const files = ['program.js', 'engine.js'];
+/** The modules in a folder: the program, and the engine as it was built. */
+const listModules = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((file) => file.endsWith('.js'));
 
 export const platforms: readonly Platform[] = [
   { name: 'bun', run: (folder) => runFile(folder, 'bun') },
@@ -35,14 +36,15 @@ async function runFile(folder: string, command: string): Promise<string> {
 async function runInWorkerd(folder: string): Promise<string> {
   const worker =
     "import { decide } from './program.js'; export default { test: async () => console.log(await decide()) };";
-  const modules = ['worker.js', ...files].map(
+  writeFileSync(`${folder}/worker.js`, worker);
+  // The first module is the worker.
+  const modules = ['worker.js', ...listModules(folder).filter((file) => file !== 'worker.js')].map(
     (file) => `(name = "${file}", esModule = embed "${file}")`,
   );
   const config = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (services = [(name = "main", worker = .main)]);
 const main :Workerd.Worker = (modules = [${modules.join(', ')}], compatibilityDate = "2026-01-01");
 `;
-  writeFileSync(`${folder}/worker.js`, worker);
   writeFileSync(`${folder}/config.capnp`, config);
   const { stdout } = await execute('workerd', ['test', 'config.capnp'], { cwd: folder });
   return stdout;
@@ -55,7 +57,7 @@ async function runInChromium(folder: string): Promise<string> {
     document.querySelector('pre').textContent = await decide();
   </script>`;
   const server = createServer(({ url }, response) => {
-    const file = files.find((name) => url === `/${name}`);
+    const file = listModules(folder).find((name) => url === `/${name}`);
     if (url !== '/' && !file) return response.writeHead(404).end();
     response.setHeader('content-type', file ? 'text/javascript' : 'text/html; charset=utf-8');
     return response.end(file ? readFileSync(`${folder}/${file}`) : page);

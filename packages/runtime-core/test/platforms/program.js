@@ -1,5 +1,5 @@
-// Runs beside the built engine on every platform, and answers what its flows came to, as text.
-import { createRuntime, formatOutcome, toSignupResponse } from './engine.js';
+// Runs beside the built engine on every platform, and returns the outcomes of its flows as text.
+import { createRuntime, formatOutcome, toSignupResponse } from './index.js';
 
 const event = {
   user: { email: 'ada@example.com', user_metadata: { tags: ['new'] } },
