@@ -21,13 +21,13 @@ it.each<[string, unknown, unknown]>([
     { name: 'RangeError', message: 'no', stack: 'no, here' },
   ],
   ['a function with a message', Object.assign(() => {}, { message: 'no' }), aFunction],
-  ['no more than a message', { message: 'no' }, { name: 'Error', message: 'no' }],
+  ['an object with only a message', { message: 'no' }, { name: 'Error', message: 'no' }],
   [
-    'pieces that are no texts',
+    'properties that are not strings',
     { name: 7, message: 7, stack: 7, code: 7 },
     { name: 'Error', message: '7' },
   ],
-  ['a text', 'no', { name: 'Error', message: 'threw "no"' }],
+  ['a string', 'no', { name: 'Error', message: 'threw "no"' }],
   ['null', null, { name: 'Error', message: 'threw null' }],
   ['a function', () => {}, aFunction],
   ['an object without a message', {}, { name: 'Error', message: 'threw an object' }],
@@ -40,7 +40,7 @@ it.each<[string, unknown, unknown]>([
     },
     { name: 'Error', message: 'threw an object' },
   ],
-])('F6: of %s it keeps what is text', (_, thrown, kept) => {
+])('F6: of %s it keeps the strings', (_, thrown, kept) => {
   expect(toErrorRecord(thrown)).toEqual(kept);
   expect(Object.isFrozen(toErrorRecord(thrown))).toBe(true);
 });

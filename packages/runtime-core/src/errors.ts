@@ -1,6 +1,6 @@
 import { describe, toText } from './text/describe.ts';
 
-/** Names of the rules that a thrown error stands for; stable across versions. */
+/** A code for each rule that a call can break; stable across versions. */
 export type ContractErrorCode =
   | 'cache-argument-invalid'
   | 'metadata-key-invalid'
@@ -11,8 +11,8 @@ export type ContractErrorCode =
   | 'validation-error-invalid';
 
 /**
- * Thrown by a method of `api` at a call that the platform rejects or documents as not allowed. The
- * message names the rule, what was received, and on its second line what to do next.
+ * Thrown by a method of `api` if the platform rejects the call or documents it as not allowed. The message names the
+ * rule and what was received, and its second line says what to do.
  */
 export class ContractError extends Error {
   override readonly name = 'ContractError';
@@ -24,7 +24,7 @@ export class ContractError extends Error {
   }
 }
 
-/** An error as plain data: what is left of it when it leaves the process. */
+/** An error as plain data, which can leave the process. */
 export interface ErrorRecord {
   readonly name: string;
   readonly message: string;
@@ -33,7 +33,7 @@ export interface ErrorRecord {
 }
 
 /**
- * Anything thrown, as plain data. Never throws, whatever was thrown.
+ * Converts anything thrown to plain data. Never throws.
  *
  * @internal
  */
@@ -49,7 +49,7 @@ export function toErrorRecord(thrown: unknown): ErrorRecord {
       });
     }
   } catch {
-    // Its getters throw: what is left is that something was thrown.
+    // Its getters throw; all that is known is that something was thrown.
   }
   return Object.freeze({ name: 'Error', message: `threw ${describe(thrown)}` });
 }

@@ -1,20 +1,20 @@
-/** The limits that a flow runs under. Names end in their unit; sizes in bytes are UTF-8 bytes. */
+/** The limits of a flow. Names end in their unit; bytes are UTF-8 bytes. */
 export interface Limits {
   /** Actions bound to the trigger (F13). */
   readonly maxActions: number;
-  /** Time for all Actions of a flow together (F7). */
+  /** Time that all Actions of a flow have together (F7). */
   readonly flowTimeoutMs: number;
-  /** Time that a flow waits for the cache's store in all, beside the Actions' own time (C10). */
+  /** Total time that a flow waits for the cache's store, in addition to the time of the Actions (C10). */
   readonly storeTimeoutMs: number;
   /** Calls of one flow that are recorded (F14). */
   readonly maxCalls: number;
-  /** Unicode code points of an error code and of an error message (R4). */
+  /** Unicode code points of an error code, and of an error message (R4). */
   readonly maxValidationCodePoints: number;
-  /** JSON of the pending changes of user metadata, and of app metadata (M9). */
+  /** JSON of the pending changes of user metadata, and of those of app metadata (M9). */
   readonly maxMetadataBytes: number;
-  /** Characters of the id given to `setUserId` (U1). */
+  /** Characters of the id that `setUserId` receives (U1). */
   readonly maxUserIdCharacters: number;
-  /** Lifetime of a record that names none (C4). */
+  /** Lifetime of a record that is set without one (C4). */
   readonly cacheDefaultTtlMs: number;
   /** Longest lifetime of a record (C5). */
   readonly cacheMaxTtlMs: number;
@@ -26,19 +26,19 @@ export interface Limits {
   readonly maxCacheRecords: number;
   /** Keys and values of all live records together (C6). */
   readonly maxCacheBytes: number;
-  /** Source of one Action; enforced where it is loaded. */
+  /** Source of one Action; enforced by the code that loads it. */
   readonly maxCodeBytes: number;
-  /** Secrets of one Action; enforced where it is loaded. */
+  /** Secrets of one Action; enforced by the code that loads it. */
   readonly maxSecrets: number;
-  /** Name of a secret; enforced where it is loaded. */
+  /** Name of a secret; enforced by the code that loads it. */
   readonly maxSecretNameCharacters: number;
-  /** Value of a secret; enforced where it is loaded. */
+  /** Value of a secret; enforced by the code that loads it. */
   readonly maxSecretValueCharacters: number;
-  /** Console output of one Action that is kept; enforced where it is caught. */
+  /** Console output of one Action that is kept; enforced by the code that captures it. */
   readonly maxConsoleCharacters: number;
 }
 
-/** Every limit of the platform; a host overrides any of them in `createRuntime({ limits })`. */
+/** The limits of the platform. A host can change any of them with `createRuntime({ limits })`. */
 export const defaultLimits: Limits = Object.freeze({
   maxActions: 20,
   flowTimeoutMs: 20_000,
@@ -61,7 +61,7 @@ export const defaultLimits: Limits = Object.freeze({
 });
 
 /**
- * Every limit that `overrides` leaves out, or leaves `undefined`, has its default.
+ * Returns the limits of the platform with these overrides. Overrides that are `undefined` are ignored.
  *
  * @internal
  */

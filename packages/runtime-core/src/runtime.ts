@@ -4,14 +4,14 @@ import { runRequest } from './flow/run-request.ts';
 import type { Outcome } from './outcome/outcome.ts';
 import { toSettings, type RuntimeOptions } from './settings.ts';
 
-/** Runs flows of the trigger. Flows of one runtime share its cache (C2). */
+/** Runs flows of the trigger. The flows of one runtime share its cache (C2). */
 export interface Runtime {
-  /** Runs one flow to its outcome. Never rejects: what goes wrong fails the flow (F13). */
+  /** Runs one flow to its outcome. Never rejects: any error fails the flow (F13). */
   readonly run: (request: FlowRequest) => Promise<Outcome>;
 }
 
 /**
- * A runtime with the platform's behaviour; every option has a default.
+ * Creates a runtime that behaves as the platform does. Every option has a default.
  *
  * @example
  * ```ts

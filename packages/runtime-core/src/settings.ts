@@ -4,25 +4,25 @@ import type { CacheStore, Clock, Timer } from './ports.ts';
 import type { CallSite } from './calls/call.ts';
 import { systemClock, systemTimer } from './system.ts';
 
-/** What a host may decide; every option has a default. */
+/** The options of `createRuntime`. Every option has a default. */
 export interface RuntimeOptions {
-  /** Where the cache is kept between flows; by default in the runtime's own memory. */
+  /** Stores the cache between flows; by default it is in the runtime's memory. */
   readonly cache?: CacheStore | undefined;
-  /** By default the system's. */
+  /** By default the system's clock. */
   readonly clock?: Clock | undefined;
-  /** By default the system's. */
+  /** By default the system's timer. */
   readonly timer?: Timer | undefined;
-  /** Limits to change; the others stay the platform's. */
+  /** Limits to change; by default they are the platform's. */
   readonly limits?: Partial<Limits> | undefined;
-  /** Whether an Action sees in its event what earlier Actions of the flow have set; by default `'hidden'` (M11). */
+  /** Whether the event of an Action shows the metadata that earlier Actions set; by default `'hidden'` (M11). */
   readonly pendingMetadata?: 'hidden' | 'visible' | undefined;
-  /** Hears every diagnostic, also of calls that come after the outcome (F8). What it throws is ignored. */
+  /** Receives every diagnostic, including those of calls after the outcome (F8). Errors that it throws are ignored. */
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined;
-  /** Returns the place in the source that calls the api, kept as the call's `site`; by default calls have none. */
+  /** Returns the place in the source that calls the api, recorded (and frozen) as the call's `site`; by default calls have none. */
   readonly callSite?: (() => CallSite | undefined) | undefined;
 }
 
-/** The options of a runtime with every default filled in. */
+/** The options of a runtime with all defaults. */
 export interface Settings {
   readonly cache: CacheStore | undefined;
   readonly clock: Clock;

@@ -1,17 +1,18 @@
 import type { Clock, Timer } from './ports.ts';
 
-// The one file that may touch the world: everything else takes its time and its timers as ports.
+// The only file that uses the system's clock and timers. Everything else receives them as ports.
 
 /**
- * Reads the clock at each call, so that a runner's fake time moves it.
+ * Reads `Date` at each call, so that it follows a test runner's fake time.
  *
  * @internal
  */
 export const systemClock: Clock = () => Date.now();
 
-/** Beyond it a timer of the system would fire at once. */
+/** A longer timer of the system would fire immediately. */
 const maxTimerMs = 2_147_483_647;
 
+/** The timer of the system. Delays beyond 24.8 days are shortened to that. */
 export const systemTimer: Timer = (callback, ms) => {
   const handle = setTimeout(callback, Math.min(ms, maxTimerMs));
   return () => clearTimeout(handle);

@@ -2,18 +2,18 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
-// The engine takes time, timers and storage as ports: one file may touch the world.
+// The engine receives time, timers and storage as ports: only one file uses the system.
 
 const root = fileURLToPath(new URL('../src', import.meta.url));
 const files = globSync('**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts'));
 const ambient =
   /\b(Date\.now|new Date|setTimeout|setInterval|setImmediate|queueMicrotask|Math\.random|performance|process|crypto|console|fetch|navigator|window|globalThis)\b|node:/;
 
-it.each(files.filter((file) => file !== 'system.ts'))('%s touches nothing ambient', (file) => {
+it.each(files.filter((file) => file !== 'system.ts'))('%s uses nothing of the system', (file) => {
   expect(withoutComments(readFileSync(`${root}/${file}`, 'utf8'))).not.toMatch(ambient);
 });
 
-it('system.ts is where the defaults are wired', () => {
+it('system.ts uses the system’s clock and timers', () => {
   expect(readFileSync(`${root}/system.ts`, 'utf8')).toMatch(ambient);
   expect(files).toContain('system.ts');
 });

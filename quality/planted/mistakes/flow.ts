@@ -80,7 +80,7 @@ export const flowMistakes: readonly PlantedMistake[] = [
   {
     rule: 'F8',
     mistake: 'the api of a flow seals too early, the mock api does not',
-    noticedBy: ['fuzzer', 'mock-is-engine: mock and engine come to the same outcome'],
+    noticedBy: ['fuzzer', 'mock-is-engine: mock and engine have the same outcome'],
     file: 'flow/run-actions.ts',
     find: 'let sealed = false;',
     replace: 'let sealed = true;',
@@ -88,7 +88,7 @@ export const flowMistakes: readonly PlantedMistake[] = [
   {
     rule: 'F8',
     mistake: 'the recorder counts late changes, the fold does not',
-    noticedBy: ['accumulator: what the recorder keeps'],
+    noticedBy: ['accumulator: the accumulated changes'],
     file: 'calls/recorder.ts',
     find: 'changes.add(call);',
     replace: 'changes.add({ ...call, late: undefined } as never);',

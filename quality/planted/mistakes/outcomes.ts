@@ -7,7 +7,7 @@ export const outcomeMistakes: readonly PlantedMistake[] = [
     mistake: 'run rejects for what an Action throws',
     noticedBy: ['fuzzer'],
     file: 'errors.ts',
-    find: '    // Its getters throw: what is left is that something was thrown.',
+    find: '    // Its getters throw; all that is known is that something was thrown.',
     replace: "    throw new Error('unreadable');",
   },
   {

@@ -7,16 +7,14 @@ import {
 import { createMockEvent } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
+import { run } from '../../test/run.ts';
 
-const run = (
+const runFor = (
   runtime: Runtime,
-  handler: PreUserRegistrationAction,
-  id = 'tenant',
+  action: PreUserRegistrationAction,
+  tenant = 'tenant',
 ): Promise<Outcome> =>
-  runtime.run({
-    event: createMockEvent({ tenant: { id } }),
-    actions: [{ name: 'action', handler }],
-  });
+  run({ action }, { runtime, event: createMockEvent({ tenant: { id: tenant } }) });
 
 const set =
   (key: string, value = 'value'): PreUserRegistrationAction =>
@@ -28,14 +26,14 @@ const read = async (runtime: Runtime, keys: readonly string[], id?: string): Pro
   const look: PreUserRegistrationAction = async (_event, api) => {
     for (const key of keys) api.cache.get(key);
   };
-  const { calls } = await run(runtime, look, id);
+  const { calls } = await runFor(runtime, look, id);
   return calls.map((call) => call.method === 'cache.get' && call.result?.value);
 };
 
 it('C2: without a store the runtime keeps the cache of each tenant', async () => {
   const runtime = createRuntime();
 
-  await run(runtime, set('a'), 'one');
+  await runFor(runtime, set('a'), 'one');
 
   expect(await read(runtime, ['a'], 'one')).toEqual(['value']);
   expect(await read(runtime, ['a'], 'two')).toEqual([undefined]);
@@ -44,8 +42,8 @@ it('C2: without a store the runtime keeps the cache of each tenant', async () =>
 it('C2: a store keeps one string for each tenant, under the name of the trigger', async () => {
   const store = new Map<string, string>();
 
-  await run(createRuntime({ cache: store }), set('a', '1'), 'one');
-  await run(createRuntime({ cache: store }), set('b', '2'), 'two');
+  await runFor(createRuntime({ cache: store }), set('a', '1'), 'one');
+  await runFor(createRuntime({ cache: store }), set('b', '2'), 'two');
 
   expect([...store.keys()]).toEqual([
     'signup-actions:pre-user-registration:one',
@@ -62,10 +60,10 @@ it('C2: a store receives a lifetime with each write, and no write from a flow th
   };
   const key = 'signup-actions:pre-user-registration:tenant';
 
-  await run(createRuntime({ cache }), async () => {});
+  await runFor(createRuntime({ cache }), async () => {});
   expect(called.splice(0)).toEqual([['get', key]]);
 
-  await run(createRuntime({ cache }), set('a'));
+  await runFor(createRuntime({ cache }), set('a'));
   expect(called).toEqual([
     ['get', key],
     ['get', key],
@@ -76,9 +74,9 @@ it('C2: a store receives a lifetime with each write, and no write from a flow th
 it('C2: a flow that starts while no other runs sees what other processes wrote and deleted', async () => {
   const store = new Map<string, string>();
   const [here, there] = [createRuntime({ cache: store }), createRuntime({ cache: store })];
-  await run(here, set('a'));
+  await runFor(here, set('a'));
 
-  await run(there, async (_event, api) => {
+  await runFor(there, async (_event, api) => {
     api.cache.delete('a');
     api.cache.set('b', 'value');
   });
@@ -88,9 +86,9 @@ it('C2: a flow that starts while no other runs sees what other processes wrote a
 
 it('C7: a deleted record is deleted from the store', async () => {
   const store = new Map<string, string>();
-  await run(createRuntime({ cache: store }), set('a'));
+  await runFor(createRuntime({ cache: store }), set('a'));
 
-  await run(createRuntime({ cache: store }), async (_event, api) => api.cache.delete('a'));
+  await runFor(createRuntime({ cache: store }), async (_event, api) => api.cache.delete('a'));
 
   expect(await read(createRuntime({ cache: store }), ['a'])).toEqual([undefined]);
 });
@@ -108,9 +106,9 @@ it('C10: only one flow at a time probes a store that is down, and each flow repo
   };
   const runtime = createRuntime({ cache });
 
-  const first = await run(runtime, set('a'));
-  const second = await run(runtime, set('b'));
-  const third = await run(runtime, set('c'));
+  const first = await runFor(runtime, set('a'));
+  const second = await runFor(runtime, set('b'));
+  const third = await runFor(runtime, set('c'));
 
   expect(called).toBe(2);
   expect([first, second, third].map(({ diagnostics }) => diagnostics[0]?.message)).toEqual([
@@ -125,12 +123,12 @@ it('C2: while a flow is open, later ones see its writes, even after other flows 
   const runtime = createRuntime({ cache: new Map<string, string>() });
   let writeLate = (): void => {};
   let end = (): void => {};
-  const open = run(runtime, (_event, { cache }) => {
+  const open = runFor(runtime, (_event, { cache }) => {
     writeLate = () => void cache.set('late', 'value');
     return new Promise<void>((resolve) => (end = resolve));
   });
 
-  await run(runtime, set('other'));
+  await runFor(runtime, set('other'));
   writeLate();
   expect(await read(runtime, ['late'])).toEqual(['value']);
   end();
@@ -151,10 +149,10 @@ it('C10: once a store that was down has everything, writes of other processes ar
   };
   const runtime = createRuntime({ cache });
 
-  await run(runtime, set('a'));
+  await runFor(runtime, set('a'));
   // The end of the flow probes, and the store responds.
   await new Promise((resolve) => setTimeout(resolve, 1));
-  await run(createRuntime({ cache: kept }), set('b'));
+  await runFor(createRuntime({ cache: kept }), set('b'));
 
   expect(await read(runtime, ['a', 'b'])).toEqual(['value', 'value']);
 });

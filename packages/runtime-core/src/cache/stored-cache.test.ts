@@ -2,13 +2,12 @@ import { createRuntime, type CacheStore, type Outcome } from '@signup-actions/ru
 import { createMockEvent } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { run } from '../../test/run.ts';
 
 const increment: PreUserRegistrationAction = async (_event, api) => {
   const count = Number(api.cache.get('count')?.value ?? 0) + 1;
   api.cache.set('count', String(count));
 };
-
-const actions = [{ name: 'increment', handler: increment }];
 
 /** A store over a map that counts its calls, and whose methods a test can replace. */
 function createStore(overrides: Partial<CacheStore> = {}): CacheStore & { calls: () => number } {
@@ -40,41 +39,38 @@ function useFakeTime(): void {
 it('C2: two hundred concurrent flows leave a counter at two hundred, with a handful of store calls', async () => {
   const store = createStore();
   const runtime = createRuntime({ cache: store });
-  const event = createMockEvent();
 
-  await Promise.all(Array.from({ length: 200 }, () => runtime.run({ event, actions })));
+  await Promise.all(Array.from({ length: 200 }, () => run({ increment }, { runtime })));
 
-  expect(countOf(await createRuntime({ cache: store }).run({ event, actions }))).toBe('201');
+  expect(countOf(await run({ increment }, { cache: store }))).toBe('201');
   expect(store.calls()).toBeLessThan(20);
 });
 
 it('C2: keeps the cache of each tenant to itself', async () => {
   const runtime = createRuntime({ cache: createStore() });
-  const run = (id: string): Promise<Outcome> =>
-    runtime.run({ event: createMockEvent({ tenant: { id } }), actions });
+  const count = async (id: string): Promise<string | undefined> =>
+    countOf(await run({ increment }, { runtime, event: createMockEvent({ tenant: { id } }) }));
 
-  expect(countOf(await run('one'))).toBe('1');
-  expect(countOf(await run('two'))).toBe('1');
-  expect(countOf(await run('one'))).toBe('2');
+  expect(await count('one')).toBe('1');
+  expect(await count('two')).toBe('1');
+  expect(await count('one')).toBe('2');
 });
 
 it('C2: a commit reads what another process wrote, and keeps its own writes', async () => {
   const store = createStore();
   const [here, there] = [createRuntime({ cache: store }), createRuntime({ cache: store })];
-  const event = createMockEvent();
   const set = (key: string): PreUserRegistrationAction => {
     return async (_event, api) => api.cache.set(key, 'value');
   };
   const read: PreUserRegistrationAction = async (_event, api) => {
     for (const key of ['here', 'there']) api.cache.get(key);
   };
-  const run = (runtime: typeof here, handler: PreUserRegistrationAction): Promise<Outcome> =>
-    runtime.run({ event, actions: [{ name: 'action', handler }] });
   let release = (): void => {};
-  const long = run(here, () => new Promise((resolve) => (release = () => resolve(undefined))));
-  await run(there, set('there'));
-  await run(here, set('here'));
-  const outcome = await run(here, read);
+  const wait = (): Promise<void> => new Promise((resolve) => (release = resolve));
+  const long = run({ wait }, { runtime: here });
+  await run({ set: set('there') }, { runtime: there });
+  await run({ set: set('here') }, { runtime: here });
+  const outcome = await run({ read }, { runtime: here });
   release();
   await long;
 
@@ -103,10 +99,9 @@ it.each<[string, Partial<CacheStore>]>([
   ['returns what a dead Keyv returns', { get: async () => undefined, set: async () => false }],
 ])('C10: a store that %s does not fail the flow, and is reported', async (_, overrides) => {
   const runtime = createRuntime({ cache: createStore(overrides) });
-  const event = createMockEvent();
 
-  const first = await runtime.run({ event, actions });
-  const second = await runtime.run({ event, actions });
+  const first = await run({ increment }, { runtime });
+  const second = await run({ increment }, { runtime });
 
   expect(first).toMatchObject({ status: 'allowed', diagnostics: [{ code: 'cache-unavailable' }] });
   // Counting continues in memory while the store is down.
@@ -121,14 +116,14 @@ it.each<[string, unknown]>([
 ])('C10: a store that returns %s is an empty cache', async (_, text) => {
   const runtime = createRuntime({ cache: createStore({ get: async () => text }) });
 
-  expect(countOf(await runtime.run({ event: createMockEvent(), actions }))).toBe('1');
+  expect(countOf(await run({ increment }, { runtime }))).toBe('1');
 });
 
 it('C10: the lifetime of a record from the store is limited', async () => {
   const text = JSON.stringify({ version: 1, records: [['count', '7', 9e15]] });
   const runtime = createRuntime({ cache: createStore({ get: async () => text }), clock: () => 0 });
 
-  const outcome = await runtime.run({ event: createMockEvent(), actions });
+  const outcome = await run({ increment }, { runtime });
 
   expect(outcome.calls[0]?.result).toEqual({ value: '7', expires_at: 86_400_000 });
 });
@@ -139,7 +134,7 @@ it('C10: with a store that never responds, two hundred flows end within twice th
   const ends: number[] = [];
 
   const flows = Array.from({ length: 200 }, async () => {
-    const outcome = await runtime.run({ event: createMockEvent(), actions });
+    const outcome = await run({ increment }, { runtime });
     ends.push(Date.now());
     return outcome.status;
   });
@@ -155,24 +150,23 @@ it('C10: after a timeout no flow waits again, until the store is back and has ev
   const store = createStore();
   const flaky: CacheStore = { ...store, get: (key) => (overrides.get ?? store.get)(key) };
   const runtime = createRuntime({ cache: flaky });
-  const event = createMockEvent();
 
-  const first = runtime.run({ event, actions });
+  const first = run({ increment }, { runtime });
   await vi.advanceTimersByTimeAsync(1_000);
   expect((await first).diagnostics).toMatchObject([{ code: 'cache-unavailable' }]);
 
-  expect(countOf(await runtime.run({ event, actions }))).toBe('2');
+  expect(countOf(await run({ increment }, { runtime }))).toBe('2');
   expect(Date.now()).toBe(1_000);
 
   // The probe of this flow fails, a later one succeeds.
   await vi.advanceTimersByTimeAsync(1_000);
   delete overrides.get;
-  expect(countOf(await runtime.run({ event, actions }))).toBe('3');
+  expect(countOf(await run({ increment }, { runtime }))).toBe('3');
   await vi.advanceTimersByTimeAsync(0);
 
-  const after = await runtime.run({ event, actions });
+  const after = await run({ increment }, { runtime });
   expect(after.diagnostics).toEqual([]);
-  expect(countOf(await createRuntime({ cache: store }).run({ event, actions }))).toBe('5');
+  expect(countOf(await run({ increment }, { cache: store }))).toBe('5');
 });
 
 it('C10: while the store is down counts start again, and afterwards the store has the new counts', async () => {
@@ -183,25 +177,23 @@ it('C10: while the store is down counts start again, and afterwards the store ha
     get: (key) => (isAway ? Promise.reject(new Error('down')) : store.get(key)),
   };
   const runtime = createRuntime({ cache: flaky });
-  const run = async (key: string): Promise<string | undefined> => {
+  const count = async (key: string): Promise<string | undefined> => {
     const handler: PreUserRegistrationAction = async (_event, api) => {
       api.cache.set(key, String(Number(api.cache.get(key)?.value ?? 0) + 1));
     };
-    return countOf(
-      await runtime.run({ event: createMockEvent(), actions: [{ name: key, handler }] }),
-    );
+    return countOf(await run({ [key]: handler }, { runtime }));
   };
-  for (const key of ['one', 'two', 'one', 'two', 'one']) await run(key);
+  for (const key of ['one', 'two', 'one', 'two', 'one']) await count(key);
 
   isAway = true;
-  expect(await run('one')).toBe('1');
+  expect(await count('one')).toBe('1');
   isAway = false;
   // This flow still uses the records in memory; its probe finds that the store is back.
-  expect(await run('one')).toBe('2');
+  expect(await count('one')).toBe('2');
   await new Promise((resolve) => setTimeout(resolve));
 
-  expect(await run('one')).toBe('3');
-  expect(await run('two')).toBe('3');
+  expect(await count('one')).toBe('3');
+  expect(await count('two')).toBe('3');
 });
 
 it('C10: writes during a probe are stored too', async () => {
@@ -216,27 +208,25 @@ it('C10: writes during a probe are stored too', async () => {
     },
   };
   const runtime = createRuntime({ cache: slow });
-  const event = createMockEvent();
-  const first = runtime.run({ event, actions });
+  const first = run({ increment }, { runtime });
   await vi.advanceTimersByTimeAsync(1_000);
   await first;
 
   // The end of the first flow probes, and storing its writes takes a while.
-  expect(countOf(await runtime.run({ event, actions }))).toBe('2');
+  expect(countOf(await run({ increment }, { runtime }))).toBe('2');
   await vi.advanceTimersByTimeAsync(500);
 
-  const third = runtime.run({ event, actions });
+  const third = run({ increment }, { runtime });
   await vi.advanceTimersByTimeAsync(500);
   expect(countOf(await third)).toBe('3');
 });
 
 it('works with a plain Map', async () => {
   const map = new Map<string, string>();
-  const event = createMockEvent();
 
-  await createRuntime({ cache: map }).run({ event, actions });
+  await run({ increment }, { cache: map });
 
-  expect(countOf(await createRuntime({ cache: map }).run({ event, actions }))).toBe('2');
+  expect(countOf(await run({ increment }, { cache: map }))).toBe('2');
 });
 
 it.each([
@@ -253,15 +243,21 @@ it.each([
         set: async (key, text) => void kept.set(key, text),
       }),
     });
-    const run = async (handler: PreUserRegistrationAction) =>
-      runtime.run({ event: createMockEvent(), actions: [{ name: 'action', handler }] });
     let end = (): void => {};
-    const open = run(() => new Promise<void>((resolve) => (end = resolve)));
-    await run(async (_event, { cache }) => void cache.set('first', '1'));
+    const wait = (): Promise<void> => new Promise((resolve) => (end = resolve));
+    const set =
+      (key: string): PreUserRegistrationAction =>
+      async (_event, { cache }) =>
+        cache.set(key, '1');
+    const open = run({ wait }, { runtime });
+    await run({ set: set('first') }, { runtime });
     isLost = true;
 
-    await run(async (_event, { cache }) => void cache.set('second', '2'));
-    const { calls } = await run(async (_event, { cache }) => void cache.get('first'));
+    await run({ set: set('second') }, { runtime });
+    const { calls } = await run(
+      { read: async (_event, { cache }) => cache.get('first') },
+      { runtime },
+    );
     end();
     await open;
 

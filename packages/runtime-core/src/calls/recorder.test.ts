@@ -9,7 +9,7 @@ const set = ({ record }: Recorder, value: number, late?: true): void =>
 const deny = ({ record }: Recorder): void =>
   record({ method: 'access.deny', args: ['reason', 'message'] }, 'action');
 
-it('F14: is full with as many calls as the limit says, and keeps refusals alone from there on', () => {
+it('F14: is full after as many calls as the limit, and then records only refusals', () => {
   const recorder = createRecorder(createLimits({ maxCalls: 2 }));
 
   set(recorder, 1);
@@ -30,7 +30,7 @@ it('F14: is full with as many calls as the limit says, and keeps refusals alone 
   expect(recorder.hasRefusal()).toBe(true);
 });
 
-it('F2: a call after the refusal does not take it back', () => {
+it('F2: a call after a refusal does not undo it', () => {
   const recorder = createRecorder(createLimits());
 
   deny(recorder);
@@ -39,17 +39,17 @@ it('F2: a call after the refusal does not take it back', () => {
   expect(recorder.hasRefusal()).toBe(true);
 });
 
-it('F8: once closed, the list stays as it is, and what comes goes to the listener', () => {
+it('F8: after closing, the list does not change, and calls go to the callback', () => {
   const recorder = createRecorder(createLimits());
-  const heard: Call[] = [];
+  const received: Call[] = [];
   set(recorder, 1);
 
-  recorder.close((call) => heard.push(call));
+  recorder.close((call) => received.push(call));
   set(recorder, 2, true);
 
   expect(recorder.calls).toHaveLength(1);
   expect(Object.isFrozen(recorder.calls)).toBe(true);
-  expect(heard).toEqual([
+  expect(received).toEqual([
     {
       method: 'user.setUserMetadata',
       args: ['count', 2],
@@ -60,7 +60,7 @@ it('F8: once closed, the list stays as it is, and what comes goes to the listene
   ]);
 });
 
-it('F8: once closed, nobody has to listen', () => {
+it('F8: the callback for calls after closing is optional', () => {
   const recorder = createRecorder(createLimits());
 
   recorder.close();

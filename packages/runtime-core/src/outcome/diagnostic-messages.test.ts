@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { diagnosticMessages } from './diagnostic-messages.ts';
 
-it('every diagnostic says what happened, and what to do', () => {
+it('every message says what happened and what to do', () => {
   const messages = Object.entries(diagnosticMessages).map(
     ([code, toMessage]) => `${code}: ${toMessage('CALL', 'RECEIVED')}`,
   );

@@ -18,7 +18,7 @@ const codesOf = (
 const setPlan = { method: 'user.setUserMetadata', args: ['plan', 'free'] } as const;
 const setId = { method: 'user.setUserId', args: ['ada'] } as const;
 
-it('M10 U1: what a connection does not store is reported once, of calls that had an effect', () => {
+it('M10 U1: what a connection does not store is reported once, for calls that had an effect', () => {
   expect(codesOf(setPlan)).toEqual(['metadata-on-passwordless']);
   expect(codesOf({ ...setPlan, error })).toEqual([]);
   expect(codesOf({ ...setPlan, late: true })).toEqual(['late-call']);
@@ -27,7 +27,7 @@ it('M10 U1: what a connection does not store is reported once, of calls that had
   expect(codesOf({ ...setId, late: true })).toEqual(['late-call']);
 });
 
-it('M10 U1: where nobody knows the connection nothing is said of it', () => {
+it('M10 U1: without an event nothing is reported about the connection', () => {
   const codes = [setPlan, setId].map(({ method, args }) =>
     toOutcome({
       signup: undefined,
@@ -40,7 +40,7 @@ it('M10 U1: where nobody knows the connection nothing is said of it', () => {
   expect(codes).toEqual([[], []]);
 });
 
-it('a secret is exposed by what others see: refusals, metadata and the id, and not the cache', () => {
+it('refusals, metadata and user ids expose a secret, and the cache does not', () => {
   const refuse = { method: 'access.deny', args: ['no abc123', ''] } as const;
   const cache = { method: 'cache.get', args: ['abc123'], result: undefined } as const;
 
@@ -50,7 +50,7 @@ it('a secret is exposed by what others see: refusals, metadata and the id, and n
   expect(codesOf(cache)).toEqual([]);
 });
 
-it('F4 C9: after a refusal setters are reported, and counting in the cache is not', () => {
+it('F4 C9: setters after a refusal are reported, and counting in the cache is not', () => {
   const calls = [
     { method: 'access.deny', args: ['reason', 'message'], action: 'first' },
     { method: 'cache.set', args: ['a', 'b'], result: { type: 'success' }, action: 'first' },
@@ -68,7 +68,7 @@ it('F4 C9: after a refusal setters are reported, and counting in the cache is no
   expect(diagnostics.map(({ code, call }) => [code, call])).toEqual([['call-after-refusal', 4]]);
 });
 
-it('what is redacted has a user only where one is created', () => {
+it('a redacted outcome has a user only if one is created', () => {
   const flow = { calls: [], executions: [], secrets: [{ name: 'KEY', value: 'abc123' }] };
 
   expect('user' in redact(toOutcome({ ...flow, signup: undefined }))).toBe(false);

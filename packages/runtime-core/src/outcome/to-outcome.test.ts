@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 const nothing = { calls: [], executions: [], secrets: [] };
 const signup = { user: { email: 'ada@example.com' }, strategy: 'auth0' };
 
-it('F12: a flow in which nothing happened admits the user as they came', () => {
+it('F12: a flow without calls allows the user unchanged', () => {
   expect(toOutcome({ ...nothing, signup })).toEqual({
     status: 'allowed',
     user: { email: 'ada@example.com' },
@@ -16,7 +16,7 @@ it('F12: a flow in which nothing happened admits the user as they came', () => {
   });
 });
 
-it('F13: without a user there is nobody to admit, whatever else is missing', () => {
+it('F13: without a user the flow fails', () => {
   expect(toOutcome({ ...nothing, signup: undefined })).toMatchObject({
     status: 'failed',
     failure: {
@@ -26,7 +26,7 @@ it('F13: without a user there is nobody to admit, whatever else is missing', () 
   });
 });
 
-it('only an outcome that has secrets carries them, out of sight', () => {
+it('only an outcome with secrets has the hidden properties for them', () => {
   const secrets = [{ name: 'KEY', value: 'abc123' }];
   const failure = {
     kind: 'action_error' as const,

@@ -1,29 +1,22 @@
 import {
-  createRuntime,
   formatOutcome,
   formatOutcomeWith,
   toOutcome,
   type Outcome,
 } from '@signup-actions/runtime-core/internal';
-import { createFakeClock, createMockEvent } from '@signup-actions/testing';
+import { createFakeClock } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
+import { event, idle, run } from '../../test/run.ts';
 
-/** Runs Actions on a clock that stands still unless they move it. */
-const run = (
+/** Runs Actions on a fake clock. */
+const runTimed = (
   handlers: Readonly<Record<string, PreUserRegistrationAction>>,
   clock = createFakeClock(),
-  event = createMockEvent(),
-): Promise<Outcome> =>
-  createRuntime({ clock, timer: clock.timer }).run({
-    event,
-    actions: Object.entries(handlers).map(([name, handler]) => ({ name, handler })),
-  });
+): Promise<Outcome> => run(handlers, { clock, timer: clock.timer });
 
-const idle: PreUserRegistrationAction = async () => {};
-
-it('C1 C6 C7: says what the cache answered wherever the call alone does not', async () => {
-  const outcome = await run({
+it('C1 C6 C7: shows what the cache returned, if the call does not show it', async () => {
+  const outcome = await runTimed({
     caching: async (_event, { cache }) => {
       cache.get('missing');
       cache.set('key', 'value', { ttl: 5 });
@@ -48,8 +41,8 @@ it('C1 C6 C7: says what the cache answered wherever the call alone does not', as
   `);
 });
 
-it('R4 F8: says which calls threw, and which came late', async () => {
-  const outcome = await run({
+it('R4 F8: shows which calls threw, and which came late', async () => {
+  const outcome = await runTimed({
     floating: async (_event, api) => {
       void (async () => {
         for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
@@ -78,13 +71,13 @@ it('R4 F8: says which calls threw, and which came late', async () => {
   `);
 });
 
-it('F6 F7: lines up the Actions, with how long each took and which never ran', async () => {
+it('F6 F7: aligns the Actions, and shows how long each took or that it did not run', async () => {
   const clock = createFakeClock();
   const take =
     (ms: number): PreUserRegistrationAction =>
     async () =>
       clock.advance(ms);
-  const outcome = await run(
+  const outcome = await runTimed(
     {
       quick: take(0.26),
       steady: take(9.94),
@@ -111,8 +104,8 @@ it('F6 F7: lines up the Actions, with how long each took and which never ran', a
   `);
 });
 
-it('F12: without Actions there is nothing to say of them', async () => {
-  expect(formatOutcome(await run({}))).toMatchInlineSnapshot(`
+it('F12: without Actions there is no section for them', async () => {
+  expect(formatOutcome(await runTimed({}))).toMatchInlineSnapshot(`
     "ALLOWED
     User as created
       app_metadata   {}
@@ -121,10 +114,10 @@ it('F12: without Actions there is nothing to say of them', async () => {
   `);
 });
 
-it('F13: a failure that is no Action’s names none', async () => {
-  const noEvent = { ...createMockEvent(), tenant: undefined } as never;
+it('F13: a failure that no Action caused does not name one', async () => {
+  const outcome = await run({ idle }, { event: { ...event, tenant: undefined } });
 
-  expect(formatOutcome(await run({ idle }, createFakeClock(), noEvent))).toMatchInlineSnapshot(`
+  expect(formatOutcome(outcome)).toMatchInlineSnapshot(`
     "FAILED (platform_error)
       TypeError: Failed to start the flow: event.tenant must be an object but received undefined.
     Actions
@@ -133,15 +126,12 @@ it('F13: a failure that is no Action’s names none', async () => {
   `);
 });
 
-it('C10: a diagnostic that is about no Action names none', async () => {
+it('C10: a diagnostic that no Action caused does not name one', async () => {
   const cache = new Map<string, string>();
   cache.get = () => {
     throw new Error('down');
   };
-  const outcome = await createRuntime({ cache, clock: () => 0 }).run({
-    event: createMockEvent(),
-    actions: [],
-  });
+  const outcome = await run({}, { cache });
 
   expect(formatOutcomeWith(outcome, { user: [] })).toMatchInlineSnapshot(`
     "ALLOWED
@@ -152,15 +142,15 @@ it('C10: a diagnostic that is about no Action names none', async () => {
   `);
 });
 
-it('colours each piece by what it means, and puts the host’s own lines in their places', async () => {
-  const outcome = await run({
+it('colours each piece by what it means, and inserts the host’s lines', async () => {
+  const outcome = await runTimed({
     counting: async (_event, api) => void api.cache.get('count'),
     invalidating: async (_event, api) => api.validation.error('invite_invalid', 'No such code.'),
     next: idle,
   });
-  const denied = await run({ denying: async (_event, api) => api.access.deny('bot', '') });
-  const allowed = await run({});
-  const failed = await run({ failing: () => Promise.reject(new Error('broken')) });
+  const denied = await runTimed({ denying: async (_event, api) => api.access.deny('bot', '') });
+  const allowed = await runTimed({});
+  const failed = await runTimed({ failing: () => Promise.reject(new Error('broken')) });
   const format = (each: Outcome): string =>
     formatOutcomeWith(each, {
       paint: (role, text) => `<${role}>${text}</${role}>`,
@@ -218,8 +208,8 @@ it('colours each piece by what it means, and puts the host’s own lines in thei
   `);
 });
 
-it('F6: an Action that refused and then failed has failed', async () => {
-  const outcome = await run({
+it('F6: an Action that refused and then failed is shown as failed', async () => {
+  const outcome = await runTimed({
     failing: async (_event, api) => {
       api.access.deny('reason', 'message');
       throw new Error('broken');
@@ -229,7 +219,7 @@ it('F6: an Action that refused and then failed has failed', async () => {
   expect(formatOutcome(outcome)).toContain('✗ failing  failed, 0 ms');
 });
 
-it('a user is shown without what nobody knows of them', () => {
+it('fields of the user that are undefined are not shown', () => {
   const signup = { user: { email: 'ada@example.com', nickname: undefined }, strategy: 'auth0' };
   const outcome = toOutcome({
     signup,

@@ -1,5 +1,4 @@
 import {
-  createRuntime,
   formatOutcome,
   redact,
   toPlatformResponse,
@@ -9,14 +8,14 @@ import {
   type SignupResponseOptions,
   type Timer,
 } from '@signup-actions/runtime-core';
-import { createMockEvent, runFlow } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
+import { never, run } from '../../test/run.ts';
 
 const secrets = { API_KEY: 'sk-live-4711', PIN: '42' };
 
-const run = (handler: PreUserRegistrationAction): Promise<Outcome> =>
-  runFlow([{ name: 'action', handler, secrets }], createMockEvent(), { clock: () => 0 });
+const runWithSecrets = (action: PreUserRegistrationAction): Promise<Outcome> =>
+  run({ action }, { secrets, clock: () => 0 });
 
 const admit: PreUserRegistrationAction = async (_event, api) =>
   api.user.setAppMetadata('pin', '42');
@@ -29,9 +28,11 @@ const fail: PreUserRegistrationAction = async (event) => {
   throw new RangeError(`no answer for ${event.secrets['API_KEY']}`);
 };
 
-it('the tenant log has one line for a signup, and one more for a failed Action', async () => {
+it('the tenant log has one entry for a signup, and one more for a failed Action', async () => {
   const logs = await Promise.all(
-    [admit, deny, invalidate, fail].map(async (handler) => toTenantLog(await run(handler))),
+    [admit, deny, invalidate, fail].map(async (handler) =>
+      toTenantLog(await runWithSecrets(handler)),
+    ),
   );
 
   expect(logs).toEqual([
@@ -49,15 +50,9 @@ it('the tenant log has one line for a signup, and one more for a failed Action',
   ]);
 });
 
-it('F13: the tenant log blames an Action for nothing that is not its doing', async () => {
-  const actions = [{ name: 'action', handler: admit }];
-  const runtime = createRuntime();
-  const noEvent = await runtime.run({ event: {} as never, actions });
-  const aborted = await runtime.run({
-    event: createMockEvent(),
-    actions,
-    signal: AbortSignal.abort(),
-  });
+it('F13: the tenant log blames an Action only for its own failures', async () => {
+  const noEvent = await run({ admit }, { event: {} });
+  const aborted = await run({ admit }, { signal: AbortSignal.abort() });
 
   expect([noEvent, aborted].map((outcome) => toTenantLog(outcome))).toEqual([
     [
@@ -71,16 +66,14 @@ it('F13: the tenant log blames an Action for nothing that is not its doing', asy
   ]);
 });
 
-it('F7: the tenant log names the Action whose time was over, or the trigger where none had begun', async () => {
-  const actions = [{ name: 'slow', handler: () => new Promise(() => {}) }];
-  const request = { event: createMockEvent(), actions };
+it('F7: the tenant log names the Action that timed out, or the trigger if none had started', async () => {
   const limits = { flowTimeoutMs: 5 };
-  const during = await createRuntime({ limits }).run(request);
+  const during = await run({ slow: never }, { limits });
   const atOnce: Timer = (callback) => {
     callback();
     return () => {};
   };
-  const before = await createRuntime({ limits, timer: atOnce }).run(request);
+  const before = await run({ slow: never }, { limits, timer: atOnce });
 
   expect([during, before].map((outcome) => toTenantLog(outcome)[1])).toEqual([
     {
@@ -97,10 +90,10 @@ it('F7: the tenant log names the Action whose time was over, or the trigger wher
   ]);
 });
 
-it('R1 R3: a client sees the message for the person, and a generic one where there is none', async () => {
+it('R1 R3: a client sees the message for the user, or a generic one if there is none', async () => {
   const answers = await Promise.all(
     [admit, deny, denyInSilence, invalidate, fail].map(async (handler) =>
-      toSignupResponse(await run(handler)),
+      toSignupResponse(await runWithSecrets(handler)),
     ),
   );
 
@@ -114,37 +107,41 @@ it('R1 R3: a client sees the message for the person, and a generic one where the
 });
 
 it('R3: a validation error without a message gets the generic one', async () => {
-  const outcome = await run(async (_event, { validation }) => validation.error('code', ''));
+  const outcome = await runWithSecrets(async (_event, { validation }) =>
+    validation.error('code', ''),
+  );
 
   expect(toSignupResponse(outcome).body).toEqual({ message: 'This registration is not possible.' });
 });
 
-it('a client sees reason and code where the host asks for it, and other statuses', async () => {
+it('a host can include reason and code, and change the HTTP statuses', async () => {
   const options: SignupResponseOptions = {
     include: ['reason', 'code'],
     status: { denied: 422 },
   };
 
-  expect(toSignupResponse(await run(denyInSilence), options)).toEqual({
+  expect(toSignupResponse(await runWithSecrets(denyInSilence), options)).toEqual({
     status: 422,
     body: { message: 'This registration is not possible.', reason: 'bot' },
   });
-  expect(toSignupResponse(await run(invalidate), options).body).toEqual({
+  expect(toSignupResponse(await runWithSecrets(invalidate), options).body).toEqual({
     message: 'That code is not valid.',
     code: 'invite_invalid',
   });
 });
 
-it('R2: a client of the platform sees the reason', async () => {
-  expect(toPlatformResponse(await run(denyInSilence))).toEqual({
+it('R2: the platform’s response contains the reason', async () => {
+  expect(toPlatformResponse(await runWithSecrets(denyInSilence))).toEqual({
     status: 400,
     body: { statusCode: 400, message: 'bot', description: 'bot', friendly_message: '' },
   });
 });
 
-it('R2: the platform answers every other outcome in its own words', async () => {
+it('R2: the platform’s responses to the other outcomes', async () => {
   const answers = await Promise.all(
-    [admit, invalidate, fail].map(async (handler) => toPlatformResponse(await run(handler))),
+    [admit, invalidate, fail].map(async (handler) =>
+      toPlatformResponse(await runWithSecrets(handler)),
+    ),
   );
 
   expect(answers).toEqual([
@@ -165,8 +162,8 @@ it('R2: the platform answers every other outcome in its own words', async () => 
   ]);
 });
 
-it('an outcome keeps what was said, and is redacted wherever it is printed', async () => {
-  const outcome = await run(deny);
+it('an outcome has the original strings, and is redacted when it is printed', async () => {
+  const outcome = await runWithSecrets(deny);
 
   expect(outcome.refusals[0]).toMatchObject({ reason: 'upstream refused sk-live-4711' });
   expect(redact(outcome).refusals[0]).toMatchObject({
@@ -178,8 +175,8 @@ it('an outcome keeps what was said, and is redacted wherever it is printed', asy
   expect(outcome.diagnostics.map(({ code }) => code)).toEqual(['secret-exposed']);
 });
 
-it('a short secret is redacted where it is the whole text; what gets stored stays as it is', async () => {
-  const outcome = await run(admit);
+it('a short secret is redacted if it is the whole string; the stored user is not redacted', async () => {
+  const outcome = await runWithSecrets(admit);
 
   expect(redact(outcome)).toMatchObject({
     user: { app_metadata: { pin: '42' } },
@@ -188,16 +185,16 @@ it('a short secret is redacted where it is the whole text; what gets stored stay
   });
 });
 
-it('an outcome is frozen, and plain to structuredClone', async () => {
-  const outcome = await run(admit);
+it('an outcome is frozen, and structuredClone copies it', async () => {
+  const outcome = await runWithSecrets(admit);
 
   expect(Object.isFrozen(outcome)).toBe(true);
   expect(() => (outcome.calls as unknown[]).push('call')).toThrow('not extensible');
   expect(structuredClone(outcome)).toEqual(outcome);
 });
 
-it('formats an outcome to be read by a person', async () => {
-  expect(formatOutcome(await run(admit))).toMatchInlineSnapshot(`
+it('formats an outcome for a reader', async () => {
+  expect(formatOutcome(await runWithSecrets(admit))).toMatchInlineSnapshot(`
     "ALLOWED
     Actions
       ✓ action  completed, 0 ms
@@ -210,7 +207,7 @@ it('formats an outcome to be read by a person', async () => {
       ! secret-exposed in action: api.user.setAppMetadata("pin", "[secret PIN]") exposes the value of the secret PIN; remove it.
       https://signup-actions.github.io/signup-actions/diagnostics#secret-exposed"
   `);
-  expect(formatOutcome(await run(deny))).toMatchInlineSnapshot(`
+  expect(formatOutcome(await runWithSecrets(deny))).toMatchInlineSnapshot(`
     "DENIED by action
       for the log   "upstream refused [secret API_KEY]"
       for the user  "Please try another address."
@@ -222,7 +219,7 @@ it('formats an outcome to be read by a person', async () => {
       ! secret-exposed in action: api.access.deny("upstream refused [secret API_KEY]", "Please try another address.") exposes the value of the secret API_KEY; remove it.
       https://signup-actions.github.io/signup-actions/diagnostics#secret-exposed"
   `);
-  expect(formatOutcome(await run(fail))).toMatchInlineSnapshot(`
+  expect(formatOutcome(await runWithSecrets(fail))).toMatchInlineSnapshot(`
     "FAILED in action (action_error)
       RangeError: no answer for [secret API_KEY]
     Actions

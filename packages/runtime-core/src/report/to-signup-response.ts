@@ -12,16 +12,13 @@ export interface SignupResponse {
 export interface SignupResponseOptions {
   /** HTTP statuses instead of 200 (allowed), 403 (denied), 400 (invalid) and 500 (failed). */
   readonly status?: Partial<Record<Outcome['status'], number>> | undefined;
-  /**
-   * What else the body contains, none of it by default: the `reason` of a denial, which is meant for the log,
-   * and the `code` of a validation error.
-   */
+  /** What else the body contains; by default neither the `reason` of a denial nor the `code` of a validation error. */
   readonly include?: readonly ('code' | 'reason')[] | undefined;
 }
 
 /**
- * The HTTP response to a signup: the message for the user, and what is meant for the log only if it is
- * included on purpose. The response to a failure does not mention its cause.
+ * Returns the HTTP response to a signup. It contains the message for the user, and the strings for the log only if
+ * `include` names them. The response to a failure does not mention the cause.
  *
  * @example
  * ```ts
@@ -61,7 +58,7 @@ const genericMessages = {
 } as const;
 
 /**
- * The HTTP response that the platform sends. It contains the reason of a denial (R2), so send it only where
+ * Returns the HTTP response that the platform sends. It contains the reason of a denial (R2), so send it only if your
  * clients expect the platform's format.
  *
  * @example

@@ -9,7 +9,7 @@ import { callScript, performCall } from '@signup-actions/testing/fast-check';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-it('what the recorder keeps as calls arrive equals the fold from the start', () => {
+it('the accumulated changes equal a fold over all calls', () => {
   fc.assert(
     fc.property(callScript(), (script) => {
       const limits = createLimits();

@@ -7,14 +7,14 @@ const change = fc.tuple(
   fc.constantFrom('a', 'é', '__proto__', '"'),
   fc.oneof(
     fc.jsonValue({ maxDepth: 2 }),
-    // What JSON makes longest: six bytes for a control character, 24 for a number.
+    // The longest JSON: six bytes for a control character, 24 for a number.
     fc.string({ unit: fc.constantFrom('\u0001', '"', 'é', '\ud800') }),
     fc.string({ unit: fc.constant('\u0001') }).map((text) => ({ '': { '': { '': text } } })),
     fc.constantFrom(-1.2345678901234567e-308, true, false, null),
   ),
 );
 
-it('M9: the size of pending changes is the size of their JSON, whatever was replaced', () => {
+it('M9: the size of pending changes is the size of their JSON, without replaced values', () => {
   fc.assert(
     fc.property(fc.array(change, { minLength: 1 }), fc.nat(200), (changes, spare) => {
       const { record, changes: fold } = createRecorder(createLimits());
@@ -35,6 +35,6 @@ it('M9: the size of pending changes is the size of their JSON, whatever was repl
   );
 });
 
-/** Without an object in between, which `__proto__` would be no key of. */
+/** Built without an object, in which `__proto__` would not be a key. */
 const jsonOf = (values: ReadonlyMap<string, unknown>): string =>
   `{${[...values].map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;

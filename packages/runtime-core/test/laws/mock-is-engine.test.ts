@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 
 const strategies = fc.constantFrom('auth0', 'email', 'sms');
 
-/** Calls that the engine rejects, and what careless code does about it: nothing. */
+/** Calls that the engine rejects. */
 const rejected = fc.constantFrom<(api: PreUserRegistrationAPI) => unknown>(
   (api) => api.user.setUserId('not an id'),
   (api) => api.user.setAppMetadata(['a', 'b'].join('.'), 1),
@@ -15,7 +15,7 @@ const rejected = fc.constantFrom<(api: PreUserRegistrationAPI) => unknown>(
   (api) => api.cache.set('key', 7 as never),
 );
 
-it('mock and engine come to the same outcome for every script', async () => {
+it('mock and engine have the same outcome for every script', async () => {
   await fc.assert(
     fc.asyncProperty(
       strategies,

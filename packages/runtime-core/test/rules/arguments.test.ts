@@ -31,7 +31,7 @@ it.each(reserved)('M8: %s is reserved in app metadata and allowed in user metada
   expect(() => user.setUserMetadata(key, 1)).not.toThrow();
 });
 
-it('U1: an id has up to 255 characters', () => {
+it('U1: a user id has at most 255 characters', () => {
   const api = createMockApi();
 
   expect(() => api.user.setUserId('x'.repeat(255))).not.toThrow();
@@ -41,7 +41,7 @@ it('U1: an id has up to 255 characters', () => {
   `);
 });
 
-it('R4 M8 U1 C3: a call that threw is recorded with what it was given', () => {
+it('R4 M8 U1 C3: a call that threw is recorded with what it received', () => {
   const api = createMockApi();
   const attempts = [
     () => api.validation.error(7 as never, 'message'),
@@ -74,7 +74,7 @@ it('M5 M9: a call that changes nothing is never too large', () => {
   expect(() => user.setUserMetadata('b', undefined as never)).not.toThrow();
 });
 
-it('R4: says which of the two texts is too long, and counts what a person would', () => {
+it('R4: the message names the string that is too long, and counts code points', () => {
   const { validation } = createMockApi();
 
   expect(() => validation.error('x'.repeat(101), 'message')).toThrow(
@@ -85,8 +85,8 @@ it('R4: says which of the two texts is too long, and counts what a person would'
 });
 
 it.each<[string, unknown, readonly (readonly [string, string])[]]>([
-  ['what JSON holds', { a: [1, 'b', true, null, { c: 0 }] }, []],
-  ['an object of another making', Object.assign(Object.create(null), { a: 1 }), []],
+  ['plain data', { a: [1, 'b', true, null, { c: 0 }] }, []],
+  ['an object without a prototype', Object.assign(Object.create(null), { a: 1 }), []],
   ['minus zero', -0, [['metadata-not-json', '0']]],
   ['a nested minus zero', { a: -0 }, [['metadata-not-json', 'an object with "a"']]],
   ['a Date', new Date(0), [['metadata-not-json', 'a Date']]],
@@ -94,13 +94,13 @@ it.each<[string, unknown, readonly (readonly [string, string])[]]>([
   ['a Set', [new Set([1])], [['metadata-not-json', 'an array of 1 with "0"']]],
   ['a function', () => {}, [['metadata-undefined', 'a function']]],
   ['NaN', Number.NaN, [['metadata-not-json', 'NaN']]],
-  ['a boxed text', new String('a'), [['metadata-not-json', 'a String']]],
+  ['a boxed string', new String('a'), [['metadata-not-json', 'a String']]],
   [
     'a toJSON with another object',
     { a: { toJSON: () => ({ b: 1 }) } },
     [['metadata-not-json', 'an object with "a"']],
   ],
-])('M5 M7: of %s it is noted what JSON changes, and where', (_, value, notes) => {
+])('M5 M7: the notes of %s say what JSON changes, and where', (_, value, notes) => {
   const api = createMockApi();
 
   api.user.setUserMetadata('value', value as never);
@@ -111,7 +111,7 @@ it.each<[string, unknown, readonly (readonly [string, string])[]]>([
   );
 });
 
-it('R3: both texts of a denial are looked at, and an empty reason is a reason', () => {
+it('R3: both strings of a denial are checked, and an empty reason is accepted', () => {
   const api = createMockApi();
 
   api.access.deny('', 'message');
@@ -125,14 +125,14 @@ it('R3: both texts of a denial are looked at, and an empty reason is a reason', 
   expect(Object.isFrozen(api.calls[1]?.notes?.[0])).toBe(true);
 });
 
-it('C1: goes by whole milliseconds, whatever the clock says', () => {
+it('C1: the cache rounds the clock down to whole milliseconds', () => {
   const { cache } = createMockApi({ clock: () => 10.7 });
 
   expect(cache.set('key', 'value', { ttl: 5 })).toMatchObject({ record: { expires_at: 15 } });
   expect(cache.delete('key')).toEqual({ type: 'success' });
 });
 
-it('M7: of a value that JSON changes in many places ten are noted', () => {
+it('M7: at most ten places of a value that JSON changes are noted', () => {
   const api = createMockApi();
   api.user.setUserMetadata('days', Array.from({ length: 30 }, () => new Date(0)) as never);
 

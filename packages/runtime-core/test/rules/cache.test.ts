@@ -1,11 +1,13 @@
-import { createMockApi, createMockEvent, runFlow } from '@signup-actions/testing';
 import { createRuntime, defaultLimits } from '@signup-actions/runtime-core';
 import { createLiveCache, type CacheRecords } from '@signup-actions/runtime-core/internal';
+import { createMockApi } from '@signup-actions/testing';
+import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
+import { deny, run } from '../run.ts';
 
 const day = 86_400_000;
 
-/** A mock api whose time the test sets. */
+/** A mock api with a clock that the test sets. */
 function createTimedApi(): ReturnType<typeof createMockApi> & { setTime: (ms: number) => void } {
   let now = 0;
   const api = createMockApi({ clock: () => now });
@@ -14,7 +16,7 @@ function createTimedApi(): ReturnType<typeof createMockApi> & { setTime: (ms: nu
 
 const error = (code: string): object => ({ type: 'error', code });
 
-it('C1: is synchronous, and answers records and results', () => {
+it('C1: the cache is synchronous, and returns records and results', () => {
   const { cache } = createTimedApi();
   const record = { value: 'value', expires_at: 1_000 };
 
@@ -25,31 +27,18 @@ it('C1: is synchronous, and answers records and results', () => {
   expect(cache.get('key')).toBeUndefined();
 });
 
-it('C2 C9: is shared by the Actions of a flow and by later flows, whatever became of them', async () => {
+it('C2 C9: the cache is shared by the Actions of a flow and by later flows, whatever their outcome', async () => {
   const runtime = createRuntime();
-  const event = createMockEvent();
-  const count = async (
-    _event: unknown,
-    { cache }: ReturnType<typeof createMockApi>,
-  ): Promise<void> => void cache.set('count', `${Number(cache.get('count')?.value ?? 0) + 1}`);
-  const run = (handler: unknown): ReturnType<typeof runFlow> =>
-    runtime.run({
-      event,
-      actions: [
-        { name: 'count', handler: count as never },
-        { name: 'then', handler: handler as never },
-      ],
-    });
-
-  await run(async (_event: unknown, api: ReturnType<typeof createMockApi>) =>
-    api.access.deny('r', 'm'),
-  );
-  await run(async () => {
+  const count: PreUserRegistrationAction = async (_event, { cache }) =>
+    void cache.set('count', `${Number(cache.get('count')?.value ?? 0) + 1}`);
+  const fail: PreUserRegistrationAction = async () => {
     throw new Error('broken');
-  });
-  const last = await run(async (_event: unknown, { cache }: ReturnType<typeof createMockApi>) =>
-    cache.get('count'),
-  );
+  };
+  const read: PreUserRegistrationAction = async (_event, { cache }) => cache.get('count');
+
+  await run({ count, deny }, { runtime });
+  await run({ count, fail }, { runtime });
+  const last = await run({ count, read }, { runtime });
 
   expect(last.calls.at(-1)?.result).toMatchObject({ value: '3' });
 });
@@ -79,7 +68,7 @@ it.each<[string, unknown, number]>([
   ['too late a point in time', { expires_at: 1e300 }, day],
   ['fractions', { ttl: 5_000.9 }, 5_000],
   ['undefined lifetimes', { ttl: undefined, expires_at: undefined }, day],
-])('C4 C5 C6: with %s a record lives as long as it may', (_, options, expires_at) => {
+])('C4 C5 C6: with %s a record has this lifetime', (_, options, expires_at) => {
   const { cache } = createTimedApi();
 
   expect(cache.set('key', 'value', options as never)).toEqual({
@@ -99,14 +88,14 @@ it.each<[string, readonly [string, string, unknown?]]>([
   ['ItemAlreadyExpired', ['key', 'value', { ttl: 0 }]],
   ['ItemAlreadyExpired', ['key', 'value', { ttl: 0.9 }]],
   ['ItemAlreadyExpired', ['key', 'value', { expires_at: 0 }]],
-])('C6: answers %s, checked in this order', (code, args) => {
+])('C6: returns %s, checked in this order', (code, args) => {
   const { cache } = createTimedApi();
 
   expect(cache.set(...(args as [string, string]))).toEqual(error(code));
   expect(cache.get('key')).toBeUndefined();
 });
 
-it('C6: a call is recorded with what it was given, in words where JSON has no form for it', () => {
+it('C6: a call is recorded with what it received, described in words if JSON cannot represent it', () => {
   const api = createTimedApi();
   const lifetime = { ttl: null, expires_at: true, more: 1 };
 
@@ -123,7 +112,7 @@ it('C6: a call is recorded with what it was given, in words where JSON has no fo
   ]);
 });
 
-it('C6: holds 20 live records; a replaced or expired one does not count', () => {
+it('C6: the cache holds 20 live records; replaced or expired ones do not count', () => {
   const { cache, setTime } = createTimedApi();
   for (let index = 0; index < 20; index += 1) cache.set(`key${index}`, 'value', { ttl: 1_000 });
   expect(cache.get('key19')).toMatchObject({ value: 'value' });
@@ -134,7 +123,7 @@ it('C6: holds 20 live records; a replaced or expired one does not count', () => 
   expect(cache.set('one more', 'value')).toMatchObject({ type: 'success' });
 });
 
-it('C6: an undefined lifetime is recorded as the absent one that it is', () => {
+it('C6: an undefined lifetime is recorded as absent', () => {
   const api = createTimedApi();
 
   api.cache.set('key', 'value', { ttl: undefined, expires_at: 5_000 } as never);
@@ -146,7 +135,7 @@ it('C6: an undefined lifetime is recorded as the absent one that it is', () => {
   ]);
 });
 
-it('C6: what has expired is swept out when something is written', () => {
+it('C6: a write deletes expired records', () => {
   const records: CacheRecords = new Map([['old', { value: 'value', expires_at: 5 }]]);
 
   createLiveCache(defaultLimits, records).set('new', 'value', undefined, 6);
@@ -154,7 +143,7 @@ it('C6: what has expired is swept out when something is written', () => {
   expect([...records.keys()]).toEqual(['new']);
 });
 
-it('C6: holds 8,192 bytes of keys and values', () => {
+it('C6: the cache holds 8,192 bytes of keys and values', () => {
   const { cache } = createTimedApi();
 
   cache.set('a', 'x'.repeat(4_095));
@@ -172,7 +161,7 @@ it('C7: deleting a record that is missing or has expired is an error', () => {
   expect(cache.delete('key')).toEqual(error('CacheKeyDoesNotExist'));
 });
 
-it('C8: a record is readable up to and including its last millisecond', () => {
+it('C8: a record can be read up to and including its last millisecond', () => {
   const { cache, setTime } = createTimedApi();
   cache.set('key', 'value', { ttl: 1_000 });
 
@@ -184,7 +173,7 @@ it('C8: a record is readable up to and including its last millisecond', () => {
   expect(cache.get('key')).toBeUndefined();
 });
 
-it('C8: a clock that is set back brings nothing back and takes nothing away', () => {
+it('C8: a clock that is set back does not change the records', () => {
   const { cache, setTime } = createTimedApi();
   setTime(10_000);
   cache.set('key', 'value', { ttl: 1_000 });
@@ -193,7 +182,7 @@ it('C8: a clock that is set back brings nothing back and takes nothing away', ()
   expect(cache.get('key')).toEqual({ value: 'value', expires_at: 11_000 });
 });
 
-it('C4 C5: a shorter default of the host is for records that name no lifetime', () => {
+it('C4 C5: a shorter default lifetime applies only to records that are set without one', () => {
   const limits = { cacheDefaultTtlMs: 1_000 };
   const { cache } = createMockApi({ clock: () => 0, limits });
   const expiryOf = (options?: { ttl?: number; expires_at?: number }): unknown =>

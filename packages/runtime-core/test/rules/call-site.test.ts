@@ -1,35 +1,29 @@
-import { createRuntime, type Call, type CallSite } from '@signup-actions/runtime-core';
-import { createMockEvent } from '@signup-actions/testing';
+import type { Call, CallSite } from '@signup-actions/runtime-core';
 import { expect, it } from 'vitest';
+import { run } from '../run.ts';
 
-/** The calls of an Action that denies, is rejected, and then denies too late. */
+/** The calls of an Action that reads the cache, is rejected, and denies too late. */
 async function callsWith(callSite?: () => CallSite | undefined): Promise<readonly Call[]> {
-  const outcome = await createRuntime({ callSite }).run({
-    event: createMockEvent(),
-    actions: [
-      {
-        name: 'first',
-        handler: async (_event, api) => {
-          void (async () => {
-            for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
-            api.access.deny('late', '');
-          })();
-          api.cache.get('key');
-          expect(() => api.cache.get(7 as never)).toThrow('the key must be a string');
-        },
+  const outcome = await run(
+    {
+      first: async (_event, api) => {
+        void (async () => {
+          for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+          api.access.deny('late', '');
+        })();
+        api.cache.get('key');
+        expect(() => api.cache.get(7 as never)).toThrow('the key must be a string');
       },
-      {
-        name: 'second',
-        handler: async () => {
-          for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-        },
+      second: async () => {
+        for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
       },
-    ],
-  });
+    },
+    { callSite },
+  );
   return outcome.calls;
 }
 
-it('every call keeps where it was made, where the host can tell', async () => {
+it('every call has the place where it was made, if the host can tell', async () => {
   const first = { file: 'action.js', line: 3, column: 5 };
   const second = { file: 'action.js', line: 4, column: 9 };
   const sites = [first, second, undefined];
@@ -40,20 +34,20 @@ it('every call keeps where it was made, where the host can tell', async () => {
 });
 
 it.each<[string, (() => never) | undefined]>([
-  ['nobody can tell', undefined],
+  ['without the option', undefined],
   [
-    'asking throws',
+    'if callSite throws',
     () => {
       throw new Error('no stack');
     },
   ],
-])('where %s a call has no place', async (_, callSite) => {
+])('%s a call has no place', async (_, callSite) => {
   const calls = await callsWith(callSite);
 
   expect(calls.map((call) => 'site' in call)).toEqual([false, false, false]);
 });
 
-it('F8 R3: a call carries what is special about it, and nothing else', async () => {
+it('F8 R3: a call has only the details that apply to it', async () => {
   const calls = await callsWith();
 
   expect(calls).toEqual([
@@ -74,6 +68,6 @@ it('F8 R3: a call carries what is special about it, and nothing else', async () 
       notes: [{ code: 'deny-without-user-message', received: '""' }],
     },
   ]);
-  // What is absent is not there at all.
+  // Absent details are not even undefined.
   expect(calls.map((call) => Object.keys(call).length)).toEqual([5, 5, 6]);
 });

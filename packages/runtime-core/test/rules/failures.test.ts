@@ -1,70 +1,44 @@
-import { createRuntime, type Outcome } from '@signup-actions/runtime-core';
 import { requiredEventParts } from '@signup-actions/runtime-core/internal';
-import { createFakeClock, createMockEvent } from '@signup-actions/testing';
+import { createFakeClock } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
+import { event, idle, never, run, runUntyped } from '../run.ts';
 
-const event = createMockEvent();
-const idle: PreUserRegistrationAction = async () => {};
-const never: PreUserRegistrationAction = () => new Promise(() => {});
-
-const run = (odd: unknown, actions: unknown, signal?: AbortSignal): Promise<Outcome> =>
-  createRuntime().run({ event: odd as never, actions: actions as never, signal });
-
-const failureOf = (outcome: Outcome): unknown =>
-  outcome.status === 'failed' ? outcome.failure : outcome.status;
-
-it('F6: a plain function that throws at once fails by what it threw', async () => {
-  const outcome = await run(event, [
-    {
-      name: 'plain',
-      handler: () => {
-        throw new RangeError('at once');
-      },
+it('F6: a handler that is not async and throws fails with what it threw', async () => {
+  const outcome = await run({
+    plain: () => {
+      throw new RangeError('at once');
     },
-  ]);
+  });
 
   expect(outcome).toMatchObject({
     failure: { kind: 'action_error', action: 'plain', error: { name: 'RangeError' } },
   });
 });
 
-it('F6: the execution that failed says why, and no other does', async () => {
+it('F6: only the execution that failed has an error', async () => {
   const broken = async (): Promise<never> => {
     throw new RangeError('broken');
   };
-  const { executions } = await run(event, [
-    { name: 'idle', handler: idle },
-    { name: 'broken', handler: broken },
-    { name: 'next', handler: idle },
-  ]);
+  const { executions } = await run({ idle, broken, next: idle });
 
   expect(executions.map((execution) => 'error' in execution)).toEqual([false, true, false]);
   expect(executions[1]?.error).toMatchObject({ name: 'RangeError', message: 'broken' });
 });
 
-it('F7: an execution takes what its clock says, and never less than nothing', async () => {
+it('F7: the duration of an execution follows the clock, and is never negative', async () => {
   const clock = createFakeClock(1_000);
   const move = (ms: number) => async (): Promise<void> => clock.advance(ms);
 
-  const { executions } = await createRuntime({ clock }).run({
-    event,
-    actions: [
-      { name: 'on', handler: move(7) },
-      { name: 'back', handler: move(-7) },
-    ],
-  });
+  const { executions } = await run({ on: move(7), back: move(-7) }, { clock });
 
   expect(executions.map(({ durationMs }) => durationMs)).toEqual([7, 0]);
 });
 
-it('F7: says whose time was over, and how much there was', async () => {
-  const outcome = await createRuntime({ limits: { flowTimeoutMs: 5 } }).run({
-    event,
-    actions: [{ name: 'slow', handler: never }],
-  });
+it('F7: a timeout names the Action that was running, and the limit', async () => {
+  const { failure } = await run({ slow: never }, { limits: { flowTimeoutMs: 5 } });
 
-  expect(failureOf(outcome)).toEqual({
+  expect(failure).toEqual({
     kind: 'action_timeout',
     action: 'slow',
     error: {
@@ -74,39 +48,35 @@ it('F7: says whose time was over, and how much there was', async () => {
   });
 });
 
-it('F13: an abort is the host’s doing: it names no Action, whichever was running', async () => {
+it('F13: the host aborts, so the failure names no Action, even if one was running', async () => {
   const controller = new AbortController();
   const abort: PreUserRegistrationAction = () => {
     controller.abort();
     return new Promise(() => {});
   };
 
-  const outcome = await run(event, [{ name: 'running', handler: abort }], controller.signal);
+  const { failure, executions } = await run({ running: abort }, { signal: controller.signal });
 
-  expect(failureOf(outcome)).toEqual({
+  expect(failure).toEqual({
     kind: 'aborted',
     error: { name: 'AbortError', message: 'The host aborted the flow.' },
   });
-  expect(outcome.executions).toMatchObject([{ action: 'running', status: 'failed' }]);
+  expect(executions).toMatchObject([{ action: 'running', status: 'failed' }]);
 });
 
-it('F7 F13: what gave the flow up first is the reason', async () => {
+it('F7 F13: the first reason to cut a flow off is the one that counts', async () => {
   const controller = new AbortController();
   const clock = createFakeClock();
-  const flow = createRuntime({ timer: clock.timer }).run({
-    event,
-    actions: [{ name: 'slow', handler: never }],
-    signal: controller.signal,
-  });
+  const flow = run({ slow: never }, { timer: clock.timer, signal: controller.signal });
   await Promise.resolve();
 
   clock.advance(20_000);
   controller.abort();
 
-  expect(failureOf(await flow)).toMatchObject({ kind: 'action_timeout' });
+  expect((await flow).failure).toMatchObject({ kind: 'action_timeout' });
 });
 
-it('F7 F13: a flow that is over leaves neither a timer nor a listener behind', async () => {
+it('F7 F13: a flow leaves neither a timer nor a listener behind', async () => {
   const timers = new Set<unknown>();
   const listeners = new Set<unknown>();
   const { signal } = new AbortController();
@@ -116,16 +86,16 @@ it('F7 F13: a flow that is over leaves neither a timer nor a listener behind', a
     void listeners.delete(`${type} ${String(listener)}`);
   const seen: number[] = [];
 
-  await createRuntime({
-    timer: (callback) => {
-      timers.add(callback);
-      return () => void timers.delete(callback);
+  await run(
+    { look: async () => void seen.push(timers.size, listeners.size) },
+    {
+      timer: (callback) => {
+        timers.add(callback);
+        return () => void timers.delete(callback);
+      },
+      signal,
     },
-  }).run({
-    event,
-    actions: [{ name: 'look', handler: async () => void seen.push(timers.size, listeners.size) }],
-    signal,
-  });
+  );
 
   expect(seen).toEqual([1, 1]);
   expect([timers.size, listeners.size]).toEqual([0, 0]);
@@ -133,7 +103,7 @@ it('F7 F13: a flow that is over leaves neither a timer nor a listener behind', a
 
 it.each<[string, unknown, unknown, string]>([
   [
-    'no event',
+    'undefined instead of an event',
     undefined,
     [],
     'Failed to start the flow: event.user must be an object but received undefined.',
@@ -145,31 +115,31 @@ it.each<[string, unknown, unknown, string]>([
     'Failed to start the flow: event.tenant must be an object but received null.',
   ],
   [
-    'no list of Actions',
+    'a string instead of Actions',
     event,
     'all of them',
     'Failed to start the flow: actions must be an array but received "all of them".',
   ],
   [
-    'a hole among the Actions',
+    'null among the Actions',
     event,
     [null],
     'Failed to start the flow: the handler of an Action must be a function but received undefined.',
   ],
-])('F13: says what is wrong with %s', async (_, odd, actions, message) => {
-  const outcome = await run(odd, actions);
+])('F13: the failure explains %s', async (_, signup, actions, message) => {
+  const { failure, executions } = await runUntyped(signup, actions);
 
-  expect(failureOf(outcome)).toMatchObject({ kind: 'platform_error', error: { message } });
-  expect(outcome.executions).toEqual([]);
+  expect(failure).toMatchObject({ kind: 'platform_error', error: { message } });
+  expect(executions).toEqual([]);
 });
 
-it('F13: a trigger takes 20 Actions', async () => {
+it('F13: a trigger can have 20 Actions', async () => {
   const actions = Array.from({ length: 20 }, (_, index) => ({ name: `${index}`, handler: idle }));
 
-  expect((await run(event, actions)).status).toBe('allowed');
+  expect((await runUntyped(event, actions)).status).toBe('allowed');
 });
 
-it('F13: an event is known by these parts, and by what each holds at least', () => {
+it('F13: an event has these objects, with these fields', () => {
   expect(requiredEventParts).toEqual({
     user: [],
     connection: ['id', 'name', 'strategy'],

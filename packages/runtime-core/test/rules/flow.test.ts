@@ -1,9 +1,4 @@
-import {
-  createRuntime,
-  type Diagnostic,
-  type Outcome,
-  type RuntimeOptions,
-} from '@signup-actions/runtime-core';
+import { createRuntime, type Diagnostic } from '@signup-actions/runtime-core';
 import { createMockEvent } from '@signup-actions/testing';
 import type {
   Event,
@@ -11,24 +6,7 @@ import type {
   PreUserRegistrationAPI,
 } from '@signup-actions/types';
 import { expect, it, onTestFinished, vi } from 'vitest';
-
-const event = createMockEvent();
-
-const run = (
-  handlers: Readonly<Record<string, PreUserRegistrationAction>>,
-  options: RuntimeOptions = {},
-): Promise<Outcome> =>
-  createRuntime(options).run({
-    event,
-    actions: Object.entries(handlers).map(([name, handler]) => ({ name, handler })),
-  });
-
-const statuses = ({ executions }: Outcome): readonly string[] =>
-  executions.map(({ status }) => status);
-
-const idle: PreUserRegistrationAction = async () => {};
-const deny: PreUserRegistrationAction = async (_event, api) => api.access.deny('reason', 'message');
-const never: PreUserRegistrationAction = () => new Promise(() => {});
+import { deny, event, idle, never, run, runUntyped, statusesOf } from '../run.ts';
 
 function useFakeTime(): void {
   vi.useFakeTimers({ now: 0 });
@@ -55,7 +33,7 @@ it('F2 F3: a refusal stops the flow once its Action has completed', async () => 
   const invalidate: PreUserRegistrationAction = async (_event, api) =>
     api.validation.error('code', 'message');
 
-  expect(statuses(await run({ idle, deny, next: idle }))).toEqual([
+  expect(statusesOf(await run({ idle, deny, next: idle }))).toEqual([
     'completed',
     'refused',
     'skipped',
@@ -71,7 +49,7 @@ it('F2 F3: a refusal stops the flow once its Action has completed', async () => 
   });
 });
 
-it('F4: a refusal neither throws nor returns: the rest of the handler runs, and is recorded', async () => {
+it('F4: a refusal does not end the handler: the rest of it runs, and is recorded', async () => {
   const outcome = await run({
     refusing: async (_event, api) => {
       api.access.deny('reason', 'message');
@@ -88,7 +66,7 @@ it('F4: a refusal neither throws nor returns: the rest of the handler runs, and 
   ]);
 });
 
-it('F5: keeps several refusals in order, and the first decides', async () => {
+it('F5: several refusals are kept in order, and the first one decides', async () => {
   const outcome = await run({
     refusing: async (_event, api) => {
       api.validation.error('first', 'message');
@@ -102,7 +80,7 @@ it('F5: keeps several refusals in order, and the first decides', async () => {
   });
 });
 
-it('F6: a handler that throws fails the flow, even after refusing, and its refusal stays visible', async () => {
+it('F6: a handler that throws fails the flow, even after refusing, and the refusal is kept', async () => {
   const outcome = await run({
     failing: async (_event, api) => {
       api.access.deny('reason', 'message');
@@ -120,10 +98,10 @@ it('F6: a handler that throws fails the flow, even after refusing, and its refus
     },
     refusals: [{ reason: 'reason' }],
   });
-  expect(statuses(outcome)).toEqual(['failed', 'skipped']);
+  expect(statusesOf(outcome)).toEqual(['failed', 'skipped']);
 });
 
-it('F7: a flow has 20 seconds for all its Actions, and its api is sealed when they are over', async () => {
+it('F7: all Actions of a flow together have 20 seconds, and the api is sealed afterwards', async () => {
   useFakeTime();
   const apis: PreUserRegistrationAPI[] = [];
   const keep: PreUserRegistrationAction = async (_event, api) => {
@@ -143,10 +121,10 @@ it('F7: a flow has 20 seconds for all its Actions, and its api is sealed when th
     failure: { kind: 'action_timeout', action: 'second' },
     changes: { userMetadata: { late: 1 } },
   });
-  expect(statuses(outcome)).toEqual(['completed', 'failed', 'skipped']);
+  expect(statusesOf(outcome)).toEqual(['completed', 'failed', 'skipped']);
 });
 
-it('F8: a late change has no effect and is reported; a late refusal refuses while the flow is undecided', async () => {
+it('F8: a late change has no effect and is reported; a late refusal counts until the flow ends', async () => {
   useFakeTime();
   const flow = run({
     floating: async (_event, api) => {
@@ -176,11 +154,11 @@ it('F8: a late change has no effect and is reported; a late refusal refuses whil
     changes: { userMetadata: {} },
   });
   expect(outcome.changes).not.toHaveProperty('userId');
-  expect(statuses(outcome)).toEqual(['refused', 'completed', 'skipped']);
+  expect(statusesOf(outcome)).toEqual(['refused', 'completed', 'skipped']);
   expect(outcome.diagnostics.filter(({ code }) => code === 'late-call')).toHaveLength(5);
 });
 
-it('F8: the api is sealed in the moment in which the handler settles', async () => {
+it('F8: the api is sealed at the moment at which the handler settles', async () => {
   const outcome = await run({
     floating: async (_event, api) => {
       void Promise.resolve()
@@ -192,20 +170,20 @@ it('F8: the api is sealed in the moment in which the handler settles', async () 
   expect(outcome).toMatchObject({ changes: { userMetadata: {} }, calls: [{ late: true }] });
 });
 
-it('F8: what comes after the outcome is reported, and the outcome stays as it was', async () => {
-  const heard: Diagnostic[] = [];
+it('F8: a call after the outcome is reported, and does not change the outcome', async () => {
+  const reported: Diagnostic[] = [];
   let late = (): void => {};
 
   const outcome = await run(
     {
       floating: async (_event, api) => void (late = () => void api.access.deny('late', 'message')),
     },
-    { onDiagnostic: (diagnostic) => heard.push(diagnostic) },
+    { onDiagnostic: (diagnostic) => reported.push(diagnostic) },
   );
   late();
 
   expect(outcome).toMatchObject({ status: 'allowed', calls: [], diagnostics: [] });
-  expect(heard.map(({ code, action }) => [code, action])).toEqual([['late-call', 'floating']]);
+  expect(reported.map(({ code, action }) => [code, action])).toEqual([['late-call', 'floating']]);
 });
 
 it('F9: every Action has its own copy of the event', async () => {
@@ -222,7 +200,7 @@ it('F9: every Action has its own copy of the event', async () => {
   expect(event).toEqual(createMockEvent());
 });
 
-it('F10: secrets and configuration are the running Action’s own', async () => {
+it('F10: each Action has its own secrets and configuration', async () => {
   const seen: unknown[] = [];
   const handler: PreUserRegistrationAction = async ({ secrets, configuration }) =>
     void seen.push({ secrets, configuration });
@@ -241,7 +219,7 @@ it('F10: secrets and configuration are the running Action’s own', async () => 
   ]);
 });
 
-it('F11: everything but the cache answers the same api', async () => {
+it('F11: every method except those of the cache returns the same api', async () => {
   await run({
     chaining: async (_event, api) => {
       expect(api.user.setUserMetadata('a', 1).user.setAppMetadata('b', 2).user.setUserId('c')).toBe(
@@ -253,12 +231,12 @@ it('F11: everything but the cache answers the same api', async () => {
   expect.assertions(2);
 });
 
-it('F12: without Actions the registration is admitted unchanged', async () => {
+it('F12: without Actions the registration is allowed unchanged', async () => {
   expect(await run({})).toMatchObject({ status: 'allowed', user: event.user, executions: [] });
 });
 
 it.each<[string, unknown, unknown]>([
-  ['nothing as the event', undefined, []],
+  ['undefined instead of an event', undefined, []],
   ['an event without a user', { ...event, user: undefined }, []],
   ['an event without a tenant', { ...event, tenant: null }, []],
   [
@@ -271,21 +249,22 @@ it.each<[string, unknown, unknown]>([
     event,
     Array.from({ length: 21 }, (_, index) => ({ name: `${index}`, handler: idle })),
   ],
-  ['a handler that is no function', event, [{ name: 'a', handler: 'async () => {}' }]],
-  ['no list of Actions', event, null],
-  ['a hole among the Actions', event, [null]],
-])('F13: %s fails the flow as the platform’s error, and never throws', async (_, odd, actions) => {
-  const outcome = await createRuntime().run({ event: odd as never, actions: actions as never });
+  ['a handler that is not a function', event, [{ name: 'a', handler: 'async () => {}' }]],
+  ['null instead of Actions', event, null],
+  ['null among the Actions', event, [null]],
+])(
+  'F13: %s fails the flow with a platform error, and does not throw',
+  async (_, signup, actions) => {
+    const outcome = await runUntyped(signup, actions);
 
-  expect(outcome).toMatchObject({ status: 'failed', failure: { kind: 'platform_error' } });
-  expect(outcome).not.toHaveProperty('failure.action');
-});
+    expect(outcome).toMatchObject({ status: 'failed', failure: { kind: 'platform_error' } });
+    expect(outcome).not.toHaveProperty('failure.action');
+  },
+);
 
-it('F13: says what is wrong with what cannot start', async () => {
-  const failed = async (odd: unknown, actions: unknown): Promise<unknown> => {
-    const outcome = await createRuntime().run({ event: odd as never, actions: actions as never });
-    return outcome.status === 'failed' && outcome.failure.error.message;
-  };
+it('F13: the failure explains why the flow cannot start', async () => {
+  const failed = async (signup: unknown, actions: unknown): Promise<unknown> =>
+    (await runUntyped(signup, actions)).failure?.error.message;
 
   expect(await failed({ ...event, user: 'ada' }, [])).toMatchInlineSnapshot(
     `"Failed to start the flow: event.user must be an object but received "ada"."`,
@@ -303,28 +282,26 @@ it('F13: says what is wrong with what cannot start', async () => {
   );
 });
 
-it('F13: a host that gives the flow up gets a failure, whenever it does', async () => {
+it('F13: a host can abort a flow at any time, and gets a failure', async () => {
   const controller = new AbortController();
-  const flow = (signal: AbortSignal): Promise<Outcome> =>
-    createRuntime().run({ event, actions: [{ name: 'never', handler: never }], signal });
 
-  const running = flow(controller.signal);
+  const running = run({ never }, { signal: controller.signal });
   await new Promise((resolve) => setTimeout(resolve, 1));
   controller.abort();
 
   expect(await running).toMatchObject({ status: 'failed', failure: { kind: 'aborted' } });
-  const early = await flow(AbortSignal.abort());
+  const early = await run({ never }, { signal: AbortSignal.abort() });
   expect(early).toMatchObject({ status: 'failed', failure: { kind: 'aborted' } });
-  expect(statuses(early)).toEqual(['skipped']);
+  expect(statusesOf(early)).toEqual(['skipped']);
 });
 
-it('F13: a host that gives the flow up gets a failure, even with no Action to run', async () => {
-  const outcome = await createRuntime().run({ event, actions: [], signal: AbortSignal.abort() });
+it('F13: a host can abort a flow without Actions, and gets a failure', async () => {
+  const outcome = await run({}, { signal: AbortSignal.abort() });
 
   expect(outcome).toMatchObject({ status: 'failed', failure: { kind: 'aborted' } });
 });
 
-it('F14: past the recorded calls setters throw and cache writes fail, and a refusal is still kept', async () => {
+it('F14: beyond the limit of calls setters throw and cache writes fail, and a refusal is still recorded', async () => {
   const outcome = await run(
     {
       looping: async (_event, api) => {
@@ -351,17 +328,14 @@ it('F14: past the recorded calls setters throw and cache writes fail, and a refu
 
 it('F7: leaves no timer behind', async () => {
   vi.useFakeTimers();
-  const outcome = await createRuntime().run({
-    event,
-    actions: [{ name: 'idle', handler: async () => {} }],
-  });
+  const outcome = await run({ idle });
 
   expect(outcome.status).toBe('allowed');
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
 });
 
-it('F14: the error of a setter that comes too late in the count has a code', async () => {
+it('F14: the error of a setter beyond the limit has a code', async () => {
   const outcome = await run(
     { setting: async (_event, api) => api.user.setUserId('ada') },
     { limits: { maxCalls: 0 } },

@@ -1,22 +1,14 @@
-// oxlint-disable unicorn/no-thenable -- what a handler may return
-import { createRuntime, type Outcome } from '@signup-actions/runtime-core';
-import { createMockEvent } from '@signup-actions/testing';
+// oxlint-disable unicorn/no-thenable -- handlers can return thenables
+import { createRuntime } from '@signup-actions/runtime-core';
 import type { PreUserRegistrationAction, PreUserRegistrationAPI } from '@signup-actions/types';
 import { expect, it } from 'vitest';
-
-const event = createMockEvent();
-
-const run = (handler: unknown, odd: unknown = event): Promise<Outcome> =>
-  createRuntime({ limits: { flowTimeoutMs: 50 } }).run({
-    event: odd as never,
-    actions: [{ name: 'action', handler: handler as PreUserRegistrationAction }],
-  });
+import { deny, event, idle, run } from '../run.ts';
 
 const explode = (): never => {
   throw new Error('exploded');
 };
 
-/** Throws whatever is done with it. */
+/** Throws on every operation. */
 const createTrap = (): unknown => new Proxy({}, new Proxy({}, { get: () => explode }));
 
 it.each<[string, () => unknown]>([
@@ -27,12 +19,12 @@ it.each<[string, () => unknown]>([
   ['a toJSON that throws', () => ({ toJSON: explode })],
   ['a Proxy that throws', createTrap],
 ])(
-  'metadata with %s throws at the call, and fails the flow unless it is caught',
+  'metadata with %s throws, and fails the flow unless the error is caught',
   async (_, createValue) => {
-    const set = async (_event: unknown, api: PreUserRegistrationAPI): Promise<unknown> =>
+    const set: PreUserRegistrationAction = async (_event, api) =>
       api.user.setUserMetadata('value', createValue() as never);
 
-    expect(await run(set)).toMatchObject({
+    expect(await run({ set })).toMatchObject({
       status: 'failed',
       failure: { kind: 'action_error', error: { code: 'metadata-value-invalid' } },
     });
@@ -45,8 +37,8 @@ it.each<[string, () => readonly unknown[]]>([
   ['a Proxy that throws', () => [createTrap(), createTrap()]],
   ['an object that cannot be printed', () => [{ toString: explode }, { toString: explode }]],
 ])('deny with %s denies', async (_, createArgs) => {
-  const outcome = await run(async (_event: unknown, api: PreUserRegistrationAPI) => {
-    api.access.deny(...(createArgs() as [string, string]));
+  const outcome = await run({
+    deny: async (_event, api) => api.access.deny(...(createArgs() as [string, string])),
   });
 
   expect(outcome.status).toBe('denied');
@@ -59,16 +51,15 @@ it('an event that is frozen or has getters is copied', async () => {
       return { email: 'ada@example.com' };
     },
   };
-  const idle = async (): Promise<void> => {};
 
-  expect((await run(idle, Object.freeze({ ...event }))).status).toBe('allowed');
-  expect((await run(idle, withGetter)).status).toBe('allowed');
+  expect((await run({ idle }, { event: Object.freeze({ ...event }) })).status).toBe('allowed');
+  expect((await run({ idle }, { event: withGetter })).status).toBe('allowed');
 });
 
 it('an event whose getter throws fails the flow', async () => {
   const broken = Object.defineProperty({ ...event }, 'client', { get: explode, enumerable: true });
 
-  expect(await run(async () => {}, broken)).toMatchObject({
+  expect(await run({ idle }, { event: broken })).toMatchObject({
     status: 'failed',
     failure: { kind: 'platform_error' },
   });
@@ -76,7 +67,7 @@ it('an event whose getter throws fails the flow', async () => {
 
 it.each<[string, unknown, string]>([
   ['returns nothing', () => undefined, 'allowed'],
-  ['throws at once', explode, 'failed'],
+  ['throws synchronously', explode, 'failed'],
   [
     'throws undefined',
     async () => {
@@ -113,68 +104,58 @@ it.each<[string, unknown, string]>([
     }),
     'allowed',
   ],
-])('a handler that %s is answered in time', async (_, handler, status) => {
-  expect((await run(handler)).status).toBe(status);
+])('a handler that %s does not hold up the flow', async (_, handler, status) => {
+  const outcome = await run({ action: handler as never }, { limits: { flowTimeoutMs: 50 } });
+
+  expect(outcome.status).toBe(status);
 });
 
-it('the api of an earlier Action works no more', async () => {
+it('the api of an earlier Action no longer works', async () => {
   let earlier: PreUserRegistrationAPI | undefined;
-  const outcome = await createRuntime().run({
-    event,
-    actions: [
-      { name: 'first', handler: async (_event, api) => void (earlier = api) },
-      { name: 'second', handler: async () => earlier?.user.setUserMetadata('plan', 'stolen') },
-    ],
+  const outcome = await run({
+    first: async (_event, api) => void (earlier = api),
+    second: async () => earlier?.user.setUserMetadata('plan', 'stolen'),
   });
 
   expect(outcome).toMatchObject({ status: 'allowed', changes: { userMetadata: {} } });
   expect(outcome.diagnostics).toMatchObject([{ code: 'late-call', action: 'first' }]);
 });
 
-it('an Action that replaces methods changes its own api alone', async () => {
-  const outcome = await createRuntime().run({
-    event,
-    actions: [
-      {
-        name: 'first',
-        handler: async (_event, api) => {
-          const open = api as unknown as { access: unknown; user: unknown };
-          (api.access as { deny: unknown }).deny = () => api;
-          open.user = {};
-        },
-      },
-      { name: 'second', handler: async (_event, api) => api.access.deny('reason', 'message') },
-    ],
+it('an Action that replaces methods changes only its own api', async () => {
+  const outcome = await run({
+    first: async (_event, api) => {
+      const open = api as unknown as { access: unknown; user: unknown };
+      (api.access as { deny: unknown }).deny = () => api;
+      open.user = {};
+    },
+    second: deny,
   });
 
   expect(outcome).toMatchObject({ status: 'denied', refusal: { action: 'second' } });
 });
 
-it('a listener, a call site or a signal that throws changes nothing', async () => {
-  const runtime = createRuntime({ onDiagnostic: explode, callSite: explode });
-
-  const outcome = await runtime.run({
-    event,
-    actions: [{ name: 'action', handler: async (_event, api) => api.access.deny('reason', '') }],
-  });
+it('an error in onDiagnostic or callSite changes nothing', async () => {
+  const outcome = await run(
+    { silent: async (_event, api) => api.access.deny('reason', '') },
+    { onDiagnostic: explode, callSite: explode },
+  );
 
   expect(outcome.status).toBe('denied');
 });
 
-it('a handler that shortens the list of Actions skips none of them', async () => {
+it('a handler that shortens the list of Actions does not skip any of them', async () => {
   const shorten: PreUserRegistrationAction = async () => {
     actions.length = 1;
   };
-  const refuse: PreUserRegistrationAction = async (_event, api) => api.access.deny('no', 'No.');
   const actions = [
     { name: 'shorten', handler: shorten },
-    { name: 'refuse', handler: refuse },
+    { name: 'deny', handler: deny },
   ];
 
   expect((await createRuntime().run({ event, actions })).status).toBe('denied');
 });
 
-it('a limit left undefined keeps its default', async () => {
+it('a limit that is undefined keeps its default', async () => {
   const actions = Array.from({ length: 21 }, (_, index) => ({
     name: `action ${index}`,
     handler: async () => {},
@@ -184,23 +165,23 @@ it('a limit left undefined keeps its default', async () => {
   expect((await runtime.run({ event, actions })).status).toBe('failed');
 });
 
-it('a time limit of infinity never passes', async () => {
-  const runtime = createRuntime({ limits: { flowTimeoutMs: Number.POSITIVE_INFINITY } });
-  const handler = async (): Promise<void> => {
+it('a flow with an infinite time limit does not time out', async () => {
+  const slow = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 10));
   };
+  const limits = { flowTimeoutMs: Number.POSITIVE_INFINITY };
 
-  expect(await runtime.run({ event, actions: [{ name: 'slow', handler }] })).toMatchObject({
-    status: 'allowed',
-  });
+  expect((await run({ slow }, { limits })).status).toBe('allowed');
 });
 
-it('an outcome is frozen all the way down', async () => {
-  const outcome = await run(async (_event: unknown, api: PreUserRegistrationAPI) => {
-    api.user.setUserMetadata('a', { b: [undefined] } as never);
-    api.cache.set('a', 'b', { ttl: 5 });
-    api.cache.get('a');
-    api.access.deny(7 as never, '');
+it('an outcome is deeply frozen', async () => {
+  const outcome = await run({
+    action: async (_event, api) => {
+      api.user.setUserMetadata('a', { b: [undefined] } as never);
+      api.cache.set('a', 'b', { ttl: 5 });
+      api.cache.get('a');
+      api.access.deny(7 as never, '');
+    },
   });
 
   expect(findUnfrozen(outcome, 'outcome')).toEqual([]);
@@ -217,55 +198,45 @@ function findUnfrozen(value: unknown, path: string): readonly string[] {
 it.each([
   ['long', `sk-${'abcdefghij'.repeat(8)}`, 'sk-abcdef'],
   ['with quotes and line breaks', 'line1\nline2"quoted"', 'quoted'],
-])('a secret that is %s stays out of the messages of errors', async (_, secret, part) => {
-  const outcome = await createRuntime().run({
-    event,
-    actions: [
-      {
-        name: 'action',
-        secrets: { KEY: secret },
-        handler: async (received, api) => {
-          try {
-            api.validation.error(`token ${received.secrets['KEY']} ${'x'.repeat(99)}`, 'No.');
-          } catch {
-            api.user.setUserId(received.secrets['KEY'] ?? '');
-          }
-        },
+])('error messages do not contain a secret that is %s', async (_, secret, part) => {
+  const outcome = await run(
+    {
+      action: async ({ secrets }, api) => {
+        try {
+          api.validation.error(`token ${secrets['KEY']} ${'x'.repeat(99)}`, 'No.');
+        } catch {
+          api.user.setUserId(secrets['KEY'] ?? '');
+        }
       },
-    ],
-  });
+    },
+    { secrets: { KEY: secret } },
+  );
 
   expect(outcome.status).toBe('failed');
   expect(JSON.stringify(outcome)).not.toContain(part);
 });
 
 it.each<[string, () => unknown]>([
-  ['nested deeper than JSON can be written', () => nest(5_000)],
+  ['more levels than JSON can represent', () => nest(5_000)],
   ['a BigInt', () => 7n],
   ['a cycle', createCycle],
 ])(
   'F13: signup metadata with %s fails the flow, and its outcome is JSON',
   async (_, createValue) => {
     const user = { email: 'ada@example.com', user_metadata: { value: createValue() } };
-    const outcome = await run(async () => {}, { ...event, user });
+    const outcome = await run({ idle }, { event: { ...event, user } });
 
     expect(outcome).toMatchObject({ status: 'failed', failure: { kind: 'platform_error' } });
     expect(JSON.parse(JSON.stringify(outcome))).toMatchObject({ status: 'failed' });
   },
 );
 
-it('a secret of a megabyte is taken out like any other, and rejects nothing', async () => {
+it('a secret of a megabyte is redacted like any other', async () => {
   const secret = 'x'.repeat(1_000_000);
-  const outcome = await createRuntime().run({
-    event,
-    actions: [
-      {
-        name: 'action',
-        secrets: { LARGE: secret, SMALL: 'small-secret' },
-        handler: async (_event, api) => api.access.deny(`${secret} small-secret`, 'message'),
-      },
-    ],
-  });
+  const outcome = await run(
+    { action: async (_event, api) => api.access.deny(`${secret} small-secret`, 'message') },
+    { secrets: { LARGE: secret, SMALL: 'small-secret' } },
+  );
 
   expect(outcome.status).toBe('denied');
   expect(JSON.parse(JSON.stringify(outcome))).toMatchObject({
@@ -288,11 +259,13 @@ function createCycle(): unknown {
 it.each([
   ['push', { push: () => 0 }],
   ['find and filter', { find: () => undefined, filter: () => [] }],
-])('a refusal stays one where an Action has broken %s of lists', async (_, broken) => {
+])('nobody is let in after a refusal if the Action broke %s of arrays', async (_, broken) => {
   const { find, filter, push } = Array.prototype;
-  const outcome = await run(async (_event: unknown, api: PreUserRegistrationAPI) => {
-    Object.assign(Array.prototype, broken);
-    api.access.deny('reason', 'message');
+  const outcome = await run({
+    action: async (_event, api) => {
+      Object.assign(Array.prototype, broken);
+      api.access.deny('reason', 'message');
+    },
   }).finally(() => Object.assign(Array.prototype, { find, filter, push }));
 
   expect(outcome).toMatchObject({

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const codesOf = (api: ReturnType<typeof createMockApi>): readonly string[] =>
   api.diagnostics.map(({ code }) => code);
 
-it('M1: setting changes nothing at once', async () => {
+it('M1: setting metadata does not change the event', async () => {
   await runAction(async (event, api) => {
     api.user.setUserMetadata('plan', 'free');
     expect(event.user.user_metadata).toEqual({});
@@ -13,7 +13,7 @@ it('M1: setting changes nothing at once', async () => {
   expect.assertions(1);
 });
 
-it('M2 M3 M4: the changes of all Actions are applied together, last write wins, null removes', async () => {
+it('M2 M3 M4: the changes of all Actions are applied together; the last write wins, null removes', async () => {
   const event = createMockEvent({
     user: { app_metadata: { plan: { name: 'free', seats: 1 }, old: 1 } },
   });
@@ -35,7 +35,7 @@ it('M2 M3 M4: the changes of all Actions are applied together, last write wins, 
   });
 });
 
-it('M4: removing what is not there leaves metadata absent, and the first property makes it', async () => {
+it('M4: removing a missing property leaves metadata absent, and the first property creates it', async () => {
   const event = createMockEvent({ user: { app_metadata: undefined, user_metadata: undefined } });
 
   const outcome = await runAction(
@@ -67,7 +67,7 @@ it.each([
   expect(codesOf(api)).toEqual(['metadata-undefined']);
 });
 
-it('M6: a refused or failed flow applies nothing, and lists what would have been', async () => {
+it('M6: a refused flow applies no changes, and lists them', async () => {
   const outcome = await runAction(async (_event, api) => {
     api.user.setUserMetadata('plan', 'free').access.deny('reason', 'message');
   });
@@ -76,7 +76,7 @@ it('M6: a refused or failed flow applies nothing, and lists what would have been
   expect(outcome.changes.userMetadata).toEqual({ plan: 'free' });
 });
 
-it('M7: a value is taken as JSON at the moment of the call', () => {
+it('M7: a value is converted to JSON at the moment of the call', () => {
   const api = createMockApi();
   const value = { tags: ['a'] };
 
@@ -93,7 +93,7 @@ it.each<[string, unknown, unknown]>([
   ['a nested undefined', { a: 1, b: undefined }, { a: 1 }],
   ['an undefined in a list', [undefined], [null]],
   ['a nested NaN', { a: Number.NaN }, { a: null }],
-])('M7: %s is stored as JSON has it, and reported', (_, value, stored) => {
+])('M7: %s is stored as JSON represents it, and reported', (_, value, stored) => {
   const api = createMockApi();
 
   api.user.setUserMetadata('value', value as never);
@@ -117,7 +117,7 @@ it.each([
   expect(codesOf(api)).toEqual(['metadata-not-json']);
 });
 
-it('M7: a BigInt, a cycle, and nesting too deep throw', () => {
+it('M7: a BigInt, a cycle and too many levels throw', () => {
   const api = createMockApi();
   const cycle: Record<string, unknown> = {};
   cycle['self'] = cycle;
@@ -133,7 +133,7 @@ it('M7: a BigInt, a cycle, and nesting too deep throw', () => {
   expect(api.outcome().changes.userMetadata).toEqual({});
 });
 
-it('M7: a value is nested at most 512 levels, so that whoever walks an outcome can', () => {
+it('M7: a value has at most 512 levels, so that code can walk an outcome', () => {
   const nest = (levels: number): unknown => {
     let value: unknown = 'bottom';
     for (let level = 0; level < levels; level += 1) value = [value];
@@ -149,7 +149,7 @@ it('M7: a value is nested at most 512 levels, so that whoever walks an outcome c
   expect(JSON.stringify(api.outcome().changes.userMetadata)).toContain('bottom');
 });
 
-it('M8: keys are non-empty strings without dot or dollar, and app metadata has reserved ones', () => {
+it('M8: keys are non-empty strings without dot or dollar, and some are reserved in app metadata', () => {
   const { user } = createMockApi();
   const set = (key: unknown) => () => user.setUserMetadata(key as string, 1 as never);
 
@@ -171,7 +171,7 @@ it('M8: keys are non-empty strings without dot or dollar, and app metadata has r
   expect(set('blocked')).not.toThrow();
 });
 
-it('M8: __proto__ and its like are ordinary keys, and touch no prototype', () => {
+it('M8: __proto__ and the like are ordinary keys, and do not set a prototype', () => {
   const api = createMockApi();
 
   for (const key of ['__proto__', 'constructor', 'toString'])
@@ -189,7 +189,7 @@ it('M8: __proto__ and its like are ordinary keys, and touch no prototype', () =>
   expect({}).not.toHaveProperty('polluted');
 });
 
-it('M9: the changes of a kind hold 32,768 bytes of JSON, and the call that passes them throws', () => {
+it('M9: the changes of each kind have at most 32,768 bytes of JSON, and a call beyond that throws', () => {
   const api = createMockApi();
   const room = 32_768 - '{"a":""}'.length;
 
@@ -203,28 +203,31 @@ it('M9: the changes of a kind hold 32,768 bytes of JSON, and the call that passe
   expect(() => api.user.setUserMetadata('b', null)).toThrow(
     expect.objectContaining({ code: 'metadata-too-large' }),
   );
-  // A replaced value no longer counts.
+  // A replaced value does not count.
   api.user.setUserMetadata('a', 'é'.repeat(room / 2));
   expect(() => api.user.setUserMetadata('a', 'é'.repeat(room / 2 + 1))).toThrow(
     'at most 32768 bytes',
   );
 });
 
-it.each(['email', 'sms'])('M10: a %s connection stores no metadata, and says so', (strategy) => {
-  const api = createMockApi({ event: createMockEvent({ connection: { strategy } }) });
+it.each(['email', 'sms'])(
+  'M10: a %s connection stores no metadata, which is reported',
+  (strategy) => {
+    const api = createMockApi({ event: createMockEvent({ connection: { strategy } }) });
 
-  api.user.setUserMetadata('plan', 'free').user.setAppMetadata('plan', 'free');
+    api.user.setUserMetadata('plan', 'free').user.setAppMetadata('plan', 'free');
 
-  expect(api.outcome()).toHaveProperty('user', {
-    email: 'ada@example.com',
-    user_metadata: {},
-    app_metadata: {},
-  });
-  expect(api.outcome().changes.userMetadata).toEqual({ plan: 'free' });
-  expect(codesOf(api)).toEqual(['metadata-on-passwordless', 'metadata-on-passwordless']);
-});
+    expect(api.outcome()).toHaveProperty('user', {
+      email: 'ada@example.com',
+      user_metadata: {},
+      app_metadata: {},
+    });
+    expect(api.outcome().changes.userMetadata).toEqual({ plan: 'free' });
+    expect(codesOf(api)).toEqual(['metadata-on-passwordless', 'metadata-on-passwordless']);
+  },
+);
 
-it('M11: a later Action sees what an earlier one set only where the host wants it', async () => {
+it('M11: a later Action sees the changes of an earlier one only if the host wants it', async () => {
   const seen: unknown[] = [];
   const set: PreUserRegistrationAction = async (_event, api) =>
     api.user.setUserMetadata('plan', 'free');
@@ -236,7 +239,7 @@ it('M11: a later Action sees what an earlier one set only where the host wants i
   expect(seen).toEqual([{}, { plan: 'free' }]);
 });
 
-it('M11: both kinds show, in place of what signup brought, and only where there is any', async () => {
+it('M11: the changes of both kinds are visible instead of the metadata of the event', async () => {
   const seen: Event['user'][] = [];
   const event = createMockEvent({
     user: { app_metadata: { plan: 'old', kept: 1 }, user_metadata: undefined },
@@ -264,7 +267,7 @@ it('M11: both kinds show, in place of what signup brought, and only where there 
   expect('user_metadata' in (seen[0] ?? {})).toBe(false);
 });
 
-it('M11 F9: what an Action is shown is its own to edit', async () => {
+it('M11 F9: edits of the visible changes do not affect the outcome', async () => {
   const edit: PreUserRegistrationAction = async ({ user }) => {
     (user.app_metadata as { plan: unknown }).plan = 'edited';
     (user.user_metadata as { plan: { name: string } }).plan.name = 'edited';
@@ -285,7 +288,7 @@ it('M11 F9: what an Action is shown is its own to edit', async () => {
   });
 });
 
-it('U1: the last id wins, and is stored with its strategy', () => {
+it('U1: the last user id wins, and is stored with the strategy', () => {
   const api = createMockApi();
 
   api.user.setUserId('first').user.setUserId('a.B-9_@+');
@@ -294,13 +297,13 @@ it('U1: the last id wins, and is stored with its strategy', () => {
 });
 
 it.each([[''], ['a b'], ['auth0|a'], ['é'], ['x'.repeat(256)], [7], [undefined], ['a\n']])(
-  'U1: %j is no id',
+  'U1: %j is not a valid user id',
   (id) => {
     expect(() => createMockApi().user.setUserId(id as string)).toThrow('Failed to set the user');
   },
 );
 
-it('U1: a connection that is no database takes no id', () => {
+it('U1: only database connections accept a user id', () => {
   const api = createMockApi({ event: createMockEvent({ connection: { strategy: 'sms' } }) });
 
   api.user.setUserId('ada');

@@ -1,14 +1,15 @@
 import { createMockApi, runAction } from '@signup-actions/testing';
 import { expect, it } from 'vitest';
+import { idle, run } from '../run.ts';
 
-it('R1: a denial keeps the reason for the log and the message for the person', async () => {
+it('R1: a denial has a reason for the log and a message for the user', async () => {
   const outcome = await runAction(async (_event, api) =>
-    api.access.deny('for the log', 'for them'),
+    api.access.deny('for the log', 'for the user'),
   );
 
   expect(outcome).toMatchObject({
     status: 'denied',
-    refusal: { status: 'denied', reason: 'for the log', userMessage: 'for them' },
+    refusal: { status: 'denied', reason: 'for the log', userMessage: 'for the user' },
   });
 });
 
@@ -30,7 +31,7 @@ it.each<[string, readonly unknown[], readonly [string, string], readonly string[
   expect(api.diagnostics.map(({ code }) => code)).toEqual(codes);
 });
 
-it('R3: what cannot be printed is recorded as such', () => {
+it('R3: an argument that cannot be printed is recorded as unprintable', () => {
   const api = createMockApi();
   const unprintable = {
     toString() {
@@ -60,20 +61,17 @@ it('R4: code and message are strings of at most 100 code points', () => {
   });
 });
 
-it('R4: a rejected refusal whose error is swallowed fails the flow, and no later Action runs', async () => {
-  const { runFlow } = await import('@signup-actions/testing');
-  const careless = async (
-    _event: unknown,
-    api: ReturnType<typeof createMockApi>,
-  ): Promise<void> => {
-    try {
-      api.validation.error('code', 'x'.repeat(101));
-    } catch {
-      // Nobody looks.
-    }
-  };
-
-  const outcome = await runFlow([{ name: 'careless', handler: careless as never }, async () => {}]);
+it('R4: ignoring the error of a rejected refusal fails the flow, and no later Action runs', async () => {
+  const outcome = await run({
+    careless: async (_event, api) => {
+      try {
+        api.validation.error('code', 'x'.repeat(101));
+      } catch {
+        // Ignored.
+      }
+    },
+    next: idle,
+  });
 
   expect(outcome).toMatchObject({
     status: 'failed',
@@ -82,7 +80,7 @@ it('R4: a rejected refusal whose error is swallowed fails the flow, and no later
   });
 });
 
-it('R4: a denial in place of a rejected refusal decides', async () => {
+it('R4: a denial after a rejected refusal decides', async () => {
   const outcome = await runAction(async (_event, api) => {
     try {
       api.validation.error('code', 'x'.repeat(101));
