@@ -26,3 +26,14 @@ it('every path in a page, decision or README exists', () => {
   expect(paths.length).toBeGreaterThan(30);
   expect(missing).toEqual([]);
 });
+
+it('every file of a journey in CONTRIBUTING.md exists in a package', () => {
+  const journeys =
+    readText('CONTRIBUTING.md').split('## Three journeys')[1]?.split('\n## ')[0] ?? '';
+  const files = [...journeys.matchAll(/`([\w/-]+\.ts)`/g)].map(([, file = '']) => file);
+
+  expect(files.length).toBeGreaterThan(30);
+  expect(
+    files.filter((file) => globSync(`packages/*/src/${file}`, { cwd: root }).length === 0),
+  ).toEqual([]);
+});
