@@ -12,6 +12,7 @@ import {
   examples,
   runSignupActions,
   spawnSignupActions,
+  toolEnv,
   waitFor,
 } from './command.ts';
 import { createTenant, readAll } from './project.ts';
@@ -86,7 +87,7 @@ describe.concurrent('as a process, signup-actions', () => {
       const line = `${typed} run tenant --env-file tenant.env --event signups`;
       const child = spawn('script', ['-qec', line, '/dev/null'], {
         cwd: examples,
-        env: { PATH: process.env['PATH'], TERM: 'xterm-256color' },
+        env: { ...toolEnv, TERM: 'xterm-256color' },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
 

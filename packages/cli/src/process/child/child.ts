@@ -1,4 +1,5 @@
 // The program of the child process: runs one flow, sends its result to the parent.
+import { flushCompileCache } from 'node:module';
 import { toErrorRecord } from '@signup-actions/runtime-core/internal';
 import { runJob, type FlowJob, type FlowResult } from '@signup-actions/workbench';
 import { sendFrame } from '../protocol.ts';
@@ -7,6 +8,12 @@ import { evaluate } from './evaluate.ts';
 
 /** How long work that an Action left running may go on. */
 const maxLeftoverMs = 500;
+
+if (process.env['NODE_COMPILE_CACHE'] !== undefined) {
+  // The parent kills this process, so the cache would not be written at its end.
+  flushCompileCache();
+  delete process.env['NODE_COMPILE_CACHE'];
+}
 
 const send = process.send?.bind(process);
 const exit = process.exit.bind(process);
