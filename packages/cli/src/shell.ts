@@ -2,7 +2,7 @@ import { Console } from 'node:console';
 import { createPaint, type Paint } from './print/paint.ts';
 
 /** A stream that the command prints to; Node's streams say whether they are a terminal. */
-export type OutputStream = NodeJS.WritableStream &
+type OutputStream = NodeJS.WritableStream &
   Partial<Pick<NodeJS.WriteStream, 'columns' | 'hasColors' | 'isTTY'>>;
 
 /** What the command uses of its process. Tests pass their own. */
