@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,7 +53,7 @@ it.concurrent('an Action that loops does not outlive a server that is killed', a
   });
 
   const answer = signUp(port, { email: 'ada@example.com', from: '127.0.0.1' });
-  await eventually(() => expect(existsSync(pidFile)).toBe(true));
+  await eventually(() => expect(readFileSync(pidFile, 'utf8')).toMatch(/^\d+$/));
   await Promise.all([kill(child), expect(answer).rejects.toThrow('socket hang up')]);
   const pid = Number(readFileSync(pidFile, 'utf8'));
   await eventually(() => expect(isRunning(pid)).toBe(false));
