@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-// Every mistake meets the same examples, few of them, and nobody reads the one that found it.
+// Every mistake is tried with the same few examples, and the counterexample is not shrunk.
 fc.configureGlobal({ seed: 1, numRuns: 20, endOnFailure: true });

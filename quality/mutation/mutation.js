@@ -1,7 +1,7 @@
 // `pnpm mutation`: plants mistakes in the engine and the matchers, one at a time, wherever one can be, and
-// expects a test to notice each. Those that no test can notice stand in the package's `mutants.yaml`, with the
+// expects a test to notice each. The package's `mutants.yaml` lists those that no test can notice, with the
 // reason: one that survives and is not listed fails, and so does one that is listed and does not survive.
-// Arguments are files to plant mistakes in, in place of all: `packages/runtime-core/src/cache/*.ts`.
+// Arguments limit it to these files: `packages/runtime-core/src/cache/*.ts`.
 import { readListed, readMutants, without } from './mutants.js';
 import { root, run } from '../../scripts/toolchain.js';
 
@@ -30,7 +30,7 @@ function judge(folder) {
   const unlisted = without(survivors, listed);
   for (const { file, line, change } of unlisted)
     fail(
-      `nobody notices, and mutants.yaml does not say why: ${folder}/${file}:${line}\n    ${change}`,
+      `not noticed, and mutants.yaml does not say why: ${folder}/${file}:${line}\n    ${change}`,
     );
   for (const { file, change } of without(listed, survivors))
     fail(`mutants.yaml lists what does not survive: ${folder}/${file}\n    ${change}`);

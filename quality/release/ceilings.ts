@@ -20,7 +20,7 @@ export const ceilings: readonly Ceiling[] = [
     name: 'all of runtime-core',
     program: "export * from '@signup-actions/runtime-core';",
     maxBytes: 9_500,
-    reason: 'Aimed at 8,000: as above, and what hosts log and answer.',
+    reason: 'Aimed at 8,000: as above, and the log entries and responses of hosts.',
   },
   {
     name: 'all of types',

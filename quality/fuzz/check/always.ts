@@ -12,7 +12,7 @@ import type { ObservedFlow } from '../world/run-scenario.ts';
 /** What no text holds but that secret, of which another is the beginning. */
 const restOfLonger = secretValues.LONGER.slice(secretValues.API_KEY.length);
 
-/** What holds of every flow, whatever its script; answers the first thing that does not. */
+/** What must be true of every flow, whatever its script. Returns the first violation. */
 export function findBreach(flow: FlowScript, observed: ObservedFlow): string | undefined {
   const { outcome, witness, failures, faults, heardLate } = observed;
   const [complaint] = witness.complaints;
@@ -20,14 +20,14 @@ export function findBreach(flow: FlowScript, observed: ObservedFlow): string | u
   const text = JSON.stringify(outcome);
   if (!isFrozen(outcome)) return 'the outcome is not frozen';
   const parsed = JSON.parse(text) as object;
-  if (!isPlain(outcome)) return 'the outcome is no plain data';
+  if (!isPlain(outcome)) return 'the outcome is not plain data';
 
   const isRefused = outcome.refusals.length > 0;
   const hasFailed = outcome.executions.some(({ status }) => status === 'failed');
   if ((isRefused || hasFailed) && outcome.status === 'allowed') return 'fail closed: it is allowed';
 
   const isReported = outcome.diagnostics.some(({ code }) => code === 'cache-unavailable');
-  if (failures > 0 && !isReported) return 'C10: the store failed, and nobody says so';
+  if (failures > 0 && !isReported) return 'C10: the store failed, and no diagnostic reports it';
   if (faults === 0 && isReported) return 'C10: the store is said to have failed';
 
   const log = toTenantLog(outcome);
@@ -52,13 +52,13 @@ export function findBreach(flow: FlowScript, observed: ObservedFlow): string | u
 /** The user is what gets stored, and left as it is. */
 const withoutUser = (outcome: object): object => ({ ...outcome, user: undefined });
 
-/** What a client may hear of it (R2). */
+/** What a client may see of it (R2). */
 function findUnsaid(outcome: ObservedFlow['outcome']): string | undefined {
   const host = toSignupResponse(outcome);
   const platform = toPlatformResponse(outcome);
   const isAllowed = outcome.status === 'allowed';
   if (host.status < 300 !== isAllowed || platform.status < 300 !== isAllowed)
-    return 'fail closed: the answer to the client';
+    return 'fail closed: the response to the client';
   if (outcome.status !== 'denied') return undefined;
   const { reason, userMessage } = outcome.refusal;
   const { body, status } = platform;
@@ -70,12 +70,12 @@ function findUnsaid(outcome: ObservedFlow['outcome']): string | undefined {
   return userMessage === '' || said[0] === userMessage ? undefined : 'R2: the wrong words';
 }
 
-/** Whether a secret's value stands in the JSON of data: anywhere if it is long, otherwise as a whole text. */
+/** Whether the JSON of data contains a secret's value: anywhere if it is long, otherwise as a whole string. */
 function shows(json: string, secret: string): boolean {
   if (secret === '') return false;
   const quoted = JSON.stringify(secret);
   if (secret.length < 6) return json.includes(quoted);
-  // As it is, and as it stands in quotes within a text.
+  // As it is, and as JSON within a string.
   return [quoted, JSON.stringify(quoted.slice(1, -1))].some((form) =>
     json.includes(form.slice(1, -1)),
   );

@@ -48,7 +48,7 @@ function compare(
     if (late && !threw) continue;
     const answer = threw ? 'threw' : result;
     if (!isDeepStrictEqual(answer, answers[index]))
-      return differ(`the answer of ${method}`, answer, answers[index]);
+      return differ(`the result of ${method}`, answer, answers[index]);
   }
   const waitedMs = observed.tookMs - expected.tookMs;
   return waitedMs < 0 || waitedMs > maxWaitMs

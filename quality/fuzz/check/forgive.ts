@@ -16,7 +16,7 @@ export function forgive(expected: ExpectedFlow, { outcome, witness }: ObservedFl
   return { ...expected, calls };
 }
 
-/** Whether the answer of a call depends on what the cache held before, which a store that fails may have lost. */
+/** Whether the result of a call depends on the cache's earlier contents, which a failing store may have lost. */
 function mayDiffer(
   { method, args, result }: ExpectedCall,
   earlier: readonly ExpectedCall[],

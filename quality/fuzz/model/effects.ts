@@ -13,7 +13,7 @@ function take(value: unknown, isRight: (text: string) => boolean = () => true): 
 
 type Effects = Readonly<Record<MethodPath, (...args: readonly unknown[]) => unknown>>;
 
-/** What each method of the api does when an Action calls it in time, and answers. */
+/** The effect and the result of each api method when an Action calls it in time. */
 export function effectsOf(state: FlowState, action: string, now: number, notes: string[]): Effects {
   const { limits, refusals, strategy } = state;
   const setMetadata = (kind: 'app' | 'user') => (key: unknown, value: unknown) => {

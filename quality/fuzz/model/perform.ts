@@ -11,7 +11,7 @@ export interface Request {
   readonly isOver: boolean;
 }
 
-/** Makes a call, and answers what it came to (F4, F8, F14). */
+/** Makes a call, and returns its result (F4, F8, F14). */
 export function perform(state: FlowState, request: Request, now: number) {
   const { method, args, action, late, isOver } = request;
   const isRefusal = method === 'access.deny' || method === 'validation.error';

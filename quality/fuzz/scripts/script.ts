@@ -1,7 +1,7 @@
 import type { Limits } from '@signup-actions/runtime-core';
 import type { MethodPath } from '@signup-actions/types';
 
-/** A value as source and as what the source makes: anew for whoever asks, since some can be edited. */
+/** A value as source, and a function that creates it: a new one each time, since some can be edited. */
 export interface Value {
   readonly source: string;
   readonly make: () => unknown;
@@ -62,7 +62,7 @@ export type StoreAnswer =
 export interface Scenario {
   readonly limits: Partial<Limits>;
   readonly pendingMetadata: 'hidden' | 'visible';
-  /** What the store does the first, second, … time; afterwards it answers. */
+  /** What the store does the first, second, … time. After that, it works. */
   readonly store: readonly StoreAnswer[];
   readonly flows: readonly FlowScript[];
 }

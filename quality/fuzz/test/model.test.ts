@@ -37,7 +37,7 @@ it.each<[unknown, unknown]>([
   expect(takeValue(value)).toEqual(taken);
 });
 
-it('R3: renders what is no text', () => {
+it('R3: converts values that are not strings', () => {
   expect([undefined, new Error('why'), 7n, Object.create(null)].map(toText)).toEqual([
     '',
     'why',

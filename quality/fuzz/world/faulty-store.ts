@@ -6,11 +6,11 @@ import type { VirtualTime } from './virtual-time.ts';
 export interface FaultyStore extends CacheStore {
   /** Times it said that it had failed, or said nothing. */
   readonly failures: () => number;
-  /** Times it was not what a store should be, which includes those that nobody can notice. */
+  /** How often it did not behave like a store, including the times that no caller can notice. */
   readonly faults: () => number;
 }
 
-/** A store that answers as it is told, and properly afterwards. */
+/** A store that misbehaves as it is told, and then works. */
 export function createFaultyStore(answers: readonly StoreAnswer[], time: VirtualTime): FaultyStore {
   const texts = new Map<string, string>();
   let [asked, failures, faults] = [0, 0, 0];

@@ -4,7 +4,7 @@ import type { Timeline } from './timeline.ts';
 
 /** Whoever a script is played to. */
 export interface Stage {
-  /** Takes a call of the api, and answers whether it threw. */
+  /** Receives a call of the api, and returns whether it threw. */
   readonly call: (method: MethodPath, args: readonly unknown[]) => boolean;
   readonly settle: (status: 'completed' | 'failed') => void;
 }

@@ -6,9 +6,9 @@ export interface Timeline {
   readonly wall: () => number;
   /** Sets the clock on the wall. */
   readonly jump: (ms: number) => void;
-  /** Plans something; the function it answers cancels that. */
+  /** Schedules a callback, and returns a function that cancels it. */
   readonly after: (ms: number, happen: () => void) => () => void;
-  /** Lets the next thing happen; answers whether there was one. */
+  /** Runs the next callback, and returns whether there was one. */
   readonly step: () => boolean;
 }
 

@@ -46,7 +46,7 @@ export function createWitness(time: VirtualTime): Witness {
     seeAnswer(method, answer, root) {
       answers.push(method.startsWith('cache.') || answer === 'threw' ? answer : undefined);
       if (answer !== 'threw' && !method.startsWith('cache.') && answer !== root)
-        complaints.push(`F11: ${method} does not answer the root`);
+        complaints.push(`F11: ${method} does not return the root`);
     },
   };
 }

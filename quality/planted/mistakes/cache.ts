@@ -158,7 +158,7 @@ export const cacheMistakes: readonly PlantedMistake[] = [
   },
   {
     rule: 'C10',
-    mistake: 'nobody says that the store has failed',
+    mistake: 'a failed store is not reported',
     noticedBy: ['fuzzer'],
     file: 'cache/time-budget.ts',
     find: 'if (problem !== undefined) note(problem);',

@@ -151,7 +151,7 @@ export const flowMistakes: readonly PlantedMistake[] = [
   },
   {
     rule: 'F11',
-    mistake: 'deny answers an api of its own',
+    mistake: 'deny returns another api',
     noticedBy: ['fuzzer'],
     file: 'api/create-api.ts',
     find: '}, notes);\n    return root;',

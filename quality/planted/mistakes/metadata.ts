@@ -31,7 +31,7 @@ export const metadataMistakes: readonly PlantedMistake[] = [
   },
   {
     rule: 'M4',
-    mistake: 'null is stored in place of removing the property',
+    mistake: 'null is stored instead of removing the property',
     noticedBy: ['fuzzer', 'host-contract: M2 M3 M4'],
     file: 'outcome/created-user.ts',
     find: 'if (value === null) delete after[key];\n    else setOwn(after, key, value);',

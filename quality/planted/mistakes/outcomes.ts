@@ -76,7 +76,7 @@ export const outcomeMistakes: readonly PlantedMistake[] = [
   },
   {
     rule: 'fail closed',
-    mistake: 'a host answers a failure with 200',
+    mistake: 'a host responds to a failure with 200',
     noticedBy: ['fuzzer'],
     file: 'report/to-signup-response.ts',
     find: 'failed: 500 }',

@@ -1,6 +1,6 @@
 import type { PlantedMistake } from '../planted-mistake.ts';
 
-/** Mistakes in what a refusal says, and to whom. */
+/** Mistakes in what a refusal contains, and in who sees it. */
 export const refusalMistakes: readonly PlantedMistake[] = [
   {
     rule: 'R1',
@@ -12,7 +12,7 @@ export const refusalMistakes: readonly PlantedMistake[] = [
   },
   {
     rule: 'R2',
-    mistake: 'the platform’s answer leaves the reason out',
+    mistake: 'the platform’s response leaves out the reason',
     noticedBy: ['fuzzer'],
     file: 'report/to-signup-response.ts',
     find: 'message: reason, description: reason',
@@ -20,7 +20,7 @@ export const refusalMistakes: readonly PlantedMistake[] = [
   },
   {
     rule: 'R2',
-    mistake: 'the host’s answer tells the reason',
+    mistake: 'the host’s response contains the reason',
     noticedBy: ['fuzzer'],
     file: 'report/to-signup-response.ts',
     find: "...(include.includes('reason') && { reason })",
