@@ -1,5 +1,5 @@
 import type { Outcome } from '@signup-actions/runtime-core';
-import { redact } from '@signup-actions/runtime-core/internal';
+import { copyOutcome } from './copy-outcome.ts';
 
 // A flow that failed must not pass unnoticed: the setup entries fail a test that has not looked at its failure.
 
@@ -32,14 +32,7 @@ export function watchOutcome(outcome: Outcome): Outcome {
     },
     enumerable: true,
   });
-  const watched: Outcome = Object.freeze(
-    Object.defineProperties({} as Outcome, {
-      ...Object.getOwnPropertyDescriptors(outcome),
-      status: see(status),
-      failure: see(failure),
-      toJSON: { value: () => redact(watched) },
-    }),
-  );
+  const watched = copyOutcome(outcome, { status: see(status), failure: see(failure) });
   watch.unseen.set(watched, watch.isInTest);
   return watched;
 }

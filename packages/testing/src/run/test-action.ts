@@ -1,15 +1,11 @@
 import type { Action, Diagnostic, Outcome } from '@signup-actions/runtime-core';
-import {
-  describe,
-  diagnosticMessages,
-  handlerName,
-  redact,
-} from '@signup-actions/runtime-core/internal';
+import { describe, diagnosticMessages, handlerName } from '@signup-actions/runtime-core/internal';
 import type {
   PreUserRegistrationAction,
   PreUserRegistrationModule,
   Shape,
 } from '@signup-actions/types';
+import { copyOutcome } from './copy-outcome.ts';
 
 /** An Action as a test has it: a handler, a module that exports one, or a handler with its name and settings. */
 export type TestAction<S extends Shape = Shape> =
@@ -45,13 +41,7 @@ export function reportSyncHandlers(outcome: Outcome, actions: readonly Action[])
   const found = actions.filter(({ handler }) => !isAsync(handler)).map(toDiagnostic);
   if (found.length === 0) return outcome;
   const diagnostics = Object.freeze([...found, ...outcome.diagnostics]);
-  // Everything else as it is, including what JSON and loops do not see.
-  const reported = Object.defineProperties({} as Outcome, {
-    ...Object.getOwnPropertyDescriptors(outcome),
-    diagnostics: { value: diagnostics, enumerable: true },
-    toJSON: { value: () => redact(reported) },
-  });
-  return Object.freeze(reported);
+  return copyOutcome(outcome, { diagnostics: { value: diagnostics, enumerable: true } });
 }
 
 /** By brand, which a handler of a runner's sandbox has too. */
