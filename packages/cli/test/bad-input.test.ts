@@ -109,7 +109,7 @@ it('refuses a starting point that does not exist, and one beside a file', async 
   expect(await run('--from', 'universal-logout')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: option '-f, --from <name>' argument 'universal-logout' is invalid. Allowed choices are api-signup, management-api, passwordless-email, passwordless-sms, universal-login.
+      "stderr": "error: option '-f, --from <name>' argument 'universal-logout' is invalid. Allowed choices are api-signup, database-otp, management-api, otp-challenge, passkey, passwordless-email, passwordless-sms, universal-login.
     ",
       "stdout": "",
     }

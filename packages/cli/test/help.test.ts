@@ -46,7 +46,8 @@ it('--help of run', async () => {
       -e, --event <file>      the signups: a JSON file with an event or an array of
                               events, an NDJSON file, or a folder of such files
       -f, --from <name>       start from a typical event instead of a file (choices:
-                              "api-signup", "management-api", "passwordless-email",
+                              "api-signup", "database-otp", "management-api",
+                              "otp-challenge", "passkey", "passwordless-email",
                               "passwordless-sms", "universal-login", default:
                               "universal-login")
       -s, --set <path=value>  set a field of the event, such as

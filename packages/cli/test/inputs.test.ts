@@ -179,7 +179,10 @@ describe.concurrent('run', () => {
     expect(shown).toMatchInlineSnapshot(`
       [
         "api-signup: auth0 true",
+        "database-otp: auth0 false",
         "management-api: auth0 true",
+        "otp-challenge: auth0 true",
+        "passkey: auth0 false",
         "passwordless-email: email false",
         "passwordless-sms: sms false",
         "universal-login: auth0 false",

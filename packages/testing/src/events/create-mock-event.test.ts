@@ -43,7 +43,13 @@ describe.each(names)('from %s', (name) => {
 it('differs by way of signing up as on the platform', () => {
   const withTransaction = names.filter((name) => createMockEvent(name).transaction);
 
-  expect(withTransaction).toEqual(['passwordless-email', 'passwordless-sms', 'universal-login']);
+  expect(withTransaction).toEqual([
+    'database-otp',
+    'passkey',
+    'passwordless-email',
+    'passwordless-sms',
+    'universal-login',
+  ]);
   expect(createMockEvent('passwordless-email').connection.strategy).toBe('email');
   expect(createMockEvent('passwordless-sms')).toMatchObject({
     connection: { strategy: 'sms' },
@@ -51,6 +57,35 @@ it('differs by way of signing up as on the platform', () => {
   });
   expect(createMockEvent('passwordless-sms').user).not.toHaveProperty('email');
   expect(createMockEvent('management-api')).not.toHaveProperty('client');
+});
+
+it('M10: a one-time code on a database connection creates a user whose metadata is stored', async () => {
+  for (const event of [createMockEvent('database-otp'), createMockEvent('otp-challenge')]) {
+    const outcome = await createRuntime().run({
+      event,
+      actions: [
+        {
+          name: 'tag',
+          handler: async (_event, api) =>
+            api.user.setUserMetadata('by', 'code').user.setUserId('1'),
+        },
+      ],
+    });
+
+    expect(outcome.user).toMatchObject({ user_id: 'auth0|1', user_metadata: { by: 'code' } });
+    expect(outcome.diagnostics).toEqual([]);
+  }
+  expect(createMockEvent('database-otp').user).not.toHaveProperty('email');
+});
+
+it('has the body that was posted, and the custom fields of a prompt', () => {
+  expect(createMockEvent('otp-challenge').request.body).toEqual({
+    allow_signup: true,
+    client_id: 'exampleClientId0000000000000000A',
+    connection: 'Username-Password-Authentication',
+    email: 'ada@example.com',
+  });
+  expect(Object.keys(createMockEvent('passkey').request.body)).toEqual(['ulp-device']);
 });
 
 it('merges overrides part by part, and replaces arrays whole', () => {
@@ -87,7 +122,7 @@ it('shares nothing with its overrides, and treats __proto__ as an ordinary key',
 
 it('lists the starting points if it receives another name', () => {
   expect(() => createMockEvent('social' as never)).toThrowErrorMatchingInlineSnapshot(
-    `[TypeError: Failed to create an event: the starting point must be one of "api-signup", "management-api", "passwordless-email", "passwordless-sms", "universal-login" but received "social".]`,
+    `[TypeError: Failed to create an event: the starting point must be one of "api-signup", "database-otp", "management-api", "otp-challenge", "passkey", "passwordless-email", "passwordless-sms", "universal-login" but received "social".]`,
   );
 });
 

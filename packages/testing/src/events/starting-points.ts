@@ -3,7 +3,10 @@ import type { Event } from '@signup-actions/types';
 /** The ways in which a signup reaches the trigger. */
 export type StartingPoint =
   | 'api-signup'
+  | 'database-otp'
   | 'management-api'
+  | 'otp-challenge'
+  | 'passkey'
   | 'passwordless-email'
   | 'passwordless-sms'
   | 'universal-login';
@@ -107,10 +110,35 @@ const passwordlessSms = (): Event => ({
   user: { app_metadata: {}, phone_number: '+12025550123', user_metadata: {} },
 });
 
+/**
+ * A signup on the login page with a one-time code and a phone number, on a database connection (Early Access). The
+ * code has been verified. The user is an ordinary one, whose metadata is stored (M10).
+ */
+const databaseOtp = (): Event => ({
+  ...universalLogin(),
+  user: { app_metadata: {}, phone_number: '+12025550123', user_metadata: {} },
+});
+
+/** A signup with `POST /otp/challenge` and `allow_signup`, on a database connection (Early Access). */
+function otpChallenge(): Event {
+  const event = apiSignup();
+  const body = { ...event.request.body, allow_signup: true };
+  return { ...event, request: { ...event.request, body } };
+}
+
+/** A signup with a passkey on the login page: the body contains the custom fields of the passkey's prompt. */
+function passkey(): Event {
+  const event = universalLogin();
+  return { ...event, request: { ...event.request, body: { 'ulp-device': 'laptop' } } };
+}
+
 /** A valid event for each way of signing up, created anew at each call. */
 export const startingPoints: Readonly<Record<StartingPoint, () => Event>> = Object.freeze({
   'api-signup': apiSignup,
+  'database-otp': databaseOtp,
   'management-api': managementApi,
+  'otp-challenge': otpChallenge,
+  passkey,
   'passwordless-email': passwordlessEmail,
   'passwordless-sms': passwordlessSms,
   'universal-login': universalLogin,

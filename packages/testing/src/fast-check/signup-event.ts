@@ -59,7 +59,8 @@ export const signupEvent = ({
     .map(([startingPoint, { user, request }]) => {
       const { email, ...kept } = user;
       // A signup by phone has no email address.
-      const base = startingPoint === 'passwordless-sms' ? kept : { email, ...kept };
+      const byPhone = 'phone_number' in startingPoints[startingPoint]().user;
+      const base = byPhone ? kept : { email, ...kept };
       const event: unknown = createMockEvent(startingPoint, { user: base, request });
       return overlay(event as Parts, overrides) as unknown as Event;
     });
