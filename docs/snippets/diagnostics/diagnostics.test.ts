@@ -1,7 +1,12 @@
 import { createRequire } from 'node:module';
 import { createRuntime, type Diagnostic } from '@signup-actions/runtime-core';
 import { diagnosticMessages } from '@signup-actions/runtime-core/internal';
-import { createMockEvent, runAction } from '@signup-actions/testing';
+import {
+  createFakeClock,
+  createMockCache,
+  createMockEvent,
+  runAction,
+} from '@signup-actions/testing';
 import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
 import { platformSentences } from '@signup-actions/workbench';
 import { expect, it } from 'vitest';
@@ -21,16 +26,23 @@ const eventFor = (code: string): Event => {
   });
 };
 
-/** The diagnostics of a handler, including late calls, which make a run reject. */
+/**
+ * The diagnostics of a handler that has run 20 minutes before, including late calls, which
+ * make a run reject.
+ */
 async function diagnosticsOf(code: string, handler?: PreUserRegistrationAction) {
   const late: Diagnostic[] = [];
+  const clock = createFakeClock();
   const options = {
+    cache: createMockCache({}, { clock }),
     onDiagnostic: (diagnostic: Diagnostic) => void late.push(diagnostic),
   };
   const action = { name: 'action', handler: handler ?? (async () => {}) };
-  const outcome = await runAction(action, eventFor(code), options).catch(
-    () => undefined,
-  );
+  const run = () => runAction(action, eventFor(code), options).catch(() => undefined);
+  await run();
+  clock.advance(20 * 60_000);
+  late.length = 0;
+  const outcome = await run();
   return outcome?.diagnostics ?? late;
 }
 

@@ -19,6 +19,12 @@ exports.fixed = {
     return api.access.deny(error.message, 'Please contact us.');
     // #endregion argument-not-a-string
   },
+  'cache-default-lifetime': async (event, api) => {
+    // #region cache-default-lifetime
+    const attempts = Number(api.cache.get('attempts')?.value ?? 0) + 1;
+    api.cache.set('attempts', String(attempts), { ttl: 3_600_000 });
+    // #endregion cache-default-lifetime
+  },
   'call-after-refusal': async (event, api) => {
     // #region call-after-refusal
     if (!event.user.given_name)

@@ -14,6 +14,12 @@ exports.mistakes = {
     return api.access.deny(error, 'Please contact us.');
     // #endregion argument-not-a-string
   },
+  'cache-default-lifetime': async (event, api) => {
+    // #region cache-default-lifetime
+    const attempts = Number(api.cache.get('attempts')?.value ?? 0) + 1;
+    api.cache.set('attempts', String(attempts));
+    // #endregion cache-default-lifetime
+  },
   'call-after-refusal': async (event, api) => {
     // #region call-after-refusal
     if (!event.user.given_name) api.access.deny('no name', 'Please give your name.');

@@ -11,7 +11,7 @@ export type { Changes } from './calls/changes.ts';
 export { ContractError, type ContractErrorCode, type ErrorRecord } from './errors.ts';
 export type { SignupEvent } from './flow/event.ts';
 export type { Action, FlowRequest } from './flow/flow-request.ts';
-export { defaultLimits, type Limits } from './limits.ts';
+export { defaultLimits, newerCacheLifetime, type Limits } from './limits.ts';
 export type { CreatedUser, Signup } from './outcome/created-user.ts';
 export type { DiagnosticCode } from './outcome/diagnostic-messages.ts';
 export type { Diagnostic } from './outcome/diagnostics.ts';

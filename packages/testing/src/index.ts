@@ -1,4 +1,4 @@
-export { formatOutcome } from '@signup-actions/runtime-core/internal';
+export { formatOutcome, newerCacheLifetime } from '@signup-actions/runtime-core/internal';
 export type { Call, Diagnostic, Outcome } from '@signup-actions/runtime-core';
 export {
   createMockEvent,

@@ -5,10 +5,22 @@ const bytes = (text: string): number => Buffer.byteLength(text);
 
 const error = (code: string) => ({ type: 'error', code });
 
-/** The record, until it has expired (C8). */
-export function getRecord(records: Records, key: string, now: number): CacheRecord | undefined {
-  const record = records.get(key);
-  return record && now <= record.expires_at ? record : undefined;
+/** Whether there is a record, until it has expired (C8). */
+const isLive = (records: Records, key: string, now: number): boolean =>
+  now <= (records.get(key)?.expires_at ?? -Infinity);
+
+/** The record, and what is said of a default lifetime that may be shorter (C4). */
+export function getRecord(
+  records: Records,
+  key: string,
+  now: number,
+  notes: string[],
+): CacheRecord | undefined {
+  const record = isLive(records, key, now) ? records.get(key) : undefined;
+  if (!record) return undefined;
+  const { since = now, ...kept } = record;
+  if (now - since > 15 * 60_000) notes.push('cache-default-lifetime');
+  return kept;
 }
 
 /** The effect and the result of `cache.set` (C1, C4, C5, C6). */
@@ -29,20 +41,20 @@ export function setRecord(
   if (end <= now) return error('ItemAlreadyExpired');
 
   // Expired records are gone, even if the clock is set back.
-  for (const name of records.keys()) if (!getRecord(records, name, now)) records.delete(name);
+  for (const name of records.keys()) if (!isLive(records, name, now)) records.delete(name);
   const record = { value, expires_at: end };
   const after = new Map(records).set(key, record);
   const total = [...after].reduce((sum, [name, kept]) => sum + bytes(name) + bytes(kept.value), 0);
   if (after.size > limits.maxCacheRecords || total > limits.maxCacheBytes)
     return error('CacheSizeExceeded');
-  records.set(key, record);
+  records.set(key, { ...record, since: given.length === 0 ? now : undefined });
   written.add(key);
   return { type: 'success', record };
 }
 
 /** The effect and the result of `cache.delete` (C7). */
 export function deleteRecord({ records, written }: FlowState, key: string, now: number): object {
-  if (!getRecord(records, key, now)) return error('CacheKeyDoesNotExist');
+  if (!isLive(records, key, now)) return error('CacheKeyDoesNotExist');
   records.delete(key);
   written.add(key);
   return { type: 'success' };
@@ -50,7 +62,7 @@ export function deleteRecord({ records, written }: FlowState, key: string, now: 
 
 /** The records that a flow finds in the store: no expired ones, and none with too long a lifetime (C5, C8). */
 export function loadRecords(stored: Records, now: number, limits: FlowState['limits']): Records {
-  const live = [...stored].filter(([key]) => getRecord(stored, key, now));
+  const live = [...stored].filter(([key]) => isLive(stored, key, now));
   const cap = (end: number): number => Math.min(end, now + limits.cacheMaxTtlMs);
   return new Map(live.map(([key, one]) => [key, { ...one, expires_at: cap(one.expires_at) }]));
 }

@@ -43,7 +43,7 @@ export function effectsOf(state: FlowState, action: string, now: number, notes: 
       state.userId = take(id, isUserId);
       if (strategy !== 'auth0') notes.push('user-id-on-non-database');
     },
-    'cache.get': (key) => getRecord(state.records, take(key), now),
+    'cache.get': (key) => getRecord(state.records, take(key), now, notes),
     'cache.set': (key, value, lifetime) =>
       setRecord(state, take(key), take(value), now, lifetime as object | undefined),
     'cache.delete': (key) => deleteRecord(state, take(key), now),

@@ -2,7 +2,8 @@ import type { CacheRecord } from '@signup-actions/types';
 import type { ModelLimits } from './limits.ts';
 import type { Pending } from './metadata.ts';
 
-export type Records = ReadonlyMap<string, CacheRecord>;
+/** Records, and when those without a lifetime of their own were written (C4). */
+export type Records = ReadonlyMap<string, CacheRecord & { readonly since?: number | undefined }>;
 
 /** A flow at its start. */
 export const createState = (limits: ModelLimits, strategy: string, stored: Records) => ({

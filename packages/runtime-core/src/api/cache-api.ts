@@ -1,12 +1,15 @@
 import type {
   CacheDeleteResult,
+  CacheRecord,
   CacheSetOptions,
   CacheSetResult,
   MethodArgs,
   PreUserRegistrationAPI,
 } from '@signup-actions/types';
-import { cacheError, toLifetime, type Lifetime } from '../cache/live-cache.ts';
+import { cacheError, toLifetime, writeTimeOf, type Lifetime } from '../cache/live-cache.ts';
+import type { Note } from '../calls/call.ts';
 import { ContractError } from '../errors.ts';
+import { newerCacheLifetime } from '../limits.ts';
 import { describe, toPlain } from '../text/describe.ts';
 import { recordCall, recordIfThrown, type ApiContext } from './record-call.ts';
 
@@ -15,8 +18,13 @@ export const createCacheApi = (context: ApiContext): PreUserRegistrationAPI['cac
   get: (key: unknown) =>
     recordIfThrown(context, 'cache.get', [key], () => {
       assertString('key', key);
-      const result = context.isSealed() ? undefined : context.cache.get(key, now(context));
-      recordCall(context, { method: 'cache.get', args: [key], result });
+      const time = now(context);
+      const result = context.isSealed() ? undefined : context.cache.get(key, time);
+      recordCall(
+        context,
+        { method: 'cache.get', args: [key], result },
+        noteOldRecord(result, time),
+      );
       return result;
     }),
 
@@ -48,6 +56,13 @@ export const createCacheApi = (context: ApiContext): PreUserRegistrationAPI['cac
 });
 
 const now = ({ clock }: ApiContext): number => Math.floor(clock());
+
+/** A record is old if it would have expired by the shorter default lifetime (C4). */
+function noteOldRecord(record: CacheRecord | undefined, time: number): readonly Note[] | undefined {
+  const ageMs = time - ((record && writeTimeOf(record)) ?? time);
+  if (ageMs <= newerCacheLifetime.cacheDefaultTtlMs) return undefined;
+  return [{ code: 'cache-default-lifetime', received: `${Math.floor(ageMs / 60_000)} minutes` }];
+}
 
 /** A late call does not write (F8), and neither does a call beyond the flow's limit (F14). */
 function refuseWrite<Code extends 'FailedToDeleteCacheRecord' | 'FailedToSetCacheRecord'>(

@@ -51,7 +51,8 @@ it.each<[string, unknown]>([
   ['a string', 'a15'],
   ['an object', { 0: 'a', 1: '1', 2: 5, length: 3 }],
   ['an array that is too short', ['a', '1']],
-  ['an array that is too long', ['a', '1', 5, 5]],
+  ['an array that is too long', ['a', '1', 5, 5, 5]],
+  ['a write time that is not a number', ['a', '1', 5, '5']],
   ['a key that is not a string', [1, '1', 5]],
   ['a value that is not a string', ['a', 1, 5]],
   ['a time that is not a number', ['a', '1', '5']],
@@ -65,5 +66,5 @@ it.each<[string, unknown]>([
 
 it('accepts a document, even an empty one', () => {
   expect(isCacheDocument(document())).toBe(true);
-  expect(isCacheDocument(document(['a', '1', 5]))).toBe(true);
+  expect(isCacheDocument(document(['a', '1', 5], ['b', '1', 5, 4]))).toBe(true);
 });

@@ -35,6 +35,16 @@ export const cacheError = <Code extends CacheErrorCode>(
   code: Code,
 ): { readonly type: 'error'; readonly code: Code } => Object.freeze({ type: 'error', code });
 
+/** When records that have the default lifetime were written: an Action may rely on it by mistake (C4). */
+const writeTimes = new WeakMap<CacheRecord, number>();
+
+/** When a record without a lifetime of its own was written; `undefined` for other records. */
+export const writeTimeOf = (record: CacheRecord): number | undefined => writeTimes.get(record);
+
+/** Keeps when a record without a lifetime of its own was written. */
+export const keepWriteTime = (record: CacheRecord, writtenAt: number): void =>
+  void writeTimes.set(record, writtenAt);
+
 /**
  * Creates a cache over `records`, with the rules C4 to C8. `onWrite` receives each key that changed.
  *
@@ -58,6 +68,7 @@ export function createLiveCache(
       if (typeof expiry === 'string') return cacheError(expiry);
       if (!hasRoom(records, key, value, now, limits)) return cacheError('CacheSizeExceeded');
       const record: CacheRecord = Object.freeze({ value, expires_at: expiry });
+      if (hasNoLifetime(lifetime)) keepWriteTime(record, now);
       records.set(key, record);
       onWrite(key);
       return Object.freeze({ type: 'success', record });
@@ -120,6 +131,9 @@ export function toLifetime(options: unknown): Lifetime | undefined {
     ...(expires_at !== undefined && { expires_at }),
   });
 }
+
+const hasNoLifetime = ({ ttl, expires_at }: Lifetime): boolean =>
+  ttl === undefined && expires_at === undefined;
 
 /** When a record that is written now expires, or why it cannot be written. */
 function toExpiry(

@@ -5,6 +5,7 @@ import type { ErrorRecord } from '../errors.ts';
 export interface Note {
   readonly code:
     | 'argument-not-a-string'
+    | 'cache-default-lifetime'
     | 'deny-without-user-message'
     | 'metadata-not-json'
     | 'metadata-undefined';

@@ -8,6 +8,7 @@ it('every message says what happened and what to do', () => {
 
   expect(messages.join('\n')).toMatchInlineSnapshot(`
     "argument-not-a-string: CALL takes strings but received RECEIVED; pass the string to log or to show to the user.
+    cache-default-lifetime: CALL found a record that was written RECEIVED ago without a lifetime: the default may be 15 minutes instead of 24 hours; pass { ttl } to api.cache.set.
     cache-unavailable: The cache's store failed (RECEIVED), so the flow used its in-memory records; writes may be lost.
     call-after-refusal: CALL was called after the same Action had refused; return right after a refusal.
     deny-without-user-message: CALL has no message for the user; pass one as the second argument.

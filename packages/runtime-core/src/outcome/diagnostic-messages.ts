@@ -21,6 +21,8 @@ type Message = (call: string, received: string) => string;
 export const diagnosticMessages: Readonly<Record<DiagnosticCode, Message>> = {
   'argument-not-a-string': (call, received) =>
     `${call} takes strings but received ${received}; pass the string to log or to show to the user.`,
+  'cache-default-lifetime': (call, received) =>
+    `${call} found a record that was written ${received} ago without a lifetime: the default may be 15 minutes instead of 24 hours; pass { ttl } to api.cache.set.`,
   'cache-unavailable': (_, received) =>
     `The cache's store failed (${received}), so the flow used its in-memory records; writes may be lost.`,
   'call-after-refusal': (call) =>

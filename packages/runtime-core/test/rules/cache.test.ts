@@ -1,4 +1,4 @@
-import { createRuntime, defaultLimits } from '@signup-actions/runtime-core';
+import { createRuntime, defaultLimits, newerCacheLifetime } from '@signup-actions/runtime-core';
 import { createLiveCache, type CacheRecords } from '@signup-actions/runtime-core/internal';
 import { createMockApi } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
@@ -191,4 +191,54 @@ it('C4 C5: a shorter default lifetime applies only to records that are set witho
   expect(expiryOf()).toMatchObject({ expires_at: 1_000 });
   expect(expiryOf({ ttl: 5_000 })).toMatchObject({ expires_at: 5_000 });
   expect(expiryOf({ expires_at: 5_000 })).toMatchObject({ expires_at: 5_000 });
+});
+
+it('C4: an Action that reads a record older than 15 minutes and written without a lifetime is told so', async () => {
+  const store = new Map<string, string>();
+  let now = 0;
+  const start = () => createRuntime({ cache: store, clock: () => now });
+  const set: PreUserRegistrationAction = async (_event, { cache }) => {
+    cache.set('default', '1');
+    cache.set('given', '1', { ttl: day });
+  };
+  const get: PreUserRegistrationAction = async (_event, { cache }) => {
+    cache.get('default');
+    cache.get('given');
+  };
+  // Each flow runs in another process, and writes the others' records again.
+  const read = async (): Promise<readonly string[]> => {
+    const rewrite: PreUserRegistrationAction = async (_event, { cache }) => cache.set('other', '');
+    const { diagnostics } = await run({ get, rewrite }, { runtime: start() });
+    return diagnostics.map(({ message }) => message);
+  };
+
+  await run({ set }, { runtime: start() });
+  now = 900_000;
+  expect(await read()).toEqual([]);
+  now = 900_001;
+  expect(await read()).toMatchInlineSnapshot(`
+    [
+      "api.cache.get("default") found a record that was written 15 minutes ago without a lifetime: the default may be 15 minutes instead of 24 hours; pass { ttl } to api.cache.set.",
+    ]
+  `);
+  now = day;
+  expect(await read()).toHaveLength(1);
+});
+
+it('C4: with the shorter default, the record is gone by then', async () => {
+  let now = 0;
+  const runtime = createRuntime({ clock: () => now, limits: newerCacheLifetime });
+  const use: PreUserRegistrationAction = async (_event, { cache }) => {
+    if (!cache.get('key')) cache.set('key', '1');
+  };
+
+  await run({ use }, { runtime });
+  now = 900_000;
+  const { calls } = await run({ use }, { runtime });
+  now = 900_001;
+  const later = await run({ use }, { runtime });
+
+  expect(calls.map(({ method }) => method)).toEqual(['cache.get']);
+  expect(later.calls.map(({ method }) => method)).toEqual(['cache.get', 'cache.set']);
+  expect(later.diagnostics).toEqual([]);
 });
