@@ -1,7 +1,7 @@
 import type { Diagnostic } from './outcome/diagnostics.ts';
 import { createLimits, type Limits } from './limits.ts';
 import type { CacheStore, Clock, Timer } from './ports.ts';
-import type { CallSite } from './calls/call.ts';
+import type { Call, CallSite } from './calls/call.ts';
 import { systemClock, systemTimer } from './system.ts';
 
 /** The options of `createRuntime`. Every option has a default. */
@@ -20,6 +20,12 @@ export interface RuntimeOptions {
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined;
   /** Returns the place in the source that calls the api, recorded (and frozen) as the call's `site`; by default calls have none. */
   readonly callSite?: (() => CallSite | undefined) | undefined;
+  /**
+   * Receives each call as soon as it is recorded, while the Action waits for its result. It must not throw.
+   *
+   * @internal
+   */
+  readonly onCall?: ((call: Call) => void) | undefined;
 }
 
 /** The options of a runtime with all defaults. */
@@ -31,6 +37,7 @@ export interface Settings {
   readonly pendingMetadata: 'hidden' | 'visible';
   readonly onDiagnostic: (diagnostic: Diagnostic) => void;
   readonly callSite: (() => CallSite | undefined) | undefined;
+  readonly onCall: ((call: Call) => void) | undefined;
 }
 
 export function toSettings({
@@ -41,6 +48,7 @@ export function toSettings({
   pendingMetadata = 'hidden',
   onDiagnostic = () => {},
   callSite,
+  onCall,
 }: RuntimeOptions): Settings {
   return {
     clock,
@@ -50,5 +58,6 @@ export function toSettings({
     pendingMetadata,
     onDiagnostic,
     callSite,
+    onCall,
   };
 }

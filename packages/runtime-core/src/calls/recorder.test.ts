@@ -78,3 +78,17 @@ it('a call and its arguments are frozen', () => {
   expect(Object.isFrozen(recorder.calls[0])).toBe(true);
   expect(Object.isFrozen(recorder.calls[0]?.args)).toBe(true);
 });
+
+it('passes on each call that it records, and no others', () => {
+  const received: Call[] = [];
+  const recorder = createRecorder(createLimits({ maxCalls: 1 }), (call) => received.push(call));
+
+  set(recorder, 1);
+  set(recorder, 2);
+  deny(recorder);
+  recorder.close();
+  deny(recorder);
+
+  expect(received).toEqual(recorder.calls);
+  expect(received).toHaveLength(2);
+});

@@ -26,11 +26,11 @@ export interface Recorder {
 }
 
 /**
- * Creates a recorder without calls.
+ * Creates a recorder without calls. `onCall` receives each call as soon as it is recorded; it must not throw.
  *
  * @internal
  */
-export function createRecorder(limits: Limits): Recorder {
+export function createRecorder(limits: Limits, onCall?: (call: Call) => void): Recorder {
   const calls: Call[] = [];
   const changes = createChangesFold();
   let refused = false;
@@ -41,6 +41,7 @@ export function createRecorder(limits: Limits): Recorder {
     calls.push(call);
     changes.add(call);
     refused ||= refusal;
+    onCall?.(call);
   };
   return {
     calls,

@@ -17,8 +17,8 @@ export async function runRequest(
   settings: Settings,
   caches: Caches,
 ): Promise<Outcome> {
-  const { limits, timer, onDiagnostic } = settings;
-  const recorder = createRecorder(limits);
+  const { limits, timer, onDiagnostic, onCall } = settings;
+  const recorder = createRecorder(limits, onCall);
   const executions: Execution[] = [];
   let actions: readonly Action[] = [];
   let secrets: readonly NamedSecret[] = [];

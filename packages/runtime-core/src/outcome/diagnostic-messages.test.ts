@@ -12,7 +12,7 @@ it('every message says what happened and what to do', () => {
     cache-unavailable: The cache's store failed (RECEIVED), so the flow used its in-memory records; writes may be lost.
     call-after-refusal: CALL was called after the same Action had refused; return right after a refusal.
     deny-without-user-message: CALL has no message for the user; pass one as the second argument.
-    handler-not-async: The handler of RECEIVED is not an async function, which the platform rejects; write async (event, api) => { … }.
+    handler-not-async: The handler of RECEIVED is not an async function, which the platform rejects; write async (event, api) => { … }. If the source has it, compile for ES2017 or later.
     late-call: CALL was called after its handler had settled; await all work before the handler returns.
     metadata-not-json: CALL received RECEIVED, which changes when it is converted to JSON; pass the value that should be stored.
     metadata-on-passwordless: CALL has no effect: RECEIVED connections store no metadata; check event.connection.strategy first.

@@ -30,7 +30,7 @@ export const diagnosticMessages: Readonly<Record<DiagnosticCode, Message>> = {
   'deny-without-user-message': (call) =>
     `${call} has no message for the user; pass one as the second argument.`,
   'handler-not-async': (_, received) =>
-    `The handler of ${received} is not an async function, which the platform rejects; write async (event, api) => { … }.`,
+    `The handler of ${received} is not an async function, which the platform rejects; write async (event, api) => { … }. If the source has it, compile for ES2017 or later.`,
   'late-call': (call) =>
     `${call} was called after its handler had settled; await all work before the handler returns.`,
   'metadata-not-json': (call, received) =>

@@ -3,17 +3,24 @@ import type { Execution, Outcome } from '../outcome/outcome.ts';
 import { formatCall, formatValue } from '../text/format-call.ts';
 import type { Lines, Paint } from './paint.ts';
 
+interface FormatExecutionsOptions {
+  /** Lines to insert below an Action and its calls. */
+  readonly below: (execution: Execution) => Lines;
+  /** Whether to show how long each Action took. */
+  readonly durations: boolean;
+}
+
 /** The Actions in order: how each ended, and its calls. */
 export function formatExecutions(
   outcome: Outcome,
   paint: Paint,
-  below: (execution: Execution) => Lines,
+  { below, durations }: FormatExecutionsOptions,
 ): Lines {
   const { executions } = outcome;
   if (executions.length === 0) return [];
   const width = Math.max(...executions.map(({ action }) => action.length));
   const lines = executions.flatMap((execution) => [
-    `  ${formatExecution(execution, width, paint)}`,
+    `  ${formatExecution(execution, width, paint, durations)}`,
     ...formatCalls(execution, outcome, paint),
     ...below(execution),
   ]);
@@ -62,10 +69,11 @@ function formatExecution(
   { action, status, durationMs }: Execution,
   width: number,
   paint: Paint,
+  durations: boolean,
 ): string {
   const mark = executionMarks[status];
   const text = `${action.padEnd(width)}  ${status}`;
   if (status === 'skipped') return paint('faint', `${mark} ${text}`);
-  const duration = `, ${formatDuration(durationMs)}`;
+  const duration = durations ? `, ${formatDuration(durationMs)}` : '';
   return `${paint(status === 'completed' ? 'good' : 'bad', mark)} ${text}${paint('faint', duration)}`;
 }

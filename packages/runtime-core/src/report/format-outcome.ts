@@ -33,6 +33,8 @@ export interface FormatOutcomeOptions {
   readonly belowExecution?: ((execution: Execution) => Lines) | undefined;
   /** Lines to insert below a diagnostic. */
   readonly belowDiagnostic?: BelowDiagnostic | undefined;
+  /** Whether to show how long each Action took; by default it is shown. */
+  readonly durations?: boolean | undefined;
   /** Lines to show instead of the fields of the user. */
   readonly user?: Lines | undefined;
 }
@@ -51,6 +53,7 @@ export function formatOutcomeWith(
     belowVerdict = [],
     belowExecution = () => [],
     belowDiagnostic = () => [],
+    durations = true,
     user,
   }: FormatOutcomeOptions,
 ): string {
@@ -58,7 +61,7 @@ export function formatOutcomeWith(
   return [
     ...formatVerdict(plain, paint),
     ...belowVerdict,
-    ...formatExecutions(plain, paint, belowExecution),
+    ...formatExecutions(plain, paint, { below: belowExecution, durations }),
     ...formatUser(plain, paint, user),
     ...formatDiagnostics(plain, paint, belowDiagnostic),
   ].join('\n');

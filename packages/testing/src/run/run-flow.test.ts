@@ -104,7 +104,7 @@ it('reports a handler that is not an async function', async () => {
       {
         "action": "sync",
         "code": "handler-not-async",
-        "message": "The handler of sync is not an async function, which the platform rejects; write async (event, api) => { … }.",
+        "message": "The handler of sync is not an async function, which the platform rejects; write async (event, api) => { … }. If the source has it, compile for ES2017 or later.",
       },
     ]
   `);
