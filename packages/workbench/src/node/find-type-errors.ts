@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { isTypeFinding, platformTypes, toFindingMessage, typeOptions } from '../check/compiler.ts';
 import type { Finding } from '../check/finding.ts';
+import { locateTypes, type TypePackages } from './locate-types.ts';
 import { runTsc } from './run-tsc.ts';
 
 /** A file, and the code that the compiler reads instead of its content. */
@@ -49,7 +49,7 @@ async function withTypeProject<Result>(
       'platform.d.ts': platformTypes,
       'package.json': '{ "type": "commonjs" }',
       'tsconfig.json': JSON.stringify({
-        compilerOptions: toCompilerOptions(),
+        compilerOptions: toCompilerOptions(await locateTypes(folder)),
         files: ['platform.d.ts', ...Object.keys(files)],
       }),
     };
@@ -64,18 +64,16 @@ async function withTypeProject<Result>(
   }
 }
 
-/** Resolved only when types are checked: a run needs neither the compiler nor the types of Node. */
-function toCompilerOptions(): object {
+function toCompilerOptions({ actions, node }: TypePackages): object {
   // Run from its sources, the workspace checks against the sources of the types.
   const isSource = import.meta.url.endsWith('.ts');
-  const types = folderOf('@signup-actions/types');
   const toTypes = (entry: string): [string] => [
-    join(types, isSource ? `src/${entry}.ts` : `dist/${entry}.d.ts`),
+    join(actions, isSource ? `src/${entry}.ts` : `dist/${entry}.d.ts`),
   ];
   return {
     ...typeOptions,
     allowImportingTsExtensions: isSource,
-    types: [folderOf('@types/node')],
+    types: [node],
     paths: {
       '@signup-actions/types': toTypes('index'),
       '@signup-actions/types/globals': toTypes('globals'),
@@ -85,6 +83,3 @@ function toCompilerOptions(): object {
     },
   };
 }
-
-const folderOf = (name: string): string =>
-  dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`)));

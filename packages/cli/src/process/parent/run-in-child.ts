@@ -1,7 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { collectSecrets } from '@signup-actions/runtime-core/internal';
 import {
   readConsole,
@@ -12,8 +10,9 @@ import {
 } from '@signup-actions/workbench';
 import { toPrintable } from '../../print/paint.ts';
 import { UsageError } from '../../usage-error.ts';
-import { framesFd, parseFrames } from '../protocol.ts';
-import { isOutOfMemory, maxMemoryMb, outOfMemory, waitForResult } from './wait-for-result.ts';
+import { parseFrames } from '../protocol.ts';
+import { startChild } from './start-child.ts';
+import { isOutOfMemory, outOfMemory, waitForResult } from './wait-for-result.ts';
 
 /**
  * Runs a flow in a fresh process with an empty environment and a bounded heap, which is killed at its deadline.
@@ -22,7 +21,8 @@ import { isOutOfMemory, maxMemoryMb, outOfMemory, waitForResult } from './wait-f
 export async function runInChild(job: FlowJob): Promise<IsolatedRun> {
   const { child, frames, output } = startChild();
   const written = Promise.all([frames, ...output].map(readAll));
-  const result = await waitForResult(child, frames, job);
+  const errors = written.then(([, , err = '']) => err);
+  const result = await waitForResult({ child, frames, errors }, job);
   child.kill('SIGKILL');
   const [reported = '', out = '', err = ''] = await written;
   if (result.type === 'unusable') throw toUsageError(result, job);
@@ -31,8 +31,8 @@ export async function runInChild(job: FlowJob): Promise<IsolatedRun> {
   const console = readConsole(parsed, {
     limits: job.limits,
     secrets: collectSecrets(job.actions),
-    // Drop V8's own out-of-memory report.
-    stray: lostMemory ? out : out + err,
+    // What Node itself reports, out of memory or before it runs an Action, is no output of an Action.
+    stray: lostMemory || parsed.length === 0 ? out : out + err,
     toPrintable,
   });
   if (result.type === 'outcome') return { ...result, console };
@@ -49,42 +49,4 @@ function toUsageError(
 ): UsageError {
   const { file = action } = actions.find(({ name }) => name === action) ?? {};
   return new UsageError(`Failed to run ${file}. ${message}`);
-}
-
-/** A child process, and what it writes. */
-interface Child {
-  readonly child: ChildProcess;
-  readonly frames: Readable;
-  /** What is written past Node's streams. */
-  readonly output: readonly Readable[];
-}
-
-/** The built child lies beside the built command; run from its sources, the command starts its sources. */
-const isSource = import.meta.url.endsWith('.ts');
-const childFile = new URL(isSource ? '../child/child.ts' : './child.js', import.meta.url);
-
-/** Starts a process with an empty environment and bounded memory, which ends when this one does. */
-function startChild(): Child {
-  const { NODE_COMPILE_CACHE } = process.env;
-  const child = fork(fileURLToPath(childFile), {
-    // Compiling the sources takes most of the time that a child needs to start. The child deletes this variable.
-    env: isSource && NODE_COMPILE_CACHE !== undefined ? { NODE_COMPILE_CACHE } : {},
-    execArgv: [
-      `--max-old-space-size=${maxMemoryMb}`,
-      // Warnings about Node's own features are not about the Actions.
-      '--disable-warning=ExperimentalWarning',
-      ...(isSource ? ['--conditions=@signup-actions/source'] : []),
-    ],
-    serialization: 'advanced',
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
-  });
-  const kill = (): void => void child.kill('SIGKILL');
-  // A child stuck in a loop would not notice that its parent is gone.
-  process.once('exit', kill);
-  child.once('exit', () => process.removeListener('exit', kill));
-  return {
-    child,
-    frames: child.stdio[framesFd] as Readable,
-    output: [child.stdout, child.stderr].filter((stream) => stream !== null),
-  };
 }

@@ -15,18 +15,29 @@ export const maxMemoryMb = 256;
 /** Starting a process takes long on a busy machine, which no Action is to blame for. */
 const maxStartMs = 30_000;
 
+/** A process that runs a flow. */
+export interface Runner {
+  readonly child: ChildProcess;
+  /** The first one says that the process is ready: from then on, an Action may be to blame. */
+  readonly frames: Readable;
+  /** Everything that the process has written to standard error, once it has ended. */
+  readonly errors: Promise<string>;
+}
+
 /** The child's result, or why it gave none: a process that ends without a result has failed. */
 export function waitForResult(
-  child: ChildProcess,
-  frames: Readable,
+  { child, frames, errors }: Runner,
   job: FlowJob,
 ): Promise<FlowResult> {
   return new Promise((resolve) => {
-    const stopAfter = (ms: number): NodeJS.Timeout => setTimeout(() => resolve(toDied(stuck)), ms);
-    let timer = stopAfter(maxStartMs);
+    const stopAfter = (ms: number, failure: Failure): NodeJS.Timeout =>
+      setTimeout(() => resolve(toDied(failure)), ms);
+    let isReady = false;
+    let timer = stopAfter(maxStartMs, notReady);
     frames.once('data', () => {
+      isReady = true;
       clearTimeout(timer);
-      timer = stopAfter(job.limits.flowTimeoutMs + graceMs);
+      timer = stopAfter(job.limits.flowTimeoutMs + graceMs, stuck);
     });
     child.once('message', (result: FlowResult) => {
       clearTimeout(timer);
@@ -36,9 +47,9 @@ export function waitForResult(
       resolve(toDied(toFailure('platform_error', 'Error', message))),
     );
     // Not `exit`, after which a result may still arrive.
-    child.once('close', () => {
+    child.once('close', async () => {
       clearTimeout(timer);
-      resolve(toDied(ended));
+      resolve(toDied(isReady ? ended : toStartFailure(await errors)));
     });
     // If the child is gone already, `close` follows.
     child.send(job, () => {});
@@ -52,6 +63,21 @@ const ended = toFailure(
   'Error',
   'An Action ended the process before it had settled.',
 );
+
+const notReady = toFailure(
+  'platform_error',
+  'Error',
+  `Failed to start a process for the Actions: it was not ready after ${maxStartMs} ms.`,
+);
+
+const toStartFailure = (errors: string): Failure => {
+  const [error = 'no error'] = /^\w*Error\b.*/m.exec(errors) ?? [];
+  return toFailure(
+    'platform_error',
+    'Error',
+    `Failed to start a process for the Actions: it ended with ${error}`,
+  );
+};
 
 /** Why a flow fails whose process ran out of memory. */
 export const outOfMemory: Failure = toFailure(
