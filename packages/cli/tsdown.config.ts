@@ -6,6 +6,7 @@ export default defineConfig({
   platform: 'node',
   fixedExtension: false,
   dts: false,
+  copy: { from: '../../SECURITY.md', to: '.' },
   outputOptions: {
     // One chunk for everything that commands share, and one for the parser, which only two of them load.
     codeSplitting: {

@@ -4,6 +4,7 @@ export default defineConfig({
   entry: ['src/index.ts', 'src/internal.ts'],
   format: ['esm', 'cjs'],
   platform: 'neutral',
+  copy: { from: '../../SECURITY.md', to: '.' },
   dts: { generator: 'oxc' },
   exports: { devExports: '@signup-actions/source' },
   // Editors read them in the declarations; a run would only skip them.

@@ -11,7 +11,12 @@ const shared = {
 export default defineConfig([
   // In one file, since every file that is imported costs a test run a millisecond. For the same reason the kit
   // imports values only from the engine's internal entry, which has those of its front door too.
-  { ...shared, entry: ['src/index.ts'], format: ['esm', 'cjs'] },
+  {
+    ...shared,
+    entry: ['src/index.ts'],
+    format: ['esm', 'cjs'],
+    copy: { from: '../../SECURITY.md', to: '.' },
+  },
   {
     ...shared,
     entry: ['src/matchers.ts', 'src/jest.ts', 'src/jest-strict.ts', 'src/fast-check.ts'],

@@ -11,6 +11,7 @@ it('types holds declarations, and modules that do nothing', () => {
     "20 kB
     LICENSE
     README.md
+    SECURITY.md
     dist/globals.d.ts
     dist/globals.js
     dist/index.d.ts
@@ -26,6 +27,7 @@ it('runtime-core has a front door and an internal entry, for import and for requ
     "50 kB
     LICENSE
     README.md
+    SECURITY.md
     dist/index-….d.cts
     dist/index-….d.ts
     dist/index.cjs
@@ -47,6 +49,7 @@ it('testing has a module for each entry', () => {
     "55 kB
     LICENSE
     README.md
+    SECURITY.md
     dist/contract-check-….cjs
     dist/contract-check-….js
     dist/contracts.cjs
@@ -94,6 +97,7 @@ it('the command line is a program and what it starts', () => {
     "40 kB
     LICENSE
     README.md
+    SECURITY.md
     dist/bin.js
     dist/check-….js
     dist/child.js
@@ -134,3 +138,7 @@ it.each([types, core, testing])(
     for (const name of Object.keys(dependencies)) expect(name).toMatch(/^@signup-actions\//);
   },
 );
+
+it.each([types, core, testing, cli])('$manifest.name says what is a boundary', (packed) => {
+  expect(packed!.files).toContain('SECURITY.md');
+});
