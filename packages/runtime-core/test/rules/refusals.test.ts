@@ -59,6 +59,7 @@ it('R4: code and message are strings of at most 100 code points', () => {
     status: 'invalid',
     refusals: [{ errorMessage: 'x'.repeat(100) }],
   });
+  expect(api).toHaveDiagnostic('call-after-refusal');
 });
 
 it('R4: ignoring the error of a rejected refusal fails the flow, and no later Action runs', async () => {

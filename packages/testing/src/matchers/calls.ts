@@ -2,6 +2,7 @@ import type { Diagnostic } from '@signup-actions/runtime-core';
 import { describe, diagnosticMessages } from '@signup-actions/runtime-core/internal';
 import type { MethodPath } from '@signup-actions/types';
 import { formatDiagnostics } from '../mock/diagnostics-error.ts';
+import { peekDiagnostics, seeDiagnostics } from '../watch/unseen-outcomes.ts';
 import {
   formatCalls,
   formatExpectation,
@@ -40,11 +41,12 @@ export function toHaveDiagnostic(
   const subject = toSubject('toHaveDiagnostic', received);
   const [code] = args;
   if (args.length > 0) assertDiagnosticCode(code);
-  const { diagnostics } = subject.outcome;
+  const diagnostics = peekDiagnostics(subject.outcome);
   const found = diagnostics.filter(
     (diagnostic) => args.length === 0 || isEqual(this, diagnostic.code, code),
   );
   const pass = found.length > 0;
+  if (!this.isNot) seeDiagnostics(subject.outcome, found);
   const message = (): string =>
     [
       formatExpectation(subject, 'toHaveDiagnostic', args, pass),

@@ -1,6 +1,5 @@
 import type { FailedOutcome, Outcome } from '@signup-actions/runtime-core';
 import { redact } from '@signup-actions/runtime-core/internal';
-import { takeUnseen } from '../run/failed-outcomes.ts';
 import { formatCalls, formatStatus } from './format.ts';
 
 /** Thrown by a matcher, or at the end of a test, if the flow failed and the test does not expect it. */
@@ -56,12 +55,4 @@ export const isExpectedFailure = (outcome: Outcome): boolean => expected.has(out
 export function assertCallsCount(matcher: string, outcome: Outcome): void {
   if (outcome.status !== 'failed' || isExpectedFailure(outcome)) return;
   throw new FailedFlowError(`${matcher} cannot pass, because `, outcome);
-}
-
-/** Throws if there are failed outcomes that the test has not looked at. */
-export function throwUnseenFailure(which: 'of-test' | 'all'): void {
-  const [outcome] = takeUnseen(which);
-  if (outcome?.status === 'failed') {
-    throw new FailedFlowError('The test did not look at the outcome of a flow: ', outcome);
-  }
 }

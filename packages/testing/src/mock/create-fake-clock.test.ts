@@ -38,7 +38,7 @@ it('calls the timers that are due in order and at their time, except cancelled o
 
 it('is the time of a flow', async () => {
   const clock = createFakeClock();
-  const never = (): Promise<never> => new Promise(() => {});
+  const never = async (): Promise<never> => new Promise(() => {});
 
   const outcome = runAction(never, undefined, { clock, timer: clock.timer });
   await macrotask();

@@ -12,6 +12,8 @@ import type { Event, PreUserRegistrationAPI, Secrets } from '@signup-actions/typ
 import { universalLogin } from '../events/starting-points.ts';
 import { toCacheStore, type CacheSeed, type MockCache } from './create-mock-cache.ts';
 import { DiagnosticsError } from './diagnostics-error.ts';
+import { findCertainMistakes } from '../watch/find-certain-mistakes.ts';
+import { watchOutcome } from '../watch/unseen-outcomes.ts';
 import { isStrictByDefault } from './strict.ts';
 
 /** Options of `createMockApi()`. */
@@ -28,7 +30,7 @@ export interface MockApiOptions {
   readonly secrets?: Secrets | undefined;
   /** Limits to change; the others stay the platform's. */
   readonly limits?: Partial<Limits> | undefined;
-  /** Whether `outcome()`, and so every matcher, throws if there is a diagnostic; by default it does not. */
+  /** Whether `outcome()`, and so every matcher, throws if there is a diagnostic; by default, only a test that overlooks a certain mistake fails. */
   readonly strict?: boolean | undefined;
 }
 
@@ -63,17 +65,22 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
   const clock = options.clock ?? shared?.clock ?? systemClock;
   const cache = createLiveCache(limits, shared?.records);
   const outcome = (): Outcome => {
-    const { user, connection, secrets } = options.event ?? universalLogin();
+    const event = options.event ?? universalLogin();
+    const { user, connection } = event;
+    const bound = [{ secrets: options.secrets ?? event.secrets ?? {} }];
     const { strategy } = options.connection ?? connection;
     const present = toOutcome({
       signup: { user, strategy },
       calls: Object.freeze([...recorder.calls]),
       executions: Object.freeze([{ action, status: 'completed', durationMs: 0 }]),
-      secrets: collectSecrets([{ secrets: options.secrets ?? secrets ?? {} }]),
+      secrets: collectSecrets(bound),
     });
     const { strict = isStrictByDefault() } = options;
     if (strict && present.diagnostics.length > 0) throw new DiagnosticsError(present.diagnostics);
-    return present;
+    // Nobody else sees a mistake that a matcher has not asked about.
+    return options.strict === false || present.status === 'failed'
+      ? present
+      : watchOutcome(present, () => findCertainMistakes(present, event, bound), base);
   };
   const base = Object.create(mockApiBase) as MockApiBase;
   base.calls = recorder.calls;

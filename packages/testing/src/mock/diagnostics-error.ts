@@ -1,17 +1,18 @@
 import type { Diagnostic } from '@signup-actions/runtime-core';
 import { listExplanations } from '@signup-actions/runtime-core/internal';
 
-/** Thrown under `strict` if there is a diagnostic. */
+/** Thrown under `strict` if there is a diagnostic, and at the end of a test that did not look at a certain mistake. */
 export class DiagnosticsError extends Error {
   override readonly name = 'DiagnosticsError';
   readonly code = 'diagnostics';
   /** All diagnostics, in order. */
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(diagnostics: readonly Diagnostic[]) {
-    super(
-      `Failed under strict: there must be no diagnostics but received ${diagnostics.length}.\n${formatDiagnostics(diagnostics)}`,
-    );
+  constructor(
+    diagnostics: readonly Diagnostic[],
+    message: string = `Failed under strict: there must be no diagnostics but received ${diagnostics.length}.\n${formatDiagnostics(diagnostics)}`,
+  ) {
+    super(message);
     this.diagnostics = diagnostics;
   }
 }

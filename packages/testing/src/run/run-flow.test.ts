@@ -180,6 +180,7 @@ it('accepts only an event that has the secrets that the handler reads', async ()
 
   expect(await runAction(read, createMockEvent({ secrets: { API_KEY: 'a' } }))).toMatchObject({
     changes: { userId: 'a' },
+    diagnostics: [{ code: 'secret-exposed' }],
   });
   // @ts-expect-error -- the secret is misspelt
   const misspelt = runAction(read, createMockEvent({ secrets: { API_KEYS: 'a' } }));

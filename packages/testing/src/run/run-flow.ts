@@ -10,17 +10,18 @@ import { createMockEvent } from '../events/create-mock-event.ts';
 import { clockOf, toCacheStore, type CacheSeed } from '../mock/create-mock-cache.ts';
 import { DiagnosticsError } from '../mock/diagnostics-error.ts';
 import { isStrictByDefault } from '../mock/strict.ts';
-import { watchOutcome } from './failed-outcomes.ts';
+import { findCertainMistakes } from '../watch/find-certain-mistakes.ts';
 import { watchForLateWork } from './late-work.ts';
 import { isDebugged, macrotask, realDelay } from './real-time.ts';
 import { reportSyncHandlers, toEngineAction, type TestAction } from './test-action.ts';
+import { watchOutcome } from '../watch/unseen-outcomes.ts';
 
 /** Options of `runAction()` and `runFlow()`: the engine's, and a few of the kit. */
 export interface RunOptions
   extends Omit<RuntimeOptions, 'cache' | 'callSite'>, Pick<FlowRequest, 'signal'> {
   /** What the cache holds at the start, a mock cache to share with other runs, or any store; empty by default. */
   readonly cache?: CacheSeed | CacheStore | undefined;
-  /** Whether the run rejects if there is a diagnostic; by default it does not. */
+  /** Whether the run rejects if there is a diagnostic; by default, only a test that overlooks a certain mistake fails. */
   readonly strict?: boolean | undefined;
   /** Milliseconds of real time to wait for late work, for Actions that leave timers or I/O behind; 0 by default. */
   readonly waitMs?: number | undefined;
@@ -63,7 +64,10 @@ export async function runFlow(
   if (waitMs !== undefined) await realDelay(waitMs);
   watch.end();
   if (strict && outcome.diagnostics.length > 0) throw new DiagnosticsError(outcome.diagnostics);
-  return watchOutcome(outcome);
+  return watchOutcome(outcome, () =>
+    // With `strict: false`, a test says that it expects diagnostics.
+    options.strict === false ? [] : findCertainMistakes(outcome, event, bound),
+  );
 }
 
 /** An event as a handler needs it: with the secrets that its shape declares; everything else may be absent. */

@@ -5,7 +5,7 @@ import type {
   PreUserRegistrationModule,
   Shape,
 } from '@signup-actions/types';
-import { copyOutcome } from './copy-outcome.ts';
+import { copyOutcome } from '../watch/copy-outcome.ts';
 
 /** An Action as a test has it: a handler, a module that exports one, or a handler with its name and settings. */
 export type TestAction<S extends Shape = Shape> =
@@ -38,7 +38,9 @@ export function toEngineAction(action: TestAction, unnamed: string): Action {
  * rejects such a handler when it is deployed, the engine accepts any function.
  */
 export function reportSyncHandlers(outcome: Outcome, actions: readonly Action[]): Outcome {
-  const found = actions.filter(({ handler }) => !isAsync(handler)).map(toDiagnostic);
+  const found = actions
+    .filter(({ handler }) => !isAsync(handler) && !isMock(handler))
+    .map(toDiagnostic);
   if (found.length === 0) return outcome;
   const diagnostics = Object.freeze([...found, ...outcome.diagnostics]);
   return copyOutcome(outcome, { diagnostics: { value: diagnostics, enumerable: true } });
@@ -47,6 +49,9 @@ export function reportSyncHandlers(outcome: Outcome, actions: readonly Action[])
 /** By brand, which a handler of a runner's sandbox has too. */
 const isAsync = (handler: unknown): boolean =>
   Object.prototype.toString.call(handler) === '[object AsyncFunction]';
+
+/** Whether it is a mock function of a runner, which no platform runs. */
+const isMock = (handler: object): boolean => 'mock' in handler;
 
 const toDiagnostic = ({ name }: Action): Diagnostic =>
   Object.freeze({

@@ -19,8 +19,8 @@ export function specifyArguments(runner: Runner): void {
     const deny = spyOn(api.access, 'deny');
     const { setUserMetadata } = api.user;
 
-    api.access.deny('reason', 'message');
     setUserMetadata('plan', 'free');
+    api.access.deny('reason', 'message');
 
     expect(deny).toHaveBeenCalledWith('reason', 'message');
     expect(api).toHaveDenied('reason');

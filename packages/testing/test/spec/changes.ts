@@ -20,6 +20,7 @@ export function specifyChanges(runner: Runner): void {
     expect(api).not.toHaveSetUserMetadata('plan', 'free');
     expect(api).not.toHaveSetAppMetadata('plan');
     expect(api).not.toHaveSetAppMetadata('source', undefined);
+    expect(api).toHaveDiagnostic('metadata-undefined');
   });
 
   it('toHaveSetUserId passes for the id that is set in the end', () => {

@@ -41,6 +41,8 @@ export function specifyRefusals(runner: Runner): void {
       access.deny('third', 'Nor this.');
     });
 
+    expect(denied).toHaveDiagnostic('call-after-refusal');
+    expect(invalid).toHaveDiagnostic('call-after-refusal');
     expect(denied).toHaveDenied('first', 'The user sees this.');
     expect(denied).not.toHaveDenied('second');
     expect(denied).not.toHaveFailedValidation();

@@ -1,6 +1,6 @@
 import { assertNotFailed, runAction } from '@signup-actions/testing';
 import { expect, it } from 'vitest';
-import { throwUnseenFailure } from '../matchers/failed-flow-error.ts';
+import { throwUnseen } from '../matchers/throw-unseen.ts';
 
 const crash = async (): Promise<void> => {
   throw new Error('boom');
@@ -9,10 +9,10 @@ const crash = async (): Promise<void> => {
 it('a test that does not look at a failed outcome fails at its end, once', async () => {
   await runAction(crash);
 
-  expect(() => throwUnseenFailure('of-test')).toThrow(
+  expect(() => throwUnseen('of-test')).toThrow(
     /^The test did not look at .* failed at .*: Error: boom\./,
   );
-  expect(() => throwUnseenFailure('of-test')).not.toThrow();
+  expect(() => throwUnseen('of-test')).not.toThrow();
 });
 
 it.each<[string, (outcome: Awaited<ReturnType<typeof runAction>>) => void]>([
@@ -24,7 +24,7 @@ it.each<[string, (outcome: Awaited<ReturnType<typeof runAction>>) => void]>([
 ])('%s looks at a failed outcome', async (_, look) => {
   look(await runAction(crash));
 
-  expect(() => throwUnseenFailure('all')).not.toThrow();
+  expect(() => throwUnseen('all')).not.toThrow();
 });
 
 it('an outcome that is watched is like any other', async () => {
