@@ -1,6 +1,7 @@
 import type { PreUserRegistrationAction } from '@signup-actions/types';
-import type { PreSignUpTriggerEvent } from 'aws-lambda';
-import { beforeEach, expect, it, vi } from 'vitest';
+import type { Context, PreSignUpTriggerEvent } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLog, createLogConsole } from '../src/create-log.ts';
 import { createPreSignUp } from '../src/create-pre-sign-up.ts';
 
 const signup = (
@@ -22,29 +23,97 @@ const signup = (
     response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
   }) as PreSignUpTriggerEvent;
 
-const log = vi.spyOn(console, 'log').mockReturnValue();
-const logged = (): unknown[] => log.mock.calls.map(([line]) => JSON.parse(line));
-beforeEach(() => log.mockClear());
+let lines: string[] = [];
+beforeEach(() => (lines = []));
+/** The entries of the log, without their time. */
+const logged = (): unknown[] =>
+  lines.map((line) => {
+    const { time, ...entry } = JSON.parse(line);
+    expect(time).toBe('2026-01-02T03:04:05.000Z');
+    return entry;
+  });
+const logOptions = {
+  write: (line: string) => void lines.push(line),
+  now: () => new Date('2026-01-02T03:04:05Z'),
+};
 
-const decide = (handler: PreUserRegistrationAction, event = signup('ada@example.com')) =>
-  createPreSignUp([{ name: 'action', handler }])(event);
+const context = { awsRequestId: 'request-7' } as Context;
+const decide = (
+  handler: PreUserRegistrationAction,
+  event = signup('ada@example.com'),
+  secrets: Readonly<Record<string, string>> = {},
+) => {
+  const actions = [{ name: 'action', handler, secrets }];
+  return createPreSignUp(actions, createLog(actions, logOptions))(event, context);
+};
 
-it('runs the Action of the tenant', async () => {
-  vi.stubEnv('BLOCKED_DOMAINS', 'disposable.example, throwaway.example');
-  const { handler } = await import('../src/handler.ts');
-  const event = signup('ada@example.com');
+describe('the function that Lambda calls', () => {
+  const { console } = globalThis;
+  afterEach(() => void (globalThis.console = console));
 
-  expect(await handler(event)).toBe(event);
-  await expect(handler(signup('mallory@disposable.example'))).rejects.toThrow(
-    new Error('Please sign up with your work address.'),
-  );
+  it('runs the Action of the tenant', async () => {
+    const print = vi.spyOn(console, 'log').mockReturnValue();
+    vi.stubEnv('BLOCKED_DOMAINS', 'disposable.example, throwaway.example');
+    const { handler } = await import('../src/handler.ts');
+    const event = signup('ada@example.com');
+
+    expect(await handler(event, context)).toBe(event);
+    await expect(handler(signup('mallory@disposable.example'), context)).rejects.toThrow(
+      new Error('Please sign up with your work address.'),
+    );
+    globalThis.console.error('an Action has %s', 'disposable.example, throwaway.example');
+
+    expect(print.mock.calls.map(([line]) => JSON.parse(line))).toMatchObject([
+      { type: 'ss', status: 'allowed', requestId: 'request-7' },
+      {
+        type: 'fs',
+        status: 'denied',
+        description: 'pre-user-registration: disposable e-mail domain disposable.example',
+      },
+      { type: 'printed', text: 'an Action has [secret BLOCKED_DOMAINS]' },
+    ]);
+  });
+});
+
+it('an entry is one line, whatever Actions print and whatever their reasons contain', async () => {
+  const forged = '\n{"type":"ss","status":"allowed"}';
+  await expect(
+    decide(async (_event, api) => api.access.deny(`no${forged}`, 'No.')),
+  ).rejects.toThrow('No.');
+  createLogConsole(createLog([], logOptions)).log(`printed${forged}\u2028\u0085\u009b2J`);
+
+  expect(lines.join('\n').split(/[\n\u0085\u009b\u2028]/)).toHaveLength(3);
   expect(logged()).toEqual([
-    { type: 'ss', description: 'pre-user-registration: admitted' },
     {
       type: 'fs',
-      description: 'pre-user-registration: disposable e-mail domain disposable.example',
+      status: 'denied',
+      requestId: 'request-7',
+      description: `pre-user-registration: no${forged}`,
     },
+    { type: 'printed', text: 'printed' },
+    { type: 'printed', text: '{"type":"ss","status":"allowed"}\u2028\u0085\u009b2J' },
   ]);
+});
+
+it.each<[string, PreUserRegistrationAction]>([
+  ['a reason', async (event, api) => api.access.deny(`${event.secrets['KEY']}`, 'No.')],
+  ['a message', async (event, api) => api.access.deny('no', `Ask for ${event.secrets['KEY']}.`)],
+  [
+    'a key that Cognito cannot store',
+    async (event, api) => api.user.setAppMetadata(`${event.secrets['KEY']}`, 1),
+  ],
+  [
+    'an error',
+    async (event) => {
+      throw new Error(`no reply for ${event.secrets['KEY']}`);
+    },
+  ],
+])('shows no secret in the log or to the user: %s', async (_, handler) => {
+  const KEY = 'sk_live_4711';
+  const shown = await decide(handler, undefined, { KEY }).then(() => '', String);
+
+  expect(lines.length).toBeGreaterThan(0);
+  expect(shown + lines.join()).not.toContain(KEY);
 });
 
 it('does not start without the secret of an Action', async () => {
@@ -70,6 +139,8 @@ it('shows a generic message for a failure, and logs its cause', async () => {
   await expect(decide(fails)).rejects.toThrow(generic);
   expect(logged()).toContainEqual({
     type: 'fs',
+    status: 'failed',
+    requestId: 'request-7',
     description: 'pre-user-registration: connect ECONNREFUSED 10.0.0.1',
   });
 });
@@ -79,7 +150,10 @@ it.each([null, {}, { triggerSource: 'PreSignUp_SignUp', userPoolId: 'pool', requ
   async (event) => {
     await expect(decide(async () => {}, event as never)).rejects.toThrow(generic);
     expect(logged()).toEqual([
-      { type: 'fs', description: expect.stringMatching(/Cannot (destructure|read)/) },
+      expect.objectContaining({
+        type: 'fs',
+        description: expect.stringMatching(/Cannot (destructure|read)/),
+      }),
     ]);
   },
 );
@@ -100,6 +174,8 @@ it.each<[string, PreUserRegistrationAction]>([
   await expect(decide(handler)).rejects.toThrow(generic);
   expect(logged()).toContainEqual({
     type: 'fs',
+    status: 'failed',
+    requestId: 'request-7',
     description: expect.stringContaining(`the Actions set ${asked}, and a pre`),
   });
 });

@@ -39,4 +39,4 @@ export {
 export { toTenantLog, type TenantLogEntry } from './report/to-tenant-log.ts';
 export { createRuntime, type Runtime } from './runtime.ts';
 export type { RuntimeOptions } from './settings.ts';
-export type { NamedSecret } from './text/secret-search.ts';
+export { redactText, type NamedSecret } from './text/secret-search.ts';

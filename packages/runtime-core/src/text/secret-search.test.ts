@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSecretSearch, type SecretSearch } from './secret-search.ts';
+import { createSecretSearch, redactText, type SecretSearch } from './secret-search.ts';
 
 const searchFor = (secrets: Readonly<Record<string, string>>): SecretSearch =>
   createSecretSearch(Object.entries(secrets).map(([name, value]) => ({ name, value })));
@@ -69,4 +69,10 @@ it('redacts every string of plain data, including keys, and keeps everything els
   });
   expect(search.findIn(data)).toBe('KEY');
   expect(search.findIn([null, 'other'])).toBeUndefined();
+});
+
+it('a host can redact a text that is not in an outcome', () => {
+  expect(redactText('printed sk-live-4711', [{ name: 'API_KEY', value: 'sk-live-4711' }])).toBe(
+    'printed [secret API_KEY]',
+  );
 });

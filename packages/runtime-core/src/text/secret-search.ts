@@ -73,6 +73,18 @@ export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearc
   };
 }
 
+/**
+ * Returns a string with `[secret NAME]` instead of the value of each secret, for what is not in an outcome, such as
+ * the output of Actions. Values of 6 characters or more are found anywhere, shorter ones only as the whole string.
+ *
+ * @example
+ * ```ts
+ * logger.info(redactText(line, [{ name: 'API_KEY', value: apiKey }]));
+ * ```
+ */
+export const redactText = (text: string, secrets: readonly NamedSecret[]): string =>
+  createSecretSearch(secrets).redact(text);
+
 /** Longest first: a secret that contains another is found whole. */
 const toSearched = (values: readonly string[]): readonly string[] =>
   values
