@@ -8,13 +8,16 @@ const common = {
 } satisfies UserConfig;
 
 export default defineConfig([
-  { ...common, entry: ['src/index.ts'], copy: { from: '../../SECURITY.md', to: '.' } },
+  { ...common, entry: ['src/index.ts'] },
   // A separate build that leaves `./index.js` as an import: otherwise the bundler would move the types into
   // a third file that `dist/index.d.ts` re-exports.
+  { ...common, entry: ['src/v1.ts'], clean: false, deps: { neverBundle: ['./index.js'] } },
+  // Bundlers write modules, and this one has to stay a script.
   {
     ...common,
-    entry: ['src/v1.ts', 'src/globals.ts'],
+    entry: ['src/globals.ts'],
     clean: false,
-    deps: { neverBundle: ['./index.js'] },
+    dts: false,
+    copy: [{ from: 'src/globals.ts', to: 'dist', rename: 'globals.d.ts' }],
   },
 ]);

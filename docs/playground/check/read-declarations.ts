@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
-import { platformTypes } from '@signup-actions/workbench';
 
 const require = createRequire(import.meta.url);
 const folderOf = (name: string, from = require): string =>
@@ -17,7 +16,7 @@ export function readDeclarations(): Readonly<Record<string, string>> {
     '@types/node': node,
     'undici-types': folderOf('undici-types', createRequire(`${node}/package.json`)),
   };
-  const files: Record<string, string> = { '/platform.d.ts': platformTypes };
+  const files: Record<string, string> = {};
   for (const [name, folder] of Object.entries(packages)) {
     // Those in `ts…` are for older compilers.
     for (const path of globSync(['package.json', '{*,!(ts*)/**/*}.d.ts'], { cwd: folder })) {
@@ -26,7 +25,9 @@ export function readDeclarations(): Readonly<Record<string, string>> {
   }
   const ours = `${folderOf('@signup-actions/types')}/src`;
   for (const path of globSync('**/*.ts', { cwd: ours })) {
-    files[`/types/${path}`] = readFileSync(`${ours}/${path}`, 'utf8');
+    // The global names have to be in a declaration file.
+    const place = path === 'globals.ts' ? 'globals.d.ts' : path;
+    files[`/types/${place}`] = readFileSync(`${ours}/${path}`, 'utf8');
   }
   for (const path of globSync('lib.{es,decorators}*.d.ts', {
     cwd: `${folderOf('typescript-js')}/lib`,

@@ -1,6 +1,7 @@
 import {
   applyEdits,
   checkSource,
+  globalTypes,
   isTypeFinding,
   toFindingMessage,
   typeOptions,
@@ -115,13 +116,16 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
 }
 
 /** The files from which the compiler finds all others. */
-const isRoot = (path: string): boolean => path === file || path === '/platform.d.ts';
+const isRoot = (path: string): boolean => path === file || path === globals;
+
+/** A declaration file: in any other, the compiler would report that Node has an `Event` too. */
+const globals = '/types/globals.d.ts';
 
 const places = {
   types: ['/node_modules/@types/node'],
   paths: {
     '@signup-actions/types': ['/types/index.ts'],
-    '@signup-actions/types/globals': ['/types/globals.ts'],
+    [globalTypes]: [globals],
     '@signup-actions/types/v1': ['/types/v1.ts'],
     // The vendor's types have the same names.
     '@auth0/actions/pre-user-registration/v2': ['/types/index.ts'],

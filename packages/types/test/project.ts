@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -43,7 +44,12 @@ function install(target: string): void {
   const manifest = readFileSync(here('../package.json'), 'utf8');
   writeFileSync(
     `${target}/package.json`,
-    manifest.replaceAll(/dist\/(\w+)\.(?:d\.ts|js)/g, 'src/$1.ts'),
+    manifest
+      .replaceAll(/(?:src|dist)\/globals\.(?:ts|d\.ts|js)/g, 'globals.d.ts')
+      .replaceAll(/dist\/(\w+)\.(?:d\.ts|js)/g, 'src/$1.ts'),
   );
   symlinkSync(here('../src'), `${target}/src`, 'junction');
+  // An entry in `types` must be a declaration file.
+  copyFileSync(here('../src/globals.ts'), `${target}/globals.d.ts`);
+  writeFileSync(`${target}/index.d.ts`, "export * from './src/index.ts';\n");
 }

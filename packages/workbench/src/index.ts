@@ -21,7 +21,7 @@ export {
 // Reading.
 export { applyEdits, type Edit } from './check/annotate.ts';
 export { checkSource, type CheckedSource } from './check/check-source.ts';
-export { isTypeFinding, platformTypes, toFindingMessage, typeOptions } from './check/compiler.ts';
+export { globalTypes, isTypeFinding, toFindingMessage, typeOptions } from './check/compiler.ts';
 export { findHandler, type FoundHandler, type HandlerFunction } from './check/find-handler.ts';
 export { lineAt, type Finding } from './check/finding.ts';
 export {

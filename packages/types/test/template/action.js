@@ -10,7 +10,7 @@ exports.onExecutePreUserRegistration = async (event, api) => {
   }
 
   // a misspelled property
-  // error: Property 'reqest' does not exist on type 'Event'. Did you mean 'request'?
+  // error: Property 'reqest' does not exist on type 'Event<Shape>'. Did you mean 'request'?
   event.reqest.ip;
 
   // a refusal without a message for the user

@@ -4,21 +4,13 @@ import type { ParsedSource } from './parse-action.ts';
 /** Replaces the code between two offsets by a text. */
 export type Edit = readonly [start: number, end: number, text: string];
 
-const types = '@signup-actions/types';
-const actionType = `import('${types}').PreUserRegistrationAction`;
+const actionType = "import('@signup-actions/types').PreUserRegistrationAction";
 
-/**
- * The edits that give the compiler its types, from the top: the type of the handler, and an import for the
- * type names that the dashboard's comment uses. They add no lines, so line numbers stay the same.
- */
-export function toAnnotations(action: ParsedSource, handler: FoundHandler): readonly Edit[] {
-  const typed = handler.type === 'function' ? typeHandler(action, handler) : [];
-  const imports: readonly Edit[] = action.isTypeScript ? [] : [[0, 0, importNames(action)]];
-  // A shebang is allowed only at the very top, which is where the import goes.
-  const shell: readonly Edit[] =
-    !action.isTypeScript && action.source.startsWith('#!') ? [[0, 2, '//']] : [];
-  return [...imports, ...shell, ...typed.toSorted(([first], [second]) => first - second)];
-}
+/** The edits that give the handler its type, from the top. They add no lines, so line numbers stay the same. */
+export const toAnnotations = (action: ParsedSource, handler: FoundHandler): readonly Edit[] =>
+  handler.type === 'function'
+    ? typeHandler(action, handler).toSorted(([first], [second]) => first - second)
+    : [];
 
 /** Applies edits, which are in order and do not overlap. */
 export const applyEdits = (source: string, edits: readonly Edit[]): string =>
@@ -26,16 +18,6 @@ export const applyEdits = (source: string, edits: readonly Edit[]): string =>
     (code, [start, end, text]) => code.slice(0, start) + text + code.slice(end),
     source,
   );
-
-/** A comment that imports the names that the dashboard's template uses and the file does not declare. */
-function importNames({ comments }: ParsedSource): string {
-  const text = comments.map(({ value }) => value).join('\n');
-  const imported = [...text.matchAll(/@import\s+\{([^}]*)\}/g)].join(' ').split(/\W+/);
-  const defined = [...text.matchAll(/@typedef\s+(?:\{.*?\}\s+)?(\w+)/gs)].map(([, name]) => name);
-  const declared = new Set([...imported, ...defined]);
-  const names = ['Event', 'PreUserRegistrationAPI'].filter((name) => !declared.has(name));
-  return names.length > 0 ? `/** @import { ${names.join(', ')} } from '${types}' */ ` : '';
-}
 
 function typeHandler(action: ParsedSource, handler: HandlerFunction): readonly Edit[] {
   const { source, isTypeScript } = action;

@@ -1,9 +1,10 @@
-// How the compiler checks Actions, in Node and in a page: its settings, and which of its errors are findings.
+// How the compiler checks Actions, in a process, in an editor and in a page: its settings, and which of its errors are
+// findings.
 
-/** Node types the JSON of a response as `unknown`, which would be an error in every Action that reads one. */
-export const platformTypes = 'interface Response { json(): Promise<any>; }\n';
+/** The types that every Action has without an import, besides Node's. */
+export const globalTypes = '@signup-actions/types/globals';
 
-/** The compiler's options, but for where the types of Node and ours are. */
+/** The compiler's options, but for `types`. No `dom`, whose `Event` would replace that of {@link globalTypes}. */
 export const typeOptions = {
   target: 'es2023',
   lib: ['es2023'],

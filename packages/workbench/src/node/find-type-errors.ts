@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isTypeFinding, platformTypes, toFindingMessage, typeOptions } from '../check/compiler.ts';
+import { globalTypes, isTypeFinding, toFindingMessage, typeOptions } from '../check/compiler.ts';
 import type { Finding } from '../check/finding.ts';
 import { locateTypes, type TypePackages } from './locate-types.ts';
 import { runTsc } from './run-tsc.ts';
@@ -34,6 +34,21 @@ export async function findTypeErrors(files: readonly TypedFile[]): Promise<reado
 /** Whatever else a file is called, it is CommonJS unless it is TypeScript. */
 const toExtension = (file: string): string => /\.[cm]?ts$/.exec(file)?.[0] ?? '.js';
 
+/** A declaration file: in any other, the compiler would report that Node has an `Event` too. */
+const globals = 'globals.d.ts';
+
+// Run from its sources, the workspace checks against the sources of the types.
+const isSource = import.meta.url.endsWith('.ts');
+
+const locateEntry = ({ actions }: TypePackages, entry: string): string =>
+  join(actions, isSource ? `src/${entry}.ts` : `dist/${entry}.d.ts`);
+
+/** The declarations of the global names, for a file outside their package. */
+async function readGlobals(packages: TypePackages): Promise<string> {
+  const text = await readFile(locateEntry(packages, 'globals'), 'utf8');
+  return text.replaceAll('./index.js', '@signup-actions/types');
+}
+
 /**
  * Writes files into a project outside the user's folder, away from the user's dependencies and settings, and
  * removes it when `use` is done.
@@ -44,13 +59,14 @@ async function withTypeProject<Result>(
 ): Promise<Result> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'signup-actions-check-')));
   try {
+    const packages = await locateTypes(folder);
     const written = {
       ...files,
-      'platform.d.ts': platformTypes,
+      [globals]: await readGlobals(packages),
       'package.json': '{ "type": "commonjs" }',
       'tsconfig.json': JSON.stringify({
-        compilerOptions: toCompilerOptions(await locateTypes(folder)),
-        files: ['platform.d.ts', ...Object.keys(files)],
+        compilerOptions: toCompilerOptions(packages),
+        files: [globals, ...Object.keys(files)],
       }),
     };
     for (const [path, text] of Object.entries(written)) {
@@ -64,22 +80,18 @@ async function withTypeProject<Result>(
   }
 }
 
-function toCompilerOptions({ actions, node }: TypePackages): object {
-  // Run from its sources, the workspace checks against the sources of the types.
-  const isSource = import.meta.url.endsWith('.ts');
-  const toTypes = (entry: string): [string] => [
-    join(actions, isSource ? `src/${entry}.ts` : `dist/${entry}.d.ts`),
-  ];
+function toCompilerOptions(packages: TypePackages): object {
+  const index = [locateEntry(packages, 'index')];
   return {
     ...typeOptions,
     allowImportingTsExtensions: isSource,
-    types: [node],
+    types: [packages.node],
     paths: {
-      '@signup-actions/types': toTypes('index'),
-      '@signup-actions/types/globals': toTypes('globals'),
-      '@signup-actions/types/v1': toTypes('v1'),
+      '@signup-actions/types': index,
+      [globalTypes]: [`./${globals}`],
+      '@signup-actions/types/v1': [locateEntry(packages, 'v1')],
       // The vendor's types have the same names.
-      '@auth0/actions/pre-user-registration/v2': toTypes('index'),
+      '@auth0/actions/pre-user-registration/v2': index,
     },
   };
 }

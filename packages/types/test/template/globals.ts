@@ -1,2 +1,0 @@
-// The same as `"types": ["@signup-actions/types/globals"]` in a `jsconfig.json`.
-import '@signup-actions/types/globals';
