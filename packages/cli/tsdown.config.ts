@@ -1,7 +1,11 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: { bin: 'src/bin.ts', child: 'src/process/child/child.ts' },
+  entry: {
+    bin: 'src/bin.ts',
+    child: 'src/process/child/child.ts',
+    watchdog: 'src/process/child/watchdog.ts',
+  },
   format: 'esm',
   platform: 'node',
   fixedExtension: false,

@@ -94,7 +94,7 @@ it('testing has a module for each entry', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "40 kB
+    "45 kB
     LICENSE
     README.md
     SECURITY.md
@@ -109,6 +109,7 @@ it('the command line is a program and what it starts', () => {
     dist/run-….js
     dist/shared-….js
     dist/watch-….js
+    dist/watchdog.js
     package.json"
   `);
 });

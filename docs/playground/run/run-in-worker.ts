@@ -3,8 +3,8 @@ import { collectSecrets } from '@signup-actions/runtime-core/internal';
 import {
   graceMs,
   readConsole,
-  stuck,
   toFailure,
+  toStuck,
   toTerminatedOutcome,
   type ConsoleTexts,
   type CutFlowOutcome,
@@ -60,11 +60,8 @@ export function runInWorker(job: FlowJob, onRun: (run: WorkerRun) => void): Runn
     if (isOver) return;
     isOver = true;
     onRun({
-      type: 'outcome',
-      outcome: toTerminatedOutcome(job, frames, failure),
-      diagnosticSites: [],
+      ...toTerminatedOutcome(job, frames, { failure, time: Date.now() }),
       leftOut: { calls: new Map(), diagnostics: 0 },
-      cache: job.cache,
       console: toConsole(),
     });
   };
@@ -81,7 +78,7 @@ export function runInWorker(job: FlowJob, onRun: (run: WorkerRun) => void): Runn
       frames.push(message);
       if (message.type === 'ready') {
         clearTimeout(timer);
-        timer = setTimeout(() => fail(stuck), job.limits.flowTimeoutMs + graceMs);
+        timer = setTimeout(() => fail(toStuck(job.limits)), job.limits.flowTimeoutMs + graceMs);
       }
       // Output that comes after the result is shown with the next result, if there is one.
       return;

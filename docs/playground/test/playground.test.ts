@@ -163,7 +163,10 @@ describe('code that does not end', () => {
   it('is stopped after a few seconds, and the page stays usable', async () => {
     const { verdict, steps, editor, replace } = await open();
     await replace(editor, loop);
-    await expectText(verdict, /Failed by rate-limit[^]*An Action did not end and was stopped/);
+    await expectText(
+      verdict,
+      /Failed by rate-limit[^]*An Action did not end within [^]* and was stopped/,
+    );
     await expectText(steps, /rate-limit failed[^]*invite-codes skipped/);
 
     await replace(editor, toSource('  api.access.deny("awake", "Yes.");'));

@@ -1,4 +1,5 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --
+// Without the two dashes, Node would read the file of --env-file into its own environment.
 import manifest from '../package.json' with { type: 'json' };
 
 // Check the version before loading anything that an older Node does not support.

@@ -5,7 +5,8 @@ import manifest from '../package.json' with { type: 'json' };
 import type { CheckOptions } from './commands/check.ts';
 import { defineRun } from './commands/define-run.ts';
 import { exitStatus } from './exit-status.ts';
-import { createProcessShell, type Shell } from './shell.ts';
+import { explainFileError, explainSystemError, isSystemError } from './files/read-text.ts';
+import { createProcessShell, isReaderGone, type Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs the command with these arguments, by default in the shell of this process, and returns its exit status. Never rejects. */
@@ -53,18 +54,29 @@ export async function main(
     });
   try {
     await program.parseAsync(args, { from: 'user' });
-    return status;
+    return await flush(shell, status);
   } catch (error) {
     // Commander has printed what is wrong. Help and version are thrown too, with exit code 0.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitStatus.usage;
-    if (error instanceof UsageError) {
-      shell.printError(`error: ${error.message}`);
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? flush(shell, exitStatus.allowed) : exitStatus.usage;
+    }
+    if (error instanceof UsageError || isSystemError(error)) {
+      const message = isSystemError(error) ? explainSystemError(error) : error.message;
+      shell.printError(`error: ${message}`);
       return exitStatus.usage;
     }
     shell.printError(`signup-actions crashed. This is a bug; please report it: ${inspect(error)}`);
     // Never 0 or 1: a script must not take this for a result.
     return exitStatus.failed;
   }
+}
+
+/** The status, unless what was printed could not be written: a file without the report must not look like success. */
+async function flush({ flush: write, printError }: Shell, status: number): Promise<number> {
+  const failure = await write();
+  if (!failure || isReaderGone(failure)) return status;
+  printError(`error: Failed to write the output: ${explainFileError(failure)}.`);
+  return exitStatus.usage;
 }
 
 const checkHelp = `

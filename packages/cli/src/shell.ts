@@ -1,9 +1,11 @@
-import { Console } from 'node:console';
 import { createPaint, type Paint } from './print/paint.ts';
 
 /** A stream that the command prints to; Node's streams say whether they are a terminal. */
 type OutputStream = NodeJS.WritableStream &
   Partial<Pick<NodeJS.WriteStream, 'columns' | 'hasColors' | 'isTTY'>>;
+
+/** A request to end the command; each has a status of its own in a shell. */
+export type StopSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 /** What the command uses of its process. Tests pass their own. */
 export interface ShellOptions {
@@ -12,8 +14,8 @@ export interface ShellOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
-  /** Registers a callback for Ctrl+C, and for a request to terminate. */
-  readonly onInterrupt: (listener: () => void) => void;
+  /** Registers a callback for Ctrl+C, and for requests to terminate. */
+  readonly onInterrupt: (listener: (signal: StopSignal) => void) => void;
 }
 
 /** The shell in which the command was typed. */
@@ -24,14 +26,44 @@ export interface Shell extends ShellOptions {
   readonly printError: (text: string) => void;
   /** Colours what is printed if the user wants colours. */
   readonly paint: Paint;
+  /** Registers a callback for the first error of standard output; it is called at once if there was one. */
+  readonly onPrintFailure: (listener: (error: NodeJS.ErrnoException) => void) => void;
+  /** Waits until everything is written, and returns why standard output could not be; absent if it could. */
+  readonly flush: () => Promise<NodeJS.ErrnoException | undefined>;
 }
 
 /** A shell with these streams. */
 export function createShell(options: ShellOptions): Shell {
-  // Unlike `write`, a console ignores that the reader of a pipe has gone.
-  const { log, error } = new Console(options.stdout, options.stderr);
-  return { ...options, print: log, printError: error, paint: createPaint(options) };
+  const { stdout, stderr } = options;
+  let failure: NodeJS.ErrnoException | undefined;
+  const listeners: ((error: NodeJS.ErrnoException) => void)[] = [];
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (failure) return;
+    failure = error;
+    for (const listener of listeners) listener(error);
+  });
+  // Nobody can be told.
+  stderr.on('error', () => {});
+  return {
+    ...options,
+    print: (text) => void stdout.write(`${text}\n`),
+    printError: (text) => void stderr.write(`${text}\n`),
+    paint: createPaint(options),
+    onPrintFailure(listener) {
+      if (failure) listener(failure);
+      else listeners.push(listener);
+    },
+    async flush() {
+      const error = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) =>
+        stdout.write('', resolve),
+      );
+      return failure ?? error ?? undefined;
+    },
+  };
 }
+
+/** Whether the reader of a pipe has gone, as `head` does. */
+export const isReaderGone = ({ code }: NodeJS.ErrnoException): boolean => code === 'EPIPE';
 
 /** The shell of this process. */
 export const createProcessShell = (): Shell =>
@@ -41,6 +73,8 @@ export const createProcessShell = (): Shell =>
     stdout: process.stdout,
     stderr: process.stderr,
     onInterrupt(listener) {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, listener);
+      for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => listener(signal));
+      }
     },
   });

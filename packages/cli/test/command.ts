@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { text as readAllText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { main } from '../src/main.ts';
-import { createShell } from '../src/shell.ts';
+import { createShell, type Shell } from '../src/shell.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -33,7 +33,7 @@ export async function signupActions(folder: string, ...args: readonly string[]):
 export interface Watching {
   readonly onPrint: (text: string, stream: 'stdout' | 'stderr') => void;
   /** Receives a function that interrupts the command. */
-  readonly onInterrupt?: (interrupt: () => void) => void;
+  readonly onInterrupt?: Shell['onInterrupt'];
 }
 
 /** Starts the command in this process, and returns its exit status. */
@@ -68,10 +68,14 @@ export const toolEnv: Readonly<Record<string, string | undefined>> = {
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
 };
 
-/** What Node is started with to run the command from its sources. */
+const bin = join(root, 'packages/cli/src/bin.ts');
+const [, nodeOptions = ''] = /^#!\/usr\/bin\/env -S node(.*)/.exec(readFileSync(bin, 'utf8')) ?? [];
+
+/** What Node is started with to run the command from its sources, as the first line of the program says. */
 export const command: readonly string[] = [
   '--conditions=@signup-actions/source',
-  join(root, 'packages/cli/src/bin.ts'),
+  ...nodeOptions.trim().split(' '),
+  bin,
 ];
 
 /** Starts the command as a process of its own. */

@@ -74,8 +74,9 @@ it('--help of run', async () => {
     Exit status; of several signups, the highest:
       0  every signup is allowed
       1  a signup is refused
-      2  usage error: nothing was run
+      2  usage error or a fault of the machine: nothing was run, or its output was lost
       3  an Action failed
+    Ctrl+C ends the run at once with 130 and a summary of what is done.
 
     Each flow runs in its own process with an empty environment, limited memory and a deadline. This protects
     you from accidents, not from malicious code: run only Actions that you trust.

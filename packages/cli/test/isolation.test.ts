@@ -107,7 +107,7 @@ describe.concurrent('an Action', () => {
     const { stdout, status } = await run(source ?? '', '--timeout', '100');
 
     expect(stdout).toContain('FAILED in first (action_timeout)');
-    expect(stdout).toContain('An Action did not end and was stopped.');
+    expect(stdout).toContain('An Action did not end within 0 ms and was stopped');
     expect(status).toBe(3);
   });
 

@@ -22,7 +22,7 @@ function watch(folder: string, ...args: readonly string[]): Watched {
       onPrint();
     },
     onInterrupt(listener) {
-      interrupt = listener;
+      interrupt = () => listener('SIGINT');
     },
   });
   return {

@@ -57,7 +57,7 @@ export {
   type ModuleScope,
 } from './run/load-handler.ts';
 export { runJob, type FinishedJob, type JobHost } from './run/run-job.ts';
-export { graceMs, stuck, toFailure, toTerminatedOutcome } from './run/to-terminated-outcome.ts';
+export { graceMs, toFailure, toStuck, toTerminatedOutcome } from './run/to-terminated-outcome.ts';
 
 // Showing.
 export {

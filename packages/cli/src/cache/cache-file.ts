@@ -1,10 +1,10 @@
-import { access, constants, rename, writeFile } from 'node:fs/promises';
+import { access, constants, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isCacheDocument } from '@signup-actions/runtime-core/internal';
 import type { CacheEntries } from '@signup-actions/workbench';
 import { exists } from '../files/find-files.ts';
 import { isJsonObject, parseJsonIfValid } from '../files/json.ts';
-import { readText } from '../files/read-text.ts';
+import { explainFileError, readText } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
@@ -37,12 +37,20 @@ async function assertWritable(file: string): Promise<void> {
   }
 }
 
-/** Keeps the cache for later runs. The file is replaced as a whole: an interrupted run leaves the old one. */
+/**
+ * Keeps the cache for later runs. The file is replaced as a whole: an interrupted run leaves the old one. Throws a
+ * {@link UsageError} if the file cannot be written.
+ */
 export async function writeCacheFile(file: string, entries: CacheEntries): Promise<void> {
   const draft = `${file}.${process.pid}.tmp`;
   const documents = entries.map(([key, document]) => [key, JSON.parse(document) as unknown]);
   const json = JSON.stringify(Object.fromEntries(documents), undefined, 2);
   // Only its owner may read it: Actions may cache personal data.
-  await writeFile(draft, `${json}\n`, { mode: 0o600 });
-  await rename(draft, file);
+  try {
+    await writeFile(draft, `${json}\n`, { mode: 0o600 });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw new UsageError(`Failed to keep the cache in ${file}: ${explainFileError(error)}.`);
+  }
 }

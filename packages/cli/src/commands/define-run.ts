@@ -3,6 +3,7 @@ import { defaultLimits } from '@signup-actions/runtime-core';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Shell } from '../shell.ts';
 import { defaultStartingPoint, startingPointNames } from '../signups/read-signups.ts';
+import { createStop } from './create-stop.ts';
 import type { RunOptions } from './run.ts';
 
 /** Defines `signup-actions run`; `onStatus` receives the exit status. */
@@ -60,7 +61,7 @@ export function defineRun(
       const { run } = options.watch
         ? { run: (await import('./watch.ts')).watch }
         : await import('./run.ts');
-      onStatus(await run(paths.map(toPath), options, shell));
+      onStatus(await run(paths.map(toPath), options, shell, createStop(shell)));
     });
 }
 
@@ -73,8 +74,9 @@ Examples:
 Exit status; of several signups, the highest:
   0  every signup is allowed
   1  a signup is refused
-  2  usage error: nothing was run
+  2  usage error or a fault of the machine: nothing was run, or its output was lost
   3  an Action failed
+Ctrl+C ends the run at once with 130 and a summary of what is done.
 
 Each flow runs in its own process with an empty environment, limited memory and a deadline. This protects
 you from accidents, not from malicious code: run only Actions that you trust.`;

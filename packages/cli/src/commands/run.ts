@@ -11,6 +11,7 @@ import { runInChild } from '../process/parent/run-in-child.ts';
 import type { Shell } from '../shell.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';
 import { setFields } from '../signups/set-fields.ts';
+import { Stopped, toStoppedStatus } from './create-stop.ts';
 
 /** The options of `signup-actions run`. All paths are absolute. */
 export interface RunOptions {
@@ -27,11 +28,12 @@ export interface RunOptions {
   readonly watch?: boolean;
 }
 
-/** Runs the Actions on each signup, reports what happens, and returns the exit status. */
+/** Runs the Actions on each signup until `stop` aborts, reports what happens, and returns the exit status. */
 export async function run(
   paths: readonly string[],
   options: RunOptions,
   shell: Shell,
+  stop: AbortSignal,
 ): Promise<number> {
   const { event: eventPath, from, set = [], cache: cacheFile, timeout, json } = options;
   const actions = await giveSecrets(await toRunnable(await readActions(paths)), options);
@@ -47,17 +49,25 @@ export async function run(
   try {
     // Signups run one after another and share the cache, as on the platform (C2).
     for (const signup of signups) {
-      const done = await runInChild({ actions, event: signup.event, cache, limits });
+      const done = await runInChild({ actions, event: signup.event, cache, limits }, stop);
       cache = done.cache;
-      if (cacheFile !== undefined) await writeCacheFile(cacheFile, cache);
       const entry = { signup, run: done };
       entries.push(entry);
       report.add(entry);
       progress.step();
+      if (cacheFile !== undefined) await writeCacheFile(cacheFile, cache);
     }
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
   } finally {
     progress.end();
   }
-  report.end(entries, isBatch);
-  return Math.max(...entries.map((entry) => exitStatus[entry.run.outcome.status]));
+  if (entries.length > 0) report.end(entries, isBatch);
+  const status = Math.max(0, ...entries.map((entry) => exitStatus[entry.run.outcome.status]));
+  if (!stop.aborted || entries.length === signups.length) return status;
+  const stopped = stop.reason as Stopped;
+  if (stopped.signal !== undefined) {
+    shell.printError(`Stopped: ${entries.length} of ${signups.length} signups are done.`);
+  }
+  return toStoppedStatus(stopped, status);
 }

@@ -7,22 +7,23 @@ import { exists } from '../files/find-files.ts';
 import { readActions } from '../load/read-actions.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
+import { toStoppedStatus, type Stopped } from './create-stop.ts';
 import { run, type RunOptions } from './run.ts';
 
 /** Changes this close together count as one: editors write a file in several steps. */
 const gatherMs = 100;
 
 /**
- * Runs once, then again whenever an input changes, until the user interrupts it. Returns the exit status of the
+ * Runs once, then again whenever an input changes, until `stop` aborts. Returns the exit status of the
  * last run. Throws a {@link UsageError} of the first run instead of waiting for a change.
  */
 export async function watch(
   paths: readonly string[],
   options: RunOptions,
   shell: Shell,
+  stop: AbortSignal,
 ): Promise<number> {
-  const { cwd, paint, printError, onInterrupt } = shell;
-  const stop = new AbortController();
+  const { cwd, paint, printError } = shell;
   const files = await listWatched(paths, options);
   const watcher = watchFiles(files, {
     ignoreInitial: true,
@@ -30,28 +31,28 @@ export async function watch(
   });
   const changed = new Set<string>();
   watcher.on('all', (_, path) => void changed.add(relative(cwd, path)));
-  const wakes = on(watcher, 'all', { signal: stop.signal });
-  onInterrupt(() => stop.abort());
-  let status: number = exitStatus.usage;
+  const wakes = on(watcher, 'all', { signal: stop });
+  let status: number | undefined;
   try {
     // A change during the watcher's first scan would go unnoticed.
-    if (files.length > 0) await once(watcher, 'ready', { signal: stop.signal });
-    status = await run(paths, options, shell);
+    if (files.length > 0) await once(watcher, 'ready', { signal: stop });
+    status = await run(paths, options, shell, stop);
+    if (stop.aborted) return status;
     printError(paint('faint', 'Watching for changes. Press Ctrl+C to stop.'));
     for await (const _ of wakes) {
-      await setTimeout(gatherMs);
+      await setTimeout(gatherMs, undefined, { signal: stop });
       if (changed.size === 0) continue;
       printError(paint('title', `Changed: ${[...changed].toSorted().join(', ')}`));
       changed.clear();
-      status = await runAgain(paths, options, shell);
+      status = await runAgain(paths, options, shell, stop);
       watcher.add(await listWatched(paths, options));
     }
   } catch (error) {
-    if (!stop.signal.aborted) throw error;
+    if (!stop.aborted) throw error;
   } finally {
     await watcher.close();
   }
-  return status;
+  return status ?? toStoppedStatus(stop.reason as Stopped, exitStatus.allowed);
 }
 
 /** The next change may fix a usage error. */

@@ -12,8 +12,19 @@ export async function readText(file: string): Promise<string> {
 
 const explanations: { readonly [code: string]: string } = {
   EACCES: 'permission is denied',
+  EAGAIN: 'the machine has too many processes',
+  EDQUOT: 'the disk quota is used up',
   EISDIR: 'it is a folder, but a file is needed',
+  ELOOP: 'its links lead in a circle',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
+  ENFILE: 'too many files are open',
   ENOENT: 'there is no such file',
+  ENOMEM: 'the machine has too little memory',
+  ENOSPC: 'no space is left on the device',
+  ENOTDIR: 'a part of its path is not a folder',
+  EPERM: 'permission is denied',
+  EROFS: 'the file system is read-only',
 };
 
 /** Why the operating system refused to read or write a file, for the end of a sentence. */
@@ -21,3 +32,24 @@ export const explainFileError = (error: unknown): string => {
   const { code, message } = error as NodeJS.ErrnoException;
   return (code !== undefined && explanations[code]) || message;
 };
+
+/** An error of the operating system: the machine is at fault, not this command. */
+export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && 'errno' in error;
+
+/** What a system call does, if its name is not an English word. */
+const attempts: { readonly [syscall: string]: string } = {
+  lstat: 'read',
+  mkdir: 'create the folder',
+  mkdtemp: 'create the folder',
+  scandir: 'read the folder',
+  spawn: 'start',
+  stat: 'read',
+  unlink: 'delete',
+};
+
+/** What the operating system refused to do, as a sentence. */
+export function explainSystemError(error: NodeJS.ErrnoException): string {
+  const { syscall = 'open', path } = error;
+  return `The machine failed to ${attempts[syscall] ?? syscall}${path === undefined ? '' : ` ${path}`}: ${explainFileError(error)}.`;
+}

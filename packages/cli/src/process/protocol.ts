@@ -2,18 +2,56 @@
 // a pipe of their own, since what was written to it can be read however the child ends.
 import { writeSync } from 'node:fs';
 import type { Frame } from '@signup-actions/workbench';
+import { isJsonObject, parseJsonIfValid } from '../files/json.ts';
 
 /** The file descriptor for frames; those before it are the three standard streams and the IPC channel. */
 export const framesFd = 4;
 
-/** Writes a frame, synchronously, as one line of JSON. */
-export const sendFrame = (frame: Frame): void =>
-  void writeSync(framesFd, `${JSON.stringify(frame)}\n`);
+/** The heap that V8 may use, as on the platform's smallest machines. */
+export const maxMemoryMb = 256;
 
-/** Parses everything that a child has written to the frames' descriptor. An incomplete last line is ignored. */
-export const parseFrames = (text: string): readonly Frame[] =>
-  text
-    .slice(0, text.lastIndexOf('\n') + 1)
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Frame);
+/** What the process may use in all: Node itself, the heap, and buffers outside it. */
+export const maxProcessMb = 768;
+
+/** The signal by which the child's watchdog ends it for using too much memory. */
+export const memorySignal = 'SIGUSR2';
+
+/** Writes a frame, synchronously, as a line of JSON. It starts a new line: an Action may have written to the pipe. */
+export const sendFrame = (frame: Frame): void =>
+  void writeSync(framesFd, `\n${JSON.stringify(frame)}\n`);
+
+/** What a child wrote to the frames' descriptor. */
+export interface ParsedFrames {
+  readonly frames: readonly Frame[];
+  /** What an Action wrote there. */
+  readonly stray: string;
+}
+
+/** Parses everything that a child has written to the frames' descriptor. An incomplete last frame is ignored. */
+export function parseFrames(text: string): ParsedFrames {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const parsed = lines.map((line) => ({ line, frame: toFrame(line) }));
+  const isCutFrame = (line: string, index: number): boolean =>
+    index === lines.length - 1 && line.startsWith('{"type":"');
+  return {
+    frames: parsed.flatMap(({ frame }) => frame ?? []),
+    stray: parsed
+      .filter(({ line, frame }, index) => !frame && !isCutFrame(line, index))
+      .map(({ line }) => `${line}\n`)
+      .join(''),
+  };
+}
+
+const frameTypes: Readonly<Record<Frame['type'], true>> = {
+  ready: true,
+  load: true,
+  start: true,
+  call: true,
+  output: true,
+};
+
+function toFrame(line: string): Frame | undefined {
+  const frame = parseJsonIfValid(line);
+  if (!isJsonObject(frame) || !Object.hasOwn(frameTypes, String(frame['type']))) return undefined;
+  return frame as unknown as Frame;
+}

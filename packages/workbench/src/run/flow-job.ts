@@ -1,4 +1,11 @@
-import type { CallSite, Failure, Limits, Outcome, SignupEvent } from '@signup-actions/runtime-core';
+import type {
+  Call,
+  CallSite,
+  Failure,
+  Limits,
+  Outcome,
+  SignupEvent,
+} from '@signup-actions/runtime-core';
 import type { LoadedAction } from '../platform/action.ts';
 
 /** One flow to run in isolation: a signup, its Actions, and the cache that earlier runs left. */
@@ -16,9 +23,11 @@ export type CacheEntries = readonly (readonly [key: string, value: string])[];
 export type Frame =
   | { readonly type: 'ready' }
   /** The code of an Action is about to run. */
-  | { readonly type: 'load'; readonly action: string }
+  | { readonly type: 'load'; readonly action: string; readonly time: number }
   /** The handler of an Action is about to run. */
   | { readonly type: 'start'; readonly action: string; readonly time: number }
+  /** A call that an Action has made. */
+  | { readonly type: 'call'; readonly call: Call }
   /** Console output; without an Action if it is not known which one wrote it. */
   | { readonly type: 'output'; readonly action?: string | undefined; readonly text: string };
 

@@ -1,6 +1,7 @@
 import {
   createRuntime,
   type Action,
+  type Call,
   type CallSite,
   type Diagnostic,
   type Outcome,
@@ -24,6 +25,8 @@ export interface JobHost {
   readonly runAs?: <Result>(action: string, run: () => Result) => Result;
   /** Called when code that an Action left running calls the api or crashes: the result has changed. */
   readonly onLate?: (event: 'call' | 'crash') => void;
+  /** Whether to send each call, so that it is known even if the flow ends without a result. */
+  readonly sendsCalls?: boolean;
   /** How many diagnostics of late calls are kept; by default all. */
   readonly maxLateDiagnostics?: number;
 }
@@ -41,7 +44,7 @@ export interface FinishedJob {
  */
 export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> {
   const { actions, event, limits } = job;
-  const { crashes, onLate, maxLateDiagnostics = Infinity } = host;
+  const { crashes, send, sendsCalls = false, onLate, maxLateDiagnostics = Infinity } = host;
   const bound: Action[] = [];
   for (const action of actions) {
     const found = bindAction(action, host);
@@ -60,6 +63,7 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
     clock,
     limits,
     callSite: () => (site = findSite()),
+    ...(sendsCalls && { onCall: (call: Call) => sendCall(call, send) }),
     onDiagnostic(diagnostic: Diagnostic) {
       if (!outcome) return;
       if (late.length < maxLateDiagnostics) late.push({ diagnostic, site });
@@ -78,6 +82,15 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
   return { getResult };
 }
 
+/** A call must not fail because the host cannot be told of it. */
+function sendCall(call: Call, send: JobHost['send']): void {
+  try {
+    send({ type: 'call', call });
+  } catch {
+    // It is recorded all the same.
+  }
+}
+
 const toUnusable = ({ name }: LoadedAction): FlowResult => ({
   type: 'unusable',
   action: name,
@@ -90,7 +103,7 @@ function bindAction(
   { crashes, send, evaluate, runAs = (_, run) => run() }: JobHost,
 ): Action | undefined {
   const { name, secrets, configuration } = action;
-  send({ type: 'load', action: name });
+  send({ type: 'load', action: name, time: clock() });
   const loaded = runAs(name, () => loadHandler(() => evaluate(action)));
   if (!loaded) return undefined;
   const handler: Action['handler'] = (event, api) => {

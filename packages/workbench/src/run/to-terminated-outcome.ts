@@ -1,34 +1,41 @@
-import {
-  toOutcome,
-  type Execution,
-  type Failure,
-  type Outcome,
-} from '@signup-actions/runtime-core';
+import { toOutcome, type Execution, type Failure, type Limits } from '@signup-actions/runtime-core';
 import { collectSecrets } from '@signup-actions/runtime-core/internal';
-import type { FlowJob, Frame } from './flow-job.ts';
+import type { FlowJob, FlowOutcome, Frame } from './flow-job.ts';
 
-/** The outcome of a flow whose process or worker ended without a result: its calls are lost, its progress is known. */
+/** How a process or worker ended without a result. */
+export interface Termination {
+  readonly failure: Failure;
+  /** When it ended, in milliseconds since the epoch. */
+  readonly time: number;
+}
+
+/** The outcome of a flow whose process or worker ended without a result, as far as its frames tell. */
 export function toTerminatedOutcome(
-  { actions }: FlowJob,
+  { actions, cache }: FlowJob,
   frames: readonly Frame[],
-  failure: Failure,
-): Outcome {
+  { failure, time }: Termination,
+): FlowOutcome {
   const starts = frames.filter((frame) => frame.type === 'start');
   const last = frames.findLast((frame) => frame.type === 'start' || frame.type === 'load');
   const executions = actions.map(({ name }, index): Execution => {
-    const start = starts[index];
+    // An Action whose code did not finish loading has not started.
+    const start = starts[index] ?? (last?.action === name ? last : undefined);
     if (!start) return { action: name, status: 'skipped', durationMs: 0 };
     const next = starts[index + 1];
-    if (next) return { action: name, status: 'completed', durationMs: next.time - start.time };
-    return { action: name, status: 'failed', durationMs: 0, error: failure.error };
+    const durationMs = Math.max(0, (next?.time ?? time) - start.time);
+    if (next) return { action: name, status: 'completed', durationMs };
+    return { action: name, status: 'failed', durationMs, error: failure.error };
   });
-  return toOutcome({
+  const calls = frames.filter((frame) => frame.type === 'call').map(({ call }) => call);
+  const outcome = toOutcome({
     signup: undefined,
-    calls: [],
+    calls,
     executions,
     failure: { ...failure, ...(last && { action: last.action }) },
     secrets: collectSecrets(actions),
   });
+  const diagnosticSites = outcome.diagnostics.map(({ call = -1 }) => calls[call]?.site);
+  return { type: 'outcome', outcome, diagnosticSites, cache };
 }
 
 /** A failure with an error of this name and message. */
@@ -38,11 +45,12 @@ export const toFailure = (kind: Failure['kind'], name: string, message: string):
 });
 
 /** Why a flow fails that has to be stopped from outside. */
-export const stuck: Failure = toFailure(
-  'action_timeout',
-  'TimeoutError',
-  'An Action did not end and was stopped.',
-);
+export const toStuck = ({ flowTimeoutMs }: Limits): Failure =>
+  toFailure(
+    'action_timeout',
+    'TimeoutError',
+    `An Action did not end within ${flowTimeoutMs.toLocaleString('en')} ms and was stopped: look for a loop that does not end.`,
+  );
 
 /** How long after the flow's own timeout it is stopped from outside: only a loop keeps its timers from firing. */
 export const graceMs = 1_000;

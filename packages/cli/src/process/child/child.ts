@@ -1,10 +1,12 @@
 // The program of the child process: runs one flow, sends its result to the parent.
 import { flushCompileCache } from 'node:module';
+import { Worker } from 'node:worker_threads';
 import { toErrorRecord } from '@signup-actions/runtime-core/internal';
 import { runJob, type FlowJob, type FlowResult } from '@signup-actions/workbench';
-import { sendFrame } from '../protocol.ts';
+import { maxProcessMb, sendFrame } from '../protocol.ts';
 import { captureCrashes, captureOutput, runningAction } from './capture.ts';
 import { evaluate } from './evaluate.ts';
+import type { WatchdogData } from './watchdog.ts';
 
 /** How long work that an Action left running may go on. */
 const maxLeftoverMs = 500;
@@ -14,6 +16,8 @@ if (process.env['NODE_COMPILE_CACHE'] !== undefined) {
   flushCompileCache();
   delete process.env['NODE_COMPILE_CACHE'];
 }
+
+startWatchdog();
 
 const send = process.send?.bind(process);
 const exit = process.exit.bind(process);
@@ -43,6 +47,7 @@ async function run(job: FlowJob): Promise<FlowResult> {
   const { getResult } = await runJob(job, {
     crashes,
     send: sendFrame,
+    sendsCalls: true,
     evaluate,
     runAs: (action, code) => runningAction.run(action, code),
     onLate(event) {
@@ -59,3 +64,11 @@ const waitForIdle = (): Promise<void> =>
     process.once('beforeExit', () => resolve());
     setTimeout(resolve, maxLeftoverMs).unref();
   });
+
+/** Starts the thread that watches this process. */
+function startWatchdog(): void {
+  const isSource = import.meta.url.endsWith('.ts');
+  const file = new URL(isSource ? './watchdog.ts' : './watchdog.js', import.meta.url);
+  const workerData: WatchdogData = { parent: process.ppid, maxBytes: maxProcessMb * 2 ** 20 };
+  new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref();
+}

@@ -1,8 +1,8 @@
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import type { ChildProcess } from 'node:child_process';
 import { collectSecrets } from '@signup-actions/runtime-core/internal';
 import {
   readConsole,
+  toFailure,
   toTerminatedOutcome,
   type FlowJob,
   type FlowResult,
@@ -10,38 +10,48 @@ import {
 } from '@signup-actions/workbench';
 import { toPrintable } from '../../print/paint.ts';
 import { UsageError } from '../../usage-error.ts';
-import { parseFrames } from '../protocol.ts';
-import { startChild } from './start-child.ts';
-import { isOutOfMemory, outOfMemory, waitForResult } from './wait-for-result.ts';
+import { maxMemoryMb, maxProcessMb, memorySignal, parseFrames } from '../protocol.ts';
+import { startChild, type Child, type Written } from './start-child.ts';
+import { waitForResult } from './wait-for-result.ts';
 
 /**
- * Runs a flow in a fresh process with an empty environment and a bounded heap, which is killed at its deadline.
- * This guards against accidents: it is not a boundary against hostile code.
+ * Runs a flow in a fresh process with an empty environment and bounded memory, which is killed at its deadline.
+ * This guards against accidents: it is not a boundary against hostile code. Rejects with the reason of `stop`.
  */
-export async function runInChild(job: FlowJob): Promise<IsolatedRun> {
-  const { child, frames, output } = startChild();
-  const written = Promise.all([frames, ...output].map(readAll));
-  const errors = written.then(([, , err = '']) => err);
-  const result = await waitForResult({ child, frames, errors }, job);
-  child.kill('SIGKILL');
-  const [reported = '', out = '', err = ''] = await written;
+export async function runInChild(job: FlowJob, stop: AbortSignal): Promise<IsolatedRun> {
+  const started = startChild();
+  const { result, written, time } = await waitAndEnd(started, job, stop);
   if (result.type === 'unusable') throw toUsageError(result, job);
-  const parsed = parseFrames(reported);
-  const lostMemory = isOutOfMemory(child, err);
-  const console = readConsole(parsed, {
+  const { frames, stray } = parseFrames(written.frames);
+  const lost = findLostMemory(started.child, written.err);
+  const console = readConsole(frames, {
     limits: job.limits,
     secrets: collectSecrets(job.actions),
-    // What Node itself reports, out of memory or before it runs an Action, is no output of an Action.
-    stray: lostMemory || parsed.length === 0 ? out : out + err,
+    // Drop V8's own out-of-memory report.
+    stray: written.out + (lost === undefined ? written.err : '') + stray,
     toPrintable,
   });
   if (result.type === 'outcome') return { ...result, console };
-  const failure = lostMemory ? outOfMemory : result.failure;
-  const outcome = toTerminatedOutcome(job, parsed, failure);
-  return { outcome, diagnosticSites: [], cache: job.cache, console };
+  const failure =
+    lost === undefined ? result.failure : toFailure('action_error', 'RangeError', lost);
+  return { ...toTerminatedOutcome(job, frames, { failure, time }), console };
 }
 
-const readAll = (stream: Readable): Promise<string> => text(stream);
+/** Waits for a child's result, and ends the child also if there is none. */
+async function waitAndEnd(
+  child: Child,
+  job: FlowJob,
+  stop: AbortSignal,
+): Promise<{ readonly result: FlowResult; readonly written: Written; readonly time: number }> {
+  try {
+    const result = await waitForResult(child, job, stop);
+    const time = Date.now();
+    return { result, written: await child.end(), time };
+  } catch (error) {
+    await child.end();
+    throw error;
+  }
+}
 
 function toUsageError(
   { action, message }: Extract<FlowResult, { type: 'unusable' }>,
@@ -49,4 +59,13 @@ function toUsageError(
 ): UsageError {
   const { file = action } = actions.find(({ name }) => name === action) ?? {};
   return new UsageError(`Failed to run ${file}. ${message}`);
+}
+
+/** Which memory an Action used up, if that ended the process; `errors` is what the process wrote to standard error. */
+function findLostMemory({ signalCode }: ChildProcess, errors: string): string | undefined {
+  if (signalCode === memorySignal) {
+    return `An Action used up the memory of its process, ${maxProcessMb} MB: look for large buffers.`;
+  }
+  const isHeap = signalCode === 'SIGABRT' && errors.includes('heap out of memory');
+  return isHeap ? `An Action used up its memory of ${maxMemoryMb} MB.` : undefined;
 }

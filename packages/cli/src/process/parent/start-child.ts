@@ -1,25 +1,40 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { framesFd } from '../protocol.ts';
-import { maxMemoryMb } from './wait-for-result.ts';
+import { framesFd, maxMemoryMb } from '../protocol.ts';
+import { maxDrainMs, type Runner } from './wait-for-result.ts';
+
+/** Far more than is ever shown. Frames are limited by the child. */
+const maxStrayCharacters = 1_000_000;
 
 /** A child process, and what it writes. */
-export interface Child {
-  readonly child: ChildProcess;
-  readonly frames: Readable;
-  /** What is written past Node's streams. */
-  readonly output: readonly Readable[];
+export interface Child extends Runner {
+  /** Ends the process and what it has started, and returns everything that was written. */
+  readonly end: () => Promise<Written>;
+}
+
+/** What a child process wrote. */
+export interface Written {
+  readonly frames: string;
+  /** Past Node's streams. */
+  readonly out: string;
+  readonly err: string;
 }
 
 /** The built child lies beside the built command; run from its sources, the command starts its sources. */
 const isSource = import.meta.url.endsWith('.ts');
 const childFile = new URL(isSource ? '../child/child.ts' : './child.js', import.meta.url);
+const isPosix = process.platform !== 'win32';
 
-/** Starts a process with an empty environment and bounded memory, which ends when this one does. */
+/**
+ * Starts a process with an empty environment and bounded memory. It ends when this one does, however that happens: its
+ * watchdog sees to it.
+ */
 export function startChild(): Child {
   const { NODE_COMPILE_CACHE } = process.env;
   const child = fork(fileURLToPath(childFile), {
@@ -32,18 +47,68 @@ export function startChild(): Child {
       ...(isSource ? ['--conditions=@signup-actions/source'] : []),
       ...findPackageLoader(),
     ],
+    // A group of its own, which can be ended as a whole, and which Ctrl+C does not reach.
+    detached: isPosix,
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
   });
-  const kill = (): void => void child.kill('SIGKILL');
-  // A child stuck in a loop would not notice that its parent is gone.
+  const kill = (): void => killGroup(child);
   process.once('exit', kill);
-  child.once('exit', () => process.removeListener('exit', kill));
+  const frames = child.stdio[framesFd] as Readable;
+  const [readFrames, readOutput, readErrors] = [
+    collect(frames, Infinity),
+    collect(child.stdout, maxStrayCharacters),
+    collect(child.stderr, maxStrayCharacters),
+  ];
   return {
     child,
-    frames: child.stdio[framesFd] as Readable,
-    output: [child.stdout, child.stderr].filter((stream) => stream !== null),
+    frames,
+    readErrors,
+    async end() {
+      kill();
+      process.removeListener('exit', kill);
+      await waitUntilClosed(child);
+      return { frames: readFrames(), out: readOutput(), err: readErrors() };
+    },
   };
+}
+
+function killGroup(child: ChildProcess): void {
+  child.kill('SIGKILL');
+  if (!isPosix || child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Nobody is left in the group.
+  }
+}
+
+/** Waits until the pipes of a killed process are read to their ends, which a process outside its group can prevent. */
+async function waitUntilClosed(child: ChildProcess): Promise<void> {
+  const { exitCode, signalCode, stdio } = child;
+  const hasEnded = exitCode !== null || signalCode !== null;
+  const isClosed = hasEnded && stdio.every((stream) => !stream || stream.closed);
+  const hasPid = child.pid !== undefined;
+  if (!isClosed && hasPid) {
+    await Promise.race([once(child, 'close'), setTimeout(maxDrainMs, undefined, { ref: false })]);
+  }
+  for (const stream of stdio) stream?.destroy();
+  if (child.connected) child.disconnect();
+  child.unref();
+}
+
+/** Reads a stream, and returns what it has brought so far, up to a limit. */
+function collect(stream: Readable | null, maxCharacters: number): () => string {
+  const chunks: string[] = [];
+  let length = 0;
+  stream?.setEncoding('utf8');
+  stream?.on('data', (chunk: string) => {
+    if (length >= maxCharacters) return;
+    chunks.push(chunk);
+    length += chunk.length;
+  });
+  stream?.on('error', () => {});
+  return () => chunks.join('');
 }
 
 /** The options with which Node finds packages under Yarn Plug'n'Play, which sets them in the environment. */

@@ -3,89 +3,82 @@ import type { Readable } from 'node:stream';
 import type { Failure } from '@signup-actions/runtime-core';
 import {
   graceMs,
-  stuck,
   toFailure,
+  toStuck,
   type FlowJob,
   type FlowResult,
 } from '@signup-actions/workbench';
-
-/** The heap that V8 may use, as on the platform's smallest machines. */
-export const maxMemoryMb = 256;
+import { explainFileError } from '../../files/read-text.ts';
+import { UsageError } from '../../usage-error.ts';
 
 /** Starting a process takes long on a busy machine, which no Action is to blame for. */
 const maxStartMs = 30_000;
+
+/** Processes that an Action has started may keep the pipes of the child open; this is how long to wait for them. */
+export const maxDrainMs = 200;
 
 /** A process that runs a flow. */
 export interface Runner {
   readonly child: ChildProcess;
   /** The first one says that the process is ready: from then on, an Action may be to blame. */
   readonly frames: Readable;
-  /** Everything that the process has written to standard error, once it has ended. */
-  readonly errors: Promise<string>;
+  /** What the process has written to standard error so far. */
+  readonly readErrors: () => string;
 }
 
-/** The child's result, or why it gave none: a process that ends without a result has failed. */
+/**
+ * The child's result, or why it gave none: a process that ends without a result has failed. Rejects with the reason
+ * of `stop`, and with a {@link UsageError} if the machine fails to start the process.
+ */
 export function waitForResult(
-  { child, frames, errors }: Runner,
+  { child, frames, readErrors }: Runner,
   job: FlowJob,
+  stop: AbortSignal,
 ): Promise<FlowResult> {
-  return new Promise((resolve) => {
-    const stopAfter = (ms: number, failure: Failure): NodeJS.Timeout =>
-      setTimeout(() => resolve(toDied(failure)), ms);
+  return new Promise((resolve, reject) => {
     let isReady = false;
-    let timer = stopAfter(maxStartMs, notReady);
+    const finish = (settle: () => void): void => {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', onStop);
+      settle();
+    };
+    const onStop = (): void => finish(() => reject(stop.reason as Error));
+    const die = (failure: Failure): void => finish(() => resolve({ type: 'died', failure }));
+    const failToStart = (why: string): void =>
+      finish(() => reject(new UsageError(`${start}: ${why}.`)));
+    const onEnd = (): void => {
+      if (isReady) return die(ended);
+      const [error = 'no error'] = /^\w*Error\b.*/m.exec(readErrors()) ?? [];
+      failToStart(`it ended with ${error}`);
+    };
+    let timer = setTimeout(
+      () => failToStart(`it was not ready after ${maxStartMs / 1_000} seconds`),
+      maxStartMs,
+    );
+    stop.addEventListener('abort', onStop);
+    if (stop.aborted) return onStop();
     frames.once('data', () => {
       isReady = true;
       clearTimeout(timer);
-      timer = stopAfter(job.limits.flowTimeoutMs + graceMs, stuck);
+      timer = setTimeout(() => die(toStuck(job.limits)), job.limits.flowTimeoutMs + graceMs);
     });
-    child.once('message', (result: FlowResult) => {
+    child.once('message', (result: FlowResult) => finish(() => resolve(result)));
+    child.once('error', (error) => failToStart(explainFileError(error)));
+    // A result may still arrive after `exit`, and `close` does not come while another process holds the pipes.
+    child.once('close', onEnd);
+    child.once('exit', () => {
       clearTimeout(timer);
-      resolve(result);
-    });
-    child.once('error', ({ message }) =>
-      resolve(toDied(toFailure('platform_error', 'Error', message))),
-    );
-    // Not `exit`, after which a result may still arrive.
-    child.once('close', async () => {
-      clearTimeout(timer);
-      resolve(toDied(isReady ? ended : toStartFailure(await errors)));
+      timer = setTimeout(onEnd, maxDrainMs);
     });
     // If the child is gone already, `close` follows.
     child.send(job, () => {});
   });
 }
 
-const toDied = (failure: Failure): FlowResult => ({ type: 'died', failure });
+const start = 'Failed to start a process for the Actions';
 
 const ended = toFailure(
   'action_error',
   'Error',
   'An Action ended the process before it had settled.',
 );
-
-const notReady = toFailure(
-  'platform_error',
-  'Error',
-  `Failed to start a process for the Actions: it was not ready after ${maxStartMs} ms.`,
-);
-
-const toStartFailure = (errors: string): Failure => {
-  const [error = 'no error'] = /^\w*Error\b.*/m.exec(errors) ?? [];
-  return toFailure(
-    'platform_error',
-    'Error',
-    `Failed to start a process for the Actions: it ended with ${error}`,
-  );
-};
-
-/** Why a flow fails whose process ran out of memory. */
-export const outOfMemory: Failure = toFailure(
-  'action_error',
-  'RangeError',
-  `An Action used up its memory of ${maxMemoryMb} MB.`,
-);
-
-/** Whether V8 ended the process for lack of memory; `errors` is what it wrote to standard error. */
-export const isOutOfMemory = ({ signalCode }: ChildProcess, errors: string): boolean =>
-  signalCode === 'SIGABRT' && errors.includes('heap out of memory');

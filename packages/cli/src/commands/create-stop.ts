@@ -1,0 +1,29 @@
+import { constants } from 'node:os';
+import type { Shell, StopSignal } from '../shell.ts';
+
+/** Why a command ends before it is done. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+  /** Absent if standard output cannot be written. */
+  readonly signal: StopSignal | undefined;
+
+  constructor(signal?: StopSignal) {
+    super('The command was stopped.');
+    this.signal = signal;
+  }
+}
+
+/**
+ * A signal that aborts, with a {@link Stopped} as its reason, when the user interrupts the command and when nobody
+ * reads its output any more.
+ */
+export function createStop({ onInterrupt, onPrintFailure }: Shell): AbortSignal {
+  const controller = new AbortController();
+  onInterrupt((signal) => controller.abort(new Stopped(signal)));
+  onPrintFailure(() => controller.abort(new Stopped()));
+  return controller.signal;
+}
+
+/** The exit status of a command that was stopped: that of the signal, as shells have it, or what it had come to. */
+export const toStoppedStatus = ({ signal }: Stopped, soFar: number): number =>
+  signal === undefined ? soFar : 128 + constants.signals[signal];
