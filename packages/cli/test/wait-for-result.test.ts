@@ -43,7 +43,9 @@ it('says that a process did not start in time', async () => {
   const running = runProgram('setInterval(() => {}, 1000);').catch(String);
   vi.advanceTimersByTime(30_000);
 
-  expect(await running).toMatchInlineSnapshot(`"UsageError: Failed to start a process for the Actions: it was not ready after 30 seconds."`);
+  expect(await running).toMatchInlineSnapshot(
+    `"UsageError: Failed to start a process for the Actions: it was not ready after 30 seconds."`,
+  );
 });
 
 it('blames the Actions for the end of a process that was ready', async () => {
