@@ -8,7 +8,7 @@ import {
   runAction,
 } from '@signup-actions/testing';
 import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
-import { platformSentences } from '@signup-actions/workbench';
+import { platformSentences, runDiagnosticMessages } from '@signup-actions/workbench';
 import { expect, it } from 'vitest';
 import { readPage } from '../read-page.ts';
 
@@ -108,8 +108,9 @@ it('names at the top those that do more than report', async () => {
   expect(new Set(named)).toEqual(new Set(special));
 });
 
-it('has an entry for every rule of the platform', () => {
-  for (const rule of Object.keys(platformSentences)) {
+it('has an entry for every rule of the platform, and for what only a run sees', () => {
+  const rules = { ...platformSentences, ...runDiagnosticMessages };
+  for (const rule of Object.keys(rules)) {
     expect(readPage('diagnostics')).toMatch(
       new RegExp(`^##+ \`${rule}\` \\{#${rule}\\}$`, 'm'),
     );

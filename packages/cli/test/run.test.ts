@@ -111,6 +111,10 @@ describe.concurrent('run', () => {
       User as created
           email    "ada@example.com"
         + user_id  "auth0|ada"
+      Diagnostics
+        ! secret-exposed in tag: Console output shows the value of the secret API_KEY; remove it.
+            tag.js:2 │ console.log('the key is', event.secrets.API_KEY);
+        https://signup-actions.github.io/signup-actions/diagnostics#secret-exposed
       Response to POST /dbconnections/signup
         200 {}
 

@@ -35,6 +35,7 @@ export {
 } from './check/parse-action.ts';
 
 // Running.
+export { createCallSite } from './run/call-site.ts';
 export {
   createCrashReporter,
   type Crashes,
@@ -49,6 +50,7 @@ export {
   type LeftOut,
 } from './run/cut-flow-outcome.ts';
 export type { CacheEntries, FlowJob, FlowOutcome, FlowResult, Frame } from './run/flow-job.ts';
+export { hiddenSecrets } from './run/hidden-secrets.ts';
 export {
   assertSupportedModule,
   moduleParameters,
@@ -56,6 +58,8 @@ export {
   type ModuleFunction,
   type ModuleScope,
 } from './run/load-handler.ts';
+export { addRunDiagnostics, createDiagnosticSender } from './run/report-diagnostics.ts';
+export { runDiagnosticMessages } from './run/run-diagnostic.ts';
 export { runJob, type FinishedJob, type JobHost } from './run/run-job.ts';
 export { graceMs, toFailure, toStuck, toTerminatedOutcome } from './run/to-terminated-outcome.ts';
 

@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
 import {
-  collectSecrets,
   createSecretSearch,
   defaultLimits,
   formatOutcomeWith,
@@ -17,6 +16,7 @@ import {
   diffUser,
   findPlace,
   formatConsoleCut,
+  hiddenSecrets,
   toPlace,
   type ConsoleText,
   type IsolatedRun,
@@ -38,7 +38,7 @@ export interface RunFormat {
 export function formatRun({ label, event }: Signup, run: IsolatedRun, format: RunFormat): string {
   const { actions, paint } = format;
   const outcome = toPrintableOutcome(redact(run.outcome));
-  const search = createSecretSearch(collectSecrets(actions));
+  const search = createSecretSearch(hiddenSecrets(actions, event));
   const formatPlace = (place: Place | undefined): Lines => formatSourceLine(place, search, format);
   const places = new Map(
     outcome.diagnostics.map((diagnostic, index) => [

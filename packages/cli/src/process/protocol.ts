@@ -47,6 +47,7 @@ const frameTypes: Readonly<Record<Frame['type'], true>> = {
   load: true,
   start: true,
   call: true,
+  diagnostic: true,
   output: true,
 };
 

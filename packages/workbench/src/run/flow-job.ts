@@ -7,6 +7,7 @@ import type {
   SignupEvent,
 } from '@signup-actions/runtime-core';
 import type { LoadedAction } from '../platform/action.ts';
+import type { RunDiagnostic } from './run-diagnostic.ts';
 
 /** One flow to run in isolation: a signup, its Actions, and the cache that earlier runs left. */
 export interface FlowJob {
@@ -26,6 +27,12 @@ export type Frame =
   | { readonly type: 'load'; readonly action: string; readonly time: number }
   /** The handler of an Action is about to run. */
   | { readonly type: 'start'; readonly action: string; readonly time: number }
+  /** A probable mistake that the engine does not see. */
+  | {
+      readonly type: 'diagnostic';
+      readonly diagnostic: RunDiagnostic;
+      readonly site: CallSite | undefined;
+    }
   /** A call that an Action has made. */
   | { readonly type: 'call'; readonly call: Call }
   /** Console output; without an Action if it is not known which one wrote it. */

@@ -12,7 +12,10 @@ import { createCallSite } from './call-site.ts';
 import type { Crashes } from './crash.ts';
 import { failingOn } from './failing-on.ts';
 import type { FlowJob, FlowResult, Frame } from './flow-job.ts';
+import { hiddenSecrets } from './hidden-secrets.ts';
 import { loadHandler } from './load-handler.ts';
+import { observeReads } from './observe-reads.ts';
+import { createDiagnosticSender } from './report-diagnostics.ts';
 import { toFlowOutcome, type LateCrash, type LateDiagnostic } from './to-flow-outcome.ts';
 
 /** What the process or worker that runs a flow does for it. */
@@ -45,9 +48,12 @@ export interface FinishedJob {
 export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> {
   const { actions, event, limits } = job;
   const { crashes, send, sendsCalls = false, onLate, maxLateDiagnostics = Infinity } = host;
+  const findSite = createCallSite(actions.map(({ file }) => file));
+  const tell = createDiagnosticSender(send, findSite);
+  const hidden = new Set(hiddenSecrets(actions, event).map(({ value }) => value));
   const bound: Action[] = [];
   for (const action of actions) {
-    const found = bindAction(action, host);
+    const found = bindAction(action, { host, hidden, tell });
     if (!found) return { getResult: () => toUnusable(action) };
     bound.push(found);
   }
@@ -57,7 +63,6 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
   let crash: LateCrash | undefined;
   let outcome: Outcome | undefined;
   let site: CallSite | undefined;
-  const findSite = createCallSite(actions.map(({ file }) => file));
   const runtime = createRuntime({
     cache: store,
     clock,
@@ -73,7 +78,7 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
   const settled = await runtime.run({ event, actions: bound });
   outcome = settled;
   const getResult = (): FlowResult =>
-    toFlowOutcome({ outcome: settled, actions, late, crash, cache: [...store] });
+    toFlowOutcome({ outcome: settled, job, late, crash, cache: [...store] });
   crashes.listen((thrown, action) => {
     if (crash) return;
     crash = { thrown, action };
@@ -97,23 +102,37 @@ const toUnusable = ({ name }: LoadedAction): FlowResult => ({
   message: platformSentences['handler-missing'](),
 });
 
+/** What an Action is bound with. */
+interface Binding {
+  readonly host: JobHost;
+  /** The values of secrets that reports hide. */
+  readonly hidden: ReadonlySet<string>;
+  readonly tell: ReturnType<typeof createDiagnosticSender>;
+}
+
 /** Loads an Action for the engine; absent if it has no handler. */
-function bindAction(
-  action: LoadedAction,
-  { crashes, send, evaluate, runAs = (_, run) => run() }: JobHost,
-): Action | undefined {
-  const { name, secrets, configuration } = action;
+function bindAction(action: LoadedAction, { host, hidden, tell }: Binding): Action | undefined {
+  const { crashes, send, evaluate, runAs = (_, run) => run() } = host;
+  const { name, secrets, configuration = {} } = action;
   send({ type: 'load', action: name, time: clock() });
   const loaded = runAs(name, () => loadHandler(() => evaluate(action)));
   if (!loaded) return undefined;
   const handler: Action['handler'] = (event, api) => {
     send({ type: 'start', action: name, time: clock() });
+    Object.assign(event, {
+      secrets: observeReads(secrets, (secret) => tell('secret-without-value', secret, name)),
+      configuration: observeReads(configuration, (setting) =>
+        tell('configuration-without-value', setting, name),
+      ),
+    });
     return failingOn(
       crashes,
       runAs(name, () => loaded(event, api)),
     );
   };
-  return { name, handler, secrets, ...(configuration && { configuration }) };
+  // The engine hides the secrets that it knows.
+  const known = Object.entries(secrets).filter(([, value]) => hidden.has(value));
+  return { name, handler, secrets: Object.fromEntries(known) };
 }
 
 /** In fractions of a millisecond: most Actions take less than one. */

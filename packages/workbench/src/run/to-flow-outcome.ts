@@ -5,13 +5,9 @@ import {
   type Failure,
   type Outcome,
 } from '@signup-actions/runtime-core';
-import {
-  collectSecrets,
-  createSecretSearch,
-  toErrorRecord,
-} from '@signup-actions/runtime-core/internal';
-import type { LoadedAction } from '../platform/action.ts';
-import type { CacheEntries, FlowOutcome } from './flow-job.ts';
+import { createSecretSearch, toErrorRecord } from '@signup-actions/runtime-core/internal';
+import type { CacheEntries, FlowJob, FlowOutcome } from './flow-job.ts';
+import { hiddenSecrets } from './hidden-secrets.ts';
 
 /** A diagnostic of a call that came after the outcome (F8), and where that call was made. */
 export interface LateDiagnostic {
@@ -28,19 +24,19 @@ export interface LateCrash {
 /** A flow that has its outcome, and what has come since from code that its Actions left running. */
 export interface FinishedFlow {
   readonly outcome: Outcome;
-  readonly actions: readonly LoadedAction[];
+  readonly job: FlowJob;
   readonly late: readonly LateDiagnostic[];
   readonly crash: LateCrash | undefined;
   readonly cache: CacheEntries;
 }
 
 /** The result that leaves the process or worker. It does not hold the values of secrets. */
-export function toFlowOutcome({ outcome, actions, late, crash, cache }: FinishedFlow): FlowOutcome {
+export function toFlowOutcome({ outcome, job, late, crash, cache }: FinishedFlow): FlowOutcome {
   const plain = redact(outcome);
   const lateDiagnostics = late.map(({ diagnostic }) => withoutCall(diagnostic));
   const complete = { ...plain, diagnostics: [...plain.diagnostics, ...lateDiagnostics] };
   const sites = plain.diagnostics.map(({ call = -1 }) => plain.calls[call]?.site);
-  const search = createSecretSearch(collectSecrets(actions));
+  const search = createSecretSearch(hiddenSecrets(job.actions, job.event));
   return {
     type: 'outcome',
     outcome: crash ? search.redactData(toFailed(complete, crash)) : complete,

@@ -1,6 +1,12 @@
-import { toOutcome, type Execution, type Failure, type Limits } from '@signup-actions/runtime-core';
-import { collectSecrets } from '@signup-actions/runtime-core/internal';
+import {
+  redact,
+  toOutcome,
+  type Execution,
+  type Failure,
+  type Limits,
+} from '@signup-actions/runtime-core';
 import type { FlowJob, FlowOutcome, Frame } from './flow-job.ts';
+import { hiddenSecrets } from './hidden-secrets.ts';
 
 /** How a process or worker ended without a result. */
 export interface Termination {
@@ -11,7 +17,7 @@ export interface Termination {
 
 /** The outcome of a flow whose process or worker ended without a result, as far as its frames tell. */
 export function toTerminatedOutcome(
-  { actions, cache }: FlowJob,
+  { actions, event, cache }: FlowJob,
   frames: readonly Frame[],
   { failure, time }: Termination,
 ): FlowOutcome {
@@ -32,10 +38,10 @@ export function toTerminatedOutcome(
     calls,
     executions,
     failure: { ...failure, ...(last && { action: last.action }) },
-    secrets: collectSecrets(actions),
+    secrets: hiddenSecrets(actions, event),
   });
   const diagnosticSites = outcome.diagnostics.map(({ call = -1 }) => calls[call]?.site);
-  return { type: 'outcome', outcome, diagnosticSites, cache };
+  return { type: 'outcome', outcome: redact(outcome), diagnosticSites, cache };
 }
 
 /** A failure with an error of this name and message. */

@@ -1,14 +1,25 @@
 // What Actions do besides calling the api is captured together with the name of the Action.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createCrashReporter, createOutputLimit, type Crashes } from '@signup-actions/workbench';
+import { createSecretSearch } from '@signup-actions/runtime-core/internal';
+import {
+  createCallSite,
+  createCrashReporter,
+  createDiagnosticSender,
+  createOutputLimit,
+  hiddenSecrets,
+  type Crashes,
+  type FlowJob,
+} from '@signup-actions/workbench';
 import { sendFrame } from '../protocol.ts';
 
 /** Name of the Action whose code is running, including code that it left to run later. */
 export const runningAction: AsyncLocalStorage<string> = new AsyncLocalStorage();
 
 /** From now on, whatever is printed goes to the parent process. */
-export function captureOutput(): void {
+export function captureOutput({ actions, event }: FlowJob): void {
   const limit = createOutputLimit();
+  const { findIn } = createSecretSearch(hiddenSecrets(actions, event));
+  const tell = createDiagnosticSender(sendFrame, createCallSite(actions.map(({ file }) => file)));
   process.stdout.write = process.stderr.write = (
     chunk: string | Uint8Array,
     ...rest: readonly unknown[]
@@ -16,6 +27,8 @@ export function captureOutput(): void {
     const action = runningAction.getStore();
     const text = limit(String(typeof chunk === 'string' ? chunk : Buffer.from(chunk)), action);
     if (text !== '') sendFrame({ type: 'output', action, text });
+    const exposed = findIn(text);
+    if (exposed !== undefined) tell('secret-exposed', exposed, action);
     const done = rest.find((argument) => typeof argument === 'function');
     if (done) process.nextTick(done);
     return true;

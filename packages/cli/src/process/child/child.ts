@@ -37,7 +37,7 @@ process.once('message', async (job: FlowJob) => {
 });
 
 async function run(job: FlowJob): Promise<FlowResult> {
-  captureOutput();
+  captureOutput(job);
   const crashes = captureCrashes();
   sendFrame({ type: 'ready' });
   let stopWaiting = (): void => {};

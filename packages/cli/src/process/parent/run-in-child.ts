@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { collectSecrets } from '@signup-actions/runtime-core/internal';
 import {
+  addRunDiagnostics,
+  hiddenSecrets,
   readConsole,
   toFailure,
   toTerminatedOutcome,
@@ -26,15 +27,16 @@ export async function runInChild(job: FlowJob, stop: AbortSignal): Promise<Isola
   const lost = findLostMemory(started.child, written.err);
   const console = readConsole(frames, {
     limits: job.limits,
-    secrets: collectSecrets(job.actions),
+    secrets: hiddenSecrets(job.actions, job.event),
     // Drop V8's own out-of-memory report.
     stray: written.out + (lost === undefined ? written.err : '') + stray,
     toPrintable,
   });
-  if (result.type === 'outcome') return { ...result, console };
+  if (result.type === 'outcome') return { ...addRunDiagnostics(result, frames), console };
   const failure =
     lost === undefined ? result.failure : toFailure('action_error', 'RangeError', lost);
-  return { ...toTerminatedOutcome(job, frames, { failure, time }), console };
+  const terminated = toTerminatedOutcome(job, frames, { failure, time });
+  return { ...addRunDiagnostics(terminated, frames), console };
 }
 
 /** Waits for a child's result, and ends the child also if there is none. */

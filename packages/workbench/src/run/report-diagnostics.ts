@@ -1,0 +1,42 @@
+import type { CallSite, Diagnostic } from '@signup-actions/runtime-core';
+import type { FlowOutcome, Frame } from './flow-job.ts';
+import {
+  runDiagnosticMessages,
+  type RunDiagnostic,
+  type RunDiagnosticCode,
+} from './run-diagnostic.ts';
+
+/** Adds what the host of a run has seen to the diagnostics of the engine, each with its place. */
+export function addRunDiagnostics(
+  { outcome, diagnosticSites, ...rest }: FlowOutcome,
+  frames: readonly Frame[],
+): FlowOutcome {
+  const found = frames.filter((frame) => frame.type === 'diagnostic');
+  if (found.length === 0) return { outcome, diagnosticSites, ...rest };
+  const added = found.map(({ diagnostic }) => diagnostic) as readonly object[];
+  return {
+    ...rest,
+    // The codes of the engine are those that a host can meet without this command.
+    outcome: { ...outcome, diagnostics: [...(added as Diagnostic[]), ...outcome.diagnostics] },
+    diagnosticSites: [...found.map(({ site }) => site), ...diagnosticSites],
+  };
+}
+
+/** Sends each diagnostic once for a place and a name. */
+export function createDiagnosticSender(
+  send: (frame: Frame) => void,
+  findSite: () => CallSite | undefined,
+): (code: RunDiagnosticCode, name: string, action: string | undefined) => void {
+  const sent = new Set<string>();
+  return (code, name, action) => {
+    const key = JSON.stringify([code, name, action]);
+    if (sent.has(key)) return;
+    sent.add(key);
+    const diagnostic: RunDiagnostic = {
+      code,
+      message: runDiagnosticMessages[code](name),
+      ...(action !== undefined && { action }),
+    };
+    send({ type: 'diagnostic', diagnostic, site: findSite() });
+  };
+}

@@ -1,0 +1,19 @@
+import type { Diagnostic } from '@signup-actions/runtime-core';
+
+/** The message of each probable mistake that is not about a call of the api, so that only the host of a run sees it. */
+export const runDiagnosticMessages = {
+  'configuration-without-value': (name: string) =>
+    `event.configuration.${name} was read but has no value; pass it with --configuration ${name}=VALUE.`,
+  'secret-exposed': (name: string) =>
+    `Console output shows the value of the secret ${name}; remove it.`,
+  'secret-without-value': (name: string) =>
+    `event.secrets.${name} was read but has no value; pass it with --secret ${name}=VALUE, or in a file with --env-file.`,
+} as const;
+
+/** A code for each of these messages. */
+export type RunDiagnosticCode = keyof typeof runDiagnosticMessages;
+
+/** A probable mistake that only the host of a run sees. */
+export interface RunDiagnostic extends Omit<Diagnostic, 'call' | 'code'> {
+  readonly code: RunDiagnosticCode;
+}
