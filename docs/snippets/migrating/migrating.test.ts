@@ -42,6 +42,10 @@ it('with the kit', async () => {
     expect.any(String),
   );
   // #endregion with-the-kit
+});
+
+it('a method can be spied on', () => {
+  const api = createMockApi();
 
   // #region spy
   const deny = jest.spyOn(api.access, 'deny');

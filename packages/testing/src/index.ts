@@ -16,6 +16,9 @@ export {
 } from './mock/create-mock-cache.ts';
 export { DiagnosticsError } from './mock/diagnostics-error.ts';
 export { assertNotFailed, FailedFlowError } from './matchers/failed-flow-error.ts';
-export { LateWorkError } from './run/late-work.ts';
+export { LateWorkError } from './watch/late-work.ts';
 export { runAction, runFlow, type EventFor, type RunOptions } from './run/run-flow.ts';
 export type { TestAction } from './run/test-action.ts';
+export type { TestOutcome } from './run/test-outcome.ts';
+export type { ConsoleLine, FlowOutput, OutboundRequest } from './watch/flow-output.ts';
+export { HangingActionError } from './watch/hanging-action-error.ts';

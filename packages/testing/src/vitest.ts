@@ -10,7 +10,7 @@ import { endTest, endTests, startTest } from './matchers/watch-tests.ts';
 
 expect.extend(matchers satisfies Record<keyof SignupMatchers, unknown>);
 // After the last test of a file too: the runner drops errors that are thrown later.
-beforeEach(startTest);
+beforeEach(({ task }) => startTest(task.timeout));
 afterEach(endTest);
 afterAll(endTests);
 

@@ -1,7 +1,7 @@
 import type { Call, Outcome } from '@signup-actions/runtime-core';
 import { formatCall, formatValue, redact } from '@signup-actions/runtime-core/internal';
 import type { MethodPath } from '@signup-actions/types';
-import { findPlace } from '../run/find-place.ts';
+import { findPlace } from '../watch/find-place.ts';
 import type { SignupMatchers } from './signup-matchers.ts';
 
 /** What an expectation is about. */

@@ -1,8 +1,12 @@
 import type { Outcome } from '@signup-actions/runtime-core';
 import { describe } from '@signup-actions/runtime-core/internal';
 import type { MockApi } from '../mock/create-mock-api.ts';
+import { startKeepingCallSites } from '../watch/call-sites.ts';
 import { assertCallsCount } from './failed-flow-error.ts';
 import { isRegExp, type Subject } from './format.ts';
+
+// The messages of matchers show where calls were made.
+startKeepingCallSites();
 
 /** A matcher in the form that `expect.extend` takes. */
 export type Matcher = (

@@ -1,6 +1,6 @@
 import { createFakeClock, createMockApi, runAction } from '@signup-actions/testing';
 import { expect, it } from 'vitest';
-import { macrotask } from '../run/real-time.ts';
+import { macrotask } from '../watch/real-time.ts';
 
 it('moves only when it is advanced', () => {
   const clock = createFakeClock(500);

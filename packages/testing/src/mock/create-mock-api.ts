@@ -10,6 +10,8 @@ import {
 } from '@signup-actions/runtime-core/internal';
 import type { Event, PreUserRegistrationAPI, Secrets } from '@signup-actions/types';
 import { universalLogin } from '../events/starting-points.ts';
+import { keepCallSite } from '../watch/call-sites.ts';
+import { noteCall, noteLook } from '../watch/calls-after-look.ts';
 import { toCacheStore, type CacheSeed, type MockCache } from './create-mock-cache.ts';
 import { DiagnosticsError } from './diagnostics-error.ts';
 import { findCertainMistakes } from '../watch/find-certain-mistakes.ts';
@@ -60,11 +62,16 @@ const action = 'action';
  */
 export function createMockApi(options: MockApiOptions = {}): MockApi {
   const limits = createLimits(options.limits);
-  const recorder = createRecorder(limits);
+  const watch = { hasLooked: false };
+  const recorder = createRecorder(limits, (call) => {
+    keepCallSite(call);
+    noteCall(watch, call);
+  });
   const shared = options.cache && toCacheStore(options.cache, options);
   const clock = options.clock ?? shared?.clock ?? systemClock;
   const cache = createLiveCache(limits, shared?.records);
   const outcome = (): Outcome => {
+    noteLook(watch);
     const event = options.event ?? universalLogin();
     const { user, connection } = event;
     const bound = [{ secrets: options.secrets ?? event.secrets ?? {} }];

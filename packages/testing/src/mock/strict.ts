@@ -1,11 +1,11 @@
-/** Whether runs and mock apis are strict. On the global object, since two copies of the kit can meet. */
-const place = Symbol.for('@signup-actions/strict');
-type Holder = { [place]?: true };
+import { shared } from '../watch/shared.ts';
+
+const setting: { isStrict: boolean } = shared('strict', () => ({ isStrict: false }));
 
 /** Makes runs and mock apis strict unless they say otherwise. Called by the strict setup entries. */
 export function makeStrict(): void {
-  (globalThis as Holder)[place] = true;
+  setting.isStrict = true;
 }
 
 /** What `strict` means if it is left out. */
-export const isStrictByDefault = (): boolean => (globalThis as Holder)[place] === true;
+export const isStrictByDefault = (): boolean => setting.isStrict;

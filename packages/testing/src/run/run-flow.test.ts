@@ -1,6 +1,6 @@
 import inspector from 'node:inspector';
 import { createMockEvent, LateWorkError, runAction, runFlow } from '@signup-actions/testing';
-import { throwLateWork } from './late-work.ts';
+import { throwLateWork } from '../watch/late-work.ts';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { afterEach, expect, it, vi } from 'vitest';
 

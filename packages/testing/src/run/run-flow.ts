@@ -1,24 +1,23 @@
-import type {
-  CacheStore,
-  FlowRequest,
-  Outcome,
-  RuntimeOptions,
-} from '@signup-actions/runtime-core';
+import type { CacheStore, FlowRequest, RuntimeOptions } from '@signup-actions/runtime-core';
 import { createRuntime } from '@signup-actions/runtime-core/internal';
 import type { Event, Shape } from '@signup-actions/types';
 import { createMockEvent } from '../events/create-mock-event.ts';
 import { clockOf, toCacheStore, type CacheSeed } from '../mock/create-mock-cache.ts';
 import { DiagnosticsError } from '../mock/diagnostics-error.ts';
 import { isStrictByDefault } from '../mock/strict.ts';
+import { keepCallSite } from '../watch/call-sites.ts';
 import { findCertainMistakes } from '../watch/find-certain-mistakes.ts';
-import { watchForLateWork } from './late-work.ts';
-import { isDebugged, macrotask, realDelay } from './real-time.ts';
-import { reportSyncHandlers, toEngineAction, type TestAction } from './test-action.ts';
+import { watchForLateWork } from '../watch/late-work.ts';
+import { isDebugged, macrotask, realDelay } from '../watch/real-time.ts';
+import { recordOutput } from '../watch/record-output.ts';
+import { finishWithinTest } from '../watch/unfinished-flows.ts';
 import { watchOutcome } from '../watch/unseen-outcomes.ts';
+import { reportSyncHandlers, toEngineAction, type TestAction } from './test-action.ts';
+import { addOutput, type TestOutcome } from './test-outcome.ts';
 
 /** Options of `runAction()` and `runFlow()`: the engine's, and a few of the kit. */
 export interface RunOptions
-  extends Omit<RuntimeOptions, 'cache' | 'callSite'>, Pick<FlowRequest, 'signal'> {
+  extends Omit<RuntimeOptions, 'cache' | 'callSite' | 'onCall'>, Pick<FlowRequest, 'signal'> {
   /** What the cache holds at the start, a mock cache to share with other runs, or any store; empty by default. */
   readonly cache?: CacheSeed | CacheStore | undefined;
   /** Whether the run rejects if there is a diagnostic; by default, only a test that overlooks a certain mistake fails. */
@@ -45,7 +44,7 @@ export async function runFlow(
   actions: readonly TestAction[],
   event: Event = createMockEvent(),
   options: RunOptions = {},
-): Promise<Outcome> {
+): Promise<TestOutcome> {
   const { secrets, configuration } = event;
   const bound = actions.map((action, index) => ({
     secrets,
@@ -58,8 +57,20 @@ export async function runFlow(
   // While a debugger is attached, a flow has no time limit.
   const timer = options.timer ?? (isDebugged() ? () => () => {} : undefined);
   const watch = watchForLateWork(options.onDiagnostic);
-  const runtime = createRuntime({ ...rest, cache, clock, timer, onDiagnostic: watch.onDiagnostic });
-  const outcome = reportSyncHandlers(await runtime.run({ event, actions: bound, signal }), bound);
+  const runtime = createRuntime({
+    ...rest,
+    cache,
+    clock,
+    timer,
+    onCall: keepCallSite,
+    onDiagnostic: watch.onDiagnostic,
+  });
+  const outcome = await recordOutput(async (output) => {
+    const found = await finishWithinTest(output, signal, (cutOff) =>
+      runtime.run({ event, actions: bound, signal: cutOff }),
+    );
+    return addOutput(reportSyncHandlers(found, bound), output);
+  });
   await macrotask();
   if (waitMs !== undefined) await realDelay(waitMs);
   watch.end();
@@ -86,4 +97,4 @@ export const runAction = <S extends Shape = Shape>(
   action: TestAction<S>,
   event?: EventFor<S>,
   options?: RunOptions,
-): Promise<Outcome> => runFlow([action as TestAction], event, options);
+): Promise<TestOutcome> => runFlow([action as TestAction], event, options);

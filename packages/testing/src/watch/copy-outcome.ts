@@ -2,9 +2,12 @@ import type { Outcome } from '@signup-actions/runtime-core';
 import { redact } from '@signup-actions/runtime-core/internal';
 
 /** A frozen copy of an outcome with some properties changed. Keeps what JSON and loops do not see. */
-export function copyOutcome(outcome: Outcome, changed: PropertyDescriptorMap): Outcome {
-  const copy: Outcome = Object.freeze(
-    Object.defineProperties({} as Outcome, {
+export function copyOutcome<Copied extends Outcome>(
+  outcome: Copied,
+  changed: PropertyDescriptorMap,
+): Copied {
+  const copy: Copied = Object.freeze(
+    Object.defineProperties({} as Copied, {
       ...Object.getOwnPropertyDescriptors(outcome),
       ...changed,
       toJSON: { value: () => redact(copy) },

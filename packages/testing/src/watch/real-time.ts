@@ -1,30 +1,44 @@
+import { findBuiltin } from './find-builtin.ts';
+
 // Runners replace the global timers with ones that stand still. Node's own module keeps the real ones.
 
 interface NodeTimers {
   readonly setImmediate: (callback: () => void) => void;
-  readonly setTimeout: (callback: () => void, ms: number) => void;
+  readonly setTimeout: (callback: () => void, ms: number) => unknown;
+  readonly clearTimeout: (timeout: unknown) => void;
 }
-type Host = { process?: { getBuiltinModule?: (name: string) => unknown } };
 
 /** Node's timers, read before a test can replace them; `undefined` elsewhere, or if they are replaced already. */
 function findNodeTimers(): NodeTimers | undefined {
-  const timers = (globalThis as Host).process?.getBuiltinModule?.('timers') as
-    | NodeTimers
-    | undefined;
+  const timers = findBuiltin<NodeTimers>('timers');
   if (!timers) return undefined;
-  const { setImmediate, setTimeout } = timers;
-  // A replaced timer carries its clock.
-  return 'clock' in setImmediate ? undefined : { setImmediate, setTimeout };
+  const { setImmediate, setTimeout, clearTimeout } = timers;
+  return isReplaced(setImmediate) ? undefined : { setImmediate, setTimeout, clearTimeout };
 }
+
+/** A timer of a runner carries its clock. */
+const isReplaced = (timer: object): boolean => 'clock' in timer;
+
 const nodeTimers = findNodeTimers();
 
 /** Whether a debugger is attached, or Node waits for one: time that is spent at a breakpoint does not count then. */
 export function isDebugged(): boolean {
-  const inspector = (globalThis as Host).process?.getBuiltinModule?.('inspector') as
-    | { readonly url: () => string | undefined }
-    | undefined;
+  const inspector = findBuiltin<{ readonly url: () => string | undefined }>('inspector');
   return inspector?.url() !== undefined;
 }
+
+/** Whether the test has replaced the timers: they stand still until it advances them. */
+export const hasFakeTimers = (): boolean => isReplaced(setTimeout);
+
+/** Calls back after this time, unless it is cancelled. Without Node's timers, or with a time of 0, it never does. */
+export function startRealTimer(callback: () => void, ms: number): () => void {
+  if (!nodeTimers || ms <= 0 || ms >= longestTimeoutMs) return () => {};
+  const timeout = nodeTimers.setTimeout(callback, ms);
+  return () => nodeTimers.clearTimeout(timeout);
+}
+
+/** Longer times overflow, and timers call back at once. */
+const longestTimeoutMs = 2 ** 31;
 
 /** Waits one turn of the event loop, in which any chain of pending promises gets as far as it can. */
 export const macrotask = (): Promise<void> =>

@@ -1,26 +1,29 @@
 import type { Diagnostic } from '@signup-actions/runtime-core';
 import { listExplanations } from '@signup-actions/runtime-core/internal';
+import { shared } from './shared.ts';
 
-/** A run rejects with it if an Action settled before its work was done. */
+/** Thrown by a run, or at the end of a test, if an Action called its api after the test had taken it for done. */
 export class LateWorkError extends Error {
   override readonly name = 'LateWorkError';
   readonly code = 'late-call';
-  /** The late calls, in order. */
+  /** The late calls of a run, in order. */
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(diagnostics: readonly Diagnostic[]) {
-    const calls = diagnostics.map(({ action, message }) => `  ${action}: ${message}`);
-    super(
-      [
-        'Failed to run the flow: an Action settled before its work was done.',
-        ...calls,
-        'Is an await missing?',
-        ...listExplanations(['late-call']),
-      ].join('\n'),
-    );
+  constructor(what: string, lines: readonly string[], diagnostics: readonly Diagnostic[] = []) {
+    super([what, ...lines, ...listExplanations(['late-call'])].join('\n'));
     this.diagnostics = diagnostics;
   }
 }
+
+const toLateWorkError = (diagnostics: readonly Diagnostic[]): LateWorkError =>
+  new LateWorkError(
+    'Failed to run the flow: an Action settled before its work was done.',
+    [
+      ...diagnostics.map(({ action, message }) => `  ${action}: ${message}`),
+      'Is an await missing?',
+    ],
+    diagnostics,
+  );
 
 /** Collects the late calls of a run. */
 export interface LateWorkWatch {
@@ -39,26 +42,21 @@ export function watchForLateWork(
     onDiagnostic(diagnostic) {
       onDiagnostic(diagnostic);
       if (diagnostic.code !== 'late-call') return;
-      if (hasEnded) keepLateWork(new LateWorkError([diagnostic]));
+      if (hasEnded) afterRuns.push(diagnostic);
       else late.push(diagnostic);
     },
     end() {
       hasEnded = true;
-      if (late.length > 0) throw new LateWorkError(late);
+      if (late.length > 0) throw toLateWorkError(late);
     },
   };
 }
 
-/** Where late work is kept after its run has ended: on the global object, since two copies of the kit can meet. */
-const place = Symbol.for('@signup-actions/late-work');
-type Holder = { [place]?: LateWorkError[] };
+/** Late calls after the end of their run. */
+const afterRuns: Diagnostic[] = shared('late-work', () => []);
 
-function keepLateWork(error: LateWorkError): void {
-  ((globalThis as Holder)[place] ??= []).push(error);
-}
-
-/** Throws the first late work that was kept, and drops the rest: one test fails for it. */
+/** Throws the first late call of a run that has ended, and drops the rest: one test fails for it. */
 export function throwLateWork(): void {
-  const [first] = ((globalThis as Holder)[place] ?? []).splice(0);
-  if (first) throw first;
+  const [diagnostic] = afterRuns.splice(0);
+  if (diagnostic) throw toLateWorkError([diagnostic]);
 }

@@ -1,0 +1,58 @@
+import { findBuiltin } from './find-builtin.ts';
+import type { FlowOutput, Recording } from './flow-output.ts';
+import { listenToHttp } from './listen-to-http.ts';
+import { replaceGlobals } from './replace-globals.ts';
+import { shared } from './shared.ts';
+
+/** Node's storage that follows the code of a flow through its awaits. */
+interface Storage {
+  readonly run: <Result>(store: Recording, run: () => Result) => Result;
+  readonly getStore: () => Recording | undefined;
+}
+
+/** The flows that run now, in all copies of the kit. */
+interface RunningFlows {
+  readonly recordings: Set<Recording>;
+  /** Tells which flow the running code belongs to; absent outside of Node. */
+  readonly storage: Storage | undefined;
+  /** Whether requests of `node:http` are listened to. */
+  isListening: boolean;
+  restore: () => void;
+}
+
+const flows: RunningFlows = shared('running-flows', () => {
+  const hooks = findBuiltin<{ AsyncLocalStorage: new () => Storage }>('async_hooks');
+  return {
+    recordings: new Set<Recording>(),
+    storage: hooks && new hooks.AsyncLocalStorage(),
+    isListening: false,
+    restore: () => {},
+  };
+});
+
+/** The recording of the flow that the running code belongs to. Outside of Node, of the only flow that runs. */
+function findRecording(): Recording | undefined {
+  const { recordings, storage } = flows;
+  if (storage) return storage.getStore();
+  return recordings.size === 1 ? [...recordings][0] : undefined;
+}
+
+/** Runs a flow, and records its output. What it prints is printed, and what it sends is sent. */
+export async function recordOutput<Result>(
+  run: (output: FlowOutput) => Promise<Result>,
+): Promise<Result> {
+  const { recordings, storage } = flows;
+  const recording: Recording = { console: [], requests: [] };
+  if (!flows.isListening) {
+    listenToHttp(findRecording);
+    flows.isListening = true;
+  }
+  if (recordings.size === 0) flows.restore = replaceGlobals(findRecording);
+  recordings.add(recording);
+  try {
+    return await (storage ? storage.run(recording, () => run(recording)) : run(recording));
+  } finally {
+    recordings.delete(recording);
+    if (recordings.size === 0) flows.restore();
+  }
+}
