@@ -9,10 +9,6 @@ interface ClientRequest {
   readonly getHeader: (name: string) => unknown;
 }
 
-interface Channels {
-  readonly subscribe: (name: string, listener: (message: never) => void) => void;
-}
-
 interface ClientResponse {
   readonly statusCode: number;
 }
@@ -22,7 +18,7 @@ interface ClientResponse {
  * process runs.
  */
 export function listenToHttp(find: FindRecording): void {
-  const channels = findBuiltin<Channels>('diagnostics_channel');
+  const channels = findBuiltin('diagnostics_channel');
   const sent = new WeakMap<object, Recording['requests'][number]>();
   channels?.subscribe('http.client.request.start', ({ request }: { request: ClientRequest }) => {
     const recording = find();

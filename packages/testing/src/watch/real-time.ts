@@ -2,15 +2,9 @@ import { findBuiltin } from './find-builtin.ts';
 
 // Runners replace the global timers with ones that stand still. Node's own module keeps the real ones.
 
-interface NodeTimers {
-  readonly setImmediate: (callback: () => void) => void;
-  readonly setTimeout: (callback: () => void, ms: number) => unknown;
-  readonly clearTimeout: (timeout: unknown) => void;
-}
-
 /** Node's timers, read before a test can replace them; `undefined` elsewhere, or if they are replaced already. */
-function findNodeTimers(): NodeTimers | undefined {
-  const timers = findBuiltin<NodeTimers>('timers');
+function findNodeTimers(): ReturnType<typeof findBuiltin<'timers'>> {
+  const timers = findBuiltin('timers');
   if (!timers) return undefined;
   const { setImmediate, setTimeout, clearTimeout } = timers;
   return isReplaced(setImmediate) ? undefined : { setImmediate, setTimeout, clearTimeout };
@@ -23,8 +17,7 @@ const nodeTimers = findNodeTimers();
 
 /** Whether a debugger is attached, or Node waits for one: time that is spent at a breakpoint does not count then. */
 export function isDebugged(): boolean {
-  const inspector = findBuiltin<{ readonly url: () => string | undefined }>('inspector');
-  return inspector?.url() !== undefined;
+  return findBuiltin('inspector')?.url() !== undefined;
 }
 
 /** Whether the test has replaced the timers: they stand still until it advances them. */

@@ -1,30 +1,24 @@
-import { findBuiltin } from './find-builtin.ts';
+import { findBuiltin, type AsyncStorage } from './find-builtin.ts';
 import type { FlowOutput, Recording } from './flow-output.ts';
 import { listenToHttp } from './listen-to-http.ts';
 import { replaceGlobals } from './replace-globals.ts';
 import { shared } from './shared.ts';
 
-/** Node's storage that follows the code of a flow through its awaits. */
-interface Storage {
-  readonly run: <Result>(store: Recording, run: () => Result) => Result;
-  readonly getStore: () => Recording | undefined;
-}
-
 /** The flows that run now, in all copies of the kit. */
 interface RunningFlows {
   readonly recordings: Set<Recording>;
   /** Tells which flow the running code belongs to; absent outside of Node. */
-  readonly storage: Storage | undefined;
+  readonly storage: AsyncStorage<Recording> | undefined;
   /** Whether requests of `node:http` are listened to. */
   isListening: boolean;
   restore: () => void;
 }
 
 const flows: RunningFlows = shared('running-flows', () => {
-  const hooks = findBuiltin<{ AsyncLocalStorage: new () => Storage }>('async_hooks');
+  const hooks = findBuiltin('async_hooks');
   return {
     recordings: new Set<Recording>(),
-    storage: hooks && new hooks.AsyncLocalStorage(),
+    storage: hooks && new hooks.AsyncLocalStorage<Recording>(),
     isListening: false,
     restore: () => {},
   };

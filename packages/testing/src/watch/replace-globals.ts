@@ -40,7 +40,7 @@ type Print = (...args: unknown[]) => void;
 
 /** As Node prints it; elsewhere every argument as a string. */
 function formatPrinted(args: readonly unknown[]): string {
-  const util = findBuiltin<{ format: (...values: readonly unknown[]) => string }>('util');
+  const util = findBuiltin('util');
   return util ? util.format(...args) : args.map(String).join(' ');
 }
 
@@ -57,7 +57,7 @@ function toRequestLine(
   input: Parameters<typeof fetch>[0],
   init: RequestInit | undefined,
 ): { method: string; url: string } {
-  const { method = 'GET', url = String(input) } =
-    typeof input === 'object' && 'url' in input ? input : {};
+  const { method = 'GET', url } =
+    typeof input === 'string' ? { url: input } : 'url' in input ? input : { url: input.href };
   return { method: (init?.method ?? method).toUpperCase(), url };
 }
