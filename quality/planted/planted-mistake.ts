@@ -14,7 +14,7 @@ type Rule =
  */
 export type Net =
   | 'fuzzer'
-  | `${'accumulator' | 'host-contract' | 'metadata-size' | 'mock-is-engine'}: ${string}`;
+  | `${'accumulator' | 'host-contract' | 'metadata-size' | 'mock-is-engine' | 'redaction'}: ${string}`;
 
 /** A small change that makes the engine wrong. */
 export interface PlantedMistake {

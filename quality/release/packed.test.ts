@@ -24,7 +24,7 @@ it('types holds declarations, and modules that do nothing', () => {
 
 it('runtime-core has a front door and an internal entry, for import and for require', () => {
   expect(toText(core!)).toMatchInlineSnapshot(`
-    "50 kB
+    "60 kB
     LICENSE
     README.md
     SECURITY.md
@@ -46,7 +46,7 @@ it('runtime-core has a front door and an internal entry, for import and for requ
 
 it('testing has a module for each entry', () => {
   expect(toText(testing!)).toMatchInlineSnapshot(`
-    "55 kB
+    "60 kB
     LICENSE
     README.md
     SECURITY.md

@@ -1,14 +1,22 @@
 import { describe, toText } from './text/describe.ts';
 
+const contractErrorCodes = [
+  'cache-argument-invalid',
+  'metadata-key-invalid',
+  'metadata-too-large',
+  'metadata-value-invalid',
+  'too-many-calls',
+  'user-id-invalid',
+  'validation-error-invalid',
+] as const;
+
 /** A code for each rule that a call can break; stable across versions. */
-export type ContractErrorCode =
-  | 'cache-argument-invalid'
-  | 'metadata-key-invalid'
-  | 'metadata-too-large'
-  | 'metadata-value-invalid'
-  | 'too-many-calls'
-  | 'user-id-invalid'
-  | 'validation-error-invalid';
+export type ContractErrorCode = (typeof contractErrorCodes)[number];
+
+const ownCodes = new Set<string>([...contractErrorCodes, 'refusal-lost', 'refusal-rejected']);
+
+/** Whether an error may have its code from the engine; other codes come from Actions. */
+export const isOwnCode = (code: string): boolean => ownCodes.has(code);
 
 /**
  * Thrown by a method of `api` if the platform rejects the call or documents it as not allowed. The message names the

@@ -23,6 +23,7 @@ export { findUnknownFields, type UnknownField } from './flow/event-fields.ts';
 export { requiredEventParts } from './flow/event.ts';
 export { createLimits } from './limits.ts';
 export { diagnosticMessages } from './outcome/diagnostic-messages.ts';
+export { redactOutcome } from './outcome/redact-fields.ts';
 export { handlerName, triggerName } from './platform.ts';
 export { executionMarks, formatCallResult, formatDuration } from './report/format-executions.ts';
 export {

@@ -1,12 +1,14 @@
+import { inspect } from 'node:util';
 import {
   formatOutcome,
   redact,
   toPlatformResponse,
   toSignupResponse,
   toTenantLog,
+  type DeniedOutcome,
 } from '@signup-actions/runtime-core';
 import type { FlowScript } from '../scripts/script.ts';
-import { secretValues } from '../scripts/secrets.ts';
+import { secretValues, wordValues } from '../scripts/secrets.ts';
 import type { ObservedFlow } from '../world/run-scenario.ts';
 
 /** What no text holds but that secret, of which another is the beginning. */
@@ -32,13 +34,22 @@ export function findBreach(flow: FlowScript, observed: ObservedFlow): string | u
 
   const log = toTenantLog(outcome);
   const secrets = new Set(flow.actions.flatMap((action) => Object.values(action.secrets)));
-  const printed = outcome.status === 'allowed' ? [] : formatOutcome(outcome).split('\n');
-  const shown = JSON.stringify([withoutUser(redact(outcome)), log, printed, heardLate]);
+  for (const word of Object.values(wordValues)) secrets.delete(word);
+  const printed = [
+    formatOutcome({ ...outcome }),
+    secrets.size > 0 && inspect(outcome, { depth: 9 }),
+  ];
+  const sent = [toSignupResponse(outcome, { include: ['code', 'reason'] }).body, heardLate];
+  const shown = JSON.stringify([withoutUser(redact({ ...outcome })), log, printed, sent]);
   const plain = JSON.stringify(withoutUser(parsed));
   const leaked = [...secrets].find((secret) => shows(shown, secret) || shows(plain, secret));
   if (leaked !== undefined) return `a secret is shown: ${leaked}`;
   if (secrets.has(secretValues.LONGER) && `${shown}${plain}`.includes(restOfLonger))
     return 'the rest of a secret is shown';
+
+  const copies = [parsed as typeof outcome, redact(outcome)];
+  if (copies.some((copy) => namesOf(copy) !== namesOf(outcome)))
+    return 'secrets: redaction changes a status, a code or a name';
 
   const types = log.map(({ type }) => type).join();
   const failureKind = outcome.status === 'failed' ? outcome.failure.kind : '';
@@ -48,6 +59,17 @@ export function findBreach(flow: FlowScript, observed: ObservedFlow): string | u
   if (types !== expected) return `the tenant log says ${types}`;
   return findUnsaid(outcome);
 }
+
+/** The engine's own words in an outcome. */
+const namesOf = (outcome: ObservedFlow['outcome']): string =>
+  JSON.stringify([
+    outcome.status,
+    outcome.failure?.kind,
+    outcome.refusals.map(({ status }) => status),
+    outcome.calls.map(({ method }) => method),
+    outcome.executions.map(({ status }) => status),
+    outcome.diagnostics.map(({ code }) => code),
+  ]);
 
 /** The user is what gets stored, and left as it is. */
 const withoutUser = (outcome: object): object => ({ ...outcome, user: undefined });
@@ -60,7 +82,7 @@ function findUnsaid(outcome: ObservedFlow['outcome']): string | undefined {
   if (host.status < 300 !== isAllowed || platform.status < 300 !== isAllowed)
     return 'fail closed: the response to the client';
   if (outcome.status !== 'denied') return undefined;
-  const { reason, userMessage } = outcome.refusal;
+  const { reason, userMessage } = (redact(outcome) as DeniedOutcome).refusal;
   const { body, status } = platform;
   if (status !== 400 || body['message'] !== reason || body['description'] !== reason)
     return 'R2: the reason is missing';

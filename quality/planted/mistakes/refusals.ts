@@ -23,8 +23,8 @@ export const refusalMistakes: readonly PlantedMistake[] = [
     mistake: 'the host’s response contains the reason',
     noticedBy: ['fuzzer'],
     file: 'report/to-signup-response.ts',
-    find: "...(include.includes('reason') && { reason })",
-    replace: '...{ reason }',
+    find: "include.includes('reason') && { reason: redact(reason) }",
+    replace: '{ reason: redact(reason) }',
   },
   {
     rule: 'R3',
@@ -63,8 +63,8 @@ export const refusalMistakes: readonly PlantedMistake[] = [
     mistake: 'a person reads an empty message',
     noticedBy: ['fuzzer'],
     file: 'report/to-signup-response.ts',
-    find: 'userMessage || genericMessages.refused',
-    replace: 'userMessage',
+    find: 'redact(userMessage) || genericMessages.refused',
+    replace: 'redact(userMessage)',
   },
   {
     rule: 'R4',

@@ -43,7 +43,10 @@ export function foldDiagnostics(
     if (isRefusal(call)) refused.add(call.action);
   }
   if (cacheProblem !== undefined) {
-    const message = diagnosticMessages['cache-unavailable']('', cacheProblem);
+    const message = diagnosticMessages['cache-unavailable'](
+      '',
+      context.secrets.redact(cacheProblem),
+    );
     diagnostics.push(Object.freeze({ code: 'cache-unavailable', message }));
   }
   return Object.freeze(diagnostics);
@@ -84,5 +87,5 @@ function toDiagnostic(
 ): Diagnostic {
   const source = formatCall({ method: call.method, args: secrets.redactData(call.args) });
   const message = diagnosticMessages[code](source, secrets.redact(received));
-  return Object.freeze({ code, message, action: call.action, call: call.index });
+  return Object.freeze({ code, message, action: secrets.redact(call.action), call: call.index });
 }

@@ -1,12 +1,16 @@
-import { createSecretSearch, type NamedSecret } from '../text/secret-search.ts';
+import { createSecretSearch, type NamedSecret, type SecretSearch } from '../text/secret-search.ts';
 import type { Outcome } from './outcome.ts';
+import { redactOutcome, redactUser } from './redact-fields.ts';
 
-/** The hidden property of an outcome with the secrets of its flow: JSON, loops and printers do not see it. */
-export const outcomeSecrets: unique symbol = Symbol.for('@signup-actions/outcome-secrets') as never;
+/** The hidden property with the secrets of a flow: JSON, loops and printers do not see it. */
+const outcomeSecrets: unique symbol = Symbol.for('@signup-actions/outcome-secrets') as never;
+
+const inspectMethod: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
 /**
- * Returns an outcome as plain data without the values of secrets: every string has `[secret NAME]` instead. Only
- * `user` is unchanged, because it is what gets stored. `JSON.stringify` of an outcome does the same.
+ * Returns an outcome as plain data without the values of secrets: `[secret NAME]` replaces each in every string that an
+ * Action, the signup, the host or the store supplied. Statuses, codes and the names of properties do not change, and
+ * neither does `user`, because it is what gets stored. `JSON.stringify` of an outcome does the same.
  *
  * @example
  * ```ts
@@ -14,12 +18,55 @@ export const outcomeSecrets: unique symbol = Symbol.for('@signup-actions/outcome
  * ```
  */
 export function redact(outcome: Outcome): Outcome {
-  const search = createSecretSearch(secretsOf(outcome));
-  if (outcome.status !== 'allowed') return search.redactData({ ...outcome });
-  const { user, ...rest } = outcome;
-  return { ...search.redactData(rest), user };
+  const secrets = secretsOf(outcome);
+  return secrets.length === 0
+    ? { ...outcome }
+    : redactOutcome(outcome, createSecretSearch(secrets));
 }
 
-/** The secrets of an outcome; none if it was parsed from JSON. */
-const secretsOf = (outcome: Outcome): readonly NamedSecret[] =>
-  (outcome as { readonly [outcomeSecrets]?: readonly NamedSecret[] })[outcomeSecrets] ?? [];
+/** The same with the user redacted, for a text: nobody stores a user from it. */
+export function redactForReader(outcome: Outcome): Outcome {
+  const redacted = redact(outcome);
+  if (redacted.status !== 'allowed') return redacted;
+  return { ...redacted, user: redactUser(redacted.user, searchOf(outcome)) };
+}
+
+/** Finds the secrets of an outcome; none if it was parsed from JSON or redacted before. */
+export const searchOf = (outcome: Outcome): SecretSearch => createSecretSearch(secretsOf(outcome));
+
+/**
+ * An outcome that hides the secrets of its flow, and is redacted where it is printed. Its lists hide them too, so that a
+ * copy by spread still has them.
+ */
+export function hideSecrets(outcome: Outcome, secrets: readonly NamedSecret[]): Outcome {
+  const hidden = { [outcomeSecrets]: { value: secrets } };
+  const hideIn = <Item>(list: readonly Item[]): readonly Item[] =>
+    Object.freeze(Object.defineProperties([...list], hidden));
+  const { refusals, executions, diagnostics } = outcome;
+  const lists = {
+    refusals: hideIn(refusals),
+    executions: hideIn(executions),
+    diagnostics: hideIn(diagnostics),
+  };
+  return Object.defineProperties<Outcome>(
+    { ...outcome, ...lists },
+    { ...hidden, toJSON: { value: toJson }, [inspectMethod]: { value: toInspected } },
+  );
+}
+
+function toJson(this: Outcome): Outcome {
+  return redact(this);
+}
+
+/** What `util.inspect` and `console.log` print in Node. */
+function toInspected(this: Outcome): Outcome {
+  return redactForReader(this);
+}
+
+type Carrier = { readonly [outcomeSecrets]?: readonly NamedSecret[] } | undefined;
+
+function secretsOf(outcome: Outcome): readonly NamedSecret[] {
+  const carriers = [outcome, outcome.refusals, outcome.executions, outcome.diagnostics];
+  const carrier = (carriers as readonly Carrier[]).find((one) => one?.[outcomeSecrets]);
+  return carrier?.[outcomeSecrets] ?? [];
+}

@@ -11,7 +11,7 @@ import { createSecretSearch, type NamedSecret } from '../text/secret-search.ts';
 import { applyChanges, type Signup } from './created-user.ts';
 import { foldDiagnostics, type DiagnosticContext } from './diagnostics.ts';
 import type { Execution, Failure, Outcome, OutcomeDetails } from './outcome.ts';
-import { outcomeSecrets, redact } from './redact.ts';
+import { hideSecrets } from './redact.ts';
 
 /** Everything that an outcome is derived from. */
 export interface FlowRecord {
@@ -42,14 +42,8 @@ export function toOutcome(flow: FlowRecord): Outcome {
     decision.status === 'allowed' && signup
       ? { ...decision, user: applyChanges(signup, changes), ...details }
       : { ...(decision as Exclude<Decision, { status: 'allowed' }>), ...details };
-  // Without secrets there is nothing to hide, and defining properties takes longer than everything else here.
-  if (secrets.length > 0) {
-    Object.defineProperties(outcome, {
-      [outcomeSecrets]: { value: secrets },
-      toJSON: { value: () => redact(outcome) },
-    });
-  }
-  return Object.freeze(outcome);
+  // Without secrets there is nothing to hide, and hiding takes longer than everything else here.
+  return Object.freeze(secrets.length === 0 ? outcome : hideSecrets(outcome, secrets));
 }
 
 /** Whether the registration goes ahead, and if not, why. */

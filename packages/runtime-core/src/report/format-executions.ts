@@ -1,5 +1,6 @@
 import type { Call } from '../calls/call.ts';
 import type { Execution, Outcome } from '../outcome/outcome.ts';
+import { escapeControls } from '../text/controls.ts';
 import { formatCall, formatValue } from '../text/format-call.ts';
 import type { Lines, Paint } from './paint.ts';
 
@@ -18,7 +19,7 @@ export function formatExecutions(
 ): Lines {
   const { executions } = outcome;
   if (executions.length === 0) return [];
-  const width = Math.max(...executions.map(({ action }) => action.length));
+  const width = longest(executions.map(({ action }) => escapeControls(action)));
   const lines = executions.flatMap((execution) => [
     `  ${formatExecution(execution, width, paint, durations)}`,
     ...formatCalls(execution, outcome, paint),
@@ -26,6 +27,10 @@ export function formatExecutions(
   ]);
   return [paint('title', 'Actions'), ...lines];
 }
+
+/** The length of the longest of these strings. A list of any length would not fit into the arguments of `Math.max`. */
+export const longest = (texts: readonly string[]): number =>
+  texts.reduce((width, { length }) => Math.max(width, length), 0);
 
 const formatCalls = ({ action }: Execution, { calls }: Outcome, paint: Paint): Lines =>
   calls
@@ -38,7 +43,7 @@ const formatCalls = ({ action }: Execution, { calls }: Outcome, paint: Paint): L
  * @internal
  */
 export function formatCallResult(call: Call): string {
-  if (call.error) return ` threw ${call.error.name}`;
+  if (call.error) return ` threw ${escapeControls(call.error.name)}`;
   if (call.late) return ' (late)';
   if (call.method === 'cache.get')
     return ` → ${call.result ? formatValue(call.result.value) : 'nothing'}`;
@@ -72,7 +77,7 @@ function formatExecution(
   durations: boolean,
 ): string {
   const mark = executionMarks[status];
-  const text = `${action.padEnd(width)}  ${status}`;
+  const text = `${escapeControls(action).padEnd(width)}  ${status}`;
   if (status === 'skipped') return paint('faint', `${mark} ${text}`);
   const duration = durations ? `, ${formatDuration(durationMs)}` : '';
   return `${paint(status === 'completed' ? 'good' : 'bad', mark)} ${text}${paint('faint', duration)}`;

@@ -1,9 +1,10 @@
 import type { Refusal } from '../calls/call.ts';
 import type { Diagnostic } from '../outcome/diagnostics.ts';
 import type { Execution, Outcome } from '../outcome/outcome.ts';
-import { redact } from '../outcome/redact.ts';
+import { redactForReader } from '../outcome/redact.ts';
+import { escapeControls } from '../text/controls.ts';
 import { formatValue } from '../text/format-call.ts';
-import { formatExecutions } from './format-executions.ts';
+import { formatExecutions, longest } from './format-executions.ts';
 import type { Lines, Paint } from './paint.ts';
 
 /**
@@ -57,7 +58,7 @@ export function formatOutcomeWith(
     user,
   }: FormatOutcomeOptions,
 ): string {
-  const plain = redact(outcome);
+  const plain = redactForReader(outcome);
   return [
     ...formatVerdict(plain, paint),
     ...belowVerdict,
@@ -75,17 +76,23 @@ function formatVerdict(outcome: Outcome, paint: Paint): Lines {
     case 'denied':
     case 'invalid': {
       const { refusal, status } = outcome;
-      const verdict = `${paint('bad', status.toUpperCase())} by ${refusal.action}`;
+      const by = escapeControls(refusal.action);
+      const verdict = `${paint('bad', status.toUpperCase())} by ${by}`;
       return [verdict, ...formatTable(labelRefusal(refusal))];
     }
     case 'failed': {
       const { action, kind, error } = outcome.failure;
-      const where = action === undefined ? '' : ` in ${action}`;
       const lines = `${error.name}: ${error.message}`.split('\n');
-      return [`${paint('bad', 'FAILED')}${where} (${kind})`, ...lines.map((line) => `  ${line}`)];
+      return [
+        `${paint('bad', 'FAILED')}${formatWhere(action)} (${kind})`,
+        ...lines.map((line) => `  ${escapeControls(line)}`),
+      ];
     }
   }
 }
+
+const formatWhere = (action: string | undefined): string =>
+  action === undefined ? '' : ` in ${escapeControls(action)}`;
 
 /**
  * The two strings of a refusal, each labelled with its readers.
@@ -102,8 +109,10 @@ export function labelRefusal(refusal: Refusal): Readonly<Record<string, string>>
 
 /** Names and values in two columns. Values are source code, so that a string cannot look like anything else. */
 function formatTable(values: Readonly<Record<string, unknown>>): Lines {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  const width = Math.max(0, ...entries.map(([name]) => name.length));
+  const entries = Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [escapeControls(name), value] as const);
+  const width = longest(entries.map(([name]) => name));
   return entries.map(([name, value]) => `  ${name.padEnd(width)}  ${formatValue(value)}`);
 }
 
@@ -120,9 +129,8 @@ function formatDiagnostics(
   if (diagnostics.length === 0) return [];
   const lines = diagnostics.flatMap((diagnostic) => {
     const { code, action, message } = diagnostic;
-    const where = action === undefined ? '' : ` in ${action}`;
     return [
-      `  ${paint('warning', `! ${code}`)}${where}: ${message}`,
+      `  ${paint('warning', `! ${code}`)}${formatWhere(action)}: ${escapeControls(message)}`,
       ...belowDiagnostic(diagnostic),
     ];
   });

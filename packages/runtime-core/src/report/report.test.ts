@@ -200,7 +200,7 @@ it('formats an outcome for a reader', async () => {
       ✓ action  completed, 0 ms
           api.user.setAppMetadata("pin", "[secret PIN]")
     User as created
-      app_metadata   {"pin":"42"}
+      app_metadata   {"pin":"[secret PIN]"}
       email          "ada@example.com"
       user_metadata  {}
     Diagnostics

@@ -1,4 +1,5 @@
 import type { Outcome } from '../outcome/outcome.ts';
+import { searchOf } from '../outcome/redact.ts';
 
 /** An HTTP response to a signup. */
 export interface SignupResponse {
@@ -18,7 +19,7 @@ export interface SignupResponseOptions {
 
 /**
  * Returns the HTTP response to a signup. It contains the message for the user, and the strings for the log only if
- * `include` names them. The response to a failure does not mention the cause.
+ * `include` names them. The response to a failure does not mention the cause. The values of secrets are redacted.
  *
  * @example
  * ```ts
@@ -30,19 +31,22 @@ export function toSignupResponse(
   options: SignupResponseOptions = {},
 ): SignupResponse {
   const { include = [] } = options;
-  const status = { ...defaultStatuses, ...options.status }[outcome.status];
+  const status = options.status?.[outcome.status] ?? defaultStatuses[outcome.status];
+  const { redact } = searchOf(outcome);
   switch (outcome.status) {
     case 'allowed':
       return { status, body: {} };
     case 'denied': {
       const { reason, userMessage } = outcome.refusal;
-      const message = userMessage || genericMessages.refused;
-      return { status, body: { message, ...(include.includes('reason') && { reason }) } };
+      const message = redact(userMessage) || genericMessages.refused;
+      const included = include.includes('reason') && { reason: redact(reason) };
+      return { status, body: { message, ...included } };
     }
     case 'invalid': {
-      const { errorCode: code, errorMessage } = outcome.refusal;
-      const message = errorMessage || genericMessages.refused;
-      return { status, body: { message, ...(include.includes('code') && { code }) } };
+      const { errorCode, errorMessage } = outcome.refusal;
+      const message = redact(errorMessage) || genericMessages.refused;
+      const included = include.includes('code') && { code: redact(errorCode) };
+      return { status, body: { message, ...included } };
     }
     case 'failed':
       return { status, body: { message: genericMessages.failed } };
@@ -59,7 +63,7 @@ const genericMessages = {
 
 /**
  * Returns the HTTP response that the platform sends. It contains the reason of a denial (R2), so send it only if your
- * clients expect the platform's format.
+ * clients expect the platform's format. The values of secrets are redacted.
  *
  * @example
  * ```ts
@@ -67,16 +71,17 @@ const genericMessages = {
  * ```
  */
 export function toPlatformResponse(outcome: Outcome): SignupResponse {
+  const { redact } = searchOf(outcome);
   switch (outcome.status) {
     case 'allowed':
       return { status: 200, body: {} };
     case 'denied': {
       const { reason, userMessage } = outcome.refusal;
-      return toPlatformRefusal(reason, userMessage);
+      return toPlatformRefusal(redact(reason), redact(userMessage));
     }
     case 'invalid': {
       const { errorCode, errorMessage } = outcome.refusal;
-      return toPlatformRefusal(errorCode, errorMessage);
+      return toPlatformRefusal(redact(errorCode), redact(errorMessage));
     }
     case 'failed':
       return { status: 500, body: { statusCode: 500, message: genericMessages.failed } };

@@ -1,4 +1,5 @@
 import type { RecordedCall } from '@signup-actions/types';
+import { escapeControls } from './controls.ts';
 
 /**
  * A call as source code: `api.access.deny("reason", "message")`.
@@ -9,10 +10,10 @@ export const formatCall = ({ method, args }: Pick<RecordedCall, 'args' | 'method
   `api.${method}(${args.map(formatValue).join(', ')})`;
 
 /**
- * A plain value as source code, on one line.
+ * A plain value as source code, on one line and without control characters.
  *
  * @internal
  */
 export function formatValue(value: unknown): string {
-  return value === undefined ? 'undefined' : JSON.stringify(value);
+  return value === undefined ? 'undefined' : escapeControls(JSON.stringify(value));
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
 import { createSecretSearch, redactText, type SecretSearch } from './secret-search.ts';
 
@@ -31,10 +32,46 @@ it.each([
   );
 });
 
-it('replaces the leftmost match if two values overlap', () => {
-  const search = searchFor({ FIRST: 'abcdef', SECOND: 'bcdefgh' });
+it('replaces everything that overlapping values cover, under the name of the first', () => {
+  const search = searchFor({ FIRST: 'abcdef', SECOND: 'bcdefgh', AAA: 'aaaaaa', AB: 'xyxyxyx' });
 
-  expect(search.redact('abcdefgh, bcdefgh')).toBe('[secret FIRST]gh, [secret SECOND]');
+  expect(search.redact('abcdefgh, bcdefgh')).toBe('[secret FIRST], [secret SECOND]');
+  expect(search.redact('aaaaaaaaab')).toBe('[secret AAA]b');
+  expect(search.redact('-xyxyxyxyxyxyxyx-')).toBe('-[secret AB]-');
+  expect(search.redact('xyxyxyxy-')).toBe('[secret AB]y-');
+  expect(search.redact('abcdefabcdef')).toBe('[secret FIRST][secret FIRST]');
+});
+
+it.each([
+  ['a line of a value', '-----BEGIN-----\r\nMIIBVgIBADAN\r\n', 'has MIIBVgIBADAN in it'],
+  ['a value without the white space around it', 'hunter2hunter2\n', 'is hunter2hunter2'],
+  ['a value that has lost its control characters', 'hunt\u001b[0mer2', 'is hunt[0mer2'],
+  ['a value that has lost its escape sequences', 'hunt\u001b[0mer2', 'is hunter2'],
+  ['a value in the quotes of util.inspect', `it's "a" \`key\``, inspect(`is it's "a" \`key\``)],
+  ['a value with an escape in those quotes', 'p"q\r\u0001s', inspect('is p"q\r\u0001s')],
+])('finds %s', (_, value, text) => {
+  const search = searchFor({ KEY: value });
+
+  expect(search.redact(text)).toMatch(/^\W?(is|has) \[secret KEY\]/);
+  expect(search.findIn(text)).toBe('KEY');
+});
+
+it('takes no more steps for values that repeat themselves', () => {
+  const value = 'a'.repeat(4_000);
+  const search = searchFor({ A: value, B: `${value}b`, C: 'ab'.repeat(2_000) });
+
+  // Comparing the value anew at each position would take four thousand million steps.
+  expect(search.redact('a'.repeat(1_000_000))).toBe('[secret A]');
+  expect(search.redact('ab'.repeat(500_000))).toBe('[secret C]');
+});
+
+it('replaces a number that is the value of a secret', () => {
+  const search = searchFor({ PIN: '1234', EMPTY: ' ' });
+
+  expect(search.redactData({ pin: 1234, list: [0, 12_345] })).toEqual({
+    pin: '[secret PIN]',
+    list: [0, 12_345],
+  });
 });
 
 it('finds a value as it is inside quotes', () => {

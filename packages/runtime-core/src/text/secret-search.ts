@@ -1,6 +1,8 @@
 import type { Secrets } from '@signup-actions/types';
-import { setOwn } from '../data/plain-data.ts';
+import { mapStrings } from '../data/map-strings.ts';
 import { toText } from './describe.ts';
+import { findRanges, toPattern } from './find-ranges.ts';
+import { minLengthInsideText, toSecretForms } from './secret-forms.ts';
 
 /** A secret of an Action. */
 export interface NamedSecret {
@@ -18,12 +20,9 @@ export interface SecretSearch {
   readonly findIn: (data: unknown) => string | undefined;
   /** The string with `[secret NAME]` instead of each value. */
   readonly redact: (text: string) => string;
-  /** Plain data with every string in it redacted, keys included. */
+  /** Plain data with every string in it redacted, keys included, and every number that is a secret. */
   readonly redactData: <Data>(data: Data) => Data;
 }
-
-/** Shorter values would match by chance inside other words: they are found only as a whole string. */
-const minLengthInsideText = 6;
 
 /**
  * The secrets of all Actions of a flow, for code that prints its outcome.
@@ -33,43 +32,72 @@ const minLengthInsideText = 6;
 export const collectSecrets = (
   actions: readonly { readonly secrets?: Secrets }[],
 ): readonly NamedSecret[] =>
-  actions.flatMap(({ secrets = {} }) =>
-    Object.entries(secrets).map(([name, value]) => ({ name, value: toText(value) })),
+  Object.freeze(
+    actions.flatMap(({ secrets = {} }) =>
+      Object.entries(secrets).map(([name, value]) => ({ name, value: toText(value) })),
+    ),
   );
 
+/** The secrets of a flow are searched for wherever its outcome is shown. */
+const searches = new WeakMap<readonly NamedSecret[], SecretSearch>();
+
 /**
- * Creates a search for the values of `secrets`.
+ * Returns a search for the values of `secrets`, in linear time; the same one for the same list if that is frozen.
  *
  * @internal
  */
 export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearch {
+  const search = searches.get(secrets) ?? prepareSearch(secrets);
+  // A list that can still change is searched for as it is now.
+  if (Object.isFrozen(secrets)) searches.set(secrets, search);
+  return search;
+}
+
+function prepareSearch(secrets: readonly NamedSecret[]): SecretSearch {
   const names = new Map<string, string>();
+  const numbers = new Map<number, string>();
   for (const { name, value } of secrets) {
-    // As it is, and as it is inside quotes.
-    for (const form of [JSON.stringify(value).slice(1, -1), value]) names.set(form, name);
+    for (const form of toSecretForms(value)) if (!names.has(form)) names.set(form, name);
+    if (value.trim() !== '' && Number.isFinite(Number(value))) numbers.set(Number(value), name);
   }
+  // The value itself outweighs what is only a form of another one.
+  for (const { name, value } of secrets) names.set(value, name);
   names.delete('');
-  const values = toSearched([...names.keys()]);
-  const find = (text: string): string | undefined =>
-    names.get(text) ?? names.get(values.find((value) => text.includes(value)) ?? '');
+  const patterns = [...names.keys()]
+    .filter(({ length }) => length >= minLengthInsideText)
+    .map(toPattern);
+
   const findIn = (data: unknown): string | undefined => {
-    if (names.size === 0) return undefined;
     let found: string | undefined;
-    mapStrings(data, (text) => {
-      found ??= find(text);
+    const look = (text: string): string => {
+      found ??=
+        names.get(text) ?? names.get(patterns.find((p) => text.includes(p.value))?.value ?? '');
       return text;
-    });
+    };
+    if (names.size > 0) mapStrings(data, look);
     return found;
   };
-  const toMark = (value: string): string => `[secret ${names.get(value)}]`;
   const redact = (text: string): string => {
-    if (names.has(text)) return toMark(text);
-    return replaceAll(text, values, toMark);
+    const whole = names.get(text);
+    return whole === undefined ? replaceValues(text) : toMark(whole);
+  };
+  const replaceValues = (text: string): string => {
+    let replaced = '';
+    let done = 0;
+    for (const { start, end, value } of findRanges(text, patterns)) {
+      replaced += text.slice(done, start) + toMark(names.get(value));
+      done = end;
+    }
+    return replaced + text.slice(done);
+  };
+  const redactNumber = (number: number): unknown => {
+    const name = numbers.get(number);
+    return name === undefined ? number : toMark(name);
   };
   return {
     findIn,
     redact,
-    redactData: (data) => (names.size === 0 ? data : mapStrings(data, redact)),
+    redactData: (data) => (names.size === 0 ? data : mapStrings(data, redact, redactNumber)),
   };
 }
 
@@ -85,43 +113,4 @@ export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearc
 export const redactText = (text: string, secrets: readonly NamedSecret[]): string =>
   createSecretSearch(secrets).redact(text);
 
-/** Longest first: a secret that contains another is found whole. */
-const toSearched = (values: readonly string[]): readonly string[] =>
-  values
-    .filter(({ length }) => length >= minLengthInsideText)
-    .toSorted((a, b) => b.length - a.length);
-
-/**
- * Replaces every match, leftmost first; ties go to the earlier value. Builds no RegExp, so it works for any number
- * of secrets.
- */
-function replaceAll(
-  text: string,
-  values: readonly string[],
-  replace: (value: string) => string,
-): string {
-  const places = values.map((value) => ({ value, at: text.indexOf(value) }));
-  let replaced = '';
-  let done = 0;
-  for (;;) {
-    let first: (typeof places)[number] | undefined;
-    for (const place of places) {
-      if (place.at !== -1 && place.at < (first?.at ?? Infinity)) first = place;
-    }
-    if (!first) return replaced + text.slice(done);
-    replaced += text.slice(done, first.at) + replace(first.value);
-    done = first.at + first.value.length;
-    for (const place of places) {
-      if (place.at !== -1 && place.at < done) place.at = text.indexOf(place.value, done);
-    }
-  }
-}
-
-function mapStrings<Data>(data: Data, map: (text: string) => string): Data {
-  if (typeof data === 'string') return map(data) as Data;
-  if (Array.isArray(data)) return data.map((item: unknown) => mapStrings(item, map)) as Data;
-  if (typeof data !== 'object' || data === null) return data;
-  const mapped: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(data)) setOwn(mapped, map(key), mapStrings(part, map));
-  return mapped as Data;
-}
+const toMark = (name: string | undefined): string => `[secret ${name}]`;

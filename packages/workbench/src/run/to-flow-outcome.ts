@@ -5,7 +5,11 @@ import {
   type Failure,
   type Outcome,
 } from '@signup-actions/runtime-core';
-import { createSecretSearch, toErrorRecord } from '@signup-actions/runtime-core/internal';
+import {
+  createSecretSearch,
+  redactOutcome,
+  toErrorRecord,
+} from '@signup-actions/runtime-core/internal';
 import type { CacheEntries, FlowJob, FlowOutcome } from './flow-job.ts';
 import { hiddenSecrets } from './hidden-secrets.ts';
 
@@ -39,7 +43,7 @@ export function toFlowOutcome({ outcome, job, late, crash, cache }: FinishedFlow
   const search = createSecretSearch(hiddenSecrets(job.actions, job.event));
   return {
     type: 'outcome',
-    outcome: crash ? search.redactData(toFailed(complete, crash)) : complete,
+    outcome: crash ? redactOutcome(toFailed(complete, crash), search) : complete,
     diagnosticSites: [...sites, ...late.map(({ site }) => site)],
     cache,
   };
