@@ -31,7 +31,6 @@ it('names each Action’s places by its position', async () => {
 
 it.each([
   ['axios', 'The playground has no packages, so it has no "axios": use what browsers have too'],
-  ['actions:shared', 'The Actions module "actions:shared" exists on the platform only'],
 ])('says why require(%j) fails', async (name, sentence) => {
   const { run: done } = await run([toAction(`require(${JSON.stringify(name)});`)]);
 
@@ -40,6 +39,15 @@ it.each([
       status: 'failed',
       failure: { error: { message: expect.stringContaining(sentence) } },
     },
+  });
+});
+
+it('runs nothing if an Action needs a module of the platform', async () => {
+  const { run: done } = await run([toAction("require('actions:shared');")]);
+
+  expect(done).toMatchObject({
+    type: 'unusable',
+    message: expect.stringContaining('The Actions module "actions:shared" exists on the platform'),
   });
 });
 

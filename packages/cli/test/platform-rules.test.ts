@@ -45,41 +45,6 @@ describe.concurrent('run', () => {
     expect(status).toBe(3);
   });
 
-  it('fails an Action that needs a module of the platform or a missing package, or is an ES module', async ({
-    expect,
-  }) => {
-    const folder = createFolder({
-      'shared.js': `require('actions:helpers');\n${action('')}`,
-      'missing.js': `require('axios');\n${action('')}`,
-      'esm.js': 'export const onExecutePreUserRegistration = async () => {};',
-      'tenant.yaml': `actions:
-  - { name: lookup, code: ./missing.js, dependencies: [{ name: axios, version: 1.7.0 }] }
-triggers:
-  pre-user-registration: [{ action_name: lookup }]`,
-    });
-    const why = async (file: string): Promise<string> =>
-      (await signupActions(folder, 'run', file)).stdout.split('\n').slice(1, 5).join('\n');
-
-    expect(await why('shared.js')).toMatchInlineSnapshot(`
-    "FAILED in shared (action_error)
-      Error: The Actions module "actions:helpers" exists on the platform only and is not supported here yet: copy its code into the Action.
-          shared.js:1 │ require('actions:helpers');
-    Actions"
-  `);
-    expect(await why('tenant.yaml')).toMatchInlineSnapshot(`
-    "FAILED in lookup (action_error)
-      Error: Cannot find module 'axios', which the Action declares; install it with npm install axios@1.7.0.
-          missing.js:1 │ require('axios');
-    Actions"
-  `);
-    expect(await why('esm.js')).toMatchInlineSnapshot(`
-    "FAILED in esm (action_error)
-      SyntaxError: Unexpected token 'export'; the platform loads CommonJS: write require(…) and exports.… = …
-          esm.js:1 │ export const onExecutePreUserRegistration = async () => {};
-    Actions"
-  `);
-  });
-
   it('refuses more than 100 kB of code', async ({ expect }) => {
     const folder = createFolder({ 'large.js': `${action('')}//${'é'.repeat(50_000)}` });
 

@@ -4,6 +4,7 @@ import {
   type RunnableAction,
 } from '@signup-actions/workbench';
 import { UsageError } from '../usage-error.ts';
+import { assertCompiles } from './assert-compiles.ts';
 
 /** The Actions with the code that would be deployed. Throws a {@link UsageError} for code that the platform rejects. */
 export async function toRunnable(
@@ -14,6 +15,7 @@ export async function toRunnable(
   );
   const exceeded = findExceededLimit(actions);
   if (exceeded !== undefined) throw new UsageError(exceeded);
+  for (const action of actions) await assertCompiles(action);
   return actions;
 }
 

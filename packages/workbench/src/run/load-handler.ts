@@ -1,21 +1,33 @@
-import { handlerName } from '@signup-actions/runtime-core/internal';
+import { handlerName, toErrorRecord } from '@signup-actions/runtime-core/internal';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { platformSentences } from '../platform/platform-rules.ts';
 
+/** An Action that cannot be run, and why. */
+interface Unusable {
+  readonly unusable: string;
+}
+
+/** Whether an error says that a module is missing here, which no Action is to blame for. */
+export const isMissingModule = (error: unknown): error is Error =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  /^(ERR_)?MODULE_NOT_FOUND$|^ERR_ACTIONS_MODULE$/.test(String(error.code));
+
 /**
- * The handler among the exports of an Action, which `evaluate` returns; absent if there is none. As on the
- * platform, code that throws while it loads, or a handler that is not an async function, fails the Action only
- * when its turn comes.
+ * The handler among the exports of an Action, which `evaluate` returns, or why there is none. As on the platform, code
+ * that throws while it loads, or a handler that is not an async function, fails the Action only when its turn comes.
  */
-export function loadHandler(evaluate: () => unknown): PreUserRegistrationAction | undefined {
+export function loadHandler(evaluate: () => unknown): PreUserRegistrationAction | Unusable {
   let handler: unknown;
   try {
     const exported = evaluate() as Readonly<Record<string, unknown>> | null | undefined;
     handler = exported?.[handlerName];
   } catch (thrown) {
+    if (isMissingModule(thrown)) return { unusable: toErrorRecord(thrown).message };
     return () => Promise.reject(thrown);
   }
-  if (typeof handler !== 'function') return undefined;
+  if (typeof handler !== 'function') return { unusable: platformSentences['handler-missing']() };
   if (Object.prototype.toString.call(handler) !== '[object AsyncFunction]') {
     return () => Promise.reject(new TypeError(platformSentences['handler-not-async']()));
   }
@@ -62,6 +74,7 @@ export function runModule(
 /** Throws for a module that only the platform has. */
 export function assertSupportedModule(id: unknown): void {
   if (typeof id === 'string' && id.startsWith('actions:')) {
-    throw new Error(platformSentences['actions-module'](id));
+    const error = new Error(platformSentences['actions-module'](id));
+    throw Object.assign(error, { code: 'ERR_ACTIONS_MODULE' });
   }
 }

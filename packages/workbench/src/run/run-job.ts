@@ -7,13 +7,12 @@ import {
   type Outcome,
 } from '@signup-actions/runtime-core';
 import type { LoadedAction } from '../platform/action.ts';
-import { platformSentences } from '../platform/platform-rules.ts';
 import { createCallSite } from './call-site.ts';
 import type { Crashes } from './crash.ts';
 import { failingOn } from './failing-on.ts';
 import type { FlowJob, FlowResult, Frame } from './flow-job.ts';
 import { hiddenSecrets } from './hidden-secrets.ts';
-import { loadHandler } from './load-handler.ts';
+import { isMissingModule, loadHandler } from './load-handler.ts';
 import { observeReads } from './observe-reads.ts';
 import { createDiagnosticSender } from './report-diagnostics.ts';
 import { toFlowOutcome, type LateCrash, type LateDiagnostic } from './to-flow-outcome.ts';
@@ -54,7 +53,7 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
   const bound: Action[] = [];
   for (const action of actions) {
     const found = bindAction(action, { host, hidden, tell });
-    if (!found) return { getResult: () => toUnusable(action) };
+    if ('unusable' in found) return { getResult: () => toUnusable(action.name, found.unusable) };
     bound.push(found);
   }
 
@@ -77,6 +76,8 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
   });
   const settled = await runtime.run({ event, actions: bound });
   outcome = settled;
+  const { action: failed = '', error } = settled.status === 'failed' ? settled.failure : {};
+  if (isMissingModule(error)) return { getResult: () => toUnusable(failed, error.message) };
   const getResult = (): FlowResult =>
     toFlowOutcome({ outcome: settled, job, late, crash, cache: [...store] });
   crashes.listen((thrown, action) => {
@@ -96,10 +97,10 @@ function sendCall(call: Call, send: JobHost['send']): void {
   }
 }
 
-const toUnusable = ({ name }: LoadedAction): FlowResult => ({
+const toUnusable = (action: string, message: string): FlowResult => ({
   type: 'unusable',
-  action: name,
-  message: platformSentences['handler-missing'](),
+  action,
+  message,
 });
 
 /** What an Action is bound with. */
@@ -110,13 +111,16 @@ interface Binding {
   readonly tell: ReturnType<typeof createDiagnosticSender>;
 }
 
-/** Loads an Action for the engine; absent if it has no handler. */
-function bindAction(action: LoadedAction, { host, hidden, tell }: Binding): Action | undefined {
+/** Loads an Action for the engine. */
+function bindAction(
+  action: LoadedAction,
+  { host, hidden, tell }: Binding,
+): Action | Extract<ReturnType<typeof loadHandler>, { unusable: string }> {
   const { crashes, send, evaluate, runAs = (_, run) => run() } = host;
   const { name, secrets, configuration = {} } = action;
   send({ type: 'load', action: name, time: clock() });
   const loaded = runAs(name, () => loadHandler(() => evaluate(action)));
-  if (!loaded) return undefined;
+  if (typeof loaded !== 'function') return loaded;
   const handler: Action['handler'] = (event, api) => {
     send({ type: 'start', action: name, time: clock() });
     Object.assign(event, {

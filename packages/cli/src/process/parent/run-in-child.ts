@@ -12,6 +12,7 @@ import {
 import { toPrintable } from '../../print/paint.ts';
 import { UsageError } from '../../usage-error.ts';
 import { maxMemoryMb, maxProcessMb, memorySignal, parseFrames } from '../protocol.ts';
+import { explainMissing } from './explain-missing.ts';
 import { startChild, type Child, type Written } from './start-child.ts';
 import { waitForResult } from './wait-for-result.ts';
 
@@ -59,8 +60,9 @@ function toUsageError(
   { action, message }: Extract<FlowResult, { type: 'unusable' }>,
   { actions }: FlowJob,
 ): UsageError {
-  const { file = action } = actions.find(({ name }) => name === action) ?? {};
-  return new UsageError(`Failed to run ${file}. ${message}`);
+  const found = actions.find(({ name }) => name === action);
+  if (!found) return new UsageError(`Failed to run ${action}. ${message}`);
+  return new UsageError(`Failed to run ${found.file}. ${explainMissing(message, found)}`);
 }
 
 /** Which memory an Action used up, if that ended the process; `errors` is what the process wrote to standard error. */

@@ -1,0 +1,42 @@
+import { compileFunction } from 'node:vm';
+import { moduleParameters, type RunnableAction } from '@signup-actions/workbench';
+import { UsageError } from '../usage-error.ts';
+
+/** Throws a {@link UsageError} for an Action that is not CommonJS or does not parse, in the words of `check`. */
+export async function assertCompiles({ file, source, code }: RunnableAction): Promise<void> {
+  try {
+    compileFunction(code, [...moduleParameters], { filename: file });
+  } catch (error) {
+    const isAwait = /\bawait\b/.test((error as Error).message);
+    const [{ checkSource }, { oxcParser }] = await Promise.all([
+      import('@signup-actions/workbench'),
+      import('@signup-actions/workbench/node'),
+    ]);
+    const finding = checkSource(oxcParser, { file, source }).findings.find(
+      ({ rule }) => rule === 'syntax' || rule === 'not-commonjs',
+    );
+    const { line, message } = (!isAwait && finding) || toSyntaxFinding(error as Error, file);
+    const text = source.split('\n')[line - 1] ?? '';
+    throw new UsageError(`Failed to run ${file}:${line}. ${message}${explainLine(text)}`);
+  }
+}
+
+/** What Node says, if the parser accepts the code: `await` at the top, for example. */
+function toSyntaxFinding({ stack = '', message }: Error, file: string) {
+  const place = stack.startsWith(`${file}:`) ? stack.slice(file.length + 1) : '';
+  const why = /\bawait\b/.test(message)
+    ? 'The platform loads CommonJS, which has no await outside functions; move it into the handler.'
+    : `The code does not parse: ${message}.`;
+  return { line: Number.parseInt(place, 10) || 1, message: why };
+}
+
+/** What the line looks like, if that explains why it does not parse. */
+function explainLine(text: string): string {
+  if (/(@@|##)\w+\1/.test(text)) {
+    return '\nThe deploy tool replaces the mark when it deploys; replace it before you run the Action.';
+  }
+  if (/[$%]\{\s*\w/.test(text)) {
+    return '\nIf the file is a Terraform template, run what Terraform makes of it.';
+  }
+  return '';
+}
