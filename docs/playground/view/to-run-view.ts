@@ -62,7 +62,7 @@ function toStep(
   execution: Execution,
   outcome: Outcome,
   { actions }: FlowJob,
-  { console, leftOut }: Extract<WorkerRun, { type: 'outcome' }>,
+  { console, written, leftOut }: Extract<WorkerRun, { type: 'outcome' }>,
 ): StepView {
   const { action, status, durationMs, error } = execution;
   return {
@@ -71,15 +71,19 @@ function toStep(
     duration: status === 'skipped' ? '' : formatDuration(durationMs),
     calls: outcome.calls
       .filter((call) => call.action === action)
-      .map((call) => toCall(call, actions)),
+      .map((call) => toCall(call, written.get(call.index), actions)),
     moreCalls: leftOut.calls.get(action) ?? 0,
     console: console.get(action),
     error: error && `${error.name}: ${error.message}`,
   };
 }
 
-const toCall = (call: Call, actions: FlowJob['actions']): CallView => ({
-  source: cutString(formatCall(call)),
+const toCall = (
+  call: Call,
+  written: string | undefined,
+  actions: FlowJob['actions'],
+): CallView => ({
+  source: cutString(written ?? formatCall(call)),
   result: formatCallResult(call).trim(),
   place: toPlace(call.site, actions),
 });

@@ -52,6 +52,8 @@ it('--help of run', async () => {
                               "universal-login")
       -s, --set <path=value>  set a field of the event, such as
                               user.email=ada@example.com; repeatable
+      --unset <path>          remove a field of the event, such as user.email;
+                              repeatable
       --env-file <file>       a file with the secrets of the Actions, one NAME=VALUE
                               per line
       --secret <name=value>   a secret of the Actions; repeatable. Your shell keeps

@@ -101,7 +101,7 @@ describe.concurrent('run', () => {
     );
   });
 
-  it('cuts console output after 256 characters', async ({ expect }) => {
+  it('marks console output after 256 characters', async ({ expect }) => {
     const folder = createFolder({
       'talk.js': action("console.log('x'.repeat(200)); console.error('y'.repeat(200));"),
       'exact.js': action("process.stdout.write('z'.repeat(256));"),
@@ -109,10 +109,11 @@ describe.concurrent('run', () => {
 
     const { stdout } = await signupActions(folder, 'run', 'talk.js', 'exact.js');
 
-    expect(stdout.match(/│ .*/g)).toEqual([
+    expect(stdout.match(/[│┊] .*/g)).toEqual([
       `│ ${'x'.repeat(200)}`,
       `│ ${'y'.repeat(55)}`,
-      "│ … cut: the platform keeps 256 characters of an Action's output.",
+      "┊ … cut: the platform keeps 256 characters of an Action's output.",
+      `┊ ${'y'.repeat(145)}`,
       `│ ${'z'.repeat(256)}`,
     ]);
   });
@@ -141,10 +142,10 @@ export const onExecutePreUserRegistration = async (event: Event, api: any): Prom
       Actions
         ✗ typed  refused, 0 ms
             api.user.setAppMetadata("plan", "free")
-            api.access.deny("always", "")
+            api.access.deny("always")
       User not created
       Diagnostics
-        ! deny-without-user-message in typed: api.access.deny("always", "") has no message for the user; pass one as the second argument.
+        ! deny-without-user-message in typed: api.access.deny("always") has no message for the user; pass one as the second argument.
             typed.ts:9 │ api.access.deny('always');
         https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
       Response to POST /dbconnections/signup

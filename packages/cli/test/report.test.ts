@@ -63,15 +63,15 @@ describe.concurrent('the report', () => {
         for the user  ""
       Actions
         ✗ own  refused, 0 ms
-            api.access.deny("bot", "")
-            api.user.setAppMetadata("when", "1970-01-01T00:00:00.000Z")
+            api.access.deny("bot")
+            api.user.setAppMetadata("when", new Date("1970-01-01T00:00:00.000Z"))
       User not created
       Diagnostics
-        ! deny-without-user-message in own: api.access.deny("bot", "") has no message for the user; pass one as the second argument.
+        ! deny-without-user-message in own: api.access.deny("bot") has no message for the user; pass one as the second argument.
             own.js:2 │ const refuse = () => api.access.deny('bot');
-        ! metadata-not-json in own: api.user.setAppMetadata("when", "1970-01-01T00:00:00.000Z") received a Date, which changes when it is converted to JSON; pass the value that should be stored.
+        ! metadata-not-json in own: api.user.setAppMetadata("when", new Date("1970-01-01T00:00:00.000Z")) received a Date, which changes when it is converted to JSON; pass the value that should be stored.
             own.js:4 │ api.user.setAppMetadata('when', new Date(0));
-        ! call-after-refusal in own: api.user.setAppMetadata("when", "1970-01-01T00:00:00.000Z") was called after the same Action had refused; return right after a refusal.
+        ! call-after-refusal in own: api.user.setAppMetadata("when", new Date("1970-01-01T00:00:00.000Z")) was called after the same Action had refused; return right after a refusal.
             own.js:4 │ api.user.setAppMetadata('when', new Date(0));
         ! late-call in own: api.access.deny("later", "Too late.") was called after its handler had settled; await all work before the handler returns.
             own.js:5 │ setTimeout(() => api.access.deny('later', 'Too late.'), 20);

@@ -38,14 +38,18 @@ export interface ErrorRecord {
   readonly message: string;
   readonly stack?: string;
   readonly code?: string;
+  /** Its `cause`, and the `errors` of an `AggregateError`: at most 5, and their own causes at most 5 levels deep. */
+  readonly causes?: readonly ErrorRecord[];
 }
+
+const maxCauses = 5;
 
 /**
  * Converts anything thrown to plain data. Never throws.
  *
  * @internal
  */
-export function toErrorRecord(thrown: unknown): ErrorRecord {
+export function toErrorRecord(thrown: unknown, levels: number = maxCauses): ErrorRecord {
   try {
     if (typeof thrown === 'object' && thrown !== null && 'message' in thrown) {
       const { name, message, stack, code } = thrown as Partial<Record<keyof ErrorRecord, unknown>>;
@@ -54,10 +58,36 @@ export function toErrorRecord(thrown: unknown): ErrorRecord {
         message: toText(message),
         ...(typeof stack === 'string' && { stack }),
         ...(typeof code === 'string' && { code }),
+        ...toCauses(thrown, levels),
       });
     }
   } catch {
     // Its getters throw; all that is known is that something was thrown.
   }
-  return Object.freeze({ name: 'Error', message: `threw ${describe(thrown)}` });
+  return Object.freeze({ name: 'Error', message: `threw ${describeThrown(thrown)}` });
+}
+
+function toCauses(thrown: object, levels: number): Pick<ErrorRecord, 'causes'> | undefined {
+  const { cause, errors } = thrown as { readonly cause?: unknown; readonly errors?: unknown };
+  const all = [
+    ...(cause === undefined ? [] : [cause]),
+    ...(Array.isArray(errors) ? errors.slice(0, maxCauses) : []),
+  ];
+  if (all.length === 0 || levels === 0) return undefined;
+  const causes = all.slice(0, maxCauses).map((one) => toErrorRecord(one, levels - 1));
+  return { causes: Object.freeze(causes) };
+}
+
+const maxThrownCharacters = 200;
+
+/** An object that is no error says what it is by its properties. */
+function describeThrown(thrown: unknown): string {
+  const words = describe(thrown);
+  if (words !== 'an object') return words;
+  try {
+    const json = JSON.stringify(thrown);
+    return json === '{}' || json.length > maxThrownCharacters ? words : json;
+  } catch {
+    return words;
+  }
 }

@@ -39,6 +39,11 @@ export function defineRun(
       collect,
     )
     .option(
+      '--unset <path>',
+      'remove a field of the event, such as user.email; repeatable',
+      collect,
+    )
+    .option(
       '--env-file <file>',
       'a file with the secrets of the Actions, one NAME=VALUE per line',
       toPath,

@@ -10,7 +10,7 @@ import { createJsonReport, createTextReport, type ReportEntry } from '../print/c
 import { runInChild } from '../process/parent/run-in-child.ts';
 import type { Shell } from '../shell.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';
-import { setFields } from '../signups/set-fields.ts';
+import { setFields, unsetFields } from '../signups/set-fields.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
 
 /** The options of `signup-actions run`. All paths are absolute. */
@@ -19,6 +19,7 @@ export interface RunOptions {
   readonly event?: string;
   readonly from: StartingPoint;
   readonly set?: readonly string[];
+  readonly unset?: readonly string[];
   readonly secret?: readonly string[];
   readonly envFile?: string;
   readonly cache?: string;
@@ -35,11 +36,14 @@ export async function run(
   shell: Shell,
   stop: AbortSignal,
 ): Promise<number> {
-  const { event: eventPath, from, set = [], cache: cacheFile, timeout, json } = options;
+  const { event: eventPath, from, set = [], unset = [], cache: cacheFile, timeout, json } = options;
   const actions = await giveSecrets(await toRunnable(await readActions(paths)), options);
   const { signups: read, isBatch } =
     eventPath === undefined ? createSignup(from) : await readSignups(eventPath);
-  const signups = read.map(({ label, event }) => ({ label, event: setFields(event, set) }));
+  const signups = read.map(({ label, event }) => ({
+    label,
+    event: unsetFields(setFields(event, set), unset),
+  }));
   const limits = createLimits(timeout === undefined ? {} : { flowTimeoutMs: timeout });
   let cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);
   const entries: ReportEntry[] = [];

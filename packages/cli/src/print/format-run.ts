@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import {
   createSecretSearch,
   defaultLimits,
+  formatCall,
   formatOutcomeWith,
   formatValue,
   redact,
@@ -49,6 +50,7 @@ export function formatRun({ label, event }: Signup, run: IsolatedRun, format: Ru
   const stack = outcome.status === 'failed' ? outcome.failure.error.stack : undefined;
   const text = formatOutcomeWith(outcome, {
     paint,
+    toSource: (call) => toPrintable(run.written.get(call.index) ?? formatCall(call)),
     belowVerdict: formatPlace(findPlace(stack, actions)),
     belowExecution: ({ action }) => formatConsole(run.console.get(action), paint),
     belowDiagnostic: (diagnostic) => formatPlace(places.get(diagnostic)),
@@ -94,13 +96,17 @@ function formatSourceLine(
   return [`      ${paint('faint', `${shown} │`)} ${search.redact(line)}`];
 }
 
-/** What an Action wrote to the console, below its calls. */
+/** What an Action wrote to the console, below its calls; a broken bar marks what the platform does not keep. */
 function formatConsole(output: ConsoleText | undefined, paint: Paint): Lines {
   if (!output) return [];
-  const bar = paint('faint', '│');
-  const lines = output.text === '' ? [] : output.text.split('\n');
+  const toLines = (text: string, bar: string): Lines =>
+    text === '' ? [] : text.split('\n').map((line) => `      ${paint('faint', bar)} ${line}`);
   const cut = paint('warning', formatConsoleCut(defaultLimits.maxConsoleCharacters));
-  return [...lines, ...(output.isCut ? [cut] : [])].map((line) => `      ${bar} ${line}`);
+  return [
+    ...toLines(output.text, '│'),
+    ...(output.isCut ? toLines(cut, '┊') : []),
+    ...toLines(output.rest, '┊'),
+  ];
 }
 
 /** The user that is created, as a difference to the user of the event. */

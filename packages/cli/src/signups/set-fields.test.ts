@@ -1,6 +1,6 @@
 import { createMockEvent } from '@signup-actions/testing';
 import { expect, it } from 'vitest';
-import { setFields } from './set-fields.ts';
+import { setFields, unsetFields } from './set-fields.ts';
 
 const set = (...fields: readonly string[]): ReturnType<typeof setFields> =>
   setFields(createMockEvent(), fields);
@@ -36,7 +36,7 @@ it('sets each field to a value of its type', () => {
         "phone_number": "007",
         "user_metadata": {
           "plan": "free",
-          "seats": 3,
+          "seats": "3",
         },
       },
       "sms",
@@ -75,8 +75,8 @@ it('takes names like those of prototypes for ordinary names', () => {
   ).user;
 
   expect(Object.entries(user_metadata ?? {})).toEqual([
-    ['__proto__', 1],
-    ['constructor', 2],
+    ['__proto__', '1'],
+    ['constructor', '2'],
   ]);
 });
 
@@ -109,5 +109,43 @@ it('refuses a value that does not fit the field, and a field without a value', (
   );
   expect(() => set('user.email')).toThrowErrorMatchingInlineSnapshot(
     `[UsageError: Failed to read --set user.email: it must be PATH=VALUE, such as user.email=ada@example.com.]`,
+  );
+});
+
+it.each([
+  'request.body',
+  'user.user_metadata',
+  'client.metadata',
+  'connection.metadata',
+  'custom_domain.domain_metadata',
+  'anonymous_session.metadata',
+])('keeps what a form posts a string: %s', (part) => {
+  const values = ['12345', 'true', 'null', '"7"', '{"a":1}', '[1]', 'a "quote"'];
+  const event = set(...values.map((value, index) => `${part}.field${index}=${value}`));
+  const read = part
+    .split('.')
+    .reduce((whole: object, key) => (whole as Record<string, object>)[key] ?? {}, event);
+
+  expect(Object.values(read).slice(-values.length)).toEqual([
+    '12345',
+    'true',
+    'null',
+    '7',
+    { a: 1 },
+    [1],
+    'a "quote"',
+  ]);
+});
+
+it('removes fields, but none that every event has', () => {
+  const event = unsetFields(createMockEvent(), ['user.email', 'client', 'user.user_metadata.gone']);
+
+  expect('email' in event.user || 'client' in event).toBe(false);
+  expect(() => unsetFields(createMockEvent(), ['tenant.id'])).toThrowErrorMatchingInlineSnapshot(
+    `[UsageError: Failed to unset tenant.id: every event has it.]`,
+  );
+  expect(() => unsetFields(createMockEvent(), ['request'])).toThrow('every event has it');
+  expect(() => unsetFields(createMockEvent(), ['user.emial'])).toThrow(
+    'Failed to unset user.emial',
   );
 });

@@ -1,4 +1,5 @@
 import type { SignupEvent } from '@signup-actions/runtime-core';
+import { requiredEventParts } from '@signup-actions/runtime-core/internal';
 import { eventShape, type FieldKind, type FieldKinds } from '@signup-actions/workbench';
 import { isJsonObject } from '../files/json.ts';
 import { UsageError } from '../usage-error.ts';
@@ -7,6 +8,25 @@ import { toFieldValue } from './to-field-value.ts';
 /** The event with the fields that the user typed as `path=value`, such as `user.email=ada@example.com`. */
 export const setFields = (event: SignupEvent, fields: readonly string[]): SignupEvent =>
   fields.reduce(setField, event);
+
+/** The event without the fields at these paths, such as `user.email`. */
+export const unsetFields = (event: SignupEvent, paths: readonly string[]): SignupEvent =>
+  paths.reduce((rest, typed) => {
+    const path = typed.split('.');
+    findKind(path, 'unset');
+    const [part = '', field] = path;
+    const required = requiredEventParts[part];
+    if (required && (field === undefined || (path.length === 2 && required.includes(field)))) {
+      throw new UsageError(`Failed to unset ${typed}: every event has it.`);
+    }
+    return removePath(rest, path) as SignupEvent;
+  }, event);
+
+function removePath(whole: unknown, [key = '', ...rest]: readonly string[]): unknown {
+  if (!isJsonObject(whole) || !Object.hasOwn(whole, key)) return whole;
+  const { [key]: part, ...others } = whole;
+  return rest.length === 0 ? others : { ...others, [key]: removePath(part, rest) };
+}
 
 function setField(event: SignupEvent, field: string): SignupEvent {
   const at = field.indexOf('=');
@@ -22,27 +42,29 @@ function setField(event: SignupEvent, field: string): SignupEvent {
 }
 
 /** The kind of the field at this path; for a part of the event, the kinds of its fields. */
-function findKind(path: readonly string[]): FieldKind | FieldKinds {
+function findKind(path: readonly string[], attempt = 'set'): FieldKind | FieldKinds {
   let kind: FieldKind | FieldKinds = eventShape;
   for (const [depth, key] of path.entries()) {
-    if (kind === 'open') return kind;
+    if (isOpen(kind)) return kind;
     const parent = depth === 0 ? 'the event' : path.slice(0, depth).join('.');
     if (typeof kind === 'string') {
-      throw new UsageError(`Failed to set ${path.join('.')}: ${parent} has no fields.`);
+      throw new UsageError(`Failed to ${attempt} ${path.join('.')}: ${parent} has no fields.`);
     }
     const next: FieldKind | FieldKinds | undefined = Object.hasOwn(kind, key)
       ? kind[key]
       : undefined;
     if (next === undefined) {
       throw new UsageError(
-        `Failed to set ${path.join('.')}: ${parent} has no ${key === '' ? 'field without a name' : `field ${key}`}, only ${Object.keys(kind).join(', ')}.`,
+        `Failed to ${attempt} ${path.join('.')}: ${parent} has no ${key === '' ? 'field without a name' : `field ${key}`}, only ${Object.keys(kind).join(', ')}.`,
       );
     }
     kind = next;
   }
   // A part whose fields are open is an object all the same.
-  return kind === 'open' ? {} : kind;
+  return isOpen(kind) ? {} : kind;
 }
+
+const isOpen = (kind: FieldKind | FieldKinds): boolean => kind === 'open' || kind === 'texts';
 
 const readPath = (whole: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>(

@@ -39,6 +39,14 @@ const readings: Readonly<Record<FieldKind | 'list' | 'object', Reading>> = {
     read: (text) => onlyIf(Number.isFinite, text.trim() === '' ? undefined : Number(text)),
   },
   object: { takes: 'a JSON object', read: (text) => onlyIf(isJsonObject, parseJsonIfValid(text)) },
+  // Forms post strings, so a number or a word stays one. Quotes, brackets and braces are JSON.
+  texts: {
+    takes: 'a string',
+    read(text) {
+      const json = parseJsonIfValid(text);
+      return typeof json === 'string' || (typeof json === 'object' && json !== null) ? json : text;
+    },
+  },
   // A field of any name takes any value; if it is valid JSON, it is read as JSON.
   open: { takes: 'any value', read: (text) => parseJsonIfValid(text) ?? text },
   string: { takes: 'a string', read: (text) => text },

@@ -38,11 +38,12 @@ const list =
   (value, search) =>
     Array.isArray(value) ? value.map((one) => item(one, search)) : supplied(value, search);
 
-const error = fields({
+const error: Field = fields({
   name: supplied,
   message: supplied,
   stack: supplied,
   code: (code, search) => (isOwnCode(String(code)) ? code : supplied(code, search)),
+  causes: (causes, search) => list(error)(causes, search),
 } satisfies Fields<ErrorRecord>);
 
 const refusal = fields({

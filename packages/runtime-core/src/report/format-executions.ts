@@ -1,12 +1,14 @@
 import type { Call } from '../calls/call.ts';
 import type { Execution, Outcome } from '../outcome/outcome.ts';
 import { escapeControls } from '../text/controls.ts';
-import { formatCall, formatValue } from '../text/format-call.ts';
+import { formatValue } from '../text/format-call.ts';
 import type { Lines, Paint } from './paint.ts';
 
 interface FormatExecutionsOptions {
   /** Lines to insert below an Action and its calls. */
   readonly below: (execution: Execution) => Lines;
+  /** A call as source code. */
+  readonly toSource: (call: Call) => string;
   /** Whether to show how long each Action took. */
   readonly durations: boolean;
 }
@@ -15,14 +17,14 @@ interface FormatExecutionsOptions {
 export function formatExecutions(
   outcome: Outcome,
   paint: Paint,
-  { below, durations }: FormatExecutionsOptions,
+  { below, toSource, durations }: FormatExecutionsOptions,
 ): Lines {
   const { executions } = outcome;
   if (executions.length === 0) return [];
   const width = longest(executions.map(({ action }) => escapeControls(action)));
   const lines = executions.flatMap((execution) => [
     `  ${formatExecution(execution, width, paint, durations)}`,
-    ...formatCalls(execution, outcome, paint),
+    ...formatCalls(execution, outcome, (call) => paint('call', toSource(call))),
     ...below(execution),
   ]);
   return [paint('title', 'Actions'), ...lines];
@@ -32,10 +34,14 @@ export function formatExecutions(
 export const longest = (texts: readonly string[]): number =>
   texts.reduce((width, { length }) => Math.max(width, length), 0);
 
-const formatCalls = ({ action }: Execution, { calls }: Outcome, paint: Paint): Lines =>
+const formatCalls = (
+  { action }: Execution,
+  { calls }: Outcome,
+  toSource: (call: Call) => string,
+): Lines =>
   calls
     .filter((call) => call.action === action)
-    .map((call) => `      ${paint('call', formatCall(call))}${formatCallResult(call)}`);
+    .map((call) => `      ${toSource(call)}${formatCallResult(call)}`);
 
 /**
  * What the source of a call does not show: what the cache returned, or that the call threw or came late.

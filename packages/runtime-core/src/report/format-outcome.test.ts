@@ -234,3 +234,17 @@ it('fields of the user that are undefined are not shown', () => {
       email  "ada@example.com""
   `);
 });
+
+it('F6: shows what caused an error', async () => {
+  const refused = Object.assign(new Error(''), { code: 'ECONNREFUSED' });
+  const failed = new TypeError('fetch failed', { cause: new AggregateError([refused], 'no\nway') });
+  const outcome = await runTimed({ calling: () => Promise.reject(failed) });
+
+  expect(formatOutcome(outcome).split('\n').slice(0, 5).join('\n')).toMatchInlineSnapshot(`
+    "FAILED in calling (action_error)
+      TypeError: fetch failed
+        caused by AggregateError: no
+        way
+          caused by Error: ECONNREFUSED"
+  `);
+});

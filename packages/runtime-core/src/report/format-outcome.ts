@@ -1,9 +1,10 @@
-import type { Refusal } from '../calls/call.ts';
+import type { Call, Refusal } from '../calls/call.ts';
+import type { ErrorRecord } from '../errors.ts';
 import type { Diagnostic } from '../outcome/diagnostics.ts';
 import type { Execution, Outcome } from '../outcome/outcome.ts';
 import { redactForReader } from '../outcome/redact.ts';
 import { escapeControls } from '../text/controls.ts';
-import { formatValue } from '../text/format-call.ts';
+import { formatCall, formatValue } from '../text/format-call.ts';
 import { formatExecutions, longest } from './format-executions.ts';
 import type { Lines, Paint } from './paint.ts';
 
@@ -34,6 +35,8 @@ export interface FormatOutcomeOptions {
   readonly belowExecution?: ((execution: Execution) => Lines) | undefined;
   /** Lines to insert below a diagnostic. */
   readonly belowDiagnostic?: BelowDiagnostic | undefined;
+  /** A call as source code; by default as it is recorded. */
+  readonly toSource?: ((call: Call) => string) | undefined;
   /** Whether to show how long each Action took; by default it is shown. */
   readonly durations?: boolean | undefined;
   /** Lines to show instead of the fields of the user. */
@@ -54,6 +57,7 @@ export function formatOutcomeWith(
     belowVerdict = [],
     belowExecution = () => [],
     belowDiagnostic = () => [],
+    toSource = formatCall,
     durations = true,
     user,
   }: FormatOutcomeOptions,
@@ -62,7 +66,7 @@ export function formatOutcomeWith(
   return [
     ...formatVerdict(plain, paint),
     ...belowVerdict,
-    ...formatExecutions(plain, paint, { below: belowExecution, durations }),
+    ...formatExecutions(plain, paint, { below: belowExecution, toSource, durations }),
     ...formatUser(plain, paint, user),
     ...formatDiagnostics(plain, paint, belowDiagnostic),
   ].join('\n');
@@ -82,13 +86,23 @@ function formatVerdict(outcome: Outcome, paint: Paint): Lines {
     }
     case 'failed': {
       const { action, kind, error } = outcome.failure;
-      const lines = `${error.name}: ${error.message}`.split('\n');
       return [
         `${paint('bad', 'FAILED')}${formatWhere(action)} (${kind})`,
-        ...lines.map((line) => `  ${escapeControls(line)}`),
+        ...formatError(error, '  ', ''),
       ];
     }
   }
+}
+
+/** An error and, below it, what caused it. */
+function formatError(error: ErrorRecord, indent: string, prefix: string): Lines {
+  const { name, message, code, causes = [] } = error;
+  const what = message === '' && code !== undefined ? code : message;
+  const lines = `${prefix}${name}: ${what}`.split('\n');
+  return [
+    ...lines.map((line) => `${indent}${escapeControls(line)}`),
+    ...causes.flatMap((cause) => formatError(cause, `${indent}  `, 'caused by ')),
+  ];
 }
 
 const formatWhere = (action: string | undefined): string =>

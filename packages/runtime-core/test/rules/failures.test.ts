@@ -1,4 +1,4 @@
-import { requiredEventParts } from '@signup-actions/runtime-core/internal';
+import { redact, requiredEventParts } from '@signup-actions/runtime-core/internal';
 import { createFakeClock } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
@@ -146,4 +146,19 @@ it('F13: an event has these objects, with these fields', () => {
     tenant: ['id'],
     request: ['body', 'geoip', 'ip', 'method'],
   });
+});
+
+it('F6: the causes of an error are redacted', async () => {
+  const outcome = await run(
+    {
+      calling: async ({ secrets }) => {
+        throw new Error('no answer', { cause: new Error(`401 for ${secrets['KEY']}`) });
+      },
+    },
+    { secrets: { KEY: 'sk-live-4711' } },
+  );
+
+  expect(redact(outcome).failure?.error.causes).toMatchObject([
+    { message: '401 for [secret KEY]' },
+  ]);
 });

@@ -1,7 +1,10 @@
 import type { SignupEvent } from '@signup-actions/runtime-core';
 
-/** What a field of the event holds. `open` is an object with properties of any name. */
-export type FieldKind = 'boolean' | 'number' | 'open' | 'string' | 'strings';
+/**
+ * What a field of the event holds. `open` is an object with properties of any name, `texts` one whose properties are
+ * strings on the platform.
+ */
+export type FieldKind = 'boolean' | 'number' | 'open' | 'string' | 'strings' | 'texts';
 
 /** The fields of a part of the event, each with its kind or its own fields. */
 export interface FieldKinds {
@@ -10,7 +13,7 @@ export interface FieldKinds {
 
 /** The kind of a type. A field that the types gain or lose fails to compile below. */
 type KindOf<Value> = string extends keyof Value
-  ? 'open'
+  ? 'open' | 'texts'
   : Value extends string
     ? 'string'
     : Value extends number
@@ -35,11 +38,12 @@ export const eventShape: FieldKinds & KindsOf<SignupEvent> = {
     nickname: 'string',
     picture: 'string',
     app_metadata: 'open',
-    user_metadata: 'open',
+    // What a signup brings is what a form has posted.
+    user_metadata: 'texts',
   },
-  connection: { id: 'string', name: 'string', strategy: 'string', metadata: 'open' },
+  connection: { id: 'string', name: 'string', strategy: 'string', metadata: 'texts' },
   request: {
-    body: 'open',
+    body: 'texts',
     geoip: {
       cityName: 'string',
       continentCode: 'string',
@@ -76,11 +80,11 @@ export const eventShape: FieldKinds & KindsOf<SignupEvent> = {
   client: {
     client_id: 'string',
     name: 'string',
-    metadata: 'open',
+    metadata: 'texts',
     external_client_id: 'string',
     external_metadata_type: 'string',
   },
-  custom_domain: { domain: 'string', domain_metadata: 'open' },
+  custom_domain: { domain: 'string', domain_metadata: 'texts' },
   authentication: {
     riskAssessment: {
       supplemental: {
@@ -123,7 +127,7 @@ export const eventShape: FieldKinds & KindsOf<SignupEvent> = {
   anonymous_session: {
     user_id: 'string',
     session_id: 'string',
-    metadata: 'open',
+    metadata: 'texts',
     created_at: 'string',
     expires_at: 'string',
   },

@@ -20,7 +20,7 @@ export interface CutFlowOutcome extends FlowOutcome {
 
 /** Cuts lists and strings; the status stays that of the whole. `dropped` diagnostics are not in the outcome at all. */
 export function cutFlowOutcome(whole: FlowOutcome, dropped = 0): CutFlowOutcome {
-  const { outcome, diagnosticSites } = whole;
+  const { outcome, diagnosticSites, written } = whole;
   const calls = new Map<string, number>();
   for (const { action } of outcome.calls.slice(maxListed)) {
     calls.set(action, (calls.get(action) ?? 0) + 1);
@@ -29,6 +29,7 @@ export function cutFlowOutcome(whole: FlowOutcome, dropped = 0): CutFlowOutcome 
     ...whole,
     outcome: cutOutcome(outcome),
     diagnosticSites: diagnosticSites.slice(0, maxListed),
+    written: new Map([...written].filter(([index]) => index < maxListed)),
     leftOut: {
       calls,
       diagnostics: Math.max(0, outcome.diagnostics.length - maxListed) + dropped,

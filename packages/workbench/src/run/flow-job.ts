@@ -34,7 +34,7 @@ export type Frame =
       readonly site: CallSite | undefined;
     }
   /** A call that an Action has made. */
-  | { readonly type: 'call'; readonly call: Call }
+  | { readonly type: 'call'; readonly call: Call; readonly written: string | undefined }
   /** Console output; without an Action if it is not known which one wrote it. */
   | { readonly type: 'output'; readonly action?: string | undefined; readonly text: string };
 
@@ -46,11 +46,16 @@ export type FlowResult =
   /** Nothing ran: the Action of this name has no handler. */
   | { readonly type: 'unusable'; readonly action: string; readonly message: string };
 
+/** The source of calls as their Actions wrote them, by the index of the call. */
+export type WrittenCalls = ReadonlyMap<number, string>;
+
 /** An outcome without the values of secrets. */
 export interface FlowOutcome {
   readonly type: 'outcome';
   readonly outcome: Outcome;
   /** Where in the source the call of each diagnostic was made, in their order. */
   readonly diagnosticSites: readonly (CallSite | undefined)[];
+  /** The source of calls whose arguments are not those in the record, by their index. */
+  readonly written: WrittenCalls;
   readonly cache: CacheEntries;
 }

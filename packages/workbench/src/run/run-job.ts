@@ -1,7 +1,6 @@
 import {
   createRuntime,
   type Action,
-  type Call,
   type CallSite,
   type Diagnostic,
   type Outcome,
@@ -13,6 +12,7 @@ import { failingOn } from './failing-on.ts';
 import type { FlowJob, FlowResult, Frame } from './flow-job.ts';
 import { hiddenSecrets } from './hidden-secrets.ts';
 import { isMissingModule, loadHandler } from './load-handler.ts';
+import { createArgumentObserver, type ArgumentObserver } from './observe-arguments.ts';
 import { observeReads } from './observe-reads.ts';
 import { createDiagnosticSender } from './report-diagnostics.ts';
 import { toFlowOutcome, type LateCrash, type LateDiagnostic } from './to-flow-outcome.ts';
@@ -50,9 +50,11 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
   const findSite = createCallSite(actions.map(({ file }) => file));
   const tell = createDiagnosticSender(send, findSite);
   const hidden = new Set(hiddenSecrets(actions, event).map(({ value }) => value));
+  const observer = createArgumentObserver();
+  const written = new Map<number, string>();
   const bound: Action[] = [];
   for (const action of actions) {
-    const found = bindAction(action, { host, hidden, tell });
+    const found = bindAction(action, { host, hidden, tell, observer });
     if ('unusable' in found) return { getResult: () => toUnusable(action.name, found.unusable) };
     bound.push(found);
   }
@@ -67,7 +69,11 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
     clock,
     limits,
     callSite: () => (site = findSite()),
-    ...(sendsCalls && { onCall: (call: Call) => sendCall(call, send) }),
+    onCall(call) {
+      const source = observer.toWritten(call);
+      if (source !== undefined) written.set(call.index, source);
+      if (sendsCalls) sendCall({ type: 'call', call, written: source }, send);
+    },
     onDiagnostic(diagnostic: Diagnostic) {
       if (!outcome) return;
       if (late.length < maxLateDiagnostics) late.push({ diagnostic, site });
@@ -79,7 +85,7 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
   const { action: failed = '', error } = settled.status === 'failed' ? settled.failure : {};
   if (isMissingModule(error)) return { getResult: () => toUnusable(failed, error.message) };
   const getResult = (): FlowResult =>
-    toFlowOutcome({ outcome: settled, job, late, crash, cache: [...store] });
+    toFlowOutcome({ outcome: settled, job, written, late, crash, cache: [...store] });
   crashes.listen((thrown, action) => {
     if (crash) return;
     crash = { thrown, action };
@@ -89,9 +95,9 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
 }
 
 /** A call must not fail because the host cannot be told of it. */
-function sendCall(call: Call, send: JobHost['send']): void {
+function sendCall(frame: Frame, send: JobHost['send']): void {
   try {
-    send({ type: 'call', call });
+    send(frame);
   } catch {
     // It is recorded all the same.
   }
@@ -109,12 +115,13 @@ interface Binding {
   /** The values of secrets that reports hide. */
   readonly hidden: ReadonlySet<string>;
   readonly tell: ReturnType<typeof createDiagnosticSender>;
+  readonly observer: ArgumentObserver;
 }
 
 /** Loads an Action for the engine. */
 function bindAction(
   action: LoadedAction,
-  { host, hidden, tell }: Binding,
+  { host, hidden, tell, observer }: Binding,
 ): Action | Extract<ReturnType<typeof loadHandler>, { unusable: string }> {
   const { crashes, send, evaluate, runAs = (_, run) => run() } = host;
   const { name, secrets, configuration = {} } = action;
@@ -123,6 +130,7 @@ function bindAction(
   if (typeof loaded !== 'function') return loaded;
   const handler: Action['handler'] = (event, api) => {
     send({ type: 'start', action: name, time: clock() });
+    observer.observe(api);
     Object.assign(event, {
       secrets: observeReads(secrets, (secret) => tell('secret-without-value', secret, name)),
       configuration: observeReads(configuration, (setting) =>

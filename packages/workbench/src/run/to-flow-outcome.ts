@@ -10,8 +10,9 @@ import {
   redactOutcome,
   toErrorRecord,
 } from '@signup-actions/runtime-core/internal';
-import type { CacheEntries, FlowJob, FlowOutcome } from './flow-job.ts';
+import type { CacheEntries, FlowJob, FlowOutcome, WrittenCalls } from './flow-job.ts';
 import { hiddenSecrets } from './hidden-secrets.ts';
+import { quoteWritten, redactWritten } from './quote-written.ts';
 
 /** A diagnostic of a call that came after the outcome (F8), and where that call was made. */
 export interface LateDiagnostic {
@@ -29,21 +30,31 @@ export interface LateCrash {
 export interface FinishedFlow {
   readonly outcome: Outcome;
   readonly job: FlowJob;
+  readonly written: WrittenCalls;
   readonly late: readonly LateDiagnostic[];
   readonly crash: LateCrash | undefined;
   readonly cache: CacheEntries;
 }
 
 /** The result that leaves the process or worker. It does not hold the values of secrets. */
-export function toFlowOutcome({ outcome, job, late, crash, cache }: FinishedFlow): FlowOutcome {
-  const plain = redact(outcome);
+export function toFlowOutcome({
+  outcome,
+  job,
+  written,
+  late,
+  crash,
+  cache,
+}: FinishedFlow): FlowOutcome {
+  const search = createSecretSearch(hiddenSecrets(job.actions, job.event));
+  const shown = redactWritten(written, search);
+  const plain = quoteWritten(redact(outcome), shown);
   const lateDiagnostics = late.map(({ diagnostic }) => withoutCall(diagnostic));
   const complete = { ...plain, diagnostics: [...plain.diagnostics, ...lateDiagnostics] };
   const sites = plain.diagnostics.map(({ call = -1 }) => plain.calls[call]?.site);
-  const search = createSecretSearch(hiddenSecrets(job.actions, job.event));
   return {
     type: 'outcome',
     outcome: crash ? redactOutcome(toFailed(complete, crash), search) : complete,
+    written: shown,
     diagnosticSites: [...sites, ...late.map(({ site }) => site)],
     cache,
   };

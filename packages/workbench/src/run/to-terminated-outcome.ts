@@ -5,8 +5,10 @@ import {
   type Failure,
   type Limits,
 } from '@signup-actions/runtime-core';
+import { createSecretSearch } from '@signup-actions/runtime-core/internal';
 import type { FlowJob, FlowOutcome, Frame } from './flow-job.ts';
 import { hiddenSecrets } from './hidden-secrets.ts';
+import { quoteWritten, redactWritten } from './quote-written.ts';
 
 /** How a process or worker ended without a result. */
 export interface Termination {
@@ -32,16 +34,32 @@ export function toTerminatedOutcome(
     if (next) return { action: name, status: 'completed', durationMs };
     return { action: name, status: 'failed', durationMs, error: failure.error };
   });
-  const calls = frames.filter((frame) => frame.type === 'call').map(({ call }) => call);
+  const made = frames.filter((frame) => frame.type === 'call');
+  const calls = made.map(({ call }) => call);
+  const secrets = hiddenSecrets(actions, event);
+  const written = redactWritten(
+    new Map(
+      made.flatMap(({ call, written: source }) =>
+        source === undefined ? [] : [[call.index, source] as const],
+      ),
+    ),
+    createSecretSearch(secrets),
+  );
   const outcome = toOutcome({
     signup: undefined,
     calls,
     executions,
     failure: { ...failure, ...(last && { action: last.action }) },
-    secrets: hiddenSecrets(actions, event),
+    secrets,
   });
   const diagnosticSites = outcome.diagnostics.map(({ call = -1 }) => calls[call]?.site);
-  return { type: 'outcome', outcome: redact(outcome), diagnosticSites, cache };
+  return {
+    type: 'outcome',
+    outcome: quoteWritten(redact(outcome), written),
+    written,
+    diagnosticSites,
+    cache,
+  };
 }
 
 /** A failure with an error of this name and message. */

@@ -15,9 +15,9 @@ it('joins what each Action printed, and keeps output of an unknown Action apart'
 
   expect(readConsole(frames, { limits, secrets: [], stray: 'past Node, ' })).toEqual(
     new Map([
-      [undefined, { text: 'past Node, whose?', isCut: false }],
-      ['first', { text: 'one\ntwo', isCut: false }],
-      ['second', { text: 'own', isCut: false }],
+      [undefined, { text: 'past Node, whose?', isCut: false, rest: '' }],
+      ['first', { text: 'one\ntwo', isCut: false, rest: '' }],
+      ['second', { text: 'own', isCut: false, rest: '' }],
     ]),
   );
 });
@@ -27,8 +27,8 @@ it('keeps what the platform keeps; a final newline does not count', () => {
     readConsole([toFrame(`${'x'.repeat(length)}\n`, 'own')], { limits, secrets: [] }).get('own'),
   );
 
-  expect(exact).toEqual({ text: 'x'.repeat(256), isCut: false });
-  expect(more).toEqual({ text: 'x'.repeat(256), isCut: true });
+  expect(exact).toEqual({ text: 'x'.repeat(256), isCut: false, rest: '' });
+  expect(more).toEqual({ text: 'x'.repeat(256), isCut: true, rest: 'x' });
 });
 
 it('redacts secrets, also line by line', () => {

@@ -16,11 +16,14 @@ export function createOutputLimit(): (text: string, action?: string) => string {
   };
 }
 
-/** What one Action wrote to the console, as far as it is kept, without the values of secrets. */
+/** What one Action wrote to the console, without the values of secrets. */
 export interface ConsoleText {
+  /** What the platform keeps. */
   readonly text: string;
-  /** Whether the Action wrote more than is kept. */
+  /** Whether the Action wrote more than that. */
   readonly isCut: boolean;
+  /** What it wrote beyond that, as far as it is caught. */
+  readonly rest: string;
 }
 
 /** Console output by the name of its Action; under `undefined` if it is not known which one wrote it. */
@@ -41,7 +44,7 @@ export interface ReadConsoleOptions {
   readonly toPrintable?: (text: string) => string;
 }
 
-/** The console output of a flow, cut as the platform cuts it. */
+/** The console output of a flow, divided where the platform cuts it. */
 export function readConsole(
   frames: readonly Frame[],
   { limits, secrets, stray = '', toPrintable = (text) => text }: ReadConsoleOptions,
@@ -61,6 +64,7 @@ export function readConsole(
     return {
       text: text.slice(0, maxConsoleCharacters),
       isCut: !isWhole || text.length > maxConsoleCharacters,
+      rest: text.slice(maxConsoleCharacters),
     };
   };
   return new Map([...raw].map(([action, text]) => [action, keep(text)]));
@@ -72,6 +76,6 @@ const toLines = (secret: NamedSecret): readonly NamedSecret[] => [
   ...secret.value.split('\n').map((value) => ({ ...secret, value })),
 ];
 
-/** What to show below output that is cut. */
+/** What to show where the platform cuts output. */
 export const formatConsoleCut = (maxConsoleCharacters: number): string =>
   `… cut: the platform keeps ${maxConsoleCharacters} characters of an Action's output.`;

@@ -11,6 +11,7 @@ import {
   type FlowJob,
 } from '@signup-actions/workbench';
 import { sendFrame } from '../protocol.ts';
+import { removeOwnFrames } from './own-frames.ts';
 
 /** Name of the Action whose code is running, including code that it left to run later. */
 export const runningAction: AsyncLocalStorage<string> = new AsyncLocalStorage();
@@ -25,7 +26,8 @@ export function captureOutput({ actions, event }: FlowJob): void {
     ...rest: readonly unknown[]
   ): boolean => {
     const action = runningAction.getStore();
-    const text = limit(String(typeof chunk === 'string' ? chunk : Buffer.from(chunk)), action);
+    const whole = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+    const text = limit(removeOwnFrames(whole), action);
     if (text !== '') sendFrame({ type: 'output', action, text });
     const exposed = findIn(text);
     if (exposed !== undefined) tell('secret-exposed', exposed, action);

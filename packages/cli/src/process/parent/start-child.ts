@@ -44,6 +44,7 @@ export function startChild(): Child {
       `--max-old-space-size=${maxMemoryMb}`,
       // Warnings about Node's own features are not about the Actions.
       '--disable-warning=ExperimentalWarning',
+      '--no-deprecation',
       ...(isSource ? ['--conditions=@signup-actions/source'] : []),
       ...findPackageLoader(),
     ],
