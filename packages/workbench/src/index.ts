@@ -35,7 +35,7 @@ export {
 } from './check/parse-action.ts';
 
 // Running.
-export { createCallSite } from './run/call-site.ts';
+export { createCallSite, createOriginSite, createSiteSearch } from './run/call-site.ts';
 export {
   createCrashReporter,
   type Crashes,
@@ -58,7 +58,11 @@ export {
   type ModuleFunction,
   type ModuleScope,
 } from './run/load-handler.ts';
-export { addRunDiagnostics, createDiagnosticSender } from './run/report-diagnostics.ts';
+export {
+  addRunDiagnostics,
+  createDiagnosticSender,
+  type DiagnosticSender,
+} from './run/report-diagnostics.ts';
 export { runDiagnosticMessages } from './run/run-diagnostic.ts';
 export { runJob, type FinishedJob, type JobHost } from './run/run-job.ts';
 export { graceMs, toFailure, toStuck, toTerminatedOutcome } from './run/to-terminated-outcome.ts';

@@ -1,10 +1,12 @@
 import { createLimits } from '@signup-actions/runtime-core/internal';
 import type { StartingPoint } from '@signup-actions/testing';
 import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
+import type { IsolatedRun } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
 import { giveSecrets } from '../load/give-secrets.ts';
 import { readActions } from '../load/read-actions.ts';
 import { toRunnable } from '../load/to-runnable.ts';
+import { isTooLate } from '../print/format-run.ts';
 import { createProgress } from '../print/create-progress.ts';
 import { createJsonReport, createTextReport, type ReportEntry } from '../print/create-report.ts';
 import { runInChild } from '../process/parent/run-in-child.ts';
@@ -67,7 +69,7 @@ export async function run(
     progress.end();
   }
   if (entries.length > 0) report.end(entries, isBatch);
-  const status = Math.max(0, ...entries.map((entry) => exitStatus[entry.run.outcome.status]));
+  const status = Math.max(0, ...entries.map((entry) => toStatus(entry.run)));
   if (!stop.aborted || entries.length === signups.length) return status;
   const stopped = stop.reason as Stopped;
   if (stopped.signal !== undefined) {
@@ -75,3 +77,7 @@ export async function run(
   }
   return toStoppedStatus(stopped, status);
 }
+
+/** A refusal counts even if it was too late. */
+const toStatus = (done: IsolatedRun): number =>
+  exitStatus[isTooLate(done) ? 'denied' : done.outcome.status];

@@ -8,7 +8,7 @@ import {
 import type { IsolatedRun, LoadedAction } from '@signup-actions/workbench';
 import type { Shell } from '../shell.ts';
 import type { Signup } from '../signups/read-event-file.ts';
-import { formatRun, formatUserName } from './format-run.ts';
+import { formatRun, formatUserName, isTooLate } from './format-run.ts';
 import { toPrintable, type Paint } from './paint.ts';
 
 /** A signup and what happened to it. */
@@ -58,7 +58,8 @@ function formatSummary(entries: readonly ReportEntry[], paint: Paint): string {
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
   const lines: Lines = rows.map(([user, label, verdict, why], index) => {
-    const role = entries[index]?.run.outcome.status === 'allowed' ? 'good' : 'bad';
+    const run = entries[index]?.run;
+    const role = run?.outcome.status === 'allowed' && !isTooLate(run) ? 'good' : 'bad';
     const [first, second, third] = [user, label, verdict].map((text, column) =>
       text.padEnd(widths[column] ?? 0),
     );
@@ -69,11 +70,11 @@ function formatSummary(entries: readonly ReportEntry[], paint: Paint): string {
 
 type Row = readonly [user: string, label: string, verdict: string, why: string];
 
-const toRow = ({ signup: { event, label }, run: { outcome } }: ReportEntry): Row => [
+const toRow = ({ signup: { event, label }, run }: ReportEntry): Row => [
   formatUserName(event),
   label,
-  outcome.status.toUpperCase(),
-  toReason(redact(outcome)),
+  run.outcome.status.toUpperCase(),
+  isTooLate(run) ? `${run.lateRefusal}: refused too late` : toReason(redact(run.outcome)),
 ];
 
 function toReason(outcome: Outcome): string {

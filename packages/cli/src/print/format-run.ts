@@ -48,7 +48,7 @@ export function formatRun({ label, event }: Signup, run: IsolatedRun, format: Ru
     ]),
   );
   const stack = outcome.status === 'failed' ? outcome.failure.error.stack : undefined;
-  const text = formatOutcomeWith(outcome, {
+  const verdict = formatOutcomeWith(outcome, {
     paint,
     toSource: (call) => toPrintable(run.written.get(call.index) ?? formatCall(call)),
     belowVerdict: formatPlace(findPlace(stack, actions)),
@@ -59,6 +59,10 @@ export function formatRun({ label, event }: Signup, run: IsolatedRun, format: Ru
         ? formatUser(event.user, outcome.user, search, paint)
         : undefined,
   });
+  const text =
+    isTooLate(run) && run.lateRefusal !== undefined
+      ? verdict.replace(paint('good', 'ALLOWED'), formatTooLate(run.lateRefusal, paint))
+      : verdict;
   // Output whose Action is not known.
   const stray = formatConsole(run.console.get(undefined), paint);
   const lines: Lines = [
@@ -69,6 +73,13 @@ export function formatRun({ label, event }: Signup, run: IsolatedRun, format: Ru
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** Whether an Action refused when the user was let in already (F8). */
+export const isTooLate = ({ outcome, lateRefusal }: IsolatedRun): boolean =>
+  outcome.status === 'allowed' && lateRefusal !== undefined;
+
+const formatTooLate = (action: string, paint: Paint): string =>
+  `${paint('bad', 'ALLOWED')}, although ${toPrintable(action)} refused: it was too late\n  The platform may let the user in.`;
 
 /** The name that the user logs in with. */
 export const formatUserName = ({ user }: SignupEvent): string =>

@@ -23,6 +23,12 @@ export function createCallSite(files: readonly string[]): () => CallSite | undef
   return () => findSites(readStack())[0];
 }
 
+/** Returns a function that tells where in these files the work began that is going on: the outermost place. */
+export function createOriginSite(files: readonly string[]): () => CallSite | undefined {
+  const findSites = createSiteSearch(files);
+  return () => findSites(readStack()).at(-1);
+}
+
 /** The call stack as text. Restores both settings: Actions may use them for themselves. */
 function readStack(): string {
   const settings: { prepareStackTrace?: unknown; stackTraceLimit?: unknown } = Error;

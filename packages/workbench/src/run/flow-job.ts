@@ -58,4 +58,6 @@ export interface FlowOutcome {
   /** The source of calls whose arguments are not those in the record, by their index. */
   readonly written: WrittenCalls;
   readonly cache: CacheEntries;
+  /** Name of an Action that refused after the outcome: the user may be in already (F8). */
+  readonly lateRefusal?: string;
 }

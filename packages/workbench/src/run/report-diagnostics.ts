@@ -22,13 +22,21 @@ export function addRunDiagnostics(
   };
 }
 
-/** Sends each diagnostic once for a place and a name. */
+/** Sends a diagnostic about a name, from where the code is, unless there is another site. */
+export type DiagnosticSender = (
+  code: RunDiagnosticCode,
+  name: string,
+  action: string | undefined,
+  site?: CallSite,
+) => void;
+
+/** Returns a function that sends each diagnostic once for a name and an Action. */
 export function createDiagnosticSender(
   send: (frame: Frame) => void,
   findSite: () => CallSite | undefined,
-): (code: RunDiagnosticCode, name: string, action: string | undefined) => void {
+): DiagnosticSender {
   const sent = new Set<string>();
-  return (code, name, action) => {
+  return (code, name, action, site = findSite()) => {
     const key = JSON.stringify([code, name, action]);
     if (sent.has(key)) return;
     sent.add(key);
@@ -37,6 +45,6 @@ export function createDiagnosticSender(
       message: runDiagnosticMessages[code](name),
       ...(action !== undefined && { action }),
     };
-    send({ type: 'diagnostic', diagnostic, site: findSite() });
+    send({ type: 'diagnostic', diagnostic, site });
   };
 }

@@ -8,6 +8,8 @@ export const runDiagnosticMessages = {
     `Console output shows the value of the secret ${name}; remove it.`,
   'secret-without-value': (name: string) =>
     `event.secrets.${name} was read but has no value; pass it with --secret ${name}=VALUE, or in a file with --env-file.`,
+  'work-left-running': (what: string) =>
+    `The handler did not wait for ${what} that it had begun; await all work before the handler returns.`,
 } as const;
 
 /** A code for each of these messages. */

@@ -121,10 +121,11 @@ it('adds the diagnostic of a call that comes after the outcome', async () => {
   const late = toAction('setTimeout(() => api.access.deny("late", "Late."), 5);');
   const { getOutcome } = await run(toJob([late]), { onLate });
   expect(getOutcome().outcome.diagnostics).toEqual([]);
-  await vi.waitFor(() => expect(onLate).toHaveBeenCalledWith('call'));
+  await vi.waitFor(() => expect(onLate).toHaveBeenCalledWith('call', 'own'));
 
   const { outcome, diagnosticSites } = getOutcome();
   expect(outcome).toMatchObject({ status: 'allowed', diagnostics: [{ code: 'late-call' }] });
+  expect(getOutcome().lateRefusal).toBe('own');
   expect(diagnosticSites).toEqual([
     { file: '/actions/own.js', line: 2, column: expect.any(Number) },
   ]);
@@ -146,13 +147,15 @@ it('fails a flow that crashes after its outcome, without showing a secret', asyn
   const action = toAction('', { secrets: { KEY: 'sk-live-4711' } });
   const { getOutcome } = await run(toJob([action]), { crashes, onLate });
   expect(getOutcome().outcome.status).toBe('allowed');
-  crashes.report(new Error('left behind by sk-live-4711'), 'own');
+  const left = new Error('left behind by sk-live-4711');
+  crashes.report(left, 'own');
   crashes.report(new Error('second'));
 
-  expect(onLate.mock.calls).toEqual([['crash']]);
+  expect(onLate.mock.calls).toEqual([['crash', 'own', left]]);
   expect(getOutcome().outcome).toMatchObject({
     status: 'failed',
     failure: { action: 'own', error: { message: 'left behind by [secret KEY]' } },
+    executions: [{ action: 'own', status: 'failed' }],
   });
 });
 

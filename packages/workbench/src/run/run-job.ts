@@ -14,7 +14,7 @@ import { hiddenSecrets } from './hidden-secrets.ts';
 import { isMissingModule, loadHandler } from './load-handler.ts';
 import { createArgumentObserver, type ArgumentObserver } from './observe-arguments.ts';
 import { observeReads } from './observe-reads.ts';
-import { createDiagnosticSender } from './report-diagnostics.ts';
+import { createDiagnosticSender, type DiagnosticSender } from './report-diagnostics.ts';
 import { toFlowOutcome, type LateCrash, type LateDiagnostic } from './to-flow-outcome.ts';
 
 /** What the process or worker that runs a flow does for it. */
@@ -26,7 +26,7 @@ export interface JobHost {
   /** Runs code of the Action of this name, in a way that lets the host tell whose code is running. */
   readonly runAs?: <Result>(action: string, run: () => Result) => Result;
   /** Called when code that an Action left running calls the api or crashes: the result has changed. */
-  readonly onLate?: (event: 'call' | 'crash') => void;
+  readonly onLate?: (event: 'call' | 'crash', action: string | undefined, thrown?: unknown) => void;
   /** Whether to send each call, so that it is known even if the flow ends without a result. */
   readonly sendsCalls?: boolean;
   /** How many diagnostics of late calls are kept; by default all. */
@@ -77,7 +77,7 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
     onDiagnostic(diagnostic: Diagnostic) {
       if (!outcome) return;
       if (late.length < maxLateDiagnostics) late.push({ diagnostic, site });
-      onLate?.('call');
+      onLate?.('call', diagnostic.action);
     },
   });
   const settled = await runtime.run({ event, actions: bound });
@@ -89,7 +89,7 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
   crashes.listen((thrown, action) => {
     if (crash) return;
     crash = { thrown, action };
-    onLate?.('crash');
+    onLate?.('crash', action, thrown);
   });
   return { getResult };
 }
@@ -114,7 +114,7 @@ interface Binding {
   readonly host: JobHost;
   /** The values of secrets that reports hide. */
   readonly hidden: ReadonlySet<string>;
-  readonly tell: ReturnType<typeof createDiagnosticSender>;
+  readonly tell: DiagnosticSender;
   readonly observer: ArgumentObserver;
 }
 

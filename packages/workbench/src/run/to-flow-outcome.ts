@@ -48,6 +48,11 @@ export function toFlowOutcome({
   const search = createSecretSearch(hiddenSecrets(job.actions, job.event));
   const shown = redactWritten(written, search);
   const plain = quoteWritten(redact(outcome), shown);
+  // The call itself is not recorded any more.
+  const lateRefusal = late.find(
+    ({ diagnostic: { code, message } }) =>
+      code === 'late-call' && /^api\.(access\.deny|validation\.error)\(/.test(message),
+  )?.diagnostic.action;
   const lateDiagnostics = late.map(({ diagnostic }) => withoutCall(diagnostic));
   const complete = { ...plain, diagnostics: [...plain.diagnostics, ...lateDiagnostics] };
   const sites = plain.diagnostics.map(({ call = -1 }) => plain.calls[call]?.site);
@@ -57,6 +62,7 @@ export function toFlowOutcome({
     written: shown,
     diagnosticSites: [...sites, ...late.map(({ site }) => site)],
     cache,
+    ...(lateRefusal !== undefined && { lateRefusal }),
   };
 }
 
@@ -70,10 +76,14 @@ const withoutCall = ({ code, message, action }: Diagnostic): Diagnostic => ({
 /** On the platform, code that crashes after its handler has settled ends the process: the flow fails. */
 function toFailed(outcome: Outcome, { thrown, action }: LateCrash): Outcome {
   if (outcome.status === 'failed') return outcome;
-  const { refusals, changes, calls, executions, diagnostics } = outcome;
+  const { refusals, changes, calls, diagnostics } = outcome;
+  const error = toErrorRecord(thrown);
+  const executions = outcome.executions.map((execution) =>
+    execution.action === action ? { ...execution, status: 'failed' as const, error } : execution,
+  );
   const failure: Failure = {
     kind: 'action_error',
-    error: toErrorRecord(thrown),
+    error,
     ...(action !== undefined && { action }),
   };
   return { status: 'failed', failure, refusals, changes, calls, executions, diagnostics };

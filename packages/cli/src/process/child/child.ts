@@ -2,10 +2,18 @@
 import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { toErrorRecord } from '@signup-actions/runtime-core/internal';
-import { runJob, type FlowJob, type FlowResult } from '@signup-actions/workbench';
+import type { CallSite } from '@signup-actions/runtime-core';
+import {
+  createDiagnosticSender,
+  createSiteSearch,
+  runJob,
+  type FlowJob,
+  type FlowResult,
+} from '@signup-actions/workbench';
 import { maxProcessMb, sendFrame } from '../protocol.ts';
 import { captureCrashes, captureOutput, runningAction } from './capture.ts';
 import { evaluate } from './evaluate.ts';
+import { trackWork, type Work } from './track-work.ts';
 import type { WatchdogData } from './watchdog.ts';
 
 /** How long work that an Action left running may go on. */
@@ -39,24 +47,41 @@ process.once('message', async (job: FlowJob) => {
 async function run(job: FlowJob): Promise<FlowResult> {
   captureOutput(job);
   const crashes = captureCrashes();
+  const files = job.actions.map(({ file }) => file);
+  const listPending = trackWork(files);
   sendFrame({ type: 'ready' });
   let stopWaiting = (): void => {};
   const crashed = new Promise<void>((resolve) => {
     stopWaiting = resolve;
   });
+  const tell = createDiagnosticSender(sendFrame, () => undefined);
+  /** Actions whose late calls are reported, each with its place. */
+  const calling = new Set<string | undefined>();
+  let left: readonly Work[] = [];
   const { getResult } = await runJob(job, {
     crashes,
     send: sendFrame,
     sendsCalls: true,
     evaluate,
     runAs: (action, code) => runningAction.run(action, code),
-    onLate(event) {
-      if (event === 'crash') stopWaiting();
+    onLate(event, action, thrown) {
+      if (event === 'call') return void calling.add(action);
+      const began = left.find((work) => work.action === action)?.site;
+      tell('work-left-running', 'work', action, began ?? findOutermost(thrown, files));
+      stopWaiting();
     },
   });
+  left = await listPending();
   await Promise.race([crashed, waitForIdle()]);
+  for (const { what, action, site } of left) {
+    if (what && !calling.has(action)) tell('work-left-running', what, action, site);
+  }
   return getResult();
 }
+
+/** The outermost place in these files that the stack of an error names. */
+const findOutermost = (thrown: unknown, files: readonly string[]): CallSite | undefined =>
+  createSiteSearch(files)(toErrorRecord(thrown).stack ?? '').at(-1);
 
 /** Waits until the process has nothing left to do, but not for longer than 500 ms. */
 const waitForIdle = (): Promise<void> =>
