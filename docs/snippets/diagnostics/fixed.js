@@ -30,7 +30,7 @@ exports.fixed = {
     if (!event.user.given_name)
       return api.access.deny('no name', 'Please give your name.');
     // #endregion call-after-refusal
-    api.user.setUserMetadata('greeting', `Hello ${event.user.given_name}`);
+    api.user.setUserMetadata('greeting', 'Hello');
   },
   'deny-without-user-message': async (event, api) => {
     // #region deny-without-user-message
@@ -69,6 +69,12 @@ exports.fixed = {
       'Please try again later.',
     );
     // #endregion secret-exposed
+  },
+  'undefined-in-text': async (event, api) => {
+    // #region undefined-in-text
+    const { given_name: name = 'there' } = event.user;
+    api.user.setUserMetadata('greeting', `Hello ${name}`);
+    // #endregion undefined-in-text
   },
   'user-id-on-non-database': async (event, api) => {
     // #region user-id-on-non-database

@@ -23,7 +23,7 @@ exports.mistakes = {
   'call-after-refusal': async (event, api) => {
     // #region call-after-refusal
     if (!event.user.given_name) api.access.deny('no name', 'Please give your name.');
-    api.user.setUserMetadata('greeting', `Hello ${event.user.given_name}`);
+    api.user.setUserMetadata('greeting', 'Hello');
     // #endregion call-after-refusal
   },
   'deny-without-user-message': async (event, api) => {
@@ -60,6 +60,11 @@ exports.mistakes = {
     const url = `https://score.example.com?key=${event.secrets.SCORE_KEY}`;
     return api.access.deny(`no answer from ${url}`, 'Please try again later.');
     // #endregion secret-exposed
+  },
+  'undefined-in-text': async (event, api) => {
+    // #region undefined-in-text
+    api.user.setUserMetadata('greeting', `Hello ${event.user.given_name}`);
+    // #endregion undefined-in-text
   },
   'user-id-on-non-database': async (event, api) => {
     // #region user-id-on-non-database

@@ -9,6 +9,7 @@ export type DiagnosticCode =
   | 'late-call'
   | 'metadata-on-passwordless'
   | 'secret-exposed'
+  | 'undefined-in-text'
   | 'user-id-on-non-database';
 
 type Message = (call: string, received: string) => string;
@@ -41,6 +42,8 @@ export const diagnosticMessages: Readonly<Record<DiagnosticCode, Message>> = {
     `${call} has no effect: JSON cannot represent ${received}; pass null to remove the property.`,
   'secret-exposed': (call, received) =>
     `${call} exposes the value of the secret ${received}; remove it.`,
+  'undefined-in-text': (call, received) =>
+    `${call} has ${received} in a text: a value was missing or not a string; check it first.`,
   'user-id-on-non-database': (call, received) =>
     `${call} has no effect: only database connections accept a user id, and this one is ${received}; check event.connection.strategy first.`,
 };

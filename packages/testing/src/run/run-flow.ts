@@ -6,13 +6,16 @@ import { clockOf, toCacheStore, type CacheSeed } from '../mock/create-mock-cache
 import { DiagnosticsError } from '../mock/diagnostics-error.ts';
 import { isStrictByDefault } from '../mock/strict.ts';
 import { keepCallSite } from '../watch/call-sites.ts';
+import { addDiagnostics } from '../watch/copy-outcome.ts';
+import { findCredentials, findPrintedCredentials } from '../watch/credentials.ts';
 import { findCertainMistakes } from '../watch/find-certain-mistakes.ts';
 import { watchForLateWork } from '../watch/late-work.ts';
 import { isDebugged, macrotask, realDelay } from '../watch/real-time.ts';
 import { recordOutput } from '../watch/record-output.ts';
 import { finishWithinTest } from '../watch/unfinished-flows.ts';
 import { watchOutcome } from '../watch/unseen-outcomes.ts';
-import { reportSyncHandlers, toEngineAction, type TestAction } from './test-action.ts';
+import { findUndefinedTexts } from './find-undefined-texts.ts';
+import { findSyncHandlers, toEngineAction, type TestAction } from './test-action.ts';
 import { addOutput, type TestOutcome } from './test-outcome.ts';
 
 /** Options of `runAction()` and `runFlow()`: the engine's, and a few of the kit. */
@@ -69,7 +72,12 @@ export async function runFlow(
     const found = await finishWithinTest(output, signal, (cutOff) =>
       runtime.run({ event, actions: bound, signal: cutOff }),
     );
-    return addOutput(reportSyncHandlers(found, bound), output);
+    const diagnostics = [
+      ...findSyncHandlers(bound),
+      ...findPrintedCredentials(output, findCredentials(event, bound)),
+      ...findUndefinedTexts(found, event, bound),
+    ];
+    return addOutput(addDiagnostics(found, diagnostics), output);
   });
   await macrotask();
   if (waitMs !== undefined) await realDelay(waitMs);

@@ -1,11 +1,10 @@
-import type { Action, Diagnostic, Outcome } from '@signup-actions/runtime-core';
+import type { Action, Diagnostic } from '@signup-actions/runtime-core';
 import { describe, diagnosticMessages, handlerName } from '@signup-actions/runtime-core/internal';
 import type {
   PreUserRegistrationAction,
   PreUserRegistrationModule,
   Shape,
 } from '@signup-actions/types';
-import { copyOutcome } from '../watch/copy-outcome.ts';
 
 /** An Action as a test has it: a handler, a module that exports one, or a handler with its name and settings. */
 export type TestAction<S extends Shape = Shape> =
@@ -34,17 +33,11 @@ export function toEngineAction(action: TestAction, unnamed: string): Action {
 }
 
 /**
- * The outcome with a diagnostic for each Action whose handler is not an `async function`: the platform
- * rejects such a handler when it is deployed, the engine accepts any function.
+ * A diagnostic for each Action whose handler is not an `async function`: the platform rejects such a handler when
+ * it is deployed, the engine accepts any function.
  */
-export function reportSyncHandlers(outcome: Outcome, actions: readonly Action[]): Outcome {
-  const found = actions
-    .filter(({ handler }) => !isAsync(handler) && !isMock(handler))
-    .map(toDiagnostic);
-  if (found.length === 0) return outcome;
-  const diagnostics = Object.freeze([...found, ...outcome.diagnostics]);
-  return copyOutcome(outcome, { diagnostics: { value: diagnostics, enumerable: true } });
-}
+export const findSyncHandlers = (actions: readonly Action[]): readonly Diagnostic[] =>
+  actions.filter(({ handler }) => !isAsync(handler) && !isMock(handler)).map(toDiagnostic);
 
 /** By brand, which a handler of a runner's sandbox has too. */
 const isAsync = (handler: unknown): boolean =>

@@ -1,16 +1,18 @@
 import { createMockApi, createMockEvent, runAction } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
-import { expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { throwUnseen } from '../matchers/throw-unseen.ts';
+
+beforeEach(() => {
+  for (const method of ['log', 'error'] as const) vi.spyOn(console, method).mockReturnValue();
+});
+afterEach(() => void vi.restoreAllMocks());
 
 const secrets = { API_TOKEN: 'example-api-token', SUPPORT_EMAIL: 'help@example.com' };
 
 /** Runs an Action, and checks that the test would fail at its end, or would not. */
-async function unseen(handler: PreUserRegistrationAction<{ body: { code?: string } }>) {
-  await runAction(
-    handler as PreUserRegistrationAction,
-    createMockEvent({ secrets, request: { body: { code: 'user-input-7' } } }),
-  );
+async function unseen(handler: PreUserRegistrationAction) {
+  await runAction(handler, createMockEvent({ secrets, user: { family_name: 'Undefined NaN' } }));
   try {
     throwUnseen('of-test');
     return undefined;
@@ -55,6 +57,28 @@ it.each<[string, PreUserRegistrationAction]>([
     'secret-exposed',
     async (event, api) => api.access.deny(`key ${event.secrets['API_TOKEN']}`, 'Please try again.'),
   ],
+  [
+    'secret-exposed',
+    async (event) => console.log('asking with', { headers: { key: event.secrets['API_TOKEN'] } }),
+  ],
+  ['secret-exposed', async (event) => console.error(JSON.stringify(event))],
+  [
+    'undefined-in-text',
+    async (event, api) => api.access.deny('reason', `Sorry, ${event.user.nickname}.`),
+  ],
+  [
+    'undefined-in-text',
+    async (event, api) => api.user.setUserId(`customer-${event.user.nickname}`),
+  ],
+  [
+    'undefined-in-text',
+    async (event, api) =>
+      api.user.setUserMetadata('address', { of: [String(event.request.geoip as unknown)] }),
+  ],
+  [
+    'undefined-in-text',
+    async (event, api) => void api.cache.set(`seen:${event.user.nickname}`, String(Number('x'))),
+  ],
 ])('a test that does not look at %s fails at its end', async (code, handler) => {
   expect(await unseen(handler)).toBe(code);
 });
@@ -87,6 +111,18 @@ it.each<[string, PreUserRegistrationAction]>([
     'a setting that is kept in a secret',
     async (event, api) =>
       api.access.deny('no', `Please write to ${event.secrets['SUPPORT_EMAIL']}.`),
+  ],
+  [
+    'a setting in the console',
+    async (event) => console.log('help is at', event.secrets['SUPPORT_EMAIL'], event.request),
+  ],
+  [
+    'a text that is written like that',
+    async (_event, api) => api.access.deny('country undefined', 'No.'),
+  ],
+  [
+    'a word that came with the signup',
+    async (event, api) => api.user.setUserMetadata('name', `${event.user.family_name}`),
   ],
   ['a mock function', vi.fn<() => Promise<void>>(async () => {})],
   ['compiled code', (..._args) => __awaiter(function* () {})],
@@ -150,4 +186,17 @@ it('a mistake with a mock api counts as soon as a matcher has looked at the api'
   expect(api.diagnostics).toHaveLength(1);
   expect(api).toHaveAllowed();
   expect(() => throwUnseen('of-test')).not.toThrow();
+});
+
+it('says which method of the console showed which secret, once', async () => {
+  const outcome = await runAction(async (event) => {
+    console.log(event.secrets);
+    console.log('again', event.secrets['API_TOKEN']);
+    console.error(new Error(`refused ${event.secrets['API_TOKEN']}`));
+  }, createMockEvent({ secrets }));
+
+  expect(outcome.diagnostics.map(({ message }) => message)).toEqual([
+    'console.log shows the value of the secret API_TOKEN; remove it.',
+    'console.error shows the value of the secret API_TOKEN; remove it.',
+  ]);
 });

@@ -6,13 +6,13 @@ import type {
   Outcome,
 } from '@signup-actions/runtime-core';
 import {
-  collectSecrets,
   createSecretSearch,
   describe,
   isRefusal,
   type SecretSearch,
 } from '@signup-actions/runtime-core/internal';
 import type { Event } from '@signup-actions/types';
+import { findCredentials } from './credentials.ts';
 
 /** A diagnostic with what decides whether it is certain. */
 interface Found {
@@ -44,7 +44,10 @@ const isCertain = {
   // One Action may serve all connections.
   'metadata-on-passwordless': () => false,
   'metadata-undefined': () => true,
-  'secret-exposed': ({ call, credentials }) => credentials.findIn(call?.args) !== undefined,
+  // What is printed is reported for credentials only.
+  'secret-exposed': ({ call, credentials }) =>
+    call === undefined || credentials.findIn(call.args) !== undefined,
+  'undefined-in-text': () => true,
   'user-id-on-non-database': () => false,
 } satisfies Readonly<Record<DiagnosticCode, (found: Found) => boolean>>;
 
@@ -57,13 +60,7 @@ export function findCertainMistakes(
   event: Event,
   actions: readonly Partial<Action>[],
 ): readonly Diagnostic[] {
-  const signup = { ...event, secrets: undefined };
-  const credentials = createSecretSearch(
-    collectSecrets(actions).filter(
-      (secret) =>
-        isCredential(secret.name) && createSecretSearch([secret]).findIn(signup) === undefined,
-    ),
-  );
+  const credentials = createSecretSearch(findCredentials(event, actions));
   return diagnostics.filter(({ code, action, call: index }) =>
     isCertain[code]({
       call: index === undefined ? undefined : calls[index],
@@ -80,10 +77,6 @@ const isCompiled = (handler: unknown): boolean =>
   /\b_{1,2}(?:awaiter|async|asyncToGenerator|async_to_generator)\(|\b_ref\d*\.apply\(this, arguments\)/.test(
     Function.prototype.toString.call(handler),
   );
-
-/** Secrets also hold settings, which an Action may show. It may not show a key, a token or a password. */
-const isCredential = (name: string): boolean =>
-  /key|token|secret|pass(?:word|phrase)|credential/i.test(name) && !/publi|site_?key/i.test(name);
 
 type Note = NonNullable<Call['notes']>[number];
 
