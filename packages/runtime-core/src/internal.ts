@@ -24,6 +24,7 @@ export { requiredEventParts } from './flow/event.ts';
 export { createLimits } from './limits.ts';
 export { diagnosticMessages } from './outcome/diagnostic-messages.ts';
 export { redactOutcome } from './outcome/redact-fields.ts';
+export { searchOf } from './outcome/redact.ts';
 export { handlerName, triggerName } from './platform.ts';
 export { executionMarks, formatCallResult, formatDuration } from './report/format-executions.ts';
 export {

@@ -6,9 +6,11 @@ import type {
   LeadingArgs,
   SignupMatchers,
 } from './matchers/signup-matchers.ts';
+import { snapshotSerializer } from './matchers/snapshot-serializer.ts';
 import { endTest, endTests, startTest } from './matchers/watch-tests.ts';
 
 expect.extend(matchers satisfies Record<keyof SignupMatchers, unknown>);
+expect.addSnapshotSerializer(snapshotSerializer);
 // After the last test of a file too: the runner drops errors that are thrown later.
 beforeEach(() => startTest(readTimeout()));
 afterEach(endTest);

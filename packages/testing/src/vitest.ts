@@ -6,9 +6,13 @@ import type {
   LeadingArgs,
   SignupMatchers,
 } from './matchers/signup-matchers.ts';
+import { testsState } from './watch/tests.ts';
+import { snapshotSerializer } from './matchers/snapshot-serializer.ts';
 import { endTest, endTests, startTest } from './matchers/watch-tests.ts';
 
 expect.extend(matchers satisfies Record<keyof SignupMatchers, unknown>);
+expect.addSnapshotSerializer(snapshotSerializer);
+testsState.showsComparisons = true;
 // After the last test of a file too: the runner drops errors that are thrown later.
 beforeEach(({ task }) => startTest(task.timeout));
 afterEach(endTest);

@@ -31,7 +31,11 @@ export function redactForReader(outcome: Outcome): Outcome {
   return { ...redacted, user: redactUser(redacted.user, searchOf(outcome)) };
 }
 
-/** Finds the secrets of an outcome; none if it was parsed from JSON or redacted before. */
+/**
+ * Finds the secrets of an outcome; none if it was parsed from JSON or redacted before.
+ *
+ * @internal
+ */
 export const searchOf = (outcome: Outcome): SecretSearch => createSecretSearch(secretsOf(outcome));
 
 /**

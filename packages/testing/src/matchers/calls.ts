@@ -1,17 +1,12 @@
 import type { Diagnostic } from '@signup-actions/runtime-core';
 import { describe, diagnosticMessages } from '@signup-actions/runtime-core/internal';
-import type { MethodPath } from '@signup-actions/types';
 import { formatDiagnostics } from '../mock/diagnostics-error.ts';
 import { peekDiagnostics, seeDiagnostics } from '../watch/unseen-outcomes.ts';
-import {
-  formatCalls,
-  formatExpectation,
-  formatExpected,
-  isAsymmetricMatcher,
-  methodPaths,
-} from './format.ts';
-import { matchCalls } from './match-calls.ts';
-import { isEqual, toSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
+import { isEqual } from './compare.ts';
+import { formatExpected, isAsymmetricMatcher } from './format-expected.ts';
+import { formatCalls, formatExpectation } from './format.ts';
+import { assertMethod, matchCalls } from './match-calls.ts';
+import { toSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
 
 /** Whether a method was called, with or without effect. */
 export function toHaveCalled(
@@ -21,15 +16,8 @@ export function toHaveCalled(
   ...args: readonly unknown[]
 ): MatcherResult {
   const subject = toSubject('toHaveCalled', received);
-  assertMethod(method);
+  assertMethod('toHaveCalled', method);
   return matchCalls(this, subject, { matcher: 'toHaveCalled', method }, args, [method, ...args]);
-}
-
-function assertMethod(method: unknown): asserts method is MethodPath {
-  if (methodPaths.includes(method as MethodPath)) return;
-  throw new TypeError(
-    `Failed to check with toHaveCalled: the method must be one of ${methodPaths.join(', ')} but received ${describe(method)}.`,
-  );
 }
 
 /** Whether there is a diagnostic, with this code if one is given. Throws for a code that no diagnostic has. */

@@ -1,7 +1,8 @@
 import type { Call, Outcome } from '@signup-actions/runtime-core';
-import { formatCall, formatValue, redact } from '@signup-actions/runtime-core/internal';
-import type { MethodPath } from '@signup-actions/types';
+import { formatValue, redact } from '@signup-actions/runtime-core/internal';
+import { findCallSite } from '../watch/call-sites.ts';
 import { findPlace } from '../watch/find-place.ts';
+import { formatExpected, shorten } from './format-expected.ts';
 import type { SignupMatchers } from './signup-matchers.ts';
 
 /** What an expectation is about. */
@@ -20,75 +21,52 @@ export const formatExpectation = (
 ): string =>
   `expect(${name})${isNot ? '.not' : ''}.${matcher}(${args.map(formatExpected).join(', ')})`;
 
-/** An expected call as source; an ellipsis for arguments that may be anything. */
-export function formatExpectedCall(method: MethodPath, args: readonly unknown[]): string {
-  const rest = args.length < requiredArguments[method] ? ['…'] : [];
-  return `api.${method}(${[...args.map(formatExpected), ...rest].join(', ')})`;
-}
+/** Of more calls than this, only the first and the last are shown, and those with a remark. */
+const shownCalls = 20;
+const shownAtTheEnd = 5;
 
-/** Every method of the api, with the number of arguments that a call must have. */
-const requiredArguments: Readonly<Record<MethodPath, number>> = {
-  'access.deny': 2,
-  'cache.delete': 1,
-  'cache.get': 1,
-  'cache.set': 2,
-  'user.setAppMetadata': 2,
-  'user.setUserId': 1,
-  'user.setUserMetadata': 2,
-  'validation.error': 2,
-};
-
-/** Every method of the api. */
-export const methodPaths = Object.keys(requiredArguments) as readonly MethodPath[];
-
-/** An expected argument as source: a plain value, or an asymmetric matcher by its name and sample. */
-export function formatExpected(value: unknown): string {
-  if (!isAsymmetricMatcher(value)) return isRegExp(value) ? String(value) : formatValue(value);
-  const sample = value.sample === undefined ? '' : formatSample(value.sample);
-  return `${String(value)}(${sample})`;
-}
-
-const formatSample = (sample: unknown): string =>
-  typeof sample === 'function'
-    ? sample.name
-    : isRegExp(sample)
-      ? String(sample)
-      : formatValue(sample);
-
-interface PrintableMatcher {
-  readonly sample?: unknown;
-  /** The matcher's name. */
-  toString(): string;
-}
-
-/** By brand, which Vitest and Jest share. */
-export const isAsymmetricMatcher = (value: unknown): value is PrintableMatcher =>
-  typeof value === 'object' &&
-  value !== null &&
-  '$$typeof' in value &&
-  value.$$typeof === Symbol.for('jest.asymmetricMatcher');
-
-/** By brand: a runner's sandbox has a RegExp of its own. */
-export const isRegExp = (value: unknown): value is RegExp =>
-  Object.prototype.toString.call(value) === '[object RegExp]';
-
-/** The recorded calls, numbered and without secrets; an arrow before the remark on a call, if it has one. */
+/**
+ * The recorded calls, numbered and without secrets, each with its place in the Action; an arrow before the remark
+ * on a call, if it has one.
+ */
 export function formatCalls(
   { outcome, name }: Subject,
   remark: (call: Call, index: number) => string | undefined = () => undefined,
 ): string {
   const { calls } = redact(outcome);
-  if (calls.length === 0) {
+  const { length } = calls;
+  if (length === 0) {
     // The handlers of an outcome did run.
     const hint = name === 'api' ? ' Did the handler run, and was it awaited?' : '';
     return `Recorded calls (0): none.${hint}`;
   }
-  const lines = calls.map((call, index) => {
-    const line = `  ${index + 1}. ${formatCall(call)}${call.error ? ' threw' : ''}`;
+  const isShown = (index: number): boolean =>
+    length <= shownCalls || index < shownCalls - shownAtTheEnd || index >= length - shownAtTheEnd;
+  const lines: string[] = [];
+  let left = 0;
+  for (const [index, call] of calls.entries()) {
     const note = remark(call, index);
-    return note === undefined ? line : `${line}   ← ${note}`;
-  });
-  return [`Recorded calls (${calls.length}):`, ...lines].join('\n');
+    if (note === undefined && !isShown(index)) {
+      left += 1;
+      continue;
+    }
+    if (left > 0) lines.push(`  … ${left} more`);
+    left = 0;
+    const arrow = note === undefined ? '' : `   ← ${note}`;
+    lines.push(`  ${index + 1}. ${formatCall(call, outcome.calls[index])}${arrow}`);
+  }
+  return [`Recorded calls (${length}):`, ...lines].join('\n');
+}
+
+/** A recorded call as source, and where it was made. `call` has no secrets, `recorded` knows its place. */
+function formatCall(call: Call, recorded: Call | undefined): string {
+  const args = call.args.map((value: unknown) => shorten(formatValue(value)));
+  const place = recorded && findCallSite(recorded);
+  return [
+    `api.${call.method}(${args.join(', ')})`,
+    ...(call.error ? ['threw'] : []),
+    ...(place === undefined ? [] : [`at ${place}`]),
+  ].join(' ');
 }
 
 /** The outcome as a clause. */

@@ -1,19 +1,10 @@
 import type { Call, Outcome } from '@signup-actions/runtime-core';
+import { describe, redact } from '@signup-actions/runtime-core/internal';
 import type { MethodPath } from '@signup-actions/types';
-import {
-  formatCalls,
-  formatExpectation,
-  formatExpectedCall,
-  formatStatus,
-  type Subject,
-} from './format.ts';
-import {
-  isEqual,
-  toSubject,
-  type Matcher,
-  type MatcherContext,
-  type MatcherResult,
-} from './matcher.ts';
+import { formatComparison, isEqual, type Comparison } from './compare.ts';
+import { formatExpectedCall, methodPaths } from './format-expected.ts';
+import { formatCalls, formatExpectation, formatStatus, type Subject } from './format.ts';
+import { toSubject, type Matcher, type MatcherContext, type MatcherResult } from './matcher.ts';
 import type { SignupMatchers } from './signup-matchers.ts';
 
 /** Which recorded calls a matcher looks for. */
@@ -29,8 +20,26 @@ export interface CallSearch {
 /** A matcher whose arguments are the first arguments of a recorded call. */
 export const defineCallMatcher = (search: CallSearch): Matcher =>
   function matcher(received, ...args) {
+    assertDefined(search.matcher, args);
     return matchCalls(this, toSubject(search.matcher, received), search, args);
   };
+
+/** No call has an argument that is `undefined`: such an expectation could never pass. */
+function assertDefined(matcher: string, args: readonly unknown[]): void {
+  const index = args.indexOf(undefined);
+  if (index < 0) return;
+  throw new TypeError(
+    `Failed to check with ${matcher}: argument ${index + 1} must be a value but received undefined.\nPass expect.anything() for an argument that may be anything, or leave it out if it is the last.`,
+  );
+}
+
+/** Throws for a method that the api does not have. */
+export function assertMethod(matcher: string, method: unknown): asserts method is MethodPath {
+  if (methodPaths.includes(method as MethodPath)) return;
+  throw new TypeError(
+    `Failed to check with ${matcher}: the method must be one of ${methodPaths.join(', ')} but received ${describe(method)}.`,
+  );
+}
 
 /**
  * Whether a call with these first arguments was recorded. The message shows every call, with an arrow at the
@@ -53,14 +62,20 @@ export function matchCalls(
   const hasStatus = status === undefined || outcome.status === status;
   const pass = hasStatus && found.length > 0;
 
-  const nearest = candidates.toSorted((a, b) => countEqual(b) - countEqual(a))[0];
+  const nearest =
+    found.length > 0 ? undefined : candidates.toSorted((a, b) => countEqual(b) - countEqual(a))[0];
+  const miss = nearest && countEqual(nearest);
   const remark = (call: Call): string | undefined => {
     if (found.includes(call)) return 'matches';
-    if (found.length > 0 || call !== nearest) return undefined;
-    return countEqual(call) < args.length
-      ? `argument ${countEqual(call) + 1} differs`
+    if (call !== nearest || miss === undefined) return undefined;
+    return miss < args.length
+      ? describeMiss(outcome, call, miss, args[miss])
       : whyIgnored(call, calls);
   };
+  const comparison: Comparison =
+    nearest && miss !== undefined && miss < args.length
+      ? { actual: argumentsOf(outcome, nearest).slice(0, args.length), expected: [...args] }
+      : {};
   const message = (): string => {
     const remarks = calls.map(remark);
     return [
@@ -70,13 +85,29 @@ export function matchCalls(
       `  ${formatExpectedCall(method, args)}`,
       formatCalls(subject, (_, index) => remarks[index]),
       ...(explainsMore(outcome, status) ? [`Outcome: ${formatStatus(outcome)}.`] : []),
+      ...formatComparison(context, comparison),
     ].join('\n');
   };
-  return { pass, message };
+  return { pass, message, ...comparison };
+}
+
+/** The arguments of a recorded call without secrets. */
+const argumentsOf = (outcome: Outcome, call: Call): readonly unknown[] =>
+  redact(outcome).calls[outcome.calls.indexOf(call)]?.args ?? call.args;
+
+/** Which argument differs; and how, if the message hides it because it holds a secret. */
+function describeMiss(outcome: Outcome, call: Call, index: number, expected: unknown): string {
+  const actual: unknown = call.args[index];
+  const differs = `argument ${index + 1} differs`;
+  if (typeof actual !== 'string' || argumentsOf(outcome, call)[index] === actual) return differs;
+  if (typeof expected !== 'string') return `${differs} (the value of a secret is hidden)`;
+  const length = [...actual].findIndex((_, at) => actual.charAt(at) !== expected.charAt(at));
+  const same = length < 0 ? actual.length : length;
+  return `${differs} (the value of a secret is hidden; of ${actual.length} characters, the first ${same} are as expected)`;
 }
 
 /** How many of the expected arguments a call has, up to the first that differs. */
-function countEqualArguments(
+export function countEqualArguments(
   context: MatcherContext,
   args: readonly unknown[],
   expected: readonly unknown[],
@@ -87,9 +118,12 @@ function countEqualArguments(
   return miss < 0 ? expected.length : miss;
 }
 
-/** Whether the calls do not show what happened: the flow failed, or was refused in the other way. */
-const explainsMore = ({ status }: Outcome, expected: Outcome['status'] | undefined): boolean =>
-  status === 'failed' || (expected !== undefined && status !== expected && status !== 'allowed');
+/** Whether the calls do not show what happened: the flow failed, or ended in another way than expected. */
+const explainsMore = (
+  { status, calls }: Outcome,
+  expected: Outcome['status'] | undefined,
+): boolean =>
+  status === 'failed' || (expected !== undefined && status !== expected && calls.length > 0);
 
 /** Why a call had no effect, in a few words; `undefined` if it had one. */
 export function whyIneffective({ error, late, result }: Call): string | undefined {

@@ -3,7 +3,7 @@ import { describe } from '@signup-actions/runtime-core/internal';
 import type { MockApi } from '../mock/create-mock-api.ts';
 import { startKeepingCallSites } from '../watch/call-sites.ts';
 import { assertCallsCount } from './failed-flow-error.ts';
-import { isRegExp, type Subject } from './format.ts';
+import type { Subject } from './format.ts';
 
 // The messages of matchers show where calls were made.
 startKeepingCallSites();
@@ -21,6 +21,10 @@ export interface MatcherContext {
   readonly equals: (actual: unknown, expected: unknown, customTesters?: never[]) => boolean;
   /** Whether the expectation is negated. */
   readonly isNot?: boolean;
+  /** The runner's tools; `diff` compares an expected value with the actual one, for a message. */
+  readonly utils?: {
+    readonly diff?: (expected: never, actual: never) => string | null | undefined;
+  };
   /** The testers that the user has added to the runner. */
   readonly customTesters?: readonly unknown[] | undefined;
 }
@@ -31,13 +35,11 @@ export interface MatcherResult {
   readonly pass: boolean;
   /** The message for when the expectation, with `.not` or without, does not hold. */
   readonly message: () => string;
+  /** What was received, for editors that compare it with `expected`. */
+  readonly actual?: unknown;
+  /** What was expected. */
+  readonly expected?: unknown;
 }
-
-/** The runner's own equality, with the testers that the user has added. A RegExp matches strings. */
-export const isEqual = (context: MatcherContext, actual: unknown, expected: unknown): boolean =>
-  isRegExp(expected) && typeof actual === 'string'
-    ? actual.search(expected) >= 0
-    : context.equals(actual, expected, [...(context.customTesters ?? [])] as never[]);
 
 /** Whether a matcher also looks at flows that failed. */
 interface SubjectOptions {
@@ -80,8 +82,8 @@ export function toRunSubject(
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-const isMockApi = (value: unknown): value is MockApi =>
+export const isMockApi = (value: unknown): value is MockApi =>
   isObject(value) && 'outcome' in value && typeof value.outcome === 'function' && 'calls' in value;
 
-const isOutcome = (value: unknown): value is Outcome =>
+export const isOutcome = (value: unknown): value is Outcome =>
   isObject(value) && 'status' in value && 'calls' in value && 'executions' in value;

@@ -10,7 +10,7 @@ const messageOf = (assert: () => void): string => {
   try {
     assert();
   } catch (error) {
-    return (error as Error).message;
+    return (error as Error).message.replaceAll(/ at \S+messages\.test\.ts:\d+/g, '');
   }
   throw new Error('The assertion passed.');
 };

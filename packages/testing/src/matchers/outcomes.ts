@@ -1,15 +1,10 @@
 import type { ErrorRecord, Execution, Outcome } from '@signup-actions/runtime-core';
 import { describe, redact } from '@signup-actions/runtime-core/internal';
 import { assertNotFailed, expectFailure, isExpectedFailure } from './failed-flow-error.ts';
-import {
-  formatCalls,
-  formatExpectation,
-  formatExpected,
-  formatStatus,
-  isAsymmetricMatcher,
-  isRegExp,
-} from './format.ts';
-import { isEqual, toRunSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
+import { isEqual } from './compare.ts';
+import { formatExpected, isAsymmetricMatcher, isRegExp } from './format-expected.ts';
+import { formatCalls, formatExpectation, formatStatus } from './format.ts';
+import { toRunSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
 
 /**
  * Whether the flow failed: a handler threw, or the flow timed out. The argument is a part of the error's
@@ -56,7 +51,7 @@ function toErrorCheck(
 
 /** Whether the Action with this name was started, even if it then failed. */
 export function toHaveRun(this: MatcherContext, received: unknown, action: unknown): MatcherResult {
-  return matchExecution('toHaveRun', received, action);
+  return matchExecution(this, 'toHaveRun', received, action);
 }
 
 /** Whether the Action with this name was not started, because the flow had stopped before it. */
@@ -65,18 +60,21 @@ export function toHaveSkipped(
   received: unknown,
   action: unknown,
 ): MatcherResult {
-  return matchExecution('toHaveSkipped', received, action);
+  return matchExecution(this, 'toHaveSkipped', received, action);
 }
 
 /** Throws for a name that no Action has. */
 function matchExecution(
+  context: MatcherContext,
   matcher: 'toHaveRun' | 'toHaveSkipped',
   received: unknown,
   action: unknown,
 ): MatcherResult {
   const subject = toRunSubject(matcher, received);
   const { outcome } = subject;
-  const executions = outcome.executions.filter((execution) => execution.action === action);
+  const executions = outcome.executions.filter((execution) =>
+    isEqual(context, execution.action, action),
+  );
   if (executions.length === 0) throw createNameError(matcher, action, outcome);
   const hasRun = executions.some(({ status }) => status !== 'skipped');
   const pass = hasRun === (matcher === 'toHaveRun');
@@ -84,7 +82,7 @@ function matchExecution(
     [
       formatExpectation(subject, matcher, [action], pass),
       '',
-      `Expected ${JSON.stringify(action)} ${hasRun ? 'to be skipped, but it ran' : 'to run, but it was skipped'}; ${formatStatus(outcome)}.`,
+      `Expected ${formatExpected(action)} ${hasRun ? 'to be skipped, but it ran' : 'to run, but it was skipped'}; ${formatStatus(outcome)}.`,
       `Actions (${outcome.executions.length}):`,
       ...redact(outcome).executions.map(formatExecution),
     ].join('\n');
@@ -99,6 +97,6 @@ function createNameError(matcher: string, action: unknown, { executions }: Outco
   const rule =
     names.length > 0 ? `the name must be one of ${names.join(', ')}` : 'the flow has no Actions';
   return new TypeError(
-    `Failed to check with ${matcher}: ${rule} but received ${JSON.stringify(action)}.\nPass the name that the Action was given, or the name of its function.`,
+    `Failed to check with ${matcher}: ${rule} but received ${formatExpected(action)}.\nPass the name that the Action was given, or the name of its function.`,
   );
 }

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '@signup-actions/runtime-core';
+import type { CreatedUser, DiagnosticCode } from '@signup-actions/runtime-core';
 import type { MethodArgs, MethodPath } from '@signup-actions/types';
 
 /**
@@ -27,7 +27,7 @@ export interface SignupMatchers<Result = void> {
    * expect(api).toHaveCached('attempts:203.0.113.7', '1');
    * ```
    */
-  toHaveCached(key?: Expected<string>, value?: Expected<string>): Result;
+  toHaveCached(...args: FirstOf<[key: string, value: string]>): Result;
 
   /**
    * Passes if a method was called with these first arguments, with or without effect.
@@ -40,6 +40,40 @@ export interface SignupMatchers<Result = void> {
   toHaveCalled<Path extends MethodPath>(method: Path, ...args: LeadingArgs<Path>): Result;
 
   /**
+   * Passes if a method was called this many times, with or without effect.
+   *
+   * @example
+   * ```ts
+   * expect(api).toHaveCalledTimes('cache.set', 2);
+   * ```
+   */
+  toHaveCalledTimes(method: MethodPath, times: number): Result;
+
+  /**
+   * Passes if exactly these calls were made, in this order: a list for each, with the method and its first
+   * arguments.
+   *
+   * @example
+   * ```ts
+   * expect(api).toHaveCalls([
+   *   ['cache.get', 'attempts'],
+   *   ['access.deny', 'too many attempts'],
+   * ]);
+   * ```
+   */
+  toHaveCalls(calls: readonly ExpectedCall[]): Result;
+
+  /**
+   * Passes if the user is created with these properties. Properties that are left out, at any depth, may be anything.
+   *
+   * @example
+   * ```ts
+   * expect(outcome).toHaveCreatedUser({ app_metadata: { plan: 'free' } });
+   * ```
+   */
+  toHaveCreatedUser(user?: ExpectedUser): Result;
+
+  /**
    * Passes if the registration is denied with `api.access.deny`, with these arguments (R1). If an Action refused
    * several times, only the first refusal counts (F5).
    *
@@ -48,7 +82,7 @@ export interface SignupMatchers<Result = void> {
    * expect(api).toHaveDenied('disposable email', expect.stringContaining('work address'));
    * ```
    */
-  toHaveDenied(reason?: Expected<string>, userMessage?: Expected<string>): Result;
+  toHaveDenied(...args: FirstOf<[reason: string, userMessage: string]>): Result;
 
   /**
    * Passes if there is a diagnostic, a likely mistake, with this code.
@@ -80,7 +114,18 @@ export interface SignupMatchers<Result = void> {
    * expect(api).toHaveFailedValidation('invalid_phone', 'Please give a phone number.');
    * ```
    */
-  toHaveFailedValidation(errorCode?: Expected<string>, errorMessage?: Expected<string>): Result;
+  toHaveFailedValidation(...args: FirstOf<[errorCode: string, errorMessage: string]>): Result;
+
+  /**
+   * Passes if an Action wrote this to the console. `text` is a part of what one call printed, a RegExp for it, or
+   * an asymmetric matcher. Accepts outcomes only.
+   *
+   * @example
+   * ```ts
+   * expect(outcome).toHaveLogged('signup of');
+   * ```
+   */
+  toHaveLogged(text?: Expected<string>): Result;
 
   /**
    * Passes if the Action with this name was started, even if it then failed. Accepts outcomes only.
@@ -90,7 +135,7 @@ export interface SignupMatchers<Result = void> {
    * expect(outcome).toHaveRun('tagPlan');
    * ```
    */
-  toHaveRun(action: string): Result;
+  toHaveRun(action: Expected<string>): Result;
 
   /**
    * Passes if the Actions have set a property of `app_metadata` to this value in the end (M3); `null` means
@@ -101,7 +146,7 @@ export interface SignupMatchers<Result = void> {
    * expect(api).toHaveSetAppMetadata('plan', 'free');
    * ```
    */
-  toHaveSetAppMetadata(key?: Expected<string>, value?: unknown): Result;
+  toHaveSetAppMetadata(...args: FirstOf<[key: string, value: unknown]>): Result;
 
   /**
    * Passes if the Actions have set this user id in the end, without the connection's prefix (U1).
@@ -111,7 +156,7 @@ export interface SignupMatchers<Result = void> {
    * expect(api).toHaveSetUserId(expect.stringMatching(/^cus_/));
    * ```
    */
-  toHaveSetUserId(userId?: Expected<string>): Result;
+  toHaveSetUserId(...args: FirstOf<[userId: string]>): Result;
 
   /**
    * Passes if the Actions have set a property of `user_metadata` to this value in the end (M3); `null` means
@@ -122,7 +167,7 @@ export interface SignupMatchers<Result = void> {
    * expect(api).toHaveSetUserMetadata('company', 'Example Ltd');
    * ```
    */
-  toHaveSetUserMetadata(key?: Expected<string>, value?: unknown): Result;
+  toHaveSetUserMetadata(...args: FirstOf<[key: string, value: unknown]>): Result;
 
   /**
    * Passes if the Action with this name was not started, because the flow had stopped before it. Accepts
@@ -133,7 +178,7 @@ export interface SignupMatchers<Result = void> {
    * expect(outcome).toHaveSkipped('tagPlan');
    * ```
    */
-  toHaveSkipped(action: string): Result;
+  toHaveSkipped(action: Expected<string>): Result;
 }
 
 /** An asymmetric matcher of Vitest or Jest, such as `expect.stringContaining('domain')`. */
@@ -152,6 +197,30 @@ export type Expected<Value> = unknown extends Value
 
 type ExpectedParts<Whole extends object> = {
   readonly [Part in keyof Whole]: Expected<Whole[Part]>;
+};
+
+/** The first arguments of a list: none, some or all of them. An argument that may be anything is `expect.anything()`. */
+export type FirstOf<Args extends readonly unknown[]> = Args extends readonly [
+  ...infer Fewer,
+  unknown,
+]
+  ? FirstOf<Fewer> | ExpectedParts<Args>
+  : [];
+
+/** A call that is expected: its method and first arguments. */
+export type ExpectedCall = {
+  [Path in MethodPath]: readonly [method: Path, ...args: LeadingArgs<Path>];
+}[MethodPath];
+
+/** Properties of a user that are expected. */
+export type ExpectedUser = ExpectedSome<CreatedUser>;
+
+type ExpectedSome<Whole extends object> = {
+  readonly [Part in keyof Whole]?:
+    | AsymmetricMatcher
+    | (NonNullable<Whole[Part]> extends object
+        ? ExpectedSome<NonNullable<Whole[Part]>>
+        : Expected<NonNullable<Whole[Part]>>);
 };
 
 /** The first arguments of an api method, each of them optional, as `toHaveCalled` takes them. */

@@ -8,10 +8,13 @@ export interface TestsState {
   running: number;
   /** The runner's time limit of the test that started last, in milliseconds; `undefined` if it is not known. */
   timeoutMs: number | undefined;
+  /** Whether the runner itself compares what a matcher received with what it expected. */
+  showsComparisons: boolean;
 }
 
 export const testsState: TestsState = shared('tests', () => ({
   isWatched: false,
   running: 0,
   timeoutMs: undefined,
+  showsComparisons: false,
 }));

@@ -32,12 +32,18 @@ interface Expectation extends SignupMatchers {
   readonly toMatchInlineSnapshot: (text?: string) => void;
 }
 
-/** The message of a failed expectation, with short places; if it passes, a sentence that no snapshot holds. */
+/**
+ * The message of a failed expectation, with short places, and without those of calls, which one test is about. If it
+ * passes, a sentence that no snapshot holds.
+ */
 export function failureOf(run: () => void): string {
   try {
     run();
   } catch (error) {
-    return (error as Error).message.replaceAll(/[\w/]*(spec\/\w+\.ts):\d+/g, '$1:…');
+    const { message } = error as Error;
+    return message
+      .replaceAll(/^( {2}\d+\. .*?) at [\w/.-]+spec\/\w+\.ts:\d+/gm, '$1')
+      .replaceAll(/[\w/.-]*(spec\/\w+\.ts):\d+/g, '$1:…');
   }
   return 'nothing failed';
 }

@@ -1,0 +1,49 @@
+import { findDifferences, formatComparison, type Difference } from './compare.ts';
+import { formatExpected } from './format-expected.ts';
+import { formatCalls, formatExpectation, formatStatus } from './format.ts';
+import { toSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
+
+/** Whether the user is created, and has these properties among others. */
+export function toHaveCreatedUser(
+  this: MatcherContext,
+  received: unknown,
+  ...args: readonly unknown[]
+): MatcherResult {
+  const subject = toSubject('toHaveCreatedUser', received);
+  const { outcome } = subject;
+  const [expected = {}] = args;
+  const { user } = outcome;
+  const differences = user ? findDifferences(this, user, expected) : [];
+  const pass = user !== undefined && differences.length === 0;
+  const comparison = differences.length > 0 ? { actual: pick(user, expected), expected } : {};
+  const message = (): string =>
+    [
+      formatExpectation(subject, 'toHaveCreatedUser', args, pass),
+      '',
+      ...(user
+        ? [
+            `Expected the created user ${pass ? 'not ' : ''}to have these properties.`,
+            ...differences.map(formatDifference),
+          ]
+        : [`Expected a user to be created, but ${formatStatus(outcome)}.`]),
+      formatCalls(subject),
+      ...formatComparison(this, comparison),
+    ].join('\n');
+  return { pass, message, ...comparison };
+}
+
+const formatDifference = ({ path, actual, expected }: Difference): string =>
+  `  ${['user', ...path].join('.')} is ${actual === undefined ? 'absent' : formatExpected(actual)}; expected ${formatExpected(expected)}`;
+
+/** The properties of a value that are expected: a comparison would show all others as unexpected. */
+function pick(actual: unknown, expected: unknown): unknown {
+  if (!isRecord(actual) || !isRecord(expected)) return actual;
+  return Object.fromEntries(
+    Object.keys(expected)
+      .filter((key) => Object.hasOwn(actual, key))
+      .map((key) => [key, pick(actual[key], expected[key])]),
+  );
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  Object.prototype.toString.call(value) === '[object Object]';
