@@ -27,14 +27,13 @@ export function toHaveCalledTimes(
     [
       formatExpectation(subject, 'toHaveCalledTimes', [method, times], pass),
       '',
-      `Expected api.${method} ${pass ? 'not ' : ''}to be called ${formatTimes(times as number)}${pass ? '' : `, but it was called ${formatTimes(count)}`}.`,
+      pass
+        ? `Expected the number of api.${method} calls not to be ${count}.`
+        : `Expected ${String(times)} ${times === 1 ? 'call' : 'calls'} of api.${method} but received ${count}.`,
       formatCalls(subject, (call) => (isCounted(call) ? 'counts' : undefined)),
     ].join('\n');
   return { pass, message, actual: count, expected: times };
 }
-
-const formatTimes = (count: number): string =>
-  count === 0 ? 'never' : count === 1 ? 'once' : `${count} times`;
 
 /** An expected call: the method and its first arguments. */
 type ExpectedCall = readonly [method: MethodPath, ...args: readonly unknown[]];
@@ -74,6 +73,7 @@ export function toHaveCalls(
         ([method, ...args], index) => `  ${index + 1}. ${formatExpectedCall(method, args)}`,
       ),
       formatCalls(subject, remark),
+      ...(different >= calls.length ? [`Call ${different + 1} is missing.`] : []),
     ].join('\n');
   const actual = calls.map(({ method, args }) => [method, ...args]);
   return { pass, message, actual, expected };

@@ -23,7 +23,7 @@ export function toHaveLogged(
     [
       formatExpectation(subject, 'toHaveLogged', args, pass),
       '',
-      `Expected the Actions ${pass ? 'not ' : ''}to print${args.length === 0 ? ' anything' : `: ${formatExpected(expected)}`}`,
+      `Expected the Actions ${pass ? 'not ' : ''}to print ${args.length === 0 ? 'anything' : formatExpected(expected)}.`,
       lines.length === 0 ? 'Console (0): nothing.' : `Console (${lines.length}):`,
       ...lines.map(({ method, text }) => {
         const arrow = isExpected(text) ? '   ← matches' : '';

@@ -143,9 +143,9 @@ it('shows an asymmetric matcher with its class or sample as source', () => {
   const api = createMockApi();
 
   for (const [expected, source] of [
-    [expect.any(Number), 'Any(Number)'],
-    [expect.stringMatching(/x/), 'StringMatching(/x/)'],
-    [expect.anything(), 'Anything()'],
+    [expect.any(Number), 'expect.any(Number)'],
+    [expect.stringMatching(/x/), 'expect.stringMatching(/x/)'],
+    [expect.anything(), 'expect.anything()'],
   ] as const) {
     expect(messageOf(() => expect(api).toHaveDenied(expected as never))).toContain(
       `api.access.deny(${source}, …)`,

@@ -127,9 +127,9 @@ export function specifyCalls(runner: Runner): void {
     `);
     expect(failureOf(() => expect(two).toHaveDiagnostic(expect.stringMatching(/late/))))
       .toMatchInlineSnapshot(`
-        "expect(api).toHaveDiagnostic(StringMatching(/late/))
+        "expect(api).toHaveDiagnostic(expect.stringMatching(/late/))
 
-        Expected a diagnostic with the code StringMatching(/late/) but received 2 others:
+        Expected a diagnostic with the code expect.stringMatching(/late/) but received 2 others:
           1. deny-without-user-message: api.access.deny("reason", "") has no message for the user; pass one as the second argument.
           2. call-after-refusal: api.user.setUserMetadata("plan", "free") was called after the same Action had refused; return right after a refusal.
           https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message

@@ -19,7 +19,6 @@ export function specifyChanges(runner: Runner): void {
     expect(api).toHaveSetAppMetadata('source', null);
     expect(api).not.toHaveSetUserMetadata('plan', 'free');
     expect(api).not.toHaveSetAppMetadata('plan');
-    expect(api).not.toHaveSetAppMetadata('source', undefined);
     expect(api).toHaveDiagnostic('metadata-undefined');
   });
 

@@ -21,6 +21,10 @@ export function specifyFailures({ it, expect, kit }: Runner): void {
     (expectation) => expectation.toHaveRun('crash'),
     (expectation) => expectation.toHaveSkipped('crash'),
     (expectation) => expectation.toHaveDiagnostic(),
+    (expectation) => expectation.toHaveCalledTimes('user.setAppMetadata', 1),
+    (expectation) => expectation.toHaveCalls([]),
+    (expectation) => expectation.toHaveCreatedUser(),
+    (expectation) => expectation.toHaveLogged(),
   ];
 
   it('every expectation about a failed flow fails, negated or not', async () => {

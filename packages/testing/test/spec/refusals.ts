@@ -115,10 +115,10 @@ export function specifyRefusals(runner: Runner): void {
         expect(api).toHaveDenied('disposable email', expect.stringContaining('work address')),
       ),
     ).toMatchInlineSnapshot(`
-      "expect(api).toHaveDenied("disposable email", StringContaining("work address"))
+      "expect(api).toHaveDenied("disposable email", expect.stringContaining("work address"))
 
       Expected a call like:
-        api.access.deny("disposable email", StringContaining("work address"))
+        api.access.deny("disposable email", expect.stringContaining("work address"))
       Recorded calls (1):
         1. api.access.deny("disposable email", "Go away.")   ← argument 2 differs"
     `);
@@ -246,7 +246,7 @@ export function specifyRefusals(runner: Runner): void {
       Expected a call like:
         api.access.deny("no answer", …)
       Recorded calls (1):
-        1. api.access.deny("no answer for [secret API_KEY]", "Please try again.")   ← argument 1 differs"
+        1. api.access.deny("no answer for [secret API_KEY]", "Please try again.")   ← argument 1 differs (the value of a secret is hidden; of 29 characters, the first 9 are as expected)"
     `);
   });
 

@@ -7,6 +7,8 @@ export interface Runner {
   readonly it: (name: string, body: () => Promise<void> | void) => void;
   readonly expect: Expect;
   readonly spyOn: (access: MockApi['access'], method: 'deny') => unknown;
+  /** Prints nothing to the console until the test ends. */
+  readonly silence: () => void;
   /** The kit as that runner's users have it. */
   readonly kit: {
     readonly assertNotFailed: (outcome: Outcome) => void;
@@ -18,8 +20,13 @@ export interface Runner {
 
 interface Expect extends SignupMatchers<unknown> {
   (value: unknown): Expectation & { readonly not: Expectation };
-  readonly not: SignupMatchers<unknown>;
+  readonly not: SignupMatchers<unknown> & {
+    readonly objectContaining: (part: Record<string, unknown>) => AsymmetricMatcher;
+  };
   readonly any: (kind: unknown) => AsymmetricMatcher;
+  readonly anything: () => AsymmetricMatcher;
+  readonly arrayContaining: (items: unknown[]) => AsymmetricMatcher;
+  readonly closeTo: (value: number) => AsymmetricMatcher;
   readonly objectContaining: (part: Record<string, unknown>) => AsymmetricMatcher;
   readonly stringContaining: (part: string) => AsymmetricMatcher;
   readonly stringMatching: (pattern: RegExp) => AsymmetricMatcher;
@@ -33,8 +40,8 @@ interface Expectation extends SignupMatchers {
 }
 
 /**
- * The message of a failed expectation, with short places, and without those of calls, which one test is about. If it
- * passes, a sentence that no snapshot holds.
+ * The message of a failed expectation, with short places, and without what tests of their own are about: the places
+ * of calls, and the comparison that some runners add. If it passes, a sentence that no snapshot holds.
  */
 export function failureOf(run: () => void): string {
   try {
@@ -42,8 +49,9 @@ export function failureOf(run: () => void): string {
   } catch (error) {
     const { message } = error as Error;
     return message
-      .replaceAll(/^( {2}\d+\. .*?) at [\w/.-]+spec\/\w+\.ts:\d+/gm, '$1')
-      .replaceAll(/[\w/.-]*(spec\/\w+\.ts):\d+/g, '$1:…');
+      .replaceAll(/^( {2}\d+\. .*?) at [\w/.-]+spec\/[\w-]+\.ts:\d+/gm, '$1')
+      .replace(/\n\n- Expected\n[^]*/, '')
+      .replaceAll(/[\w/.-]*(spec\/[\w-]+\.ts):\d+/g, '$1:…');
   }
   return 'nothing failed';
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { assertNotFailed, createMockApi, createMockEvent, runFlow } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest';
 import { specifyEveryMatcher } from '../spec/every-matcher.ts';
@@ -8,6 +8,12 @@ describe('matchers in Vitest', () => {
     it,
     expect,
     spyOn: vi.spyOn,
+    silence: () => {
+      for (const method of ['log', 'warn'] as const) {
+        vi.spyOn(console, method).mockImplementation(() => {});
+      }
+      onTestFinished(() => void vi.restoreAllMocks());
+    },
     kit: { assertNotFailed, createMockApi, createMockEvent, runFlow },
   });
 });
