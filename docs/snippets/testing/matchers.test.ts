@@ -3,7 +3,7 @@ import { createMockEvent, runAction, runFlow } from '@signup-actions/testing';
 import * as matchers from '@signup-actions/testing/matchers';
 import '@signup-actions/testing/vitest';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { readPage } from '../read-page.ts';
 
 const { onExecutePreUserRegistration } = createRequire(import.meta.url)(
@@ -28,17 +28,23 @@ const failed = await runAction(async () => {
 });
 // #endregion subjects
 
+const silence = vi.spyOn(console, 'log').mockImplementation(() => {});
+const noisy = await runAction(async (event) => {
+  console.log('checked', event.user.email);
+});
+silence.mockRestore();
+
 const careless = await runAction(async (_event, api) => {
   api.access.deny('disposable email', '');
   api.user.setAppMetadata('plan', 'free');
 });
 
-/** What a matcher says when it fails. */
+/** What a matcher says when it fails, with paths as in the folder of the Action. */
 function failureOf(expectation: () => void): string {
   try {
     expectation();
   } catch (error) {
-    return (error as Error).message;
+    return (error as Error).message.replaceAll('docs/snippets/testing/', '');
   }
   throw new Error('This was to fail, and passed.');
 }
@@ -90,6 +96,24 @@ it('toHaveFailedValidation', async () => {
   };
   await expect(failureOf(fails)).toMatchFileSnapshot(
     'outputs/to-have-failed-validation.txt',
+  );
+});
+
+it('toHaveCreatedUser', async () => {
+  // #region to-have-created-user
+  expect(allowed).toHaveCreatedUser();
+  expect(allowed).toHaveCreatedUser({
+    user_id: 'auth0|cus_7',
+    app_metadata: { plan: expect.stringMatching(/free|pro/) },
+  });
+  // #endregion to-have-created-user
+  const fails = (): void => {
+    // #region to-have-created-user-fails
+    expect(allowed).toHaveCreatedUser({ app_metadata: { plan: 'pro' } });
+    // #endregion to-have-created-user-fails
+  };
+  await expect(failureOf(fails)).toMatchFileSnapshot(
+    'outputs/to-have-created-user.txt',
   );
 });
 
@@ -162,6 +186,35 @@ it('toHaveCalled', async () => {
   await expect(failureOf(fails)).toMatchFileSnapshot('outputs/to-have-called.txt');
 });
 
+it('toHaveCalledTimes', async () => {
+  // #region to-have-called-times
+  expect(allowed).toHaveCalledTimes('cache.set', 1);
+  // #endregion to-have-called-times
+  const fails = (): void => {
+    // #region to-have-called-times-fails
+    expect(allowed).toHaveCalledTimes('cache.set', 2);
+    // #endregion to-have-called-times-fails
+  };
+  await expect(failureOf(fails)).toMatchFileSnapshot(
+    'outputs/to-have-called-times.txt',
+  );
+});
+
+it('toHaveCalls', async () => {
+  // #region to-have-calls
+  expect(denied).toHaveCalls([
+    ['cache.set', /^seen:/],
+    ['access.deny', 'disposable email'],
+  ]);
+  // #endregion to-have-calls
+  const fails = (): void => {
+    // #region to-have-calls-fails
+    expect(denied).toHaveCalls([['access.deny']]);
+    // #endregion to-have-calls-fails
+  };
+  await expect(failureOf(fails)).toMatchFileSnapshot('outputs/to-have-calls.txt');
+});
+
 it('toHaveDiagnostic', async () => {
   // #region to-have-diagnostic
   expect(careless).toHaveDiagnostic('call-after-refusal');
@@ -188,6 +241,19 @@ it('toHaveFailed', async () => {
     // #endregion to-have-failed-fails
   };
   await expect(failureOf(fails)).toMatchFileSnapshot('outputs/to-have-failed.txt');
+});
+
+it('toHaveLogged', async () => {
+  // #region to-have-logged
+  expect(noisy).toHaveLogged('checked ada@example.com');
+  expect(noisy).not.toHaveLogged(/password/);
+  // #endregion to-have-logged
+  const fails = (): void => {
+    // #region to-have-logged-fails
+    expect(noisy).toHaveLogged('rejected');
+    // #endregion to-have-logged-fails
+  };
+  await expect(failureOf(fails)).toMatchFileSnapshot('outputs/to-have-logged.txt');
 });
 
 it('toHaveRun', async () => {

@@ -3,6 +3,9 @@ import * as matchers from './matchers.ts';
 import type {
   AsymmetricMatcher,
   Expected,
+  ExpectedCall,
+  ExpectedUser,
+  FirstOf,
   LeadingArgs,
   SignupMatchers,
 } from './matchers/signup-matchers.ts';
@@ -44,4 +47,12 @@ declare module 'expect' {
   interface AsymmetricMatchers extends SignupMatchers<unknown> {}
 }
 
-export type { AsymmetricMatcher, Expected, LeadingArgs, SignupMatchers };
+export type {
+  AsymmetricMatcher,
+  Expected,
+  ExpectedCall,
+  ExpectedUser,
+  FirstOf,
+  LeadingArgs,
+  SignupMatchers,
+};

@@ -3,6 +3,9 @@ import * as matchers from './matchers.ts';
 import type {
   AsymmetricMatcher,
   Expected,
+  ExpectedCall,
+  ExpectedUser,
+  FirstOf,
   LeadingArgs,
   SignupMatchers,
 } from './matchers/signup-matchers.ts';
@@ -29,4 +32,12 @@ declare module 'vitest' {
   interface AsymmetricMatchersContaining extends SignupMatchers<unknown> {}
 }
 
-export type { AsymmetricMatcher, Expected, LeadingArgs, SignupMatchers };
+export type {
+  AsymmetricMatcher,
+  Expected,
+  ExpectedCall,
+  ExpectedUser,
+  FirstOf,
+  LeadingArgs,
+  SignupMatchers,
+};

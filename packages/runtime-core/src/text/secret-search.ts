@@ -107,7 +107,7 @@ function prepareSearch(secrets: readonly NamedSecret[]): SecretSearch {
  *
  * @example
  * ```ts
- * logger.info(redactText(line, [{ name: 'API_KEY', value: apiKey }]));
+ * console.log(redactText('sent sk-4711', [{ name: 'API_KEY', value: 'sk-4711' }]));
  * ```
  */
 export const redactText = (text: string, secrets: readonly NamedSecret[]): string =>

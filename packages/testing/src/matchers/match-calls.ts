@@ -101,8 +101,8 @@ function describeMiss(outcome: Outcome, call: Call, index: number, expected: unk
   const differs = `argument ${index + 1} differs`;
   if (typeof actual !== 'string' || argumentsOf(outcome, call)[index] === actual) return differs;
   if (typeof expected !== 'string') return `${differs} (the value of a secret is hidden)`;
-  const length = [...actual].findIndex((_, at) => actual.charAt(at) !== expected.charAt(at));
-  const same = length < 0 ? actual.length : length;
+  let same = 0;
+  while (same < actual.length && actual.charAt(same) === expected.charAt(same)) same += 1;
   return `${differs} (the value of a secret is hidden; of ${actual.length} characters, the first ${same} are as expected)`;
 }
 

@@ -215,13 +215,9 @@ export type ExpectedCall = {
 /** Properties of a user that are expected. */
 export type ExpectedUser = ExpectedSome<CreatedUser>;
 
-type ExpectedSome<Whole extends object> = {
-  readonly [Part in keyof Whole]?:
-    | AsymmetricMatcher
-    | (NonNullable<Whole[Part]> extends object
-        ? ExpectedSome<NonNullable<Whole[Part]>>
-        : Expected<NonNullable<Whole[Part]>>);
-};
+type ExpectedSome<Whole> = Whole extends object
+  ? AsymmetricMatcher | { readonly [Part in keyof Whole]?: ExpectedSome<NonNullable<Whole[Part]>> }
+  : Expected<Whole>;
 
 /** The first arguments of an api method, each of them optional, as `toHaveCalled` takes them. */
 export type LeadingArgs<Path extends MethodPath> = Path extends MethodPath
