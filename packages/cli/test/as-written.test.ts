@@ -88,8 +88,6 @@ describe.concurrent('the report shows', () => {
       Actions
         ✗ own  failed, 0 ms
       User not created
-      Response to POST /dbconnections/signup
-        500 {"statusCode":500,"message":"Something went wrong. Please try again later."}
 
       "
     `);

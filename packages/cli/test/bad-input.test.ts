@@ -82,6 +82,7 @@ it('refuses events that are not JSON, are not objects, or lack required fields',
   `);
   expect(await why('incomplete.json')).toMatchInlineSnapshot(`
     "error: Failed to read ~/incomplete.json: the event lacks connection.strategy, tenant.
+    To change a few fields of a typical event, use --from NAME with --set PATH=VALUE.
     "
   `);
   expect(await why('list.json')).toMatchInlineSnapshot(`

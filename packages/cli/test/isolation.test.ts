@@ -29,8 +29,6 @@ describe.concurrent('an Action', () => {
         ✗ first  failed, 0 ms
             api.access.deny("a", "b")
       User not created
-      Response to POST /dbconnections/signup
-        500 {"statusCode":500,"message":"Something went wrong. Please try again later."}
 
       "
     `);
@@ -129,8 +127,6 @@ describe.concurrent('an Action', () => {
         ✗ second  failed, 0 ms
         · third   skipped
       User not created
-      Response to POST /dbconnections/signup
-        500 {"statusCode":500,"message":"Something went wrong. Please try again later."}
 
       "
     `);

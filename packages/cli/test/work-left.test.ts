@@ -43,8 +43,6 @@ describe('work that a handler did not wait for', () => {
         ! work-left-running in own: The handler did not wait for work that it had begun; await all work before the handler returns.
             own.js:7 │ later();
         https://signup-actions.github.io/signup-actions/diagnostics#work-left-running
-      Response to POST /dbconnections/signup
-        500 {"statusCode":500,"message":"Something went wrong. Please try again later."}
 
       "
     `);
@@ -71,7 +69,7 @@ describe('work that a handler did not wait for', () => {
     'await fetch(event.secrets.URL);',
     "await new Promise((done) => require('node:http').get(event.secrets.URL, (answer) => answer.resume().on('end', done)));",
     "await require('node:fs').promises.readFile(__filename);",
-    'await Promise.race([fetch(event.secrets.URL), wait(300)]);',
+    'await Promise.race([fetch(event.secrets.URL), wait(30_000)]);',
     "require('node:fs').readFileSync(__filename);",
   ])('is not told of work that is done: %s', async (body) => {
     expect((await run(body)).stdout).not.toContain('Diagnostics');
@@ -94,8 +92,6 @@ describe('work that a handler did not wait for', () => {
         ! late-call in own: api.access.deny("bot", "No.") was called after its handler had settled; await all work before the handler returns.
             own.js:4 │ fetch(event.secrets.URL).then(() => api.access.deny('bot', 'No.'));
         https://signup-actions.github.io/signup-actions/diagnostics#late-call
-      Response to POST /dbconnections/signup
-        200 {}
 
       "
     `);

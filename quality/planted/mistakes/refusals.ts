@@ -15,8 +15,8 @@ export const refusalMistakes: readonly PlantedMistake[] = [
     mistake: 'the platform’s response leaves out the reason',
     noticedBy: ['fuzzer'],
     file: 'report/to-signup-response.ts',
-    find: 'message: reason, description: reason',
-    replace: 'message: friendly, description: friendly',
+    find: 'message: reason,\n    description: reason,',
+    replace: 'message: friendly,\n    description: friendly,',
   },
   {
     rule: 'R2',

@@ -53,6 +53,11 @@ export function defineRun(
       'a secret of the Actions; repeatable. Your shell keeps it in its history: put real secrets into a file and use --env-file',
       collect,
     )
+    .option(
+      '--configuration <name=value>',
+      'a value of event.configuration, for all Actions; repeatable',
+      collect,
+    )
     .option('-c, --cache <file>', 'keep api.cache in this file between runs', toPath)
     .option(
       '-t, --timeout <ms>',

@@ -3,7 +3,7 @@ import type { StartingPoint } from '@signup-actions/testing';
 import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 import type { IsolatedRun } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
-import { giveSecrets } from '../load/give-secrets.ts';
+import { giveSecrets, readValues } from '../load/give-secrets.ts';
 import { readActions } from '../load/read-actions.ts';
 import { toRunnable } from '../load/to-runnable.ts';
 import { isTooLate } from '../print/format-run.ts';
@@ -12,7 +12,7 @@ import { createJsonReport, createTextReport, type ReportEntry } from '../print/c
 import { runInChild } from '../process/parent/run-in-child.ts';
 import type { Shell } from '../shell.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';
-import { setFields, unsetFields } from '../signups/set-fields.ts';
+import { changeSignup } from '../signups/change-signup.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
 
 /** The options of `signup-actions run`. All paths are absolute. */
@@ -23,6 +23,7 @@ export interface RunOptions {
   readonly set?: readonly string[];
   readonly unset?: readonly string[];
   readonly secret?: readonly string[];
+  readonly configuration?: readonly string[];
   readonly envFile?: string;
   readonly cache?: string;
   /** In milliseconds. */
@@ -39,13 +40,13 @@ export async function run(
   stop: AbortSignal,
 ): Promise<number> {
   const { event: eventPath, from, set = [], unset = [], cache: cacheFile, timeout, json } = options;
-  const actions = await giveSecrets(await toRunnable(await readActions(paths)), options);
+  const actions = await toRunnable(await readActions(paths));
+  const values = await readValues(options);
   const { signups: read, isBatch } =
     eventPath === undefined ? createSignup(from) : await readSignups(eventPath);
-  const signups = read.map(({ label, event }) => ({
-    label,
-    event: unsetFields(setFields(event, set), unset),
-  }));
+  const signups = read
+    .map((signup) => changeSignup(signup, set, unset))
+    .map((signup) => ({ signup, actions: giveSecrets(actions, values, signup) }));
   const limits = createLimits(timeout === undefined ? {} : { flowTimeoutMs: timeout });
   let cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);
   const entries: ReportEntry[] = [];
@@ -54,10 +55,11 @@ export async function run(
   const report = json ? createJsonReport(reportShell) : createTextReport(actions, reportShell);
   try {
     // Signups run one after another and share the cache, as on the platform (C2).
-    for (const signup of signups) {
-      const done = await runInChild({ actions, event: signup.event, cache, limits }, stop);
+    for (const { signup, actions: loaded } of signups) {
+      const job = { actions: loaded, event: signup.event, cache, limits };
+      const done = await runInChild(job, stop);
       cache = done.cache;
-      const entry = { signup, run: done };
+      const entry = { signup, actions: loaded, run: done };
       entries.push(entry);
       report.add(entry);
       progress.step();

@@ -1,13 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { UsageError } from '../usage-error.ts';
 
-/** Reads a text file that the user named. Throws a {@link UsageError} if it cannot be read. */
+/**
+ * Reads a text file that the user named, as its editor shows it: UTF-8, or UTF-16 with a byte-order mark. Throws a
+ * {@link UsageError} if it cannot be read.
+ */
 export async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
+  const bytes = await readFile(file).catch((error: unknown) => {
     throw new UsageError(`Failed to read ${file}: ${explainFileError(error)}.`);
+  });
+  try {
+    return decode(bytes);
+  } catch {
+    throw new UsageError(`Failed to read ${file}: it is not UTF-8 text; save it as UTF-8.`);
   }
+}
+
+/** A decoder drops the byte-order mark. Throws for bytes that are no text in this encoding. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
+  const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  // UTF-16 without a mark is valid UTF-8 with a NUL in each character.
+  if (text.includes('\u0000')) throw new TypeError('NUL');
+  return text;
 }
 
 const explanations: { readonly [code: string]: string } = {

@@ -28,9 +28,7 @@ export async function readTenantYaml(file: string): Promise<readonly ActionSourc
   const tenant = await parseYaml(await readText(file), file);
   const { actions, triggers } = isJsonObject(tenant) ? tenant : {};
   const names = toBindings(triggers, file);
-  const exported = (Array.isArray(actions) ? actions : []).map((action) =>
-    toExportedAction(action, file),
-  );
+  const exported = (Array.isArray(actions) ? actions : []).map((data: unknown) => ({ data, file }));
   return bindActions(names, exported, {
     folder: dirname(file),
     file,
@@ -38,10 +36,16 @@ export async function readTenantYaml(file: string): Promise<readonly ActionSourc
   });
 }
 
-async function readExportedActions(folder: string): Promise<readonly ExportedAction[]> {
+async function readExportedActions(folder: string): Promise<readonly ExportedData[]> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
-  return Promise.all(files.map(async (file) => toExportedAction(await readJson(file), file)));
+  return Promise.all(files.map(async (file) => ({ data: await readJson(file), file })));
+}
+
+/** What an export says about an Action; only that of a bound one has to be whole. */
+interface ExportedData {
+  readonly data: unknown;
+  readonly file: string;
 }
 
 /** Loads the parser only when there is YAML to parse. */
@@ -68,13 +72,13 @@ interface ExportPlaces {
 /** The Actions of these names, in this order, with their sources. */
 const bindActions = (
   names: readonly string[],
-  actions: readonly ExportedAction[],
+  actions: readonly ExportedData[],
   { folder, file, place }: ExportPlaces,
 ): Promise<readonly ActionSource[]> =>
   Promise.all(
     names.map((name) => {
-      const action = actions.find((candidate) => candidate.name === name);
-      if (action) return toSource(folder, action);
+      const action = actions.find(({ data }) => isJsonObject(data) && data['name'] === name);
+      if (action) return toSource(folder, toExportedAction(action.data, action.file));
       throw new UsageError(
         `Failed to read ${file}: it binds the Action ${JSON.stringify(name)}, but ${place} has no Action of that name.`,
       );

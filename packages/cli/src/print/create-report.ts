@@ -5,7 +5,7 @@ import {
   type Lines,
   type Outcome,
 } from '@signup-actions/runtime-core/internal';
-import type { IsolatedRun, LoadedAction } from '@signup-actions/workbench';
+import type { ActionSource, IsolatedRun, LoadedAction } from '@signup-actions/workbench';
 import type { Shell } from '../shell.ts';
 import type { Signup } from '../signups/read-event-file.ts';
 import { formatRun, formatUserName, isTooLate } from './format-run.ts';
@@ -14,6 +14,8 @@ import { toPrintable, type Paint } from './paint.ts';
 /** A signup and what happened to it. */
 export interface ReportEntry {
   readonly signup: Signup;
+  /** The Actions, with the secrets that they had. */
+  readonly actions: readonly LoadedAction[];
   readonly run: IsolatedRun;
 }
 
@@ -35,7 +37,7 @@ export const createJsonReport = ({ print }: Pick<Shell, 'print'>): Report => ({
 
 /** Prints a report for the user to read. */
 export function createTextReport(
-  actions: readonly LoadedAction[],
+  actions: readonly ActionSource[],
   { print, paint, cwd }: Pick<Shell, 'print' | 'paint' | 'cwd'>,
 ): Report {
   const typed = actions.filter(({ language }) => language === 'typescript');
@@ -44,7 +46,8 @@ export function createTextReport(
     print(`${paint('warning', 'Note:')} ${note}\n`);
   }
   return {
-    add: ({ signup, run }) => print(formatRun(signup, run, { actions, cwd, paint })),
+    add: ({ signup, actions: loaded, run }) =>
+      print(formatRun(signup, run, { actions: loaded, cwd, paint })),
     end(entries) {
       if (entries.length > 1) print(formatSummary(entries, paint));
     },

@@ -4,9 +4,7 @@ import {
   defaultLimits,
   formatCall,
   formatOutcomeWith,
-  formatValue,
   redact,
-  toPlatformResponse,
   type CreatedUser,
   type Lines,
   type Outcome,
@@ -25,6 +23,7 @@ import {
   type Place,
 } from '@signup-actions/workbench';
 import type { Signup } from '../signups/read-event-file.ts';
+import { formatResponse } from './format-response.ts';
 import { toPrintable, type Paint } from './paint.ts';
 
 /** What the report of a run depends on besides the run. */
@@ -69,7 +68,7 @@ export function formatRun({ label, event }: Signup, run: IsolatedRun, format: Ru
     `${paint('title', `── ${formatUserName(event)}`)} ${paint('faint', `(${label})`)}`,
     text,
     ...(stray.length > 0 ? [paint('title', 'Console'), ...stray] : []),
-    ...formatResponse(outcome, paint),
+    ...formatResponse(event, outcome, paint),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -134,19 +133,3 @@ function formatUser(
     return mark === ' ' ? text : paint(mark === '+' ? 'good' : 'bad', text);
   });
 }
-
-/** What a client of the platform receives over HTTP (R2). */
-function formatResponse(outcome: Outcome, paint: Paint): Lines {
-  const { status, body } = toPlatformResponse(outcome);
-  const note = responseNotes[outcome.status];
-  return [
-    `${paint('title', 'Response')} to POST /dbconnections/signup`,
-    `  ${status} ${formatValue(body)}`,
-    ...(note === undefined ? [] : [`  ${paint('faint', note)}`]),
-  ];
-}
-
-const responseNotes: { readonly [Status in Outcome['status']]?: string } = {
-  denied: 'Clients of the API see the reason, which is meant for the log.',
-  invalid: 'Clients of the API see the error code, which is meant for the log.',
-};

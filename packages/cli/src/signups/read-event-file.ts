@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { SignupEvent } from '@signup-actions/runtime-core';
 import { requiredEventParts } from '@signup-actions/runtime-core/internal';
-import { isJsonObject, parseJson } from '../files/json.ts';
+import { isJsonObject, parseJson, type JsonObject } from '../files/json.ts';
 import { readText } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -10,6 +10,9 @@ export interface Signup {
   /** Tells the user where the event comes from. */
   readonly label: string;
   readonly event: SignupEvent;
+  /** Values that an event file has for all Actions. */
+  readonly secrets?: Readonly<Record<string, string>> | undefined;
+  readonly configuration?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The signups of one run of the command. */
@@ -25,11 +28,33 @@ export async function readEventFile(file: string): Promise<SignupList> {
   if (events.length === 0) throw new UsageError(`Failed to read ${file}: it contains no event.`);
   const signups = events.map((event, index) => {
     const isOneOfMany = events.length > 1;
-    assertSignupEvent(event, isOneOfMany ? `${file}, event ${index + 1}` : file);
+    const where = isOneOfMany ? `${file}, event ${index + 1}` : file;
+    assertSignupEvent(event, where);
     const label = isOneOfMany ? `${basename(file)} ${index + 1}` : basename(file);
-    return { label, event };
+    return toSignup(label, event, where);
   });
   return { signups, isBatch };
+}
+
+/** A signup with this event, whose secrets and configuration belong to the Actions (F10). */
+export function toSignup(label: string, whole: SignupEvent, where: string): Signup {
+  const { secrets, configuration, ...event } = whole as SignupEvent & JsonObject;
+  return {
+    label,
+    event,
+    secrets: toValues(secrets, 'secrets', where),
+    configuration: toValues(configuration, 'configuration', where),
+  };
+}
+
+function toValues(values: unknown, name: string, where: string): Signup['secrets'] {
+  if (values === undefined) return undefined;
+  const isValid =
+    isJsonObject(values) && Object.values(values).every((value) => typeof value === 'string');
+  if (isValid) return values as Signup['secrets'];
+  throw new UsageError(
+    `Failed to read ${where}: event.${name} must be an object whose values are strings.`,
+  );
 }
 
 interface ParsedEvents {
@@ -61,5 +86,7 @@ function assertSignupEvent(event: unknown, where: string): asserts event is Sign
     return fields.filter((field) => value[field] === undefined).map((field) => `${part}.${field}`);
   });
   if (missing.length === 0) return;
-  throw new UsageError(`Failed to read ${where}: the event lacks ${missing.join(', ')}.`);
+  throw new UsageError(
+    `Failed to read ${where}: the event lacks ${missing.join(', ')}.\nTo change a few fields of a typical event, use --from NAME with --set PATH=VALUE.`,
+  );
 }

@@ -4,7 +4,7 @@ import { startingPoints, type StartingPoint } from '@signup-actions/testing';
 import { exists, isFolder } from '../files/find-files.ts';
 import { explainFileError } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
-import { readEventFile, type SignupList } from './read-event-file.ts';
+import { readEventFile, toSignup, type SignupList } from './read-event-file.ts';
 
 /** Reads the signups in a file, or in all event files of a folder, at this absolute path. */
 export async function readSignups(path: string): Promise<SignupList> {
@@ -39,6 +39,6 @@ export const defaultStartingPoint: StartingPoint = 'universal-login';
 
 /** A single signup, with the kit's event of this name. */
 export const createSignup = (name: StartingPoint): SignupList => ({
-  signups: [{ label: name, event: startingPoints[name]() }],
+  signups: [toSignup(name, startingPoints[name](), name)],
   isBatch: false,
 });

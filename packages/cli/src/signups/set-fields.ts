@@ -53,6 +53,11 @@ function findKind(path: readonly string[], attempt = 'set'): FieldKind | FieldKi
     const next: FieldKind | FieldKinds | undefined = Object.hasOwn(kind, key)
       ? kind[key]
       : undefined;
+    if (next === undefined && depth === 0 && key === 'secrets') {
+      throw new UsageError(
+        `Failed to ${attempt} ${path.join('.')}: secrets belong to the Actions; use --secret NAME=VALUE.`,
+      );
+    }
     if (next === undefined) {
       throw new UsageError(
         `Failed to ${attempt} ${path.join('.')}: ${parent} has no ${key === '' ? 'field without a name' : `field ${key}`}, only ${Object.keys(kind).join(', ')}.`,

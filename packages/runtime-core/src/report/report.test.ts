@@ -133,7 +133,14 @@ it('a host can include reason and code, and change the HTTP statuses', async () 
 it('R2: the platform’s response contains the reason', async () => {
   expect(toPlatformResponse(await runWithSecrets(denyInSilence))).toEqual({
     status: 400,
-    body: { statusCode: 400, message: 'bot', description: 'bot', friendly_message: '' },
+    body: {
+      name: 'InternalExtensibilityError',
+      code: 'extensibility_error',
+      statusCode: 400,
+      message: 'bot',
+      description: 'bot',
+      friendly_message: '',
+    },
   });
 });
 
@@ -149,6 +156,8 @@ it('R2: the platform’s responses to the other outcomes', async () => {
     {
       status: 400,
       body: {
+        name: 'InternalExtensibilityError',
+        code: 'extensibility_error',
         statusCode: 400,
         message: 'invite_invalid',
         description: 'invite_invalid',

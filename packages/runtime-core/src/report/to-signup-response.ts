@@ -90,5 +90,13 @@ export function toPlatformResponse(outcome: Outcome): SignupResponse {
 
 const toPlatformRefusal = (reason: string, friendly: string): SignupResponse => ({
   status: 400,
-  body: { statusCode: 400, message: reason, description: reason, friendly_message: friendly },
+  body: {
+    // Clients tell a refusal from other errors by these two.
+    name: 'InternalExtensibilityError',
+    code: 'extensibility_error',
+    statusCode: 400,
+    message: reason,
+    description: reason,
+    friendly_message: friendly,
+  },
 });

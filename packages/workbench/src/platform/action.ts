@@ -39,7 +39,7 @@ export interface LoadedAction extends Omit<RunnableAction, 'declaredSecrets'> {
 
 /**
  * Whether a string stands for the value of a secret: what the deploy tool exports instead of the value, or
- * a keyword that it replaces when it deploys.
+ * a string with a keyword that it replaces when it deploys.
  */
 export const isPlaceholder = (value: string): boolean =>
-  value === '_VALUE_NOT_SHOWN_' || /^(@@|##)\w+\1$/.test(value);
+  value === '_VALUE_NOT_SHOWN_' || /(@@|##)[A-Z0-9_]+\1/i.test(value);

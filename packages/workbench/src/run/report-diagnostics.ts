@@ -24,7 +24,7 @@ export function addRunDiagnostics(
 
 /** Sends a diagnostic about a name, from where the code is, unless there is another site. */
 export type DiagnosticSender = (
-  code: RunDiagnosticCode,
+  code: Exclude<RunDiagnosticCode, 'event-field-unknown'>,
   name: string,
   action: string | undefined,
   site?: CallSite,

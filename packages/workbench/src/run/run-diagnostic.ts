@@ -4,6 +4,8 @@ import type { Diagnostic } from '@signup-actions/runtime-core';
 export const runDiagnosticMessages = {
   'configuration-without-value': (name: string) =>
     `event.configuration.${name} was read but has no value; pass it with --configuration ${name}=VALUE.`,
+  'event-field-unknown': (path: string, known: string) =>
+    `${path} does not exist on the platform, which has only ${known} there; remove it from the event.`,
   'secret-exposed': (name: string) =>
     `Console output shows the value of the secret ${name}; remove it.`,
   'secret-without-value': (name: string) =>

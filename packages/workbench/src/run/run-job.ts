@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type Outcome,
 } from '@signup-actions/runtime-core';
+import { findUnknownFields } from '@signup-actions/runtime-core/internal';
 import type { LoadedAction } from '../platform/action.ts';
 import { createCallSite } from './call-site.ts';
 import type { Crashes } from './crash.ts';
@@ -14,6 +15,7 @@ import { hiddenSecrets } from './hidden-secrets.ts';
 import { isMissingModule, loadHandler } from './load-handler.ts';
 import { createArgumentObserver, type ArgumentObserver } from './observe-arguments.ts';
 import { observeReads } from './observe-reads.ts';
+import { runDiagnosticMessages } from './run-diagnostic.ts';
 import { createDiagnosticSender, type DiagnosticSender } from './report-diagnostics.ts';
 import { toFlowOutcome, type LateCrash, type LateDiagnostic } from './to-flow-outcome.ts';
 
@@ -50,6 +52,14 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
   const findSite = createCallSite(actions.map(({ file }) => file));
   const tell = createDiagnosticSender(send, findSite);
   const hidden = new Set(hiddenSecrets(actions, event).map(({ value }) => value));
+  for (const { path, known } of findUnknownFields(event)) {
+    const message = runDiagnosticMessages['event-field-unknown'](path, known.join(', '));
+    send({
+      type: 'diagnostic',
+      diagnostic: { code: 'event-field-unknown', message },
+      site: undefined,
+    });
+  }
   const observer = createArgumentObserver();
   const written = new Map<number, string>();
   const bound: Action[] = [];
