@@ -82,14 +82,22 @@ export interface UnknownField {
  * @internal
  */
 export function findUnknownFields(event: object): readonly UnknownField[] {
-  const inPart = (path: string, part: object, fields: object): readonly UnknownField[] =>
-    Object.keys(part)
-      .filter((name) => !Object.hasOwn(fields, name))
-      .map((name) => ({ path: `${path}.${name}`, known: Object.keys(fields) }));
-  const inParts = Object.entries(eventFields).flatMap(([name, fields]) => {
-    const part: unknown = (event as Readonly<Record<string, unknown>>)[name];
-    if (typeof fields !== 'object' || typeof part !== 'object' || part === null) return [];
-    return inPart(`event.${name}`, part, fields);
-  });
-  return [...inPart('event', event, eventFields), ...inParts];
+  const found: UnknownField[] = [];
+  const findIn = (path: string, part: object, fields: object): void => {
+    for (const name of Object.keys(part)) {
+      if (Object.hasOwn(fields, name)) continue;
+      found.push({ path: `${path}.${name}`, known: Object.keys(fields) });
+    }
+  };
+  findIn('event', event, eventFields);
+  for (const name of Object.keys(event)) {
+    const part = (event as Parts)[name];
+    const fields = (eventFields as Parts)[name];
+    if (isObject(part) && isObject(fields)) findIn(`event.${name}`, part, fields);
+  }
+  return found;
 }
+
+type Parts = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

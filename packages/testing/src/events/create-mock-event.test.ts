@@ -109,6 +109,13 @@ it('removes a part that is overridden with undefined', () => {
   expect(event.user).not.toHaveProperty('email');
 });
 
+it('undefined also removes a part that a shape declares as optional', () => {
+  type Form = { body: { 'ulp-company'?: string } };
+  const event = createMockEvent<Form>({ request: { body: { 'ulp-company': undefined } } });
+
+  expect(event.request.body).toEqual({});
+});
+
 it('shares nothing with its overrides, and treats __proto__ as an ordinary key', () => {
   const metadata = JSON.parse('{"tags":["a"],"__proto__":{"admin":true}}') as { tags: string[] };
   const event = createMockEvent({ user: { user_metadata: metadata } });
@@ -126,13 +133,23 @@ it('lists the starting points if it receives another name', () => {
   );
 });
 
-it('does not compile with what the platform never sends', () => {
-  // @ts-expect-error -- the user does not exist yet
-  createMockEvent({ user: { user_id: 'auth0|1' } });
+it('neither compiles with a field that no event has, nor accepts it', () => {
+  expect(() =>
+    // @ts-expect-error -- the user does not exist yet
+    createMockEvent({ user: { user_id: 'auth0|1' } }),
+  ).toThrowErrorMatchingInlineSnapshot(`
+    [TypeError: Failed to create an event: no event has event.user.user_id.
+    The fields there are email, username, phone_number, name, given_name, family_name, nickname, picture, app_metadata, user_metadata. To test with another one, assign it to the event afterwards.]
+  `);
   // @ts-expect-error -- a misspelt part
-  createMockEvent({ reqest: {} });
+  expect(() => createMockEvent({ reqest: {} })).toThrow('no event has event.reqest');
   // @ts-expect-error -- a field of another trigger
-  createMockEvent({ organization: { id: 'org_1' } });
+  expect(() => createMockEvent({ organization: {} })).toThrow('no event has event.organization');
+  // @ts-expect-error -- a field of the user
+  expect(() => createMockEvent('passkey', { email: 'a' })).toThrow('no event has event.email');
+});
+
+it('does not compile with what the platform never sends', () => {
   // @ts-expect-error -- a part that is always present
   createMockEvent({ tenant: undefined });
   // @ts-expect-error -- not a way of signing up

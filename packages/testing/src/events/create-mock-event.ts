@@ -1,4 +1,5 @@
 import type { Event, Shape } from '@signup-actions/types';
+import { findUnknownFields } from '@signup-actions/runtime-core/internal';
 import { overlay } from './overlay.ts';
 import { startingPoints, type StartingPoint } from './starting-points.ts';
 
@@ -6,8 +7,12 @@ import { startingPoints, type StartingPoint } from './starting-points.ts';
 export type DeepPartial<Whole> = Whole extends readonly unknown[]
   ? Whole
   : Whole extends object
-    ? { [Part in keyof Whole]?: DeepPartial<Whole[Part]> }
+    ? { [Part in keyof Whole]?: DeepPartial<Whole[Part]> | UndefinedIfOptional<Whole, Part> }
     : Whole;
+
+/** `undefined` removes a part, also with TypeScript's `exactOptionalPropertyTypes`. */
+type UndefinedIfOptional<Whole, Part extends keyof Whole> =
+  Partial<Pick<Whole, Part>> extends Pick<Whole, Part> ? undefined : never;
 
 /** Any part of the event, at any depth. Secrets that the shape declares are required. */
 export type EventOverrides<S extends Shape = Shape> = DeepPartial<Omit<Event<S>, 'secrets'>> &
@@ -41,8 +46,19 @@ export function createMockEvent<S extends Shape = Shape>(
 export function createMockEvent(...args: readonly unknown[]): Event {
   const [name, overrides] = typeof args[0] === 'string' ? args : ['universal-login', args[0]];
   const event = findStartingPoint(name as string)();
-  if (overrides !== undefined) overlay(event as unknown as Parts, overrides as Parts);
+  if (overrides === undefined) return event;
+  assertFields(overrides as Parts);
+  overlay(event as unknown as Parts, overrides as Parts);
   return event;
+}
+
+/** Throws for a field that no event has: a misspelt override would have no effect. */
+function assertFields(overrides: Parts): void {
+  const [unknown] = findUnknownFields(overrides);
+  if (!unknown) return;
+  throw new TypeError(
+    `Failed to create an event: no event has ${unknown.path}.\nThe fields there are ${unknown.known.join(', ')}. To test with another one, assign it to the event afterwards.`,
+  );
 }
 
 type Parts = Record<string, unknown>;

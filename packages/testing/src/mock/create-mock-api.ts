@@ -9,6 +9,7 @@ import {
   toOutcome,
 } from '@signup-actions/runtime-core/internal';
 import type { Event, PreUserRegistrationAPI, Secrets } from '@signup-actions/types';
+import { assertOptions } from '../input/assert-options.ts';
 import { universalLogin } from '../events/starting-points.ts';
 import { keepCallSite } from '../watch/call-sites.ts';
 import { noteCall, noteLook } from '../watch/calls-after-look.ts';
@@ -46,6 +47,16 @@ export interface MockApi extends PreUserRegistrationAPI {
   readonly outcome: () => Outcome;
 }
 
+const optionNames: Readonly<Record<keyof MockApiOptions, true>> = {
+  clock: true,
+  cache: true,
+  event: true,
+  connection: true,
+  secrets: true,
+  limits: true,
+  strict: true,
+};
+
 /** The name that a mock api records its calls under. */
 const action = 'action';
 
@@ -61,6 +72,7 @@ const action = 'action';
  * ```
  */
 export function createMockApi(options: MockApiOptions = {}): MockApi {
+  assertOptions('create a mock api', options, optionNames);
   const limits = createLimits(options.limits);
   const watch = { hasLooked: false };
   const recorder = createRecorder(limits, (call) => {

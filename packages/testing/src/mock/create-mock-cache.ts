@@ -7,6 +7,7 @@ import {
   toDocument,
   type CacheRecords,
 } from '@signup-actions/runtime-core/internal';
+import { assertOptions } from '../input/assert-options.ts';
 import type { CacheSetOptions } from '@signup-actions/types';
 
 /** What a cache holds before the first signup: values by key, each with a lifetime if it matters. */
@@ -42,10 +43,9 @@ export interface MockCache extends CacheStore {
  * expect(cache.records.get('attempts')?.value).toBe('5');
  * ```
  */
-export function createMockCache(
-  seed: CacheSeed = {},
-  { clock = systemClock, limits: overrides }: MockCacheOptions = {},
-): MockCache {
+export function createMockCache(seed: CacheSeed = {}, options: MockCacheOptions = {}): MockCache {
+  assertOptions('create a mock cache', options, { clock: true, limits: true });
+  const { clock = systemClock, limits: overrides } = options;
   const limits = createLimits(overrides);
   const records: CacheRecords = new Map();
   plant(records, seed, clock, limits);
@@ -77,8 +77,8 @@ function plant(records: CacheRecords, seed: CacheSeed, clock: Clock, limits: Lim
 /** The store that a test passes as a cache; a seed becomes a new mock cache. */
 export const toCacheStore = <Store extends CacheStore = MockCache>(
   cache: CacheSeed | Store = {},
-  options?: MockCacheOptions,
-): MockCache | Store => (isStore(cache) ? cache : createMockCache(cache, options));
+  { clock, limits }: MockCacheOptions = {},
+): MockCache | Store => (isStore(cache) ? cache : createMockCache(cache, { clock, limits }));
 
 /** A seed holds strings and records, so a method tells the two apart. */
 const isStore = <Store extends CacheStore>(cache: CacheSeed | Store): cache is Store =>

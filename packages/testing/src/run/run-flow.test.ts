@@ -185,4 +185,6 @@ it('accepts only an event that has the secrets that the handler reads', async ()
   // @ts-expect-error -- the secret is misspelt
   const misspelt = runAction(read, createMockEvent({ secrets: { API_KEYS: 'a' } }));
   expect(await misspelt).toHaveFailed();
+  // @ts-expect-error -- the secret is missing
+  expect(await runAction(read)).toHaveFailed();
 });

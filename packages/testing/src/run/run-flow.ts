@@ -1,6 +1,7 @@
 import type { CacheStore, FlowRequest, RuntimeOptions } from '@signup-actions/runtime-core';
 import { createRuntime } from '@signup-actions/runtime-core/internal';
 import type { Event, Shape } from '@signup-actions/types';
+import { assertOptions } from '../input/assert-options.ts';
 import { createMockEvent } from '../events/create-mock-event.ts';
 import { clockOf, toCacheStore, type CacheSeed } from '../mock/create-mock-cache.ts';
 import { DiagnosticsError } from '../mock/diagnostics-error.ts';
@@ -29,6 +30,18 @@ export interface RunOptions
   readonly waitMs?: number | undefined;
 }
 
+const optionNames: Readonly<Record<keyof RunOptions, true>> = {
+  cache: true,
+  clock: true,
+  limits: true,
+  onDiagnostic: true,
+  pendingMetadata: true,
+  signal: true,
+  strict: true,
+  timer: true,
+  waitMs: true,
+};
+
 /**
  * Runs Actions in order through the engine, as one flow. Handlers are named after their function; anonymous
  * ones and those named after the entry point become `action 1`, `action 2` and so on. An Action without
@@ -48,6 +61,7 @@ export async function runFlow(
   event: Event = createMockEvent(),
   options: RunOptions = {},
 ): Promise<TestOutcome> {
+  assertOptions('run the flow', options, optionNames);
   const { secrets, configuration } = event;
   const bound = actions.map((action, index) => ({
     secrets,
@@ -103,6 +117,10 @@ export type EventFor<S extends Shape> = S extends { readonly secrets: object } ?
  */
 export const runAction = <S extends Shape = Shape>(
   action: TestAction<S>,
-  event?: EventFor<S>,
-  options?: RunOptions,
+  ...[event, options]: RunArguments<S>
 ): Promise<TestOutcome> => runFlow([action as TestAction], event, options);
+
+/** The event may be left out unless the handler needs secrets. */
+type RunArguments<S extends Shape> = S extends { readonly secrets: object }
+  ? [event: EventFor<S>, options?: RunOptions]
+  : [event?: EventFor<S>, options?: RunOptions];

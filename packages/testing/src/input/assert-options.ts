@@ -1,0 +1,16 @@
+/**
+ * Throws for an option that does not exist: JavaScript would ignore a misspelt one. `what` is what the caller did, as
+ * `create a mock api`.
+ */
+export function assertOptions<Options extends object>(
+  what: string,
+  options: Options,
+  known: Readonly<Record<keyof Options, true>>,
+): void {
+  for (const name of Object.keys(options)) {
+    if (Object.hasOwn(known, name)) continue;
+    throw new TypeError(
+      `Failed to ${what}: there is no option ${JSON.stringify(name)}.\nThe options are ${Object.keys(known).join(', ')}.`,
+    );
+  }
+}
