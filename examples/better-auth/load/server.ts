@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createRuntime } from '@signup-actions/runtime-core';
-import { startFlows, type Flows } from '../src/flows.ts';
+import { createLog } from '../src/create-log.ts';
+import { createMetrics } from '../src/create-metrics.ts';
 import { openDatabase } from '../src/open-database.ts';
+import { readSecrets } from '../src/read-tenant.ts';
+import { startFlows, type Flows } from '../src/start-flows.ts';
 import { startServer } from '../src/start-server.ts';
+import { stopOnSignal } from '../src/stop-on-signal.ts';
 
 // The example's server, but the flow and the slow password hash can be switched off.
 // For measuring only.
@@ -14,10 +18,14 @@ const hash = async (password: string): Promise<string> =>
 const runtime = createRuntime();
 const admitsAll: Flows = {
   decide: (event) => runtime.run({ event, actions: [] }),
+  canDecide: () => true,
   close: () => {},
 };
 
-const { url } = await startServer({
+const secrets = readSecrets(fileURLToPath(new URL('../../tenant.env', import.meta.url)));
+const log = createLog({ secrets, write: () => {} });
+const metrics = createMetrics();
+const server = await startServer({
   port: 0,
   secret: 'b2f3c1d4e5a69788796a5b4c3d2e1f00',
   database: openDatabase(DATABASE_FILE),
@@ -26,13 +34,16 @@ const { url } = await startServer({
       ? admitsAll
       : await startFlows({
           folder: TENANT,
-          secretsFile: fileURLToPath(new URL('../../tenant.env', import.meta.url)),
-          log: () => {},
+          secrets,
+          log,
+          metrics,
           cacheUrl: CACHE_URL,
         }),
-  log: () => {},
+  log,
+  metrics,
   ...(HASH === 'sha256' && {
     password: { hash, verify: async (given) => given.hash === (await hash(given.password)) },
   }),
 });
-console.log(`Sign up with POST ${url}`);
+stopOnSignal(server, log);
+console.log(`Sign up with POST ${server.url}`);

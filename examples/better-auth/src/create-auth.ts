@@ -1,21 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { inspect } from 'node:util';
 import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect';
-import { toTenantLog } from '@signup-actions/runtime-core';
 import { betterAuth } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
-import { addressHeader, getConnectionAddress } from './connection-address.ts';
-import type { Flows } from './flows.ts';
-import { toEvent } from './to-event.ts';
-import { toStoredUser } from './to-stored-user.ts';
+import type { Log } from './create-log.ts';
+import { createSignupHooks } from './create-signup-hooks.ts';
+import type { Signups } from './create-signups.ts';
+import { addressHeader } from './with-origin.ts';
 
-/** What a server is made of. */
+/** What Better Auth is made of here. */
 export interface AuthParts {
   readonly baseURL: string;
   readonly secret: string;
   readonly database: DatabaseSync;
-  readonly flows: Flows;
-  /** Hears what is meant for the log: reasons and causes, which no client sees. */
-  readonly log: (line: string) => void;
+  readonly signups: Signups;
+  readonly log: Log;
   /** Whether clients see the code of a validation error. */
   readonly showCodes?: boolean;
   /** How passwords are hashed; by default as Better Auth does it. */
@@ -30,7 +30,7 @@ export async function createAuth({
   baseURL,
   secret,
   database,
-  flows,
+  signups,
   log,
   showCodes = false,
   password,
@@ -51,24 +51,16 @@ export async function createAuth({
         appMetadata: { type: 'json', required: false, input: false, returned: false },
       },
     },
-    databaseHooks: {
-      user: {
-        create: {
-          before: async (user: { email: string; name?: string }, context: SignupContext) => {
-            const event = toEvent({
-              user,
-              body: context?.body ?? {},
-              headers: context?.headers,
-              ip: getConnectionAddress(context?.headers),
-            });
-            const outcome = await flows.decide(event);
-            // As JSON: a reason may contain user input, and a line break in it must not become a line of the log.
-            for (const entry of toTenantLog(outcome)) log(JSON.stringify(entry));
-            return {
-              data: { ...user, ...toStoredUser(outcome, { include: showCodes ? ['code'] : [] }) },
-            };
-          },
-        },
+    ...createSignupHooks(signups, showCodes ? ['code'] : []),
+    logger: {
+      disableColors: true,
+      log: (level: string, message: string, ...more: unknown[]) =>
+        log({ type: 'better-auth', level }, { text: [message, ...more.map(toText)].join(' ') }),
+    },
+    onAPIError: {
+      onError(error: unknown) {
+        // Refusals are errors of Better Auth's API, and are in the log already.
+        if (!isAPIError(error)) log({ type: 'error' }, { text: inspect(error) });
       },
     },
   } as const;
@@ -77,4 +69,5 @@ export async function createAuth({
   return betterAuth(options as never);
 }
 
-type SignupContext = { readonly body?: Record<string, unknown>; readonly headers?: Headers } | null;
+const toText = (value: unknown): string =>
+  value instanceof Error ? `${value.name}: ${value.message}` : inspect(value);

@@ -1,49 +1,38 @@
+// Decides on signups in a process of its own. Actions are other people's code: an error in a timer or an unhandled
+// rejection ends this process, not the server.
 import { Worker } from 'node:worker_threads';
-import { createRuntime, type Outcome, type SignupEvent } from '@signup-actions/runtime-core';
-import { createCacheStore } from './cache-store.ts';
-import { readTenant } from './tenant.ts';
+import { createRuntime } from '@signup-actions/runtime-core';
+import type { FlowMessage, FlowQuestion, FlowTask } from './flow-messages.ts';
+import { readTenant } from './read-tenant.ts';
 
-/** The first message to the process: which Actions to run. */
-export interface FlowTask {
-  /** The exported tenant, and the file with the values of its secrets. */
-  readonly folder: string;
-  readonly secretsFile: string;
-  /** Empty if the process keeps the cache itself. */
-  readonly cacheUrl: string;
-  readonly maxMemoryMb: number;
-}
-
-/** Each later message to the process: a signup to decide on. */
-export interface FlowQuestion {
-  readonly id: string;
-  readonly event: SignupEvent;
-}
-
-/** A message from the process: once that it is ready, then its decisions. */
-export interface FlowAnswer {
-  readonly ready?: true;
-  readonly id?: string;
-  readonly outcome?: Outcome;
-}
-
-// Actions are other people's code. An error in a timer or an unhandled rejection ends this process, not the
-// server, and the server starts another one.
-process.once('message', ({ folder, secretsFile, cacheUrl, maxMemoryMb }: FlowTask) => {
+process.once('message', async ({ folder, secrets, cacheUrl, maxMemoryMb }: FlowTask) => {
   new Worker(new URL('flow-watch.ts', import.meta.url), { workerData: { maxMemoryMb } }).unref();
-  const actions = readTenant(folder, secretsFile);
+  const actions = readTenant(folder, secrets);
   const runtime = createRuntime({
-    // For example a refusal that came too late, which is not in the outcome.
-    onDiagnostic: ({ code, action, message }) =>
-      console.log(JSON.stringify({ type: 'diagnostic', code, action, message })),
-    ...(cacheUrl !== '' && { cache: createCacheStore(cacheUrl) }),
+    onDiagnostic: (diagnostic) => void say({ type: 'diagnostic', diagnostic }),
+    ...(cacheUrl !== '' && { cache: await openCache(cacheUrl) }),
   });
   process.on('message', async ({ id, event }: FlowQuestion) => {
+    await say({ type: 'started', id });
     // The outcome leaves the process as JSON, which has no secrets.
-    say({ id, outcome: await runtime.run({ event, actions }) });
+    await say({ type: 'decided', id, outcome: await runtime.run({ event, actions }) });
   });
-  say({ ready: true });
+  await say({ type: 'ready' });
 });
 // Without its server, the process has nothing to do.
 process.on('disconnect', () => process.exit());
+// A terminal or a service manager sends these to all processes at once. The server lets this one finish its work.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 
-const say = (answer: FlowAnswer): void => void process.send?.(answer);
+/** Loads the client only if there is a store: it takes longer to load than everything else. */
+async function openCache(url: string) {
+  const { createCacheStore } = await import('./create-cache-store.ts');
+  return createCacheStore(url);
+}
+
+/** Sends a message. Resolves when the server is sure to get it, even if this process ends at once. */
+function say(message: FlowMessage): Promise<void> {
+  return new Promise((resolve) => {
+    process.send?.(message, undefined, undefined, () => resolve());
+  });
+}

@@ -1,26 +1,49 @@
 import { fileURLToPath } from 'node:url';
+import { format } from 'node:util';
+import { createLog } from './create-log.ts';
+import { createMetrics } from './create-metrics.ts';
 import { openDatabase } from './open-database.ts';
-import { startFlows } from './flows.ts';
+import { readSecrets } from './read-tenant.ts';
 import { readSettings } from './read-settings.ts';
+import { serveMetrics } from './serve-metrics.ts';
+import { startFlows } from './start-flows.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 import { startServer } from './start-server.ts';
 
 const examples = new URL('../../', import.meta.url);
 try {
-  const { port, secret, databaseFile, cacheUrl } = readSettings(process.env);
-  const { url } = await startServer({
-    port,
-    secret,
-    database: openDatabase(databaseFile),
+  const settings = readSettings(process.env);
+  const secrets = readSecrets(fileURLToPath(new URL('tenant.env', examples)));
+  const log = createLog({ secrets, write: (line) => process.stdout.write(`${line}\n`) });
+  // What libraries print is an entry of the log, too.
+  for (const level of ['debug', 'error', 'info', 'log', 'warn'] as const) {
+    console[level] = (...values) => log({ type: 'printed', level }, { text: format(...values) });
+  }
+  const metrics = createMetrics();
+  const server = await startServer({
+    port: settings.port,
+    secret: settings.secret,
+    database: openDatabase(settings.databaseFile),
     flows: await startFlows({
       folder: fileURLToPath(new URL('tenant', examples)),
-      secretsFile: fileURLToPath(new URL('tenant.env', examples)),
-      log: (text) => process.stdout.write(text),
-      cacheUrl,
+      secrets,
+      cacheUrl: settings.cacheUrl,
+      log,
+      metrics,
     }),
-    log: (line) => console.log(line),
+    log,
+    metrics,
   });
-  console.log(`Sign up with POST ${url}`);
+  if (settings.metrics) {
+    const url = await serveMetrics(metrics, settings.metrics);
+    log({ type: 'started', text: `Read metrics with GET ${url}` });
+  }
+  log({ type: 'started', text: `Sign up with POST ${server.url}` });
+
+  stopOnSignal(server, log);
 } catch (thrown) {
-  console.error(`Failed to start: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  process.stderr.write(
+    `Failed to start: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`,
+  );
   process.exit(1);
 }

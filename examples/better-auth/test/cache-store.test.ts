@@ -5,7 +5,7 @@ import { cacheStoreContract } from '@signup-actions/testing/contracts';
 import type { Keyv } from 'keyv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRedisRequired, startRedis, type Redis } from '../cluster/start-redis.ts';
-import { createCacheStore } from '../src/cache-store.ts';
+import { createCacheStore } from '../src/create-cache-store.ts';
 
 describe.skipIf(!isRedisRequired)('Redis through Keyv (pnpm cluster)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'signup-actions-redis-'));

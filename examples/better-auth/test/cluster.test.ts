@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startCluster, type Cluster } from '../cluster/start-cluster.ts';
 import { isRedisRequired } from '../cluster/start-redis.ts';
-import { createCacheStore } from '../src/cache-store.ts';
+import { createCacheStore } from '../src/create-cache-store.ts';
 
 // A cache holds twenty records, so each test has its own cache and uses at most twenty addresses.
 let cluster: Cluster;

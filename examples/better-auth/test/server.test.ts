@@ -1,125 +1,237 @@
-import { expect, it } from 'vitest';
-import { action, eventually, start } from './start.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyTenant } from './copy-tenant.ts';
+import { startTestServer } from './start-test-server.ts';
 
-it.concurrent('allowed: metadata and the chosen id are stored, and app metadata stays inside', async () => {
-  const code = action(`
-    api.user.setUserId('cus_7');
-    api.user.setUserMetadata('plan', 'free');
-    api.user.setAppMetadata('tier', 1);`);
-  const { signUp, users, logged } = await start({ code });
+type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 
-  const { status, body } = await signUp('ada@example.com');
+const generic = { message: 'Something went wrong. Please try again later.' };
 
-  expect(status).toBe(200);
-  expect(body['user']).toMatchObject({ id: 'cus_7', userMetadata: { plan: 'free' } });
-  expect(JSON.stringify(body)).not.toContain('tier');
-  expect(users()).toMatchObject([
-    {
-      id: 'cus_7',
-      email: 'ada@example.com',
-      userMetadata: '{"plan":"free"}',
-      appMetadata: '{"tier":1}',
-    },
-  ]);
-  expect(logged.map((line) => JSON.parse(line))).toEqual([
-    { type: 'ss', description: 'pre-user-registration: admitted' },
-  ]);
+describe('a server whose Actions do what a person is there for', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    const tenant = copyTenant({
+      chosen: `
+        api.user.setUserId('cus_7');
+        api.user.setUserMetadata('plan', 'free');
+        api.user.setAppMetadata('tier', 1);`,
+      invalid: `api.validation.error('phone_missing', 'Please give a phone number.');`,
+      broken: `throw new Error('the list is not reachable');`,
+      forger: String.raw`
+        const forged = '\n{"type":"ss","status":"allowed"}';
+        console.log('printed' + forged);
+        api.access.deny('x' + forged, 'No.');`,
+      leaker: `
+        console.log(event.secrets, event.secrets.TEAM_DOMAINS);
+        setTimeout(() => { throw new Error('no reply for ' + event.secrets.TEAM_DOMAINS); });
+        await new Promise(() => {});`,
+      late: `setTimeout(() => api.access.deny('late', 'late'), 5);`,
+      reader: `api.user.setUserMetadata('seen', event.request.body);`,
+    });
+    tenant.bind(['tag-plan']);
+    server = await startTestServer(tenant);
+  });
+  afterAll(() => server.close());
+
+  it('allowed: metadata and the chosen id are stored, and app metadata stays inside', async () => {
+    const { status, body, headers } = await server.signUp('chosen@example.com');
+
+    expect(status).toBe(200);
+    expect(body['user']).toMatchObject({ id: 'cus_7', userMetadata: { plan: 'free' } });
+    expect(JSON.stringify(body)).not.toContain('tier');
+    expect(server.users()).toMatchObject([
+      {
+        id: 'cus_7',
+        email: 'chosen@example.com',
+        userMetadata: '{"plan":"free"}',
+        appMetadata: '{"tier":1}',
+      },
+    ]);
+    expect(await server.find({ type: 'ss' })).toEqual({
+      type: 'ss',
+      status: 'allowed',
+      requestId: headers.get('x-request-id'),
+      description: 'pre-user-registration: admitted',
+      userId: 'cus_7',
+    });
+    expect(server.lines.join()).not.toContain('chosen@');
+  });
+
+  it('invalid: 400 with the message, and no code', async () => {
+    expect(await server.signUp('invalid@example.com')).toMatchObject({
+      status: 400,
+      body: { message: 'Please give a phone number.' },
+    });
+    expect(await server.find({ type: 'fs' })).toMatchObject({
+      status: 'invalid',
+      description: 'pre-user-registration: phone_missing',
+    });
+  });
+
+  it('failed: a generic 500, and the cause in the log only', async () => {
+    expect(await server.signUp('broken@example.com')).toMatchObject({ status: 500, body: generic });
+    expect(await server.find({ type: 'actions_execution_failed' })).toMatchObject({
+      status: 'failed',
+      description: 'tag-plan: Error: the list is not reachable',
+      error_class: 'action_error',
+    });
+  });
+
+  it('nothing that an Action prints or gives as a reason begins an entry of the log', async () => {
+    expect(await server.signUp('forger@example.com')).toMatchObject({ status: 403 });
+
+    await server.find({ type: 'printed', text: 'printed' });
+    await server.find({ type: 'printed', text: '{"type":"ss","status":"allowed"}' });
+    await server.find({ type: 'fs', status: 'denied' });
+    expect(server.lines.join('\n').split('\n')).toHaveLength(server.lines.length);
+  });
+
+  it('nothing that a client sends begins an entry of the log', async () => {
+    const forged = '\u2028{"type":"ss"}\n{"type":"ss"}';
+    await server.send(`/api/auth/callback/x?error=${encodeURIComponent(forged)}`, {
+      redirect: 'manual',
+    });
+
+    const { text } = await server.find({ type: 'better-auth', level: 'error' });
+    expect(text).toContain('{"type":"ss"}');
+    expect(server.lines.join('\n').split(/[\n\u2028]/)).toHaveLength(server.lines.length);
+  });
+
+  it('a secret that an Action prints, or that its crash shows, is not in the log', async () => {
+    expect(await server.signUp('leaker@example.com')).toMatchObject({ status: 500, body: generic });
+
+    await server.find({ text: "{ TEAM_DOMAINS: '[secret TEAM_DOMAINS]' } [secret TEAM_DOMAINS]" });
+    await server.find({ text: 'Error: no reply for [secret TEAM_DOMAINS]' });
+    expect(server.lines.join()).not.toContain('corp.example');
+  });
+
+  it('a refusal that comes too late is logged and counted', async () => {
+    expect(await server.signUp('late@example.com')).toMatchObject({ status: 200 });
+    await server.find({ type: 'diagnostic', code: 'late-call', action: 'tag-plan' });
+    expect(await server.metrics.registry.metrics()).toContain('signup_late_calls_total 1');
+  });
+
+  it('Actions see the fields of the form, and no field that may be a credential', async () => {
+    const credentials = { otp: '123456', code: '7', passwordConfirmation: 'correct horse' };
+    const { body } = await server.signUp('reader@example.com', { company: 'Corp', ...credentials });
+
+    expect(body['user']).toMatchObject({
+      userMetadata: { seen: { company: 'Corp', email: 'reader@example.com', name: 'Ada' } },
+    });
+  });
+
+  it('of parallel sign-ups of one address, one is stored, and the log says so', async () => {
+    const before = server.users().length;
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => server.signUp('twin@example.com')),
+    );
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422, 422, 422, 422, 422]);
+    expect(server.users()).toHaveLength(before + 1);
+    const ids = answers.map(({ headers }) => headers.get('x-request-id'));
+    const logged = server.entries().filter((entry) => ids.includes(entry['requestId'] ?? ''));
+    expect(logged.map(({ type }) => type).toSorted()).toEqual(['fs', 'fs', 'fs', 'fs', 'fs', 'ss']);
+    expect(logged.find(({ type }) => type === 'fs')).toMatchObject({
+      status: 'allowed',
+      description: 'pre-user-registration: allowed, but the user was not stored',
+    });
+    const ours = server.entries().filter(({ type }) => type !== 'printed');
+    expect(JSON.stringify(ours)).not.toMatch(/ {4}at |twin@/);
+  });
+
+  it('a body that is too large, not JSON, or nested too deep is refused, and the next signup works', async () => {
+    const nested = '['.repeat(15_000) + ']'.repeat(15_000);
+    const person = '"email":"mallory@example.com","name":"M","password":"correct horse"';
+
+    expect(await server.post(JSON.stringify({ email: 'x'.repeat(100_000) }))).toMatchObject({
+      status: 413,
+    });
+    expect((await server.post('{"email": ')).status).toBe(400);
+    expect(await server.post(`{${person},"company":${nested}}`)).toMatchObject({
+      status: 500,
+      body: generic,
+    });
+    expect(await server.signUp('ada@example.com')).toMatchObject({ status: 200 });
+  });
+
+  it('counts signups, users and crashes for Prometheus', async () => {
+    const text = await server.metrics.registry.metrics();
+
+    expect(text).toContain('signup_flow_seconds_count{status="denied"} 1');
+    expect(text).toContain('signup_flow_seconds_count{status="failed"} 3');
+    expect(text).toContain(`signup_users_stored_total ${server.users().length}`);
+    expect(text).toContain('signup_process_crashes_total 1');
+    expect(text).toContain('signup_cache_trouble_total 0');
+  });
 });
 
-it.concurrent('denied: 403 with the message for the user, and the reason in the log only', async () => {
-  const { signUp, users, logged } = await start();
-
-  expect(await signUp('mallory@mail.disposable.example')).toEqual({
-    status: 403,
-    body: { message: 'Please sign up with your work address.' },
+describe('a server with the example tenant', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer(copyTenant(), { showCodes: true });
   });
-  expect(users()).toEqual([]);
-  expect(logged.map((line) => JSON.parse(line))).toEqual([
-    {
-      type: 'fs',
+  afterAll(() => server.close());
+
+  it('denied: 403 with the message for the user, and the reason in the log only', async () => {
+    expect(await server.signUp('mallory@mail.disposable.example')).toMatchObject({
+      status: 403,
+      body: { message: 'Please sign up with your work address.' },
+    });
+    expect(server.users()).toEqual([]);
+    expect(await server.find({ type: 'fs' })).toMatchObject({
+      status: 'denied',
       description: 'pre-user-registration: disposable e-mail domain mail.disposable.example',
-    },
-  ]);
-});
-
-it.concurrent('invalid: 400 with the message, and the code only if the host asks for it', async () => {
-  const code = action(`api.validation.error('phone_missing', 'Please give a phone number.');`);
-  const plain = await start({ code });
-  const open = await start({ code, showCodes: true });
-
-  expect(await plain.signUp('ada@example.com')).toEqual({
-    status: 400,
-    body: { message: 'Please give a phone number.' },
+    });
   });
-  expect(await open.signUp('ada@example.com')).toMatchObject({ body: { code: 'phone_missing' } });
-  expect([...plain.users(), ...open.users()]).toEqual([]);
-});
 
-it.concurrent('failed: a generic 500, and the cause in the log only', async () => {
-  const code = action(`throw new Error('the list is not reachable');`);
-  const { signUp, users, logged } = await start({ code });
+  it('counts attempts of an address, those for registered users too, whatever its headers contain', async () => {
+    const attempt = async (email: string) => {
+      const headers = { 'x-connection-address': email, 'x-forwarded-for': '203.0.113.7' };
+      const { status, body } = await server.signUp(email, {}, headers);
+      return [status, body['message']];
+    };
+    const refused = [403, 'You have tried too often. Please come back in an hour.'];
+    const registered = [422, 'User already exists. Use another email.'];
 
-  expect(await signUp('ada@example.com')).toEqual({
-    status: 500,
-    body: { message: 'Something went wrong. Please try again later.' },
+    // The test before was the first attempt.
+    expect(await attempt('ada@example.com')).toEqual([200, undefined]);
+    for (let count = 0; count < 3; count += 1) {
+      expect(await attempt('ADA@example.com')).toEqual(registered);
+    }
+    // From now on, the response does not say who is registered.
+    expect(await attempt('ada@example.com')).toEqual(refused);
+    expect(await attempt('bob@example.com')).toEqual(refused);
+    expect(server.users()).toHaveLength(1);
   });
-  expect(users()).toEqual([]);
-  expect(logged.map((line) => JSON.parse(line))).toContainEqual({
-    type: 'actions_execution_failed',
-    description: 'tag-plan: Error: the list is not reachable',
-    error_class: 'action_error',
+
+  it('says that it can decide, until its processes are gone', async () => {
+    expect(await server.send('/ok')).toMatchObject({ status: 200, body: { ok: true } });
+    expect(await server.send('/api/auth/ok')).toMatchObject({ status: 200, body: { ok: true } });
+
+    server.flows.close();
+
+    await expect.poll(() => server.send('/ok')).toMatchObject({ status: 503, body: { ok: false } });
+    expect(await server.send('/api/auth/ok')).toMatchObject({ status: 503, body: { ok: false } });
+    expect(await server.signUp('ada@example.com')).toMatchObject({ status: 500, body: generic });
+    expect(await server.signUp('eve@example.com')).toMatchObject({ status: 500, body: generic });
   });
 });
 
-it.concurrent('a reason is one line of the log, whatever it contains', async () => {
-  const code = action(String.raw`api.access.deny('x\nss pre-user-registration: admitted', 'No.');`);
-  const { signUp, logged } = await start({ code });
-
-  expect(await signUp('ada@example.com')).toMatchObject({ status: 403 });
-  expect(logged.join('\n').split('\n')).toHaveLength(1);
-});
-
-it.concurrent('a refusal that comes too late is logged', async () => {
-  const code = action(`setTimeout(() => api.access.deny('late', 'late'), 5);`);
-  const { signUp, printed } = await start({ code });
-
-  expect(await signUp('ada@example.com')).toMatchObject({ status: 200 });
-  await eventually(() => expect(printed()).toContain('"code":"late-call","action":"tag-plan"'));
-});
-
-it.concurrent('counts attempts of an address over several signups, whatever addresses their headers contain', async () => {
-  const { signUp } = await start();
-  const statuses: number[] = [];
-  for (let attempt = 1; attempt <= 6; attempt += 1) {
-    const address = `203.0.113.${attempt}`;
-    const headers = { 'x-connection-address': address, 'x-forwarded-for': address };
-    statuses.push((await signUp(`ada${attempt}@example.com`, headers)).status);
-  }
-
-  expect(statuses).toEqual([200, 200, 200, 200, 200, 403]);
-});
-
-it.concurrent('a body that is too large, and one that is not JSON, are refused, and the next signup works', async () => {
-  const { post, signUp, users } = await start();
-
-  expect(await post(JSON.stringify({ email: 'x'.repeat(100_000) }))).toMatchObject({ status: 413 });
-  const { status } = await post('{"email": ');
-  expect(status).toBeGreaterThanOrEqual(400);
-  expect(status).toBeLessThan(500);
-  expect(await signUp('ada@example.com')).toMatchObject({ status: 200 });
-  expect(users()).toHaveLength(1);
-});
-
-it.concurrent('a body that is nested too deep is refused, and the signups after it are decided as before', async () => {
-  const { post, signUp, users, logged } = await start();
-  const nested = '['.repeat(15_000) + ']'.repeat(15_000);
-  const person = '"email":"mallory@example.com","name":"M","password":"correct horse battery"';
-
-  expect(await post(`{${person},"more":${nested}}`)).toEqual({
-    status: 500,
-    body: { message: 'Something went wrong. Please try again later.' },
+it('shows the code of a validation error if the host asks for it, and does not wait for an Action without end', async () => {
+  const tenant = copyTenant({
+    invalid: `api.validation.error('phone_missing', 'Please give a phone number.');`,
+    sleeper: `console.log('sleeps'); await new Promise(() => {});`,
   });
-  expect(logged.join()).toContain('Maximum call stack size exceeded');
-  expect(await signUp('ada@example.com')).toMatchObject({ status: 200 });
-  expect(users()).toHaveLength(1);
+  const server = await startTestServer(tenant, { showCodes: true });
+  expect(await server.signUp('invalid@example.com')).toMatchObject({
+    body: { code: 'phone_missing' },
+  });
+
+  const answer = server.signUp('sleeper@example.com').catch(String);
+  await server.find({ text: 'sleeps' });
+  const closed = server.close();
+  expect(server.fire(25_000)).toBe(1);
+
+  await closed;
+  expect(await answer).toContain('fetch failed');
+  expect(server.users()).toEqual([]);
 });

@@ -12,12 +12,17 @@ interface ExportedAction {
   readonly name: string;
   readonly secrets?: readonly { readonly name: string }[];
 }
+/** The values of secrets, by name. */
+export type Secrets = Readonly<Record<string, string>>;
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-/** The Actions of an exported tenant in binding order, each with the secrets that it declares. */
-export function readTenant(folder: string, secretsFile: string): readonly Action[] {
-  const given = parseEnv(readFileSync(secretsFile, 'utf8'));
+/** The values of a tenant's secrets, which its export does not contain. */
+export const readSecrets = (file: string): Secrets =>
+  parseEnv(readFileSync(file, 'utf8')) as Secrets;
+
+/** The Actions of an exported tenant in binding order, each with the secrets that it declares. Runs their code. */
+export function readTenant(folder: string, given: Secrets): readonly Action[] {
   const { 'pre-user-registration': bindings } = readJson(
     join(folder, 'triggers/triggers.json'),
   ) as Bindings;
@@ -36,7 +41,7 @@ export function readTenant(folder: string, secretsFile: string): readonly Action
 }
 
 /** Throws at the start, because an Action without its secret would fail at every signup. */
-function toValue(action: string, secret: string, given: NodeJS.Dict<string>): string {
+function toValue(action: string, secret: string, given: Secrets): string {
   const value = given[secret];
   if (value !== undefined) return value;
   throw new Error(`Failed to read the tenant: the secret ${secret} of ${action} has no value.`);
