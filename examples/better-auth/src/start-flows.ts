@@ -78,13 +78,15 @@ export async function startFlows({
   const waiting: Waiting[] = [];
   /** Whether the last process that was started could read its Actions. */
   let isReadable = true;
-  let isClosed = false;
+  const closing = new AbortController();
+
+  const isClosed = (): boolean => closing.signal.aborted;
 
   /** Gives the first process the next signup, once it has started the previous one. */
   const dispatch = (): void => {
     // Otherwise, one is about to be ready.
-    if (isClosed || (processes.length === 0 && !isReadable)) {
-      const why = isClosed ? 'the server stops' : 'it cannot read its Actions';
+    if (isClosed() || (processes.length === 0 && !isReadable)) {
+      const why = isClosed() ? 'the server stops' : 'it cannot read its Actions';
       for (const { resolve } of waiting.splice(0)) resolve(failOutcome(why));
     }
     const [process] = processes;
@@ -115,7 +117,7 @@ export async function startFlows({
   };
   /** Keeps one process running until the end. Calls `onFirst` with whether the first one was ready. */
   const keepOne = async (onFirst: (isReady: boolean) => void): Promise<void> => {
-    for (let pauseMs = firstPauseMs; !isClosed;) {
+    for (let pauseMs = firstPauseMs; !isClosed();) {
       const process = startFlowProcess(options);
       all.add(process);
       const isReady = await process.ready;
@@ -126,14 +128,14 @@ export async function startFlows({
       await process.ended;
       all.delete(process);
       if (isReady) processes.splice(processes.indexOf(process), 1);
-      if (!isClosed) metrics.countCrash();
+      if (!isClosed()) metrics.countCrash();
       dispatch();
       if (!isReady) await new Promise<void>((resolve) => void timer(resolve, pauseMs));
       pauseMs = isReady ? firstPauseMs : Math.min(maxPauseMs, 2 * pauseMs);
     }
   };
   const close = (): void => {
-    isClosed = true;
+    closing.abort();
     for (const process of all) process.kill();
     dispatch();
   };

@@ -3,13 +3,15 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { kill, waitForWords } from '../cluster/child-process.ts';
 import { signUp } from '../cluster/sign-up.ts';
+import { readSettings } from '../src/read-settings.ts';
 import { copyTenant } from './copy-tenant.ts';
 
-/** A busy machine takes its time. */
-const poll = { timeout: 50_000, interval: 10 };
+/** Repeats a check until it passes: however busy the machine is, waiting for events never fails too early. */
+const eventually = (check: () => void | Promise<void>): Promise<void> =>
+  vi.waitFor(check, { timeout: 50_000, interval: 10 });
 const children: ChildProcess[] = [];
 afterAll(async () => void (await Promise.all(children.splice(0).map(kill))));
 
@@ -22,11 +24,13 @@ async function start(program: string, env: Record<string, string>) {
   return { child, said, port: Number(/localhost:(\d+)/.exec(said)?.[1]) };
 }
 
+const production = start('../src/server.ts', { NODE_ENV: 'production', METRICS_PORT: '0' });
+
 // On other systems, the loopback network has only one address.
 it.skipIf(process.platform !== 'linux').concurrent(
   'in production, signups from one address do not limit another',
   async () => {
-    const { port } = await start('../src/server.ts', { NODE_ENV: 'production' });
+    const { port } = await production;
 
     const statuses: number[] = [];
     for (let host = 1; host <= 7; host += 1) {
@@ -52,7 +56,7 @@ async function startWith(rest: string) {
   const { child, port } = await start('../load/server.ts', { HASH: 'sha256', ...program });
   const answer = signUp(port, { email: 'ada@example.com', from: '127.0.0.1' });
   const readPid = (): string => readFileSync(join(folder, pidFile), 'utf8');
-  await expect.poll(() => Number(readPid()), poll).toBeGreaterThan(0);
+  await eventually(() => expect(Number(readPid())).toBeGreaterThan(0));
   return { tenant, folder, child, port, answer, pid: Number(readPid()) };
 }
 
@@ -61,7 +65,7 @@ it.concurrent('an Action that loops does not outlive a server that is killed', a
 
   await Promise.all([kill(child), expect(answer).rejects.toThrow('socket hang up')]);
 
-  await expect.poll(() => isRunning(pid), poll).toBe(false);
+  await eventually(() => expect(isRunning(pid)).toBe(false));
   tenant.remove();
 });
 
@@ -75,16 +79,16 @@ it.concurrent('a server that is told to end answers what is under way, and takes
   process.kill(pid, 'SIGTERM');
 
   const bob = { email: 'bob@example.com', from: '127.0.0.1' };
-  await expect.poll(() => signUp(port, bob).catch(({ code }) => code), poll).toBe('ECONNREFUSED');
+  await eventually(() => expect(signUp(port, bob)).rejects.toThrow('ECONNREFUSED'));
   writeFileSync(join(folder, 'go'), '');
   expect(await answer).toBe(200);
   expect(await ended).toEqual([0, null]);
-  await expect.poll(() => isRunning(pid), poll).toBe(false);
+  await eventually(() => expect(isRunning(pid)).toBe(false));
   tenant.remove();
 });
 
 it.concurrent('metrics have a port of their own, which other machines do not reach', async () => {
-  const { said, port } = await start('../src/server.ts', { METRICS_PORT: '0' });
+  const { said, port } = await production;
 
   const [, metricsPort] = /127\.0\.0\.1:(\d+)/.exec(said)!;
   const metrics = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
@@ -92,15 +96,18 @@ it.concurrent('metrics have a port of their own, which other machines do not rea
   expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404);
 });
 
-it.concurrent.each([
-  [{ PORT: 'abc' }, 'PORT'],
-  [{ METRICS_PORT: 'abc' }, 'METRICS_PORT'],
-  [{ CACHE_URL: 'abc' }, 'CACHE_URL'],
-])('%o is rejected with one sentence', async (env, name) => {
-  const said = await start('../src/server.ts', env).catch(String);
+it.concurrent('a setting that is invalid ends the program with one sentence', async () => {
+  const said = await start('../src/server.ts', { PORT: 'abc' }).catch(String);
 
-  expect(said).toContain(`Failed to start: ${name}`);
+  expect(said).toContain('Failed to start: PORT must be a number from 0 to 65535 but is "abc".');
   expect(said).not.toContain('    at ');
+});
+
+it.each([
+  [{ METRICS_PORT: '-1' }, 'METRICS_PORT must be a number from 0 to 65535 but is "-1".'],
+  [{ CACHE_URL: 'http://:pw@x' }, 'CACHE_URL must be the address of a Redis, such as'],
+])('%o is rejected', (env, message) => {
+  expect(() => readSettings(env)).toThrow(message);
 });
 
 function isRunning(pid: number): boolean {

@@ -125,11 +125,13 @@ describe('a server whose Actions do what a person is there for', () => {
       Array.from({ length: 6 }, () => server.signUp('twin@example.com')),
     );
 
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422, 422, 422, 422, 422]);
+    const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+    expect([count(200), count(422)]).toEqual([1, 5]);
     expect(server.users()).toHaveLength(before + 1);
-    const ids = answers.map(({ headers }) => headers.get('x-request-id'));
-    const logged = server.entries().filter((entry) => ids.includes(entry['requestId'] ?? ''));
-    expect(logged.map(({ type }) => type).toSorted()).toEqual(['fs', 'fs', 'fs', 'fs', 'fs', 'ss']);
+    const ids = new Set(answers.map(({ headers }) => headers.get('x-request-id')));
+    const logged = server.entries().filter((entry) => ids.has(entry['requestId'] ?? ''));
+    expect(logged).toHaveLength(6);
+    expect(logged.filter(({ type }) => type === 'ss')).toHaveLength(1);
     expect(logged.find(({ type }) => type === 'fs')).toMatchObject({
       status: 'allowed',
       description: 'pre-user-registration: allowed, but the user was not stored',
