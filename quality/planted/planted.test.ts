@@ -14,7 +14,7 @@ it.each(mistakes)('the engine still has the place for: $mistake ($rule)', (mista
 });
 
 /** The rules `F1` to `F14`, and so on. */
-const rules = Object.entries({ F: 14, R: 4, M: 11, U: 1, C: 10 }).flatMap(([letter, last]) =>
+const rules = Object.entries({ F: 14, R: 4, M: 11, U: 1, C: 11 }).flatMap(([letter, last]) =>
   Array.from({ length: last }, (_, index) => `${letter}${index + 1}`),
 );
 

@@ -26,6 +26,8 @@ export interface Limits {
   readonly maxCacheRecords: number;
   /** Keys and values of all live records together (C6). */
   readonly maxCacheBytes: number;
+  /** Caches of tenants that stay in memory while no flow uses them (C2). */
+  readonly maxIdleCaches: number;
   /** Source of one Action; enforced by the code that loads it. */
   readonly maxCodeBytes: number;
   /** Secrets of one Action; enforced by the code that loads it. */
@@ -53,6 +55,7 @@ export const defaultLimits: Limits = Object.freeze({
   maxCacheValueBytes: 4_096,
   maxCacheRecords: 20,
   maxCacheBytes: 8_192,
+  maxIdleCaches: 1_000,
   maxCodeBytes: 100_000,
   maxSecrets: 30,
   maxSecretNameCharacters: 128,

@@ -6,7 +6,7 @@ export type Timer = (callback: () => void, ms: number) => () => void;
 
 /**
  * Stores the cache between flows, in the shape that `Map` and Keyv share. It has one string for each tenant. Methods
- * can return promises (C2, C10).
+ * can return promises (C2, C10). Several processes count exactly only over a store that has `compareAndSet` (C11).
  */
 export interface CacheStore {
   /** Returns the string of a key; `undefined` or `null` if there is none. */
@@ -14,4 +14,15 @@ export interface CacheStore {
   /** Stores a string, which can be dropped after `ttlMs` milliseconds. Returning `false` means that it failed. */
   set(key: string, value: string, ttlMs: number): unknown;
   delete(key: string): unknown;
+  /**
+   * Stores `next` only if the key still has the string `expected`, or no string if that is `undefined`, and returns
+   * whether it did. Comparing and storing must be one atomic step, such as a script in Redis or one
+   * `INSERT … ON CONFLICT … DO UPDATE … WHERE value = expected` in SQL.
+   */
+  compareAndSet?(key: string, expected: string | undefined, next: string, ttlMs: number): unknown;
+  /**
+   * Returns the store's own time in milliseconds since the epoch. With it, lifetimes do not depend on the clocks of
+   * the processes.
+   */
+  now?(): unknown;
 }

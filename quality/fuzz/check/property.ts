@@ -1,10 +1,14 @@
 import fc from 'fast-check';
+import { cluster } from '../scripts/cluster.ts';
 import { scenario } from '../scripts/scenario.ts';
+import { checkCluster } from './check-cluster.ts';
 import { checkScenario } from './check-scenario.ts';
 
+const script = fc.oneof({ weight: 9, arbitrary: scenario }, { weight: 1, arbitrary: cluster });
+
 /** The engine does what the contract says. */
-const contractHolds = fc.asyncProperty(scenario, async (drawn) => {
-  const found = await checkScenario(drawn);
+const contractHolds = fc.asyncProperty(script, async (drawn) => {
+  const found = await ('flows' in drawn ? checkScenario(drawn) : checkCluster(drawn));
   if (found !== undefined) throw new Error(found);
 });
 
@@ -36,12 +40,12 @@ export async function fuzz({ seed, runs, path, maxMs }: Draw): Promise<Verdict> 
     ...(maxMs !== undefined && { interruptAfterTimeLimit: maxMs }),
   });
   if (!details.failed) return { runs: details.numRuns };
-  const [script] = details.counterexample ?? [];
+  const [counterexample] = details.counterexample ?? [];
   const { errorInstance } = details;
   const said = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
   return {
     runs: details.numRuns,
     path: details.counterexamplePath ?? '',
-    finding: `${fc.stringify(script)}\n\n${said}`,
+    finding: `${fc.stringify(counterexample)}\n\n${said}`,
   };
 }

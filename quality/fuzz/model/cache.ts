@@ -5,6 +5,9 @@ const bytes = (text: string): number => Buffer.byteLength(text);
 
 const error = (code: string) => ({ type: 'error', code });
 
+const sizeOf = (records: Records): number =>
+  [...records].reduce((sum, [key, { value }]) => sum + bytes(key) + bytes(value), 0);
+
 /** Whether there is a record, until it has expired (C8). */
 const isLive = (records: Records, key: string, now: number): boolean =>
   now <= (records.get(key)?.expires_at ?? -Infinity);
@@ -43,9 +46,12 @@ export function setRecord(
   // Expired records are gone, even if the clock is set back.
   for (const name of records.keys()) if (!isLive(records, name, now)) records.delete(name);
   const record = { value, expires_at: end };
-  const after = new Map(records).set(key, record);
-  const total = [...after].reduce((sum, [name, kept]) => sum + bytes(name) + bytes(kept.value), 0);
-  if (after.size > limits.maxCacheRecords || total > limits.maxCacheBytes)
+  const after = new Map<string, CacheRecord>(records).set(key, record);
+  // A cache that is over its limits may be, as long as it takes no further record.
+  const isNew = !records.has(key);
+  const isTooMuch = sizeOf(after) > limits.maxCacheBytes;
+  const wasTooMuch = sizeOf(records) > limits.maxCacheBytes;
+  if ((isNew && after.size > limits.maxCacheRecords) || (isTooMuch && (isNew || !wasTooMuch)))
     return error('CacheSizeExceeded');
   records.set(key, { ...record, since: given.length === 0 ? now : undefined });
   written.add(key);
@@ -67,11 +73,16 @@ export function loadRecords(stored: Records, now: number, limits: FlowState['lim
   return new Map(live.map(([key, one]) => [key, { ...one, expires_at: cap(one.expires_at) }]));
 }
 
-/** The records in the store afterwards, whatever the outcome of the flow (C2, C9). */
+/** The records in the store afterwards, whatever the outcome of the flow (C2, C9, C11). */
 export function storeRecords(stored: Records, state: FlowState, now: number): Records {
-  const { written, records } = state;
+  const { written, records, limits } = state;
   if (written.size === 0) return stored;
-  const others = [...loadRecords(stored, now, state.limits)];
+  // A clock that is wrong by less than five minutes removes nothing.
+  const cap = (end: number): number => Math.min(end, now + limits.cacheMaxTtlMs + 300_000);
+  const others = [...stored].filter(([key, { expires_at: end }]) => {
+    return !written.has(key) && now <= end + 300_000;
+  });
   const mine = [...records].filter(([key]) => written.has(key));
-  return new Map([...others.filter(([key]) => !written.has(key)), ...mine]);
+  const kept = others.map(([key, one]) => [key, { ...one, expires_at: cap(one.expires_at) }]);
+  return new Map([...(kept as typeof mine), ...mine]);
 }

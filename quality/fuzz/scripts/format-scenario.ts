@@ -2,10 +2,12 @@ import { inspect } from 'node:util';
 import type { ActionScript, CallStep, FlowScript, Scenario, Step } from './script.ts';
 
 /** A scenario as one would write it down. */
-export function formatScenario({ limits, pendingMetadata, store, flows }: Scenario): string {
+export function formatScenario(scenario: Scenario): string {
+  const { limits, pendingMetadata, found = [], store, flows } = scenario;
   const answers = store.map((answer) => answer.does + ('ms' in answer ? ` ${answer.ms} ms` : ''));
   return [
     `limits ${inspect(limits)}, pending metadata ${pendingMetadata}`,
+    ...(found.length > 0 ? [`already stored: ${JSON.stringify(found)}`] : []),
     ...(store.length > 0 ? [`the store: ${answers.join(', ')}`] : []),
     ...flows.flatMap(formatFlow),
   ].join('\n');

@@ -96,11 +96,22 @@ const answer: fc.Arbitrary<StoreAnswer> = fc.oneof(
   }),
 );
 
+/** More than the limits of most scripts allow. */
+const found = fc.uniqueArray(
+  fc.tuple(
+    fc.constantFrom('a', 'b', 'attempts', 'é'),
+    fc.constantFrom('', '1', '22'),
+    fc.constantFrom(-300_001, -1, 50, 86_400_000),
+  ),
+  { minLength: 1, maxLength: 4, selector: ([key]) => key },
+);
+
 const pendingMetadata = fc.constantFrom('hidden' as const, 'visible' as const);
 
 const healthy: fc.Arbitrary<Scenario> = fc.record({
   limits,
   pendingMetadata,
+  found: fc.oneof(fc.constant([]), found),
   store: fc.constant([]),
   flows: fc.array(loudFlow, { minLength: 1, maxLength: 2 }),
 });

@@ -62,6 +62,8 @@ export type StoreAnswer =
 export interface Scenario {
   readonly limits: Partial<Limits>;
   readonly pendingMetadata: 'hidden' | 'visible';
+  /** What other servers have stored before: key, value, and when the record expires after the world began. */
+  readonly found?: readonly (readonly [key: string, value: string, expiresMs: number])[];
   /** What the store does the first, second, … time. After that, it works. */
   readonly store: readonly StoreAnswer[];
   readonly flows: readonly FlowScript[];

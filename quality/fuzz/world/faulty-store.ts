@@ -10,9 +10,12 @@ export interface FaultyStore extends CacheStore {
   readonly faults: () => number;
 }
 
-/** A store that misbehaves as it is told, and then works. */
-export function createFaultyStore(answers: readonly StoreAnswer[], time: VirtualTime): FaultyStore {
-  const texts = new Map<string, string>();
+/** A store with these strings that misbehaves as it is told, and then works. */
+export function createFaultyStore(
+  answers: readonly StoreAnswer[],
+  time: VirtualTime,
+  texts: Map<string, string>,
+): FaultyStore {
   let [asked, failures, faults] = [0, 0, 0];
   const perform = (work: () => unknown, isWrite: boolean): unknown => {
     const answer = answers[asked] ?? { does: 'answer' };

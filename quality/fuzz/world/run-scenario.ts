@@ -16,7 +16,7 @@ export const epochMs = 1_800_000_000_000;
 /** Runs signups one after another in a world of their own. */
 export async function runScenario(scenario: Scenario): Promise<readonly ObservedFlow[]> {
   const time = createVirtualTime(epochMs);
-  const store: FaultyStore = createFaultyStore(scenario.store, time);
+  const store: FaultyStore = createFaultyStore(scenario.store, time, toTexts(scenario));
   const heard: Diagnostic[] = [];
   const start = (): Runtime =>
     createRuntime({
@@ -36,4 +36,12 @@ export async function runScenario(scenario: Scenario): Promise<readonly Observed
     observed.push({ ...result, failures: store.failures() - failures, faults: store.faults() });
   }
   return observed;
+}
+
+/** What the store has before the first signup. */
+function toTexts({ found = [] }: Scenario): Map<string, string> {
+  if (found.length === 0) return new Map();
+  const records = found.map(([key, value, ms]) => [key, value, epochMs + ms]);
+  const text = JSON.stringify({ version: 1, records });
+  return new Map([['signup-actions:pre-user-registration:example', text]]);
 }

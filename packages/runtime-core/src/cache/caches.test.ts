@@ -53,10 +53,17 @@ it('C2: a store keeps one string for each tenant, under the name of the trigger'
 
 it('C2: a store receives a lifetime with each write, and no write from a flow that writes nothing', async () => {
   const called: unknown[] = [];
+  const map = new Map<string, string>();
   const cache: CacheStore = {
-    get: (key) => void called.push(['get', key]),
-    set: (key, _text, ttlMs) => void called.push(['set', key, ttlMs]),
-    delete: () => undefined,
+    get(key) {
+      called.push(['get', key]);
+      return map.get(key);
+    },
+    set(key, text, ttlMs) {
+      called.push(['set', key, ttlMs]);
+      map.set(key, text);
+    },
+    delete: (key) => map.delete(key),
   };
   const key = 'signup-actions:pre-user-registration:tenant';
 
@@ -68,6 +75,7 @@ it('C2: a store receives a lifetime with each write, and no write from a flow th
     ['get', key],
     ['get', key],
     ['set', key, 86_400_000],
+    ['get', key],
   ]);
 });
 

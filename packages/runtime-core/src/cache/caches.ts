@@ -1,12 +1,9 @@
 import type { Limits } from '../limits.ts';
-import type { CacheStore } from '../ports.ts';
-import { createLiveCache, type LiveCache } from './live-cache.ts';
-import {
-  createStoredCache,
-  type OpenCache,
-  type StoredCache,
-  type StoredCacheOptions,
-} from './stored-cache.ts';
+import type { CacheStore, Clock, Timer } from '../ports.ts';
+import { createKeptCaches } from './kept-caches.ts';
+import { createLiveCache } from './live-cache.ts';
+import { createStoreTime } from './store-time.ts';
+import { createStoredCache, type OpenCache } from './stored-cache.ts';
 
 /** The caches of a runtime, one for each tenant. */
 export interface Caches {
@@ -15,36 +12,48 @@ export interface Caches {
 }
 
 /** What the caches of a runtime need. */
-export interface CachesOptions extends Omit<StoredCacheOptions, 'store'> {
+export interface CachesOptions {
   /** Without a store, the caches are in memory only and last as long as the runtime. */
   readonly store: CacheStore | undefined;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly limits: Limits;
 }
 
 /** Creates the caches that the flows of one process share. */
 export const createCaches = ({ store, ...options }: CachesOptions): Caches =>
-  store ? createStoredCaches({ ...options, store }) : createUnstoredCaches(options.limits);
+  store ? createStoredCaches(store, options) : createUnstoredCaches(options.limits);
 
 function createUnstoredCaches(limits: Limits): Caches {
-  const caches = new Map<string, LiveCache>();
+  const caches = createKeptCaches(limits.maxIdleCaches, () => createLiveCache(limits));
   return {
     async open(tenant) {
-      const cache = caches.get(tenant) ?? createLiveCache(limits);
-      caches.set(tenant, cache);
-      return { cache, close: async () => undefined };
+      const { cache, release } = caches.use(tenant);
+      return {
+        cache,
+        async close() {
+          release();
+          return undefined;
+        },
+      };
     },
   };
 }
 
-function createStoredCaches(options: StoredCacheOptions): Caches {
-  const caches = new Map<string, StoredCache>();
+function createStoredCaches(store: CacheStore, options: Omit<CachesOptions, 'store'>): Caches {
+  const { clock, limits } = options;
+  const time = createStoreTime(store, clock);
+  const caches = createKeptCaches(limits.maxIdleCaches, (tenant) =>
+    createStoredCache(`signup-actions:pre-user-registration:${tenant}`, {
+      ...options,
+      store,
+      time,
+    }),
+  );
   return {
     open(tenant) {
-      const storeKey = `signup-actions:pre-user-registration:${tenant}`;
-      // Kept while a flow uses it, or while the store is down and memory holds the only copy.
-      const onIdle = (): void => void caches.delete(tenant);
-      const cache = caches.get(tenant) ?? createStoredCache(storeKey, options, onIdle);
-      caches.set(tenant, cache);
-      return cache.open();
+      const { cache, release } = caches.use(tenant);
+      return cache.open(release);
     },
   };
 }

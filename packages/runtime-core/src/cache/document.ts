@@ -1,6 +1,6 @@
 import type { CacheRecord } from '@signup-actions/types';
 import type { Limits } from '../limits.ts';
-import { isLive, keepWriteTime, writeTimeOf, type CacheRecords } from './live-cache.ts';
+import { createRecord, isLive, writeTimeOf, type CacheRecords } from './live-cache.ts';
 
 /**
  * The whole cache of one tenant as the string that a store keeps.
@@ -21,24 +21,40 @@ function toEntry(key: string, record: CacheRecord): readonly (number | string)[]
 }
 
 /**
- * The records of a document. Never trusts the store: an unreadable document is an empty cache; invalid or expired
- * records are dropped; lifetimes are limited.
+ * The live records of a document, with their lifetimes limited (C5, C8).
  *
  * @internal
  */
 export function fromDocument(text: unknown, now: number, limits: Limits): CacheRecords {
+  const live: CacheRecords = new Map();
+  for (const [key, stored] of readDocument(text, limits)) {
+    const record = limitLifetime(stored, now + limits.cacheMaxTtlMs);
+    if (isLive(record, now)) live.set(key, record);
+  }
+  return live;
+}
+
+/**
+ * The records of a document as they are. Never trusts the store: a document that is unreadable, or so long that
+ * parsing it would take noticeable time, is an empty cache; invalid records are dropped.
+ */
+export function readDocument(text: unknown, limits: Limits): CacheRecords {
   const records: CacheRecords = new Map();
-  for (const entry of readEntries(text) ?? []) {
+  const isTooLong = typeof text === 'string' && text.length > maxDocumentLength(limits);
+  for (const entry of (isTooLong ? undefined : readEntries(text)) ?? []) {
     if (!isEntry(entry)) continue;
-    const [key, value, expires_at, writtenAt] = entry;
-    // Limited, not dropped: the cache must survive a clock that was set back.
-    const expiry = Math.min(expires_at, now + limits.cacheMaxTtlMs);
-    const record: CacheRecord = Object.freeze({ value, expires_at: expiry });
-    if (writtenAt !== undefined) keepWriteTime(record, writtenAt);
-    if (isLive(record, now)) records.set(key, record);
+    const [key, ...record] = entry;
+    records.set(key, createRecord(...record));
   }
   return records;
 }
+
+/** Many times what a cache can hold, however much of it JSON escapes and however many servers overfilled it. */
+const maxDocumentLength = ({ maxCacheBytes }: Limits): number => 1_000_000 + 100 * maxCacheBytes;
+
+/** Limited, not dropped: the cache must survive a clock that was set back. */
+export const limitLifetime = (record: CacheRecord, latest: number): CacheRecord =>
+  record.expires_at <= latest ? record : createRecord(record.value, latest, writeTimeOf(record));
 
 /**
  * Whether a string is a complete, valid document. Check a user-editable file with this first: a flow treats

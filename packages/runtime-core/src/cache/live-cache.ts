@@ -41,9 +41,12 @@ const writeTimes = new WeakMap<CacheRecord, number>();
 /** When a record without a lifetime of its own was written; `undefined` for other records. */
 export const writeTimeOf = (record: CacheRecord): number | undefined => writeTimes.get(record);
 
-/** Keeps when a record without a lifetime of its own was written. */
-export const keepWriteTime = (record: CacheRecord, writtenAt: number): void =>
-  void writeTimes.set(record, writtenAt);
+/** Creates a record; `writtenAt` is given for one without a lifetime of its own. */
+export function createRecord(value: string, expires_at: number, writtenAt?: number): CacheRecord {
+  const record: CacheRecord = Object.freeze({ value, expires_at });
+  if (writtenAt !== undefined) writeTimes.set(record, writtenAt);
+  return record;
+}
 
 /**
  * Creates a cache over `records`, with the rules C4 to C8. `onWrite` receives each key that changed.
@@ -67,8 +70,7 @@ export function createLiveCache(
       const expiry = toExpiry(lifetime, now, limits);
       if (typeof expiry === 'string') return cacheError(expiry);
       if (!hasRoom(records, key, value, now, limits)) return cacheError('CacheSizeExceeded');
-      const record: CacheRecord = Object.freeze({ value, expires_at: expiry });
-      if (hasNoLifetime(lifetime)) keepWriteTime(record, now);
+      const record = createRecord(value, expiry, hasNoLifetime(lifetime) ? now : undefined);
       records.set(key, record);
       onWrite(key);
       return Object.freeze({ type: 'success', record });
@@ -82,12 +84,19 @@ export function createLiveCache(
   };
 }
 
+/** Whether two records are the same, or both are missing. */
+export const isSameRecord = (
+  one: CacheRecord | undefined,
+  other: CacheRecord | undefined,
+): boolean => one?.value === other?.value && one?.expires_at === other?.expires_at;
+
 /** A record can be read up to and including its last millisecond (C8). */
 export const isLive = ({ expires_at }: CacheRecord, now: number): boolean => now <= expires_at;
 
 /**
- * Whether the live records stay within their limits if this one is added or replaces another (C6). Deletes expired
- * records on the way.
+ * Whether there is room for a record (C6). A new one must fit within both limits. One that replaces another may
+ * only not grow the cache over its limit of bytes: a counter in a cache that is over its limits still counts.
+ * Deletes expired records on the way.
  */
 function hasRoom(
   records: CacheRecords,
@@ -96,16 +105,23 @@ function hasRoom(
   now: number,
   limits: Limits,
 ): boolean {
-  let count = 1;
-  let bytes = utf8Bytes(key) + utf8Bytes(value);
+  let count = 0;
+  let bytes = 0;
   for (const [other, record] of records) {
-    if (!isLive(record, now)) records.delete(other);
-    else if (other !== key) {
-      count += 1;
-      bytes += utf8Bytes(other) + utf8Bytes(record.value);
+    if (!isLive(record, now)) {
+      records.delete(other);
+      continue;
     }
+    count += 1;
+    bytes += utf8Bytes(other) + utf8Bytes(record.value);
   }
-  return count <= limits.maxCacheRecords && bytes <= limits.maxCacheBytes;
+  const replaced = records.get(key);
+  if (!replaced) {
+    const bytesAfter = bytes + utf8Bytes(key) + utf8Bytes(value);
+    return count < limits.maxCacheRecords && bytesAfter <= limits.maxCacheBytes;
+  }
+  const bytesAfter = bytes - utf8Bytes(replaced.value) + utf8Bytes(value);
+  return bytes > limits.maxCacheBytes || bytesAfter <= limits.maxCacheBytes;
 }
 
 /**

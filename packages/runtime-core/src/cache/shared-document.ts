@@ -1,83 +1,131 @@
+import type { CacheRecord } from '@signup-actions/types';
 import type { Limits } from '../limits.ts';
-import type { CacheStore, Clock } from '../ports.ts';
-import { fromDocument, toDocument } from './document.ts';
-import { createLiveCache, type CacheRecords, type LiveCache } from './live-cache.ts';
+import type { Clock } from '../ports.ts';
+import { limitLifetime, readDocument, toDocument } from './document.ts';
+import {
+  createLiveCache,
+  createRecord,
+  isLive,
+  isSameRecord,
+  writeTimeOf,
+  type CacheRecords,
+  type LiveCache,
+} from './live-cache.ts';
+import { createPendingWrites, type PendingWrites, type Writer } from './pending-writes.ts';
+import { limitLifetimes, maxSkewMs, retainRecords } from './retain-records.ts';
+import type { StoreTime } from './store-time.ts';
 
-/** The cache of one tenant in memory, which all open flows of this process share (C2). */
+/**
+ * The cache of one tenant in memory, which all open flows of this process share (C2): what the store had when this
+ * process last looked, and the writes that it does not have yet.
+ */
 export interface SharedDocument {
-  readonly cache: LiveCache;
-  /** Loads the store's records, only once however often it is called. */
-  readonly load: () => Promise<void>;
-  /** Stores what was written. Flows that call it while a commit runs share the next commit. */
-  readonly commit: () => Promise<void>;
-  /** Whether there are writes that the store does not have yet. */
-  readonly hasUnstored: () => boolean;
-  /** Abandons loads and commits that did not settle, so that later ones do not wait for them. */
-  readonly restart: () => void;
+  readonly pending: PendingWrites;
+  /** The cache as one flow uses it. `onWrite` is called after each write. */
+  readonly open: (writer: Writer, onWrite: () => void) => LiveCache;
+  /** Takes over what the store has now. */
+  readonly receive: (text: unknown) => void;
+  /** What the store is about to receive. */
+  readonly send: () => Sent;
+  /** The store has taken what was sent. */
+  readonly confirm: (sent: Sent) => void;
+  /** Shows what the store has in place of writes that were given up. */
+  readonly giveUp: () => void;
+  /** The string that the store had when this process last looked; `undefined` if it had none. */
+  readonly storedText: () => string | undefined;
+  /** No flow uses the cache: what memory holds now counts only while the store is down. */
+  readonly rest: () => void;
+}
+
+/** A document that the store receives. */
+interface Sent {
+  readonly text: string;
+  readonly records: CacheRecords;
 }
 
 /** What a shared document needs. */
 export interface SharedDocumentOptions {
-  readonly store: CacheStore;
   readonly clock: Clock;
   readonly limits: Limits;
+  readonly time: StoreTime;
 }
 
-/** Creates the document that the store keeps under `storeKey`, not yet loaded. */
-export function createSharedDocument(
-  storeKey: string,
-  { store, clock, limits }: SharedDocumentOptions,
-): SharedDocument {
-  const records: CacheRecords = new Map();
-  /** Keys that differ from the store because of writes here. */
-  const written = new Set<string>();
-  let restarts = 0;
+/** Creates an empty document. */
+export function createSharedDocument({
+  clock,
+  limits,
+  time,
+}: SharedDocumentOptions): SharedDocument {
+  const pending = createPendingWrites();
+  /** What flows see, in the time of this process. */
+  const shown: CacheRecords = new Map();
+  /** What the store had, in its own time. */
+  let known: CacheRecords = new Map();
+  let storedText: string | undefined;
+  let isResting = false;
 
-  /** Reads what other processes wrote; writes made here in the meantime win. */
-  const read = async (): Promise<void> => {
-    const startedAfter = restarts;
-    const text = await store.get(storeKey);
-    // This read was abandoned; the in-memory records may be newer.
-    if (startedAfter !== restarts) throw new Error('the store responded too late');
-    // A store that lost its data returns nothing; keep the in-memory records.
-    if (text === undefined || text === null) return;
-    const stored = fromDocument(text, clock(), limits);
-    const isUnchanged = (key: string): boolean => !written.has(key);
-    for (const key of [...records.keys()].filter(isUnchanged)) records.delete(key);
-    for (const [key, record] of stored) if (isUnchanged(key)) records.set(key, record);
-  };
-
-  const write = async (): Promise<void> => {
-    const sent = [...written].map((key) => [key, records.get(key)] as const);
-    const result = await store.set(storeKey, toDocument(records), limits.cacheMaxTtlMs);
-    // Keyv returns false instead of throwing.
-    if (result === false) throw new Error('the store did not save the record');
-    // What has changed in the meantime is left for the next commit.
-    for (const [key, record] of sent) if (records.get(key) === record) written.delete(key);
-  };
-
-  let loading: Promise<void> | undefined;
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-
-  const commitNow = async (): Promise<void> => {
-    await running?.catch(() => {});
-    next = undefined;
-    if (written.size === 0) return;
-    running = read().then(write);
-    await running;
+  const now = (): number => Math.floor(clock());
+  const storeNow = (): number => now() + time.offset();
+  const show = (): void => {
+    for (const key of shown.keys()) if (!pending.has(key) && !known.has(key)) shown.delete(key);
+    for (const [key, stored] of known) {
+      const local = moveRecord(stored, -time.offset());
+      // A record that is shown already stays as it is, even if the clock was set back (C8).
+      if (pending.has(key) || isSameRecord(local, shown.get(key))) continue;
+      const record = limitLifetime(local, now() + limits.cacheMaxTtlMs);
+      if (isLive(record, now())) shown.set(key, record);
+      else shown.delete(key);
+    }
   };
 
   return {
-    cache: createLiveCache(limits, records, (key) => written.add(key)),
-    load: () => (loading ??= read()),
-    commit: () => (next ??= commitNow()),
-    hasUnstored: () => written.size > 0,
-    restart() {
-      restarts += 1;
-      loading = undefined;
-      running = undefined;
-      next = undefined;
+    pending,
+    open: (writer, onWrite) =>
+      createLiveCache(limits, shown, (key) => {
+        const record = shown.get(key);
+        pending.add(key, record && moveRecord(record, time.offset()), writer);
+        onWrite();
+      }),
+    receive(text) {
+      const isMissing = text === undefined || text === null;
+      storedText = typeof text === 'string' ? text : undefined;
+      // A store that has nothing although flows use the document has lost its data; memory keeps the records.
+      if (!isMissing || isResting) {
+        const stored = readDocument(text, limits);
+        const retained = retainRecords(stored, storeNow(), limits);
+        pending.compare(retained, known, storeNow() - maxSkewMs);
+        known = stored;
+      }
+      // Only for flows that are open must a record stay as it was shown.
+      if (isResting) shown.clear();
+      isResting = false;
+      show();
+    },
+    send() {
+      known = limitLifetimes(retainRecords(known, storeNow(), limits), storeNow(), limits);
+      const records = pending.send(known);
+      return { text: toDocument(records), records };
+    },
+    confirm({ text, records }) {
+      pending.confirm();
+      known = records;
+      storedText = text;
+    },
+    giveUp() {
+      pending.giveUp();
+      show();
+    },
+    storedText: () => storedText,
+    rest() {
+      isResting = true;
     },
   };
+}
+
+/** The same record by another clock. */
+function moveRecord(record: CacheRecord, ms: number): CacheRecord {
+  if (ms === 0) return record;
+  const writtenAt = writeTimeOf(record);
+  const { value, expires_at } = record;
+  return createRecord(value, expires_at + ms, writtenAt === undefined ? undefined : writtenAt + ms);
 }

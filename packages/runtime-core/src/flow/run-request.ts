@@ -1,4 +1,5 @@
 import type { Caches } from '../cache/caches.ts';
+import type { CacheProblem } from '../cache/stored-cache.ts';
 import { createRecorder } from '../calls/recorder.ts';
 import type { Signup } from '../outcome/created-user.ts';
 import { diagnoseCall, type Diagnostic } from '../outcome/diagnostics.ts';
@@ -24,7 +25,7 @@ export async function runRequest(
   let secrets: readonly NamedSecret[] = [];
   let signup: Signup | undefined;
   let failure: Failure | undefined;
-  let cacheProblem: string | undefined;
+  let cacheProblem: CacheProblem | undefined;
   try {
     const { event, signal } = request;
     actions = parseActions(request.actions, limits);

@@ -47,3 +47,12 @@ export const diagnosticMessages: Readonly<Record<DiagnosticCode, Message>> = {
   'user-id-on-non-database': (call, received) =>
     `${call} has no effect: only database connections accept a user id, and this one is ${received}; check event.connection.strategy first.`,
 };
+
+/**
+ * The message of `cache-unavailable` if the store works, but other servers changed the same records (C11). `keys` are
+ * those of the records, quoted.
+ *
+ * @internal
+ */
+export const lostWriteMessage = (keys: string): string =>
+  `Another server changed the cache at the same time, so what the flow wrote to ${keys} is lost; a count there may be too low.`;

@@ -1,9 +1,14 @@
+import type { CacheProblem } from '../cache/stored-cache.ts';
 import { isRefusal, type Call } from '../calls/call.ts';
 import { writesMetadata } from '../calls/changes.ts';
 import { formatCall } from '../text/format-call.ts';
 import type { SecretSearch } from '../text/secret-search.ts';
 import { acceptsUserId, storesMetadata } from './created-user.ts';
-import { diagnosticMessages, type DiagnosticCode } from './diagnostic-messages.ts';
+import {
+  diagnosticMessages,
+  lostWriteMessage,
+  type DiagnosticCode,
+} from './diagnostic-messages.ts';
 
 /** A probable mistake. It never refuses or fails a flow, and does not contain the value of a secret. */
 export interface Diagnostic {
@@ -25,11 +30,11 @@ export interface DiagnosticContext {
   readonly secrets: SecretSearch;
 }
 
-/** The probable mistakes of a flow, in the order of its calls. `cacheProblem` is why its store failed (C10). */
+/** The probable mistakes of a flow, in the order of its calls, and what went wrong with its cache (C10, C11). */
 export function foldDiagnostics(
   calls: readonly Call[],
   context: DiagnosticContext,
-  cacheProblem?: string,
+  cacheProblem?: CacheProblem,
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const refused = new Set<string>();
@@ -42,11 +47,7 @@ export function foldDiagnostics(
     }
     if (isRefusal(call)) refused.add(call.action);
   }
-  if (cacheProblem !== undefined) {
-    const message = diagnosticMessages['cache-unavailable'](
-      '',
-      context.secrets.redact(cacheProblem),
-    );
+  for (const message of toCacheMessages(cacheProblem, context)) {
     diagnostics.push(Object.freeze({ code: 'cache-unavailable', message }));
   }
   return Object.freeze(diagnostics);
@@ -70,6 +71,19 @@ export function diagnoseCall(call: Call, context: DiagnosticContext): readonly D
     add('user-id-on-non-database', context.strategy);
   }
   return found;
+}
+
+function toCacheMessages(
+  problem: CacheProblem | undefined,
+  { secrets }: DiagnosticContext,
+): readonly string[] {
+  const messages: string[] = [];
+  if (problem?.failure !== undefined) {
+    messages.push(diagnosticMessages['cache-unavailable']('', secrets.redact(problem.failure)));
+  }
+  const keys = problem?.lost.map((key) => JSON.stringify(secrets.redact(key))) ?? [];
+  if (keys.length > 0) messages.push(lostWriteMessage(keys.join(', ')));
+  return messages;
 }
 
 /** The name of a secret that the user, the log or the stored user would show. */

@@ -1,3 +1,4 @@
+import type { CacheProblem } from '../cache/stored-cache.ts';
 import {
   foldRefusals,
   isRefusal,
@@ -23,8 +24,8 @@ export interface FlowRecord {
   /** One for each Action, in binding order. Those that refused may still say `completed`. */
   readonly executions: readonly Execution[];
   readonly failure?: Failure | undefined;
-  /** Why the cache's store failed (C10). */
-  readonly cacheProblem?: string | undefined;
+  /** What went wrong with the cache (C10, C11). */
+  readonly cacheProblem?: CacheProblem | undefined;
   /** The secrets of all Actions of the flow: a printed outcome must not show their values. */
   readonly secrets: readonly NamedSecret[];
 }

@@ -1,5 +1,14 @@
-import { createRuntime, defaultLimits, newerCacheLifetime } from '@signup-actions/runtime-core';
-import { createLiveCache, type CacheRecords } from '@signup-actions/runtime-core/internal';
+import {
+  createRuntime,
+  defaultLimits,
+  newerCacheLifetime,
+  type Limits,
+} from '@signup-actions/runtime-core';
+import {
+  createLiveCache,
+  type CacheRecords,
+  type LiveCache,
+} from '@signup-actions/runtime-core/internal';
 import { createMockApi } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
@@ -121,6 +130,38 @@ it('C6: the cache holds 20 live records; replaced or expired ones do not count',
   expect(cache.set('key0', 'other', { ttl: 1_000 })).toMatchObject({ type: 'success' });
   setTime(1_001);
   expect(cache.set('one more', 'value')).toMatchObject({ type: 'success' });
+});
+
+/** A cache of one-byte keys and values that is over its limits, as several servers can leave it. */
+function createOverfullCache(limits: Partial<Limits>): LiveCache {
+  const records: CacheRecords = new Map();
+  for (const key of ['a', 'b', 'c']) records.set(key, { value: '1', expires_at: 1_000 });
+  return createLiveCache({ ...defaultLimits, ...limits }, records);
+}
+
+it.each<[string, Partial<Limits>]>([
+  ['records', { maxCacheRecords: 2 }],
+  ['bytes', { maxCacheBytes: 5 }],
+  ['records and bytes', { maxCacheRecords: 2, maxCacheBytes: 5 }],
+])('C6: a counter in a cache with too many %s still counts', (_, limits) => {
+  const cache = createOverfullCache(limits);
+
+  expect(cache.set('a', '10', undefined, 0)).toMatchObject({ type: 'success' });
+  expect(cache.set('d', '1', undefined, 0)).toEqual(error('CacheSizeExceeded'));
+});
+
+it('C6: a record that is replaced may not grow the cache over its limit of bytes', () => {
+  const cache = createOverfullCache({ maxCacheBytes: 7 });
+
+  expect(cache.set('a', '10', undefined, 0)).toMatchObject({ type: 'success' });
+  expect(cache.set('b', '10', undefined, 0)).toEqual(error('CacheSizeExceeded'));
+  expect(cache.set('b', '9', undefined, 0)).toMatchObject({ type: 'success' });
+});
+
+it('C6: an expired record is not replaced but new', () => {
+  const cache = createOverfullCache({ maxCacheRecords: 0 });
+
+  expect(cache.set('a', '2', undefined, 1_001)).toEqual(error('CacheSizeExceeded'));
 });
 
 it('C6: an undefined lifetime is recorded as absent', () => {

@@ -1,0 +1,67 @@
+import { inspect } from 'node:util';
+import fc from 'fast-check';
+
+/** One signup that counts an attempt, and then takes its time. */
+export interface Attempt {
+  readonly atMs: number;
+  readonly server: number;
+  readonly key: 'a' | 'b';
+  readonly waitMs: number;
+  readonly end: 'allow' | 'deny' | 'throw';
+}
+
+/** Servers that share a store, and the attempts that arrive at them. */
+export interface ClusterScript {
+  readonly store: 'comparing' | 'plain';
+  /** Whether the store has a time of its own. */
+  readonly hasTime: boolean;
+  /** How wrong the clock of each server is. */
+  readonly skewsMs: readonly number[];
+  /** How long the way to the store and back takes, each time: repeated as often as needed. */
+  readonly delaysMs: readonly number[];
+  /** When servers do not reach the store, and how they notice. A lost answer follows a call that was performed. */
+  readonly outages: readonly {
+    readonly server: number;
+    readonly fromMs: number;
+    readonly forMs: number;
+    readonly does: 'reject' | 'hang' | 'lose the answer';
+  }[];
+  readonly attempts: readonly Attempt[];
+}
+
+const server = fc.nat({ max: 2 });
+
+const attempt: fc.Arbitrary<Attempt> = fc.record({
+  atMs: fc.oneof(fc.nat({ max: 20 }), fc.nat({ max: 6_000 })),
+  server,
+  key: fc.constantFrom('a', 'a', 'b'),
+  waitMs: fc.constantFrom(0, 0, 2, 150, 2_000),
+  end: fc.constantFrom('allow', 'allow', 'deny', 'throw'),
+});
+
+/** Attempts at several servers. */
+export const cluster: fc.Arbitrary<ClusterScript> = fc
+  .record({
+    store: fc.constantFrom('comparing', 'comparing', 'plain'),
+    hasTime: fc.boolean(),
+    skewsMs: fc.tuple(
+      ...[0, 1, 2].map(() => fc.constantFrom(0, 0, 60_000, 295_000, -60_000, -295_000)),
+    ),
+    delaysMs: fc.array(fc.constantFrom(0.125, 0.125, 1.125, 3.125, 20.125), {
+      minLength: 1,
+      maxLength: 7,
+    }),
+    outages: fc.array(
+      fc.record({
+        server,
+        fromMs: fc.nat({ max: 5_000 }),
+        forMs: fc.constantFrom(10, 1_500, 3_000),
+        does: fc.constantFrom('reject', 'hang', 'lose the answer'),
+      }),
+      { maxLength: 2 },
+    ),
+    attempts: fc.array(attempt, { minLength: 1, maxLength: 14 }),
+  })
+  .map((drawn) =>
+    Object.defineProperty(drawn, fc.toStringMethod, { value: () => inspect(drawn, { depth: 9 }) }),
+  );
