@@ -50,7 +50,7 @@ export async function runCluster(script: ClusterScript): Promise<ObservedCluster
         connection: { id: 'con_1', name: 'Users', strategy: 'auth0' },
         tenant: { id: 'example' },
         request: { body: {}, geoip: {}, ip: '192.0.2.1', method: 'POST' },
-      } as never,
+      },
       actions: [
         {
           name: 'count',
