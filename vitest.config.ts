@@ -14,7 +14,7 @@ const inProcesses = [
   'packages/{cli,types}/test/**/*.test.ts',
   'docs/{test,snippets/start}/**/*.test.ts',
   'examples/**/*.test.ts',
-  'quality/release/**/*.test.ts',
+  'quality/{corpus,release}/**/*.test.ts',
 ];
 /** Tests that make their whole process strict. */
 const strict = ['docs/recipes/**/*.test.ts'];

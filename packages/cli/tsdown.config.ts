@@ -12,10 +12,16 @@ export default defineConfig({
   dts: false,
   copy: { from: '../../SECURITY.md', to: '.' },
   outputOptions: {
-    // One chunk for everything that commands share, and one for the parser, which only two of them load.
+    // One chunk for everything that commands share, and one for parsing and checking, which `run` seldom loads.
     codeSplitting: {
       groups: [
-        { name: 'parser', test: /workbench\/src\/node\// },
+        // What the latter use and the former needs, too.
+        {
+          name: 'platform',
+          test: /workbench\/src\/(platform\/|check\/findings\/finding)/,
+          priority: 1,
+        },
+        { name: 'check', test: /workbench\/src\/(check|node)\// },
         { name: 'shared', test: /\/src\//, minShareCount: 2 },
       ],
     },

@@ -11,7 +11,6 @@ it('types holds declarations, and modules that do nothing', () => {
     "20 kB
     LICENSE
     README.md
-    SECURITY.md
     dist/globals.d.ts
     dist/globals.js
     dist/index.d.ts
@@ -46,7 +45,7 @@ it('runtime-core has a front door and an internal entry, for import and for requ
 
 it('testing has a module for each entry', () => {
   expect(toText(testing!)).toMatchInlineSnapshot(`
-    "60 kB
+    "75 kB
     LICENSE
     README.md
     SECURITY.md
@@ -94,20 +93,23 @@ it('testing has a module for each entry', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "45 kB
+    "85 kB
     LICENSE
     README.md
     SECURITY.md
     dist/bin.js
     dist/check-….js
+    dist/check-….js
     dist/child.js
     dist/init-….js
     dist/main-….js
+    dist/node-….js
     dist/package-….js
-    dist/parser-….js
+    dist/platform-….js
     dist/read-export-….js
     dist/run-….js
     dist/shared-….js
+    dist/src-….js
     dist/watch-….js
     dist/watchdog.js
     package.json"

@@ -6,8 +6,13 @@ import { acornParser } from './acorn-parser.ts';
 
 // The page parses with acorn, the command line with oxc: the findings have to be the same.
 
-const checkBy = (parser: Parser, source: string): CheckedSource =>
-  checkSource(parser, { file: 'action.js', source });
+const checkBy = (
+  parser: Parser,
+  source: string,
+): Pick<CheckedSource, 'findings' | 'annotations'> => {
+  const { findings, annotations } = checkSource(parser, { file: 'action.js', source });
+  return { findings, annotations };
+};
 
 const root = new URL('../../..', import.meta.url).pathname;
 const files = globSync(['docs/recipes/*.js', 'examples/tenant/actions/*/code.js'], { cwd: root });

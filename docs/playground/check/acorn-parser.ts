@@ -27,6 +27,8 @@ function parseAs(
     sourceType,
     allowReturnOutsideFunction,
     allowHashBang: true,
+    // As the analysis of scopes reads them.
+    ranges: true,
     onComment: comments,
   };
   try {

@@ -1,7 +1,7 @@
-import { applyEdits, type Edit } from '@signup-actions/workbench';
+import { applyEdits, toOriginal, type Edit } from '@signup-actions/workbench';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { carryAnnotations, toAnnotated, toOriginal } from './shift.ts';
+import { carryAnnotations, toAnnotated } from './shift.ts';
 
 const source = 'exports.run = async (event) => event;';
 const annotations: readonly Edit[] = [

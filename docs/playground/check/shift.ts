@@ -12,20 +12,6 @@ export function toAnnotated(offset: number, annotations: readonly Edit[]): numbe
   return shifted;
 }
 
-/** The offset in the source; for one within an annotation, the place of the annotation. */
-export function toOriginal(offset: number, annotations: readonly Edit[]): number {
-  let original = offset;
-  let inserted = 0;
-  for (const [start, end, text] of annotations) {
-    const at = start + inserted;
-    if (offset < at) break;
-    if (offset < at + text.length) return start;
-    inserted += text.length - (end - start);
-    original = offset - inserted;
-  }
-  return original;
-}
-
 /**
  * Adapts annotations to an edit in one place of the source: those before it stay, those after it move, and those
  * in the edited part are dropped. This keeps the types while a line is unfinished.

@@ -2,15 +2,14 @@ import {
   applyEdits,
   checkSource,
   globalTypes,
-  isTypeFinding,
-  toFindingMessage,
+  toOriginal,
   typeOptions,
   type Edit,
 } from '@signup-actions/workbench';
 import { createSystem, createVirtualTypeScriptEnvironment } from '@typescript/vfs';
 import ts from 'typescript-js';
 import { acornParser } from './acorn-parser.ts';
-import { carryAnnotations, toAnnotated, toOriginal } from './shift.ts';
+import { carryAnnotations, toAnnotated } from './shift.ts';
 
 /** A finding about types, from one offset to another. */
 export interface TypeFinding {
@@ -72,19 +71,18 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
 
   return {
     check(source) {
-      const annotations = load(source);
-      return languageService
+      load(source);
+      const errors = languageService
         .getSemanticDiagnostics(file)
-        .filter(
-          ({ code, category }) =>
-            category === ts.DiagnosticCategory.Error && isTypeFinding(`TS${code}`),
-        )
-        .map(({ start = 0, length = 0, messageText, code }) => ({
-          from: toOriginal(start, annotations),
-          to: toOriginal(start + length, annotations),
-          message: toFindingMessage(ts.flattenDiagnosticMessageText(messageText, '\n')),
-          rule: `TS${code}`,
+        .filter(({ category }) => category === ts.DiagnosticCategory.Error)
+        .map(({ start = 0, code, messageText }) => ({
+          offset: start,
+          code: `TS${code}` as const,
+          message: ts.flattenDiagnosticMessageText(messageText, '\n'),
         }));
+      return checkSource(acornParser, { file, source })
+        .explain(errors)
+        .map(({ span: [from, to] = [0, 0], message, rule }) => ({ from, to, message, rule }));
     },
     complete(source, offset) {
       const annotations = load(source);

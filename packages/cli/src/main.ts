@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import type { CheckOptions } from './commands/check.ts';
 import { defineRun } from './commands/define-run.ts';
 import { exitStatus } from './exit-status.ts';
 import { explainFileError, explainSystemError, isSystemError } from './files/read-text.ts';
+import { findingsFormats } from './print/findings/formats.ts';
 import { createProcessShell, isReaderGone, type Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -35,9 +36,14 @@ export async function main(
     .description('Find mistakes in Actions without running them.')
     .argument(
       '[path...]',
-      'Action files, a folder that the deploy tool exported, or its tenant.yaml (default: this folder)',
+      'Action files, folders of them, a folder that the deploy tool exported, or its tenant.yaml (default: this folder)',
     )
     .option('-j, --json', 'print the findings as JSON and nothing else')
+    .addOption(
+      new Option('--format <name>', 'how to print the findings')
+        .choices(findingsFormats)
+        .default('text'),
+    )
     .addHelpText('after', checkHelp)
     .action(async (paths: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');

@@ -82,7 +82,7 @@ async function refuse(event, api) {
   'connected.js': template(`
   const axios = require('axios');
   const { createHash } = require('node:crypto');
-  const { sum } = require('./sum');
+  const { sum } = require('sum-package');
   const add = (first, second) => first + second;
   try {
     const { data } = await axios.get('https://example.com');
@@ -116,26 +116,29 @@ describe('what check finds in a file', async () => {
   it('is the mistakes that real Actions make, in the dashboard’s template', ({ expect }) => {
     expect(findingsOf('real-mistakes.js')).toMatchInlineSnapshot(`
       [
-        "9  'event.user.email' is possibly 'undefined'. (TS18048)",
-        "10  'event.client' is possibly 'undefined'. (TS18048)",
-        "11  Property 'user_id' does not exist on type 'EventUser<Shape>'. (TS2339)",
-        "12  Property 'password' does not exist on type 'EventUser<Shape>'. (TS2339)",
-        "13  Property 'query' does not exist on type 'EventRequest<Shape>'. (TS2339)",
-        "14  Property 'organization' does not exist on type 'Event<Shape>'. (TS2339)",
-        "15  Property 'body' does not exist on type 'Event<Shape>'. (TS2339)",
-        "16  Expected 2 arguments, but got 1. (TS2554)",
-        "17  Property 'denied' does not exist on type 'AccessAPI<PreUserRegistrationAPI<Shape>>'. (TS2339)",
-        "18  Property 'idToken' does not exist on type 'PreUserRegistrationAPI<Shape>'. (TS2339)",
-        "19  Property 'redirect' does not exist on type 'PreUserRegistrationAPI<Shape>'. (TS2339)",
-        "20  Argument of type 'Error' is not assignable to parameter of type 'string'. (TS2345)",
-        "21  Argument of type 'Promise<string>' is not assignable to parameter of type 'string'. (TS2345)",
-        "22  Expected 2 arguments, but got 1. (TS2554)",
-        "23  This is not allowed: undefined changes nothing: pass null to remove the property. (TS2345)",
-        "24  This is not allowed: JSON has no Date: store date.toISOString(). (TS2741)",
-        "25  This is not allowed: the whole event, including its secrets: store only the properties that you need. (TS2741)",
-        "26  This is not allowed: a reserved app_metadata key: choose another. (TS2345)",
-        "27  Property 'split' does not exist on type 'CacheRecord'. (TS2339)",
-        "28  Cannot assign to 'email' because it is a read-only property. (TS2540)",
+        "9  event.user.email may be absent: write event.user.email?.split(…), or check it first. (optional-field)",
+        "10  event.client may be absent: write event.client?.client_id, or check it first. (optional-field)",
+        "11  event.user has no user_id: the user does not exist yet. (unknown-field)",
+        "12  event.user has no password: Actions never receive passwords. (unknown-field)",
+        "13  event.request has no query: this trigger has no query; fields of the signup form are in event.request.body. (unknown-field)",
+        "14  event has no organization: a signup belongs to no organization. (unknown-field)",
+        "15  event has no body: write event.request.body. (unknown-field)",
+        "16  api.access.deny does not end the handler, so api.access.deny on line 20 runs after the refusal: put return before it. (call-after-refusal)",
+        "16  api.access.deny needs a second argument, the message for the user. (deny-without-user-message)",
+        "17  api.access has no denied: write api.access.deny. (unknown-method)",
+        "18  api has no idToken: this trigger's api has access, cache, user, and validation. (unknown-method)",
+        "19  api has no redirect: this trigger's api has access, cache, user, and validation. (unknown-method)",
+        "20  api.access.deny takes a string as its first argument, not new Error('no text'): pass the text itself. (argument-not-a-string)",
+        "20  api.access.deny does not end the handler, so fetch on line 21 runs after the refusal: put return before it. (call-after-refusal)",
+        "21  api.access.deny does not end the handler, so api.user.setUserMetadata on line 22 runs after the refusal: put return before it. (call-after-refusal)",
+        "21  api.access.deny takes a string as its first argument, not fetch('https://example.com').then((answer) => answer.text()): pass the text itself. (argument-not-a-string)",
+        "22  api.user.setUserMetadata takes a key and a value, not an object: call it once for each property. (missing-argument)",
+        "23  api.user.setUserMetadata changes nothing if the value is undefined, and it is: pass null to remove the property. (metadata-undefined)",
+        "24  api.user.setUserMetadata stores JSON, and this value is not: JSON has no Date: store date.toISOString(). (metadata-not-json)",
+        "25  api.user.setAppMetadata exposes the whole event, including its secrets: pass only what others may read. (secret-exposed)",
+        "26  api.user.setAppMetadata cannot use this key: a reserved app_metadata key: choose another. (metadata-key)",
+        "27  api.cache.get('attempts') returns a record or undefined, not a string: read its value, as in api.cache.get('attempts')?.value. (cache-record-as-string)",
+        "28  event.user.email is read-only, and editing it changes nothing: call api.user.setUserMetadata, or copy it first. (read-only-event)",
       ]
     `);
   });
@@ -144,8 +147,8 @@ describe('what check finds in a file', async () => {
     'does not depend on how the handler is written: %s',
     ([file], { expect }) => {
       expect(findingsOf(file)).toEqual([
-        "2  Property 'user_id' does not exist on type 'EventUser<Shape>'. (TS2339)",
-        '2  Expected 2 arguments, but got 1. (TS2554)',
+        '2  event.user has no user_id: the user does not exist yet. (unknown-field)',
+        '2  api.access.deny needs a second argument, the message for the user. (deny-without-user-message)',
       ]);
     },
   );
@@ -153,30 +156,32 @@ describe('what check finds in a file', async () => {
   it.for(['action.cjs', 'nested/index.js'])(
     'does not depend on the name of the file: %s',
     (file, { expect }) => {
-      expect(findingsOf(file)).toEqual([expect.stringContaining("8  Property 'user_id'")]);
+      expect(findingsOf(file)).toEqual([expect.stringContaining('8  event.user has no user_id')]);
     },
   );
 
   it('is not a return at the top, which CommonJS allows', ({ expect }) => {
-    expect(findingsOf('return.js')).toEqual([expect.stringContaining("9  Property 'user_id'")]);
+    expect(findingsOf('return.js')).toEqual([
+      expect.stringContaining('9  event.user has no user_id'),
+    ]);
   });
 
   it('is not a first line for a shell, which Node allows', ({ expect }) => {
     expect(findingsOf('shell.js')).toEqual([]);
-    expect(findingsOf('shell-mistake.js')).toEqual([expect.stringMatching(/^9 .*'password'/)]);
+    expect(findingsOf('shell-mistake.js')).toEqual([expect.stringMatching(/^9 .*no password/)]);
   });
 
   it('follows the type that the author gave the handler', ({ expect }) => {
     expect(findingsOf('own-type.js')).toEqual([
-      expect.stringContaining("2  Property 'TOKEN' does not exist"),
+      expect.stringContaining('2  event.secrets has no TOKEN'),
     ]);
   });
 
   it('includes functions that the handler calls, by the comments on them', ({ expect }) => {
     expect(findingsOf('called.js')).toMatchInlineSnapshot(`
       [
-        "13  'event.user.email' is possibly 'undefined'. (TS18048)",
-        "13  Property 'denied' does not exist on type 'AccessAPI<PreUserRegistrationAPI<Shape>>'. (TS2339)",
+        "13  event.user.email may be absent: write event.user.email?.endsWith(…), or check it first. (optional-field)",
+        "13  api.access has no denied: write api.access.deny. (unknown-method)",
       ]
     `);
   });
@@ -190,18 +195,18 @@ describe('what check finds in a file', async () => {
   it('includes TypeScript sources', ({ expect }) => {
     expect(findingsOf('typed.ts')).toMatchInlineSnapshot(`
       [
-        "4  'event.user.email' is possibly 'undefined'. (TS18048)",
+        "4  event.user.email may be absent: write event.user.email?.trim(…), or check it first. (optional-field)",
       ]
     `);
     expect(findingsOf('untyped.ts')).toMatchInlineSnapshot(`
       [
         "2  Type 'number' is not assignable to type 'string'. (TS2322)",
-        "3  Property 'denied' does not exist on type 'AccessAPI<PreUserRegistrationAPI<Shape>>'. (TS2339)",
+        "3  api.access has no denied: write api.access.deny. (unknown-method)",
       ]
     `);
     expect(findingsOf('arrow.ts')).toMatchInlineSnapshot(`
       [
-        "1  Property 'denied' does not exist on type 'AccessAPI<PreUserRegistrationAPI<Shape>>'. (TS2339)",
+        "1  api.access has no denied: write api.access.deny. (unknown-method)",
       ]
     `);
   });
@@ -227,8 +232,8 @@ describe.concurrent('check', () => {
           {
             "file": "action.js",
             "line": 8,
-            "rule": "TS2554",
-            "message": "Expected 2 arguments, but got 1."
+            "rule": "deny-without-user-message",
+            "message": "api.access.deny needs a second argument, the message for the user."
           }
         ]
       }
@@ -259,8 +264,14 @@ describe.concurrent('check', () => {
     });
 
     expect((await signupActions(folder, 'check', 'tenant')).stdout).toMatchInlineSnapshot(`
-      "tenant/actions/block/code.js:2  'event.user.email' is possibly 'undefined'. (TS18048)
-      tenant/actions/block/code.js:3  Expected 2 arguments, but got 1. (TS2554)
+      "tenant/actions/block/code.js:2  event.user.email may be absent: write event.user.email?.split(…), or check it first. (optional-field)
+          2 │ const domain = event.user.email.split('@')[1];
+            │                ~~~~~~~~~~~~~~~~
+      tenant/actions/block/code.js:3  api.access.deny needs a second argument, the message for the user. (deny-without-user-message)
+          3 │ if (domain === 'disposable.example') api.access.deny('disposable address');
+            │                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      https://signup-actions.github.io/signup-actions/diagnostics#optional-field
+      https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
 
       ✗ 1 Action checked, 2 mistakes found
       "

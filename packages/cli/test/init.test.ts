@@ -81,6 +81,7 @@ describe('init', () => {
           "module": "nodenext",
           "checkJs": true,
           "noEmit": true,
+          "maxNodeModuleJsDepth": 0,
           "strict": true,
           "noImplicitAny": false,
           "skipLibCheck": true,

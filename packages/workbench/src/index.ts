@@ -2,15 +2,18 @@ export {
   isPlaceholder,
   type ActionSource,
   type DeclaredSecret,
+  type Deployment,
   type Dependency,
   type LoadedAction,
   type RunnableAction,
 } from './platform/action.ts';
 export { eventShape, type FieldKind, type FieldKinds } from './platform/event-shape.ts';
 export {
+  checkDependencies,
   checkSecrets,
   findExceededLimit,
   handlerExample,
+  isNote,
   platformSentences,
   toBrokenRule,
   type BrokenRule,
@@ -19,11 +22,19 @@ export {
 } from './platform/platform-rules.ts';
 
 // Reading.
-export { applyEdits, type Edit } from './check/annotate.ts';
 export { checkSource, type CheckedSource } from './check/check-source.ts';
-export { globalTypes, isTypeFinding, toFindingMessage, typeOptions } from './check/compiler.ts';
-export { findHandler, type FoundHandler, type HandlerFunction } from './check/find-handler.ts';
-export { lineAt, type Finding } from './check/finding.ts';
+export type { CompilerError } from './check/explain/explanation.ts';
+export { lineAt, type Finding } from './check/findings/finding.ts';
+export { withoutIgnored } from './check/findings/directives.ts';
+export { orderFindings } from './check/findings/order-findings.ts';
+export { readUses } from './check/read-uses.ts';
+export { findNearName } from './check/explain/near-name.ts';
+export { findingSentences, type CheckRule } from './check/findings/sentences.ts';
+export {
+  findHandler,
+  type FoundHandler,
+  type HandlerFunction,
+} from './check/syntax/find-handler.ts';
 export {
   parseAction,
   type ParsedSource,
@@ -32,7 +43,9 @@ export {
   type Parser,
   type ParseResult,
   type SourceFile,
-} from './check/parse-action.ts';
+} from './check/syntax/parse-action.ts';
+export { globalTypes, typeOptions } from './check/typing/compiler.ts';
+export { applyEdits, toOriginal, type Edit } from './check/typing/edits.ts';
 
 // Running.
 export { createCallSite, createOriginSite, createSiteSearch } from './run/call-site.ts';

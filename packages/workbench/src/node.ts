@@ -1,2 +1,3 @@
-export { findTypeErrors, type TypedFile } from './node/find-type-errors.ts';
+export { lintAction } from './node/lint-action.ts';
+export { findTypeErrors, type TypedSource } from './node/find-type-errors.ts';
 export { oxcParser } from './node/oxc-parser.ts';

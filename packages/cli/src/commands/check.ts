@@ -1,75 +1,82 @@
-import { defaultLimits } from '@signup-actions/runtime-core';
+import { setImmediate } from 'node:timers/promises';
 import {
-  applyEdits,
-  checkSecrets,
   checkSource,
-  lineAt,
-  toBrokenRule,
-  type ActionSource,
+  isNote,
+  orderFindings,
+  withoutIgnored,
+  type CheckedSource,
   type Finding,
 } from '@signup-actions/workbench';
-import { findTypeErrors, oxcParser } from '@signup-actions/workbench/node';
+import { findTypeErrors, lintAction, oxcParser } from '@signup-actions/workbench/node';
 import { exitStatus } from '../exit-status.ts';
-import { readText } from '../files/read-text.ts';
-import { readActions } from '../load/read-actions.ts';
-import { formatFindings, toFindingsJson } from '../print/format-findings.ts';
+import { readLibrary, type Library } from '../load/read-library.ts';
+import { formatFindings } from '../print/findings/format-findings.ts';
+import type { FindingsFormat } from '../print/findings/formats.ts';
 import type { Shell } from '../shell.ts';
+import { checkDeclared, checkFlow } from './check-declared.ts';
 
 /** The options of `signup-actions check`. */
 export interface CheckOptions {
   readonly json?: boolean;
+  readonly format?: FindingsFormat;
 }
 
 /** Finds mistakes in the Actions at these absolute paths without running them, and returns the exit status. */
 export async function check(
   paths: readonly string[],
-  { json }: CheckOptions,
+  { json = false, format = 'text' }: CheckOptions,
   shell: Shell,
 ): Promise<number> {
-  const actions = await readActions(paths);
-  const checked = actions.map((action) => ({ action, ...checkSource(oxcParser, action) }));
-  // The compiler checks no types while any file does not parse.
-  const files = checked.flatMap(({ action: { file, source }, annotations }) =>
-    annotations ? [{ file, code: applyEdits(source, annotations) }] : [],
-  );
-  const findings = sortFindings(
+  const library = await readLibrary(paths);
+  const checked = library.actions.map((action) => checkSource(oxcParser, action));
+  const findings = orderFindings(
     [
-      ...findSurplus(actions),
-      ...(await Promise.all(actions.map(checkDeclaredSecrets))).flat(),
-      ...checked.flatMap((source) => source.findings),
-      ...(await findTypeErrors(files)),
+      ...checkFlow(library),
+      ...(
+        await Promise.all(
+          library.actions.map((action, index) => checkDeclared(action, checked[index])),
+        )
+      ).flat(),
+      ...(await checkCode(checked)),
     ],
-    actions.map(({ file }) => file),
+    library.actions.map(({ file }) => file),
   );
-  shell.print(
-    json ? toFindingsJson(findings, shell.cwd) : formatFindings(findings, actions.length, shell),
-  );
-  return findings.length > 0 ? exitStatus.found : exitStatus.allowed;
+  shell.print(formatFindings(json ? 'json' : format, { findings, ...toSources(library), shell }));
+  return findings.every(({ rule }) => isNote(rule)) ? exitStatus.allowed : exitStatus.found;
 }
 
-const { maxActions } = defaultLimits;
+const toSources = ({ actions }: Library) => ({
+  count: actions.length,
+  sources: new Map(actions.map(({ file, source }) => [file, source])),
+});
 
-const findSurplus = (actions: readonly ActionSource[]): readonly Finding[] =>
-  actions.slice(maxActions).map(({ file }, index) => ({
-    file,
-    line: 1,
-    ...toBrokenRule('too-many-actions', maxActions + index + 1),
-  }));
-
-async function checkDeclaredSecrets(action: ActionSource): Promise<readonly Finding[]> {
-  const { declaredIn: file, declaredSecrets } = action;
-  if (file === undefined || !declaredSecrets) return [];
-  const text = await readText(file);
-  return checkSecrets(declaredSecrets).map(({ secret = 'secrets', rule, message }) => {
-    // A name that is written with escapes is not found; then the first line has to do.
-    const offset = Math.max(text.indexOf(secret), 0);
-    return { file, line: lineAt(text, offset), rule, message };
-  });
+/** Checks the code of Actions, with one run of the compiler for all. */
+async function checkCode(checked: readonly CheckedSource[]): Promise<readonly Finding[]> {
+  // The compiler checks no types while any file does not parse.
+  const typed = checked.flatMap(({ syntax: { file, source }, annotations, explain }) =>
+    annotations ? [{ file, source, annotations, explain }] : [],
+  );
+  const [errors, linted] = await Promise.all([findTypeErrors(typed), lintAll(checked)]);
+  const findings = [
+    ...checked.flatMap((source) => source.findings),
+    ...linted,
+    ...typed.flatMap(({ explain }, index) => explain(errors[index] ?? [])),
+  ];
+  return checked.flatMap(({ syntax: { file, source, comments } }) =>
+    withoutIgnored(
+      findings.filter((finding) => finding.file === file),
+      source,
+      comments,
+    ),
+  );
 }
 
-/** By the order of the files, then by line. */
-const sortFindings = (findings: readonly Finding[], files: readonly string[]): readonly Finding[] =>
-  findings.toSorted(
-    (first, second) =>
-      files.indexOf(first.file) - files.indexOf(second.file) || first.line - second.line,
-  );
+/** Leaves room between Actions for the compiler to be started, which is a process of its own. */
+async function lintAll(checked: readonly CheckedSource[]): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const source of checked) {
+    await setImmediate();
+    findings.push(...lintAction(source));
+  }
+  return findings;
+}

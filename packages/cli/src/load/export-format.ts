@@ -1,6 +1,11 @@
 // The parts of an export that matter here. Users edit these files, so everything is validated.
 import { triggerName } from '@signup-actions/runtime-core/internal';
-import { isPlaceholder, type DeclaredSecret, type Dependency } from '@signup-actions/workbench';
+import {
+  isPlaceholder,
+  type DeclaredSecret,
+  type Dependency,
+  type Deployment,
+} from '@signup-actions/workbench';
 import { isJsonObject, type JsonObject } from '../files/json.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -11,6 +16,7 @@ export interface ExportedAction {
   readonly code: string;
   readonly secrets: readonly DeclaredSecret[];
   readonly dependencies: readonly Dependency[];
+  readonly deployment: Deployment;
   /** Absolute path of the file that declares the Action. */
   readonly file: string;
 }
@@ -43,6 +49,7 @@ export function toExportedAction(data: unknown, file: string): ExportedAction {
     name,
     code,
     file,
+    deployment: toDeployment(data),
     secrets: toNamed(secrets, `Failed to read ${where}: each secret must have a name.`).map(
       toSecret,
     ),
@@ -53,6 +60,18 @@ export function toExportedAction(data: unknown, file: string): ExportedAction {
       name: dependency.name,
       version: typeof dependency['version'] === 'string' ? dependency['version'] : 'latest',
     })),
+  };
+}
+
+function toDeployment(data: unknown): Deployment {
+  const { supported_triggers: supported, runtime, deployed } = isJsonObject(data) ? data : {};
+  const triggers = (Array.isArray(supported) ? supported : []).flatMap((trigger: unknown) =>
+    isJsonObject(trigger) && typeof trigger['id'] === 'string' ? [trigger['id']] : [],
+  );
+  return {
+    triggers,
+    ...(typeof runtime === 'string' ? { runtime } : {}),
+    isDraft: deployed === false,
   };
 }
 

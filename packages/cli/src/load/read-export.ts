@@ -86,9 +86,9 @@ const bindActions = (
   );
 
 async function toSource(folder: string, action: ExportedAction): Promise<ActionSource> {
-  const { name, code, secrets, dependencies, file: declaredIn } = action;
+  const { name, code, secrets, dependencies, deployment, file: declaredIn } = action;
   const source = await readAction(await findCode(folder, name, code), name);
-  return { ...source, declaredSecrets: secrets, declaredIn, dependencies };
+  return { ...source, declaredSecrets: secrets, declaredIn, dependencies, deployment };
 }
 
 /** The tool writes the path relative to where it ran; the export may have moved since. */

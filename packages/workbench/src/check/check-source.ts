@@ -1,8 +1,12 @@
-import { checkCodeSize, toBrokenRule, type BrokenRule } from '../platform/platform-rules.ts';
-import { toAnnotations, type Edit } from './annotate.ts';
-import { findHandler, type FoundHandler } from './find-handler.ts';
-import { lineAt, type Finding } from './finding.ts';
-import { parseAction, type ParsedSource, type Parser, type SourceFile } from './parse-action.ts';
+import { checkPlatform } from './check-platform.ts';
+import { explainErrors } from './explain/explain-errors.ts';
+import type { CompilerError } from './explain/explanation.ts';
+import type { Finding } from './findings/finding.ts';
+import { readOrigins, type Origins } from './origins/read-origins.ts';
+import type { Parser, SourceFile } from './syntax/parse-action.ts';
+import { readSyntax, type Syntax } from './syntax/read-syntax.ts';
+import { toAnnotations } from './typing/annotate.ts';
+import type { Edit } from './typing/edits.ts';
 
 /** What the source of an Action shows without running it. */
 export interface CheckedSource {
@@ -10,56 +14,22 @@ export interface CheckedSource {
   readonly findings: readonly Finding[];
   /** What gives the handler its types; absent if the source does not parse. */
   readonly annotations: readonly Edit[] | undefined;
+  /** The findings in what the compiler says about the annotated source. */
+  readonly explain: (errors: readonly CompilerError[]) => readonly Finding[];
+  readonly syntax: Syntax;
+  readonly origins: Origins;
 }
 
 /** Checks the source of an Action without running it. Types are left to the compiler, which reads the annotated source. */
 export function checkSource(parser: Parser, file: SourceFile): CheckedSource {
-  const action = parseAction(parser, file);
-  const handler = findHandler(parser, action.program);
-  const isParsed = action.syntaxErrors.length === 0;
+  const syntax = readSyntax(parser, file);
+  const origins = readOrigins(syntax);
+  const annotations = toAnnotations(syntax, origins);
   return {
-    findings: checkAction(parser, action, handler),
-    annotations: isParsed ? toAnnotations(action, handler) : undefined,
+    findings: checkPlatform(parser, syntax),
+    annotations: syntax.syntaxErrors.length === 0 ? annotations.edits : undefined,
+    explain: (errors) => explainErrors(syntax, origins, annotations, errors),
+    syntax,
+    origins,
   };
-}
-
-/** What the platform would reject in the source of one Action. */
-function checkAction(
-  parser: Parser,
-  action: ParsedSource,
-  handler: FoundHandler,
-): readonly Finding[] {
-  const { file, source, program, isModule, isTypeScript, syntaxErrors } = action;
-  const findings: Finding[] = [];
-  const report = (offset: number, broken: BrokenRule): void =>
-    void findings.push({ file, line: lineAt(source, offset), ...broken });
-
-  const tooLarge = checkCodeSize(source);
-  if (tooLarge) report(0, tooLarge);
-  // The program is empty, so nothing else can be found.
-  if (syntaxErrors.length > 0) return [...findings, ...syntaxErrors];
-
-  // TypeScript is transpiled before it is deployed, which turns its modules into CommonJS.
-  if (isModule && !isTypeScript) {
-    const statement = program.body.find(({ type }) => /^(Import|Export)/.test(type));
-    report(statement?.start ?? 0, toBrokenRule('not-commonjs'));
-  }
-  if (handler.type === 'missing') report(0, toBrokenRule('handler-missing'));
-  if (handler.type === 'not-a-function') report(handler.start, toBrokenRule('handler-not-async'));
-  if (handler.type === 'function' && (!handler.node.async || handler.node.generator)) {
-    report(handler.node.start, toBrokenRule('handler-not-async'));
-  }
-  const reportModule = (name: string, offset: number): void => {
-    if (name.startsWith('actions:')) report(offset, toBrokenRule('actions-module', name));
-  };
-  parser.walk(program, {
-    CallExpression({ callee, arguments: [name], start }) {
-      if (callee.type !== 'Identifier' || callee.name !== 'require') return;
-      if (name?.type === 'Literal' && typeof name.value === 'string') {
-        reportModule(name.value, start);
-      }
-    },
-    ImportDeclaration: ({ source: from, start }) => reportModule(from.value, start),
-  });
-  return findings;
 }

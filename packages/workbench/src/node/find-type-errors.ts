@@ -1,35 +1,50 @@
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { globalTypes, isTypeFinding, toFindingMessage, typeOptions } from '../check/compiler.ts';
-import type { Finding } from '../check/finding.ts';
+import type { CompilerError } from '../check/explain/explanation.ts';
+import { globalTypes, typeOptions } from '../check/typing/compiler.ts';
+import { applyEdits, type Edit } from '../check/typing/edits.ts';
 import { locateTypes, type TypePackages } from './locate-types.ts';
 import { runTsc } from './run-tsc.ts';
 
-/** A file, and the code that the compiler reads instead of its content. */
-export interface TypedFile {
+/** A source, and the edits with which the compiler reads it. */
+export interface TypedSource {
   readonly file: string;
-  readonly code: string;
+  readonly source: string;
+  readonly annotations: readonly Edit[];
 }
 
-/** Checks the types of files. The lines of the code have to be those of the file. */
-export async function findTypeErrors(files: readonly TypedFile[]): Promise<readonly Finding[]> {
-  if (files.length === 0) return [];
+/** What the compiler says about each of these sources, in their order. */
+export async function findTypeErrors(
+  sources: readonly TypedSource[],
+): Promise<readonly (readonly CompilerError[])[]> {
+  if (sources.length === 0) return [];
   const copies = new Map(
-    files.map((file, index) => [`action-${index}/code${toExtension(file.file)}`, file]),
+    sources.map(({ file, source, annotations }, index) => [
+      `action-${index}/code${toExtension(file)}`,
+      applyEdits(source, annotations),
+    ]),
   );
-  const codes = Object.fromEntries([...copies].map(([copy, { code }]) => [copy, code]));
-  const errors = await withTypeProject(codes, runTsc);
-  return errors
-    .filter(({ code }) => isTypeFinding(code))
-    .map(({ file: copy, line, code, message }) => {
-      const file = copies.get(copy)?.file;
-      if (file === undefined) {
-        throw new Error(`Failed to check types: ${copy} is wrong: ${message}`);
-      }
-      return { file, line, rule: code, message: toFindingMessage(message) };
-    });
+  const errors = await withTypeProject(Object.fromEntries(copies), runTsc);
+  const stray = errors.find(({ file }) => !copies.has(file));
+  if (stray) throw new Error(`Failed to check types: ${stray.file} is wrong: ${stray.message}`);
+  return [...copies].map(([copy, code]) => {
+    const starts = toLineStarts(code);
+    return errors
+      .filter(({ file }) => file === copy)
+      .map(({ line, column, code: errorCode, message }) => ({
+        offset: (starts[line - 1] ?? 0) + column - 1,
+        code: errorCode,
+        message,
+      }));
+  });
 }
+
+/** The offset of each line. */
+const toLineStarts = (code: string): readonly number[] => [
+  0,
+  ...[...code.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map(({ index, 0: end }) => index + end.length),
+];
 
 /** Whatever else a file is called, it is CommonJS unless it is TypeScript. */
 const toExtension = (file: string): string => /\.[cm]?ts$/.exec(file)?.[0] ?? '.js';

@@ -1,5 +1,5 @@
 import { parseSync, Visitor } from 'oxc-parser';
-import type { Parser } from '../check/parse-action.ts';
+import type { Parser } from '../check/syntax/parse-action.ts';
 
 /** Parses JavaScript and TypeScript in Node. */
 export const oxcParser: Parser = {
@@ -8,7 +8,7 @@ export const oxcParser: Parser = {
     const { program, comments, module, errors } = parseSync(
       isTypeScript ? 'action.ts' : 'action.js',
       source,
-      { lang: isTypeScript ? 'ts' : 'js', sourceType, preserveParens: false },
+      { lang: isTypeScript ? 'ts' : 'js', sourceType, preserveParens: false, range: true },
     );
     return {
       program,

@@ -2,17 +2,19 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** An error that the compiler reports at a place. */
-export interface CompilerError {
+export interface PrintedError {
   /** As the compiler names it: relative to the project. */
   readonly file: string;
   readonly line: number;
+  /** Counted from 1, in UTF-16 units. */
+  readonly column: number;
   readonly code: `TS${number}`;
   /** All its lines. */
   readonly message: string;
 }
 
 /** Runs the compiler on a project, in a process of its own: TypeScript 7 has no JavaScript API. */
-export function runTsc(folder: string): Promise<readonly CompilerError[]> {
+export function runTsc(folder: string): Promise<readonly PrintedError[]> {
   const manifest = fileURLToPath(import.meta.resolve('typescript/package.json'));
   const tsc = manifest.replace(/package\.json$/, 'bin/tsc');
   const args = [tsc, '--pretty', 'false', '--project', folder];
@@ -27,14 +29,21 @@ export function runTsc(folder: string): Promise<readonly CompilerError[]> {
 }
 
 /** An error is a line with a place and the indented lines that follow; absent if one has no place. */
-function parseErrors(output: string): readonly CompilerError[] | undefined {
+function parseErrors(output: string): readonly PrintedError[] | undefined {
   const texts = output.split(/\r?\n(?=\S)/).filter((text) => text.trim() !== '');
   const errors = texts.flatMap((text) => {
-    const place = /^(?<file>.+?)\((?<line>\d+),\d+\): error (?<code>TS\d+): (?<message>.*)/s;
-    const { file, line, code, message } = place.exec(text)?.groups ?? {};
-    if (!file || !line || !code || !message) return [];
+    const place =
+      /^(?<file>.+?)\((?<line>\d+),(?<column>\d+)\): error (?<code>TS\d+): (?<message>.*)/s;
+    const { file, line, column, code, message } = place.exec(text)?.groups ?? {};
+    if (!file || !line || !column || !code || !message) return [];
     return [
-      { file, line: Number(line), code: code as CompilerError['code'], message: message.trim() },
+      {
+        file,
+        line: Number(line),
+        column: Number(column),
+        code: code as PrintedError['code'],
+        message: message.trim(),
+      },
     ];
   });
   return errors.length === texts.length ? errors : undefined;

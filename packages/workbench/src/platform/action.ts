@@ -11,6 +11,18 @@ export interface ActionSource {
   readonly dependencies: readonly Dependency[];
   /** Absolute path of the file that declares them. */
   readonly declaredIn?: string;
+  /** What else an export says of it; absent for a file by itself. */
+  readonly deployment?: Deployment;
+}
+
+/** What an export says of an Action on the platform. */
+export interface Deployment {
+  /** Ids of the triggers that it is made for; empty if the export does not say. */
+  readonly triggers: readonly string[];
+  /** The version of Node, such as `node22`; absent if the export does not say. */
+  readonly runtime?: string;
+  /** Whether the platform runs another version than the exported one. */
+  readonly isDraft: boolean;
 }
 
 /** A secret that an Action declares; without a value if the export leaves the value out. */

@@ -1,6 +1,6 @@
 import { defaultLimits } from '@signup-actions/runtime-core';
-import { handlerName } from '@signup-actions/runtime-core/internal';
-import type { DeclaredSecret, LoadedAction, RunnableAction } from './action.ts';
+import { handlerName, triggerName } from '@signup-actions/runtime-core/internal';
+import type { DeclaredSecret, Dependency, LoadedAction, RunnableAction } from './action.ts';
 
 /** What the platform rejects. */
 export type PlatformRule =
@@ -8,12 +8,23 @@ export type PlatformRule =
   | 'code-too-large'
   | 'handler-missing'
   | 'handler-not-async'
+  | 'handler-parameters'
+  | 'local-file'
   | 'not-commonjs'
+  | 'not-deployed'
+  | 'replacement-mark'
   | 'secret-name-too-long'
   | 'secret-value-too-long'
   | 'too-many-actions'
-  | 'too-many-secrets';
+  | 'too-many-packages'
+  | 'too-many-secrets'
+  | 'undeclared-package'
+  | 'undeclared-secret'
+  | 'unsupported-runtime'
+  | 'wrong-trigger';
 
+/** npm packages an Action has. */
+const maxPackages = 10;
 const { maxActions, maxCodeBytes, maxSecrets, maxSecretNameCharacters, maxSecretValueCharacters } =
   defaultLimits;
 
@@ -28,20 +39,44 @@ export const platformSentences = {
     `The Actions module ${JSON.stringify(name)} exists on the platform only and is not supported here yet: copy its code into the Action.`,
   'code-too-large': (bytes: number) =>
     `The platform accepts at most ${count(maxCodeBytes)} bytes of code, but this file has ${count(bytes)}: move data and libraries into dependencies.`,
-  'handler-missing': () =>
-    `The platform calls the export ${handlerName}, but this file does not have it: write ${handlerExample}.`,
+  'handler-missing': (instead = 'this file does not have it') =>
+    `The platform calls the export ${handlerName}, but ${instead}: write ${handlerExample}.`,
   'handler-not-async': () => `The handler must be an async function: write ${handlerExample}.`,
+  'handler-parameters': () =>
+    `The handler receives two arguments, the event and the api, not one object: write ${handlerExample}.`,
+  'local-file': (path: string) =>
+    `The platform has no file ${path}, because an Action is one file: copy its code in, or bundle both.`,
   'not-commonjs': () =>
     `The platform loads CommonJS, but this file has import or export statements: write require(…) and ${handlerExample}.`,
+  'not-deployed': () =>
+    'This is a draft: the export says that the platform runs another version, until this one is deployed.',
+  'replacement-mark': (mark: string) =>
+    `The mark ${mark} is still in the code: the deploy tool replaces it when it deploys; use a secret, or replace it before you check.`,
   'secret-name-too-long': (length: number) =>
     `The platform accepts names of secrets of at most ${count(maxSecretNameCharacters)} characters, but this one has ${count(length)}: shorten it.`,
   'secret-value-too-long': (name: string, length: number) =>
     `The platform accepts values of secrets of at most ${count(maxSecretValueCharacters)} characters, but the value of ${name} has ${count(length)}: shorten it.`,
   'too-many-actions': (position: number) =>
     `The platform binds at most ${count(maxActions)} Actions to the trigger, but this is number ${count(position)}: merge some of them, or run fewer.`,
+  'too-many-packages': (length: number) =>
+    `The platform accepts at most ${count(maxPackages)} packages per Action, but this one has ${count(length)}: bundle some of them into the code.`,
   'too-many-secrets': (length: number) =>
     `The platform accepts at most ${count(maxSecrets)} secrets per Action, but this one has ${count(length)}: merge some of them.`,
+  'undeclared-package': (name: string) =>
+    `The export does not declare the package ${name}, so the platform does not have it: add it to the dependencies of the Action.`,
+  'undeclared-secret': (name: string, near?: string) =>
+    `The export does not declare the secret ${name}, so it is undefined: ${near === undefined ? 'add it to the secrets of the Action' : `did you mean ${near}`}.`,
+  'unsupported-runtime': (runtime: string) =>
+    `The platform no longer runs ${runtime}: choose node22.`,
+  'wrong-trigger': (triggers: string) =>
+    `The flow binds this Action to ${triggerName}, but it is made for ${triggers}: bind another, or create one for this trigger.`,
 } satisfies Record<PlatformRule, (...values: never[]) => string>;
+
+/** Rules that are worth knowing and no mistakes of an Action: a check that finds nothing else passes. */
+const notes: ReadonlySet<string> = new Set<PlatformRule>(['actions-module', 'not-deployed']);
+
+/** Whether what a rule finds is only a note. */
+export const isNote = (rule: string): boolean => notes.has(rule);
 
 /** A rule that something breaks, and its sentence. */
 export interface BrokenRule {
@@ -63,6 +98,10 @@ export function checkCodeSize(code: string): BrokenRule | undefined {
   const bytes = new TextEncoder().encode(code).length;
   return bytes > maxCodeBytes ? toBrokenRule('code-too-large', bytes) : undefined;
 }
+
+/** The rules that the packages of an Action break. */
+export const checkDependencies = (packages: readonly Dependency[]): readonly BrokenRule[] =>
+  packages.length > maxPackages ? [toBrokenRule('too-many-packages', packages.length)] : [];
 
 /** A rule that the secrets of an Action break. */
 export interface BrokenSecretRule extends BrokenRule {

@@ -1,5 +1,5 @@
 import type { CallSite } from '@signup-actions/runtime-core';
-import { lineAt } from '../check/finding.ts';
+import { lineAt } from '../check/findings/finding.ts';
 import { createSiteSearch } from '../run/call-site.ts';
 
 /** A place in one of the Actions of a flow. */

@@ -1,0 +1,29 @@
+import { isNote } from '@signup-actions/workbench';
+import type { FindingsReport } from './formats.ts';
+import { findRepository, toColumns, toPath } from './place.ts';
+
+/** Findings as commands of GitHub Actions, which shows each beside its line. */
+export function formatGithub(report: FindingsReport): string {
+  const root = findRepository(report.shell.cwd);
+  const lines = report.findings.map((finding) => {
+    const { file, line, rule, message } = finding;
+    const columns = toColumns(finding, report);
+    const properties = {
+      file: toPath(root, file),
+      line,
+      ...(columns ? { col: columns.start, endColumn: columns.end } : {}),
+      title: rule,
+    };
+    const list = Object.entries(properties)
+      .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+      .join(',');
+    return `::${isNote(rule) ? 'notice' : 'error'} ${list}::${escape(message)}`;
+  });
+  return lines.length > 0 ? lines.join('\n') : `${report.count} checked, nothing found`;
+}
+
+const escape = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+const escapeProperty = (text: string): string =>
+  escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,0 +1,19 @@
+import { isNote, type Finding } from '@signup-actions/workbench';
+import type { FindingsReport } from './formats.ts';
+import { toPath } from './place.ts';
+
+/** Findings as JSON. Notes, which are no mistakes, are in a list of their own if there are any. */
+export function formatJson({ findings, shell }: FindingsReport): string {
+  const toEntry = ({ file, line, rule, message }: Finding) => ({
+    file: toPath(shell.cwd, file),
+    line,
+    rule,
+    message,
+  });
+  const notes = findings.filter(({ rule }) => isNote(rule));
+  const report = {
+    findings: findings.filter(({ rule }) => !isNote(rule)).map(toEntry),
+    ...(notes.length > 0 ? { notes: notes.map(toEntry) } : {}),
+  };
+  return JSON.stringify(report, undefined, 2);
+}

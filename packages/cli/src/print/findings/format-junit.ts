@@ -1,0 +1,40 @@
+import { isNote } from '@signup-actions/workbench';
+import type { FindingsReport } from './formats.ts';
+import { findRepository, toPath } from './place.ts';
+
+/** Findings as JUnit XML, which most pipelines read: a test for each file, which fails for what is found in it. */
+export function formatJunit({ findings, sources, shell }: FindingsReport): string {
+  const root = findRepository(shell.cwd);
+  const files = [...new Set([...sources.keys(), ...findings.map(({ file }) => file)])];
+  const cases = files.map((file) => {
+    const path = toPath(root, file);
+    const failures = findings.filter((finding) => finding.file === file && !isNote(finding.rule));
+    const lines = failures.map(
+      ({ line, rule, message }) =>
+        `    <failure type="${escape(rule)}" message="${escape(message)}">${escape(`${path}:${line}`)}</failure>`,
+    );
+    const open = `  <testcase classname="signup-actions check" name="${escape(path)}"`;
+    return {
+      isFailed: lines.length > 0,
+      xml: lines.length > 0 ? [`${open}>`, ...lines, '  </testcase>'] : [`${open}/>`],
+    };
+  });
+  const failed = cases.filter(({ isFailed }) => isFailed).length;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuite name="signup-actions check" tests="${cases.length}" failures="${failed}">`,
+    ...cases.flatMap(({ xml }) => xml),
+    '</testsuite>',
+  ].join('\n');
+}
+
+/** XML has no control characters, not even as references. */
+const escape = (text: string): string =>
+  text
+    // oxlint-disable-next-line no-control-regex -- these are what it removes
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '&#10;');

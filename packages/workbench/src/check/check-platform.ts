@@ -1,0 +1,82 @@
+import { checkCodeSize, toBrokenRule, type BrokenRule } from '../platform/platform-rules.ts';
+import { findNearName } from './explain/near-name.ts';
+import { lineAt, type Finding } from './findings/finding.ts';
+import { takesOneObject, type MissingHandler } from './syntax/find-handler.ts';
+import type { Parser } from './syntax/parse-action.ts';
+import type { Syntax } from './syntax/read-syntax.ts';
+
+const migrating = 'https://signup-actions.github.io/signup-actions/migrating';
+
+/** What the platform would reject in the source of one Action, and what does not parse. */
+export function checkPlatform(parser: Parser, syntax: Syntax): readonly Finding[] {
+  const { file, source, program, handler, isModule, isTypeScript, syntaxErrors } = syntax;
+  const findings: Finding[] = [];
+  const report = (offset: number, broken: BrokenRule): void =>
+    void findings.push({ file, line: lineAt(source, offset), ...broken });
+
+  const tooLarge = checkCodeSize(source);
+  if (tooLarge) report(0, tooLarge);
+  for (const { offset, mark } of findMarks(syntax)) {
+    report(offset, toBrokenRule('replacement-mark', mark));
+  }
+  if (syntaxErrors.length > 0) {
+    // The program is empty, so nothing else can be found.
+    return [...findings, ...syntaxErrors];
+  }
+
+  // TypeScript is transpiled before it is deployed, which turns its modules into CommonJS.
+  if (isModule && !isTypeScript) {
+    const statement = program.body.find(({ type }) => /^(Import|Export)/.test(type));
+    report(statement?.start ?? 0, toBrokenRule('not-commonjs'));
+  }
+  if (handler.type === 'missing') {
+    report(handler.start ?? 0, toBrokenRule('handler-missing', toInstead(handler)));
+  }
+  if (handler.type === 'not-a-function') report(handler.start, toBrokenRule('handler-not-async'));
+  if (handler.type === 'function') {
+    const { node } = handler;
+    if (!node.async || node.generator) report(node.start, toBrokenRule('handler-not-async'));
+    if (takesOneObject(handler)) report(node.start, toBrokenRule('handler-parameters'));
+  }
+  const reportModule = (name: string, offset: number): void => {
+    if (name.startsWith('actions:')) report(offset, toBrokenRule('actions-module', name));
+    if (/^\.{0,2}\//.test(name)) report(offset, toBrokenRule('local-file', name));
+  };
+  parser.walk(program, {
+    CallExpression({ callee, arguments: [name], start }) {
+      if (callee.type !== 'Identifier' || callee.name !== 'require') return;
+      if (name?.type === 'Literal' && typeof name.value === 'string') {
+        reportModule(name.value, start);
+      }
+    },
+    ImportDeclaration({ source: from, start, importKind }) {
+      if (importKind !== 'type') reportModule(from.value, start);
+    },
+  });
+  return findings;
+}
+
+/** What a module without a handler is instead, for the middle of a sentence. */
+function toInstead({ whole, other }: MissingHandler): string | undefined {
+  if (whole) {
+    const [first, second, third] = whole.params.map((parameter) =>
+      parameter.type === 'Identifier' ? parameter.name : '',
+    );
+    if (third !== undefined) {
+      return `this is a ${first === 'user' && second === 'context' ? 'Rule or a Hook' : 'Hook'}, which is one function with a callback (see ${migrating})`;
+    }
+    return second === 'context'
+      ? `this is an Action of version 1 of the trigger, which is one function (see ${migrating})`
+      : 'this file exports the function itself';
+  }
+  if (other === undefined) return undefined;
+  return findNearName(other, ['onExecutePreUserRegistration']) === undefined
+    ? `this file exports ${other}, which is for another trigger`
+    : `this file exports ${other}, which is misspelled`;
+}
+
+/** Marks that the deploy tool replaces when it deploys, outside of comments. */
+const findMarks = ({ source, comments }: Syntax): readonly { offset: number; mark: string }[] =>
+  [...source.matchAll(/##[A-Z0-9_]+##|@@[A-Z0-9_]+@@/g)]
+    .map(({ index, 0: mark }) => ({ offset: index, mark }))
+    .filter(({ offset }) => !comments.some(({ start, end }) => start <= offset && offset < end));

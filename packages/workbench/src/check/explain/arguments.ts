@@ -1,0 +1,217 @@
+import type { CallExpression, Node } from 'oxc-parser';
+import { toSentence } from '../findings/sentences.ts';
+import { methodOf } from '../origins/origin.ts';
+import { ancestorsOf } from '../syntax/link-nodes.ts';
+import { functionOf, keyOf } from '../syntax/local-functions.ts';
+import { isOptional } from './optional-value.ts';
+import {
+  toWritten,
+  type Explain,
+  type Explanation,
+  type PlacedError,
+  type Reading,
+} from './explanation.ts';
+
+const positions = ['first argument', 'second argument', 'third argument'];
+
+/** Explains a call with too few or too many arguments. */
+export const explainArgumentCount: Explain = ({ nodes }, { syntax, origins }) => {
+  const call = nodes.map(callOf).find((found) => found !== undefined);
+  const method = call && methodOf(origins.originOf(call.callee));
+  if (!call || method === undefined) return undefined;
+  const written = toWritten(syntax, call.callee);
+  const { length } = call.arguments;
+  const expected = method === 'cache.set' ? 3 : /setUserId|cache/.test(method) ? 1 : 2;
+  if (length > expected) {
+    const count =
+      ['no arguments', 'one argument', 'two arguments', 'three arguments'][expected] ?? '';
+    return { node: call, ...toSentence('extra-argument', written, count) };
+  }
+  if (method === 'access.deny') {
+    return {
+      node: call,
+      ...toSentence('deny-without-user-message', written, length === 0 ? 'both' : 'one'),
+    };
+  }
+  return {
+    node: call,
+    ...toSentence('missing-argument', written, toMissing(method, call.arguments)),
+  };
+};
+
+function toMissing(method: string, given: readonly Node[]): string {
+  if (method.endsWith('Metadata')) {
+    return given[0]?.type === 'ObjectExpression'
+      ? 'takes a key and a value, not an object: call it once for each property'
+      : 'needs two arguments, the key and the value';
+  }
+  if (method === 'validation.error') {
+    return given.length === 0
+      ? 'needs two arguments, a code for the log and the message for the user'
+      : 'needs a second argument, the message for the user';
+  }
+  if (method === 'cache.set') return 'needs a key and the string to store';
+  return method === 'user.setUserId'
+    ? 'needs an argument, the user id'
+    : 'needs an argument, the key';
+}
+
+/** The call whose name or argument starts at a node. */
+function callOf(node: Node): CallExpression | undefined {
+  const { parent } = node;
+  if (parent?.type === 'CallExpression' && parent.arguments.some((each) => each === node))
+    return parent;
+  const callee = parent?.type === 'MemberExpression' && parent.property === node ? parent : node;
+  const call = callee.parent?.type === 'ChainExpression' ? callee.parent.parent : callee.parent;
+  return call?.type === 'CallExpression' && call.callee === callee ? call : undefined;
+}
+
+/** Explains a value of the wrong type, in the arguments of a call. */
+export const explainArgument: Explain = (error, reading) => {
+  const [start] = error.nodes;
+  const { syntax, origins } = reading;
+  if (!start) return undefined;
+  for (const call of ancestorsOf(start)) {
+    if (call.type !== 'CallExpression') continue;
+    const index = call.arguments.findIndex(
+      (each) => each.start <= start.start && start.start < each.end,
+    );
+    const argument = call.arguments[index];
+    if (!argument) continue;
+    const method = methodOf(origins.originOf(call.callee));
+    if (method !== undefined)
+      return explainApiArgument(error, reading, { call, method, argument, index });
+    const isFetch = call.callee.type === 'Identifier' && call.callee.name === 'fetch';
+    if (isFetch && !syntax.names.variableOf(call.callee)) {
+      const option = explainFetchOption(error);
+      if (option) return option;
+    }
+    return argument.start === start.start
+      ? explainOtherArgument(error, reading, { call, argument })
+      : undefined;
+  }
+  return undefined;
+};
+
+interface ApiArgument {
+  readonly call: CallExpression;
+  readonly method: string;
+  readonly argument: Node;
+  readonly index: number;
+}
+
+function explainApiArgument(
+  { message }: PlacedError,
+  reading: Reading,
+  { call, method, argument, index }: ApiArgument,
+): Explanation | undefined {
+  const written = toWritten(reading.syntax, call.callee);
+  const because = /NotAllowed<"(?<reason>(?:[^"\\]|\\.)*)">/.exec(message)?.groups?.['reason'];
+  const reason = because === undefined ? undefined : (JSON.parse(`"${because}"`) as string);
+  if (reason !== undefined && index === 0) {
+    return { node: call, ...toSentence('metadata-key', written, reason) };
+  }
+  if (reason?.startsWith('undefined')) {
+    // A property of an object that may have been set since.
+    if (argument.type === 'Identifier' && /of type '\{/.test(message)) return undefined;
+    const given = toWritten(reading.syntax, argument);
+    const may = given === 'undefined' ? 'it is' : `${given} may be`;
+    return { node: call, ...toSentence('metadata-undefined', written, may) };
+  }
+  if (reason?.startsWith('the whole event')) {
+    return {
+      node: call,
+      ...toSentence('secret-exposed', written, 'the whole event, including its secrets'),
+    };
+  }
+  if (reason !== undefined)
+    return { node: call, ...toSentence('metadata-not-json', written, reason) };
+  if (method === 'cache.set' && index === 2) {
+    return {
+      node: call,
+      ...toSentence(
+        'wrong-kind',
+        written,
+        'a lifetime in milliseconds as its third argument, such as { ttl: 60_000 }',
+      ),
+    };
+  }
+  const type =
+    /type '(?<type>.+?)' is not assignable/s.exec(message)?.groups?.['type'] ?? 'another value';
+  if (/^(string \| (undefined|null)|undefined)$/.test(type) && argument.type !== 'Identifier') {
+    return toOptionalArgument(argument, written, reading);
+  }
+  if (/^string \| (undefined|null)$/.test(type))
+    return toOptionalArgument(argument, written, reading);
+  const given = toWritten(reading.syntax, argument);
+  const position = positions[index] ?? 'argument';
+  return { node: call, ...toSentence('argument-not-a-string', written, position, given) };
+}
+
+const toOptionalArgument = (argument: Node, callee: string, { syntax }: Reading): Explanation => ({
+  node: argument,
+  ...toSentence(
+    'optional-field',
+    toWritten(syntax, argument),
+    `check it before it is passed to ${callee}`,
+  ),
+});
+
+const fetchOptions: Readonly<Record<string, string>> = {
+  timeout: 'pass signal: AbortSignal.timeout(milliseconds)',
+  data: 'pass body: JSON.stringify(…)',
+  json: 'pass body: JSON.stringify(…)',
+  params: 'put them into the URL, with URLSearchParams',
+  query: 'put it into the URL, with URLSearchParams',
+  auth: 'pass an authorization header',
+};
+
+function explainFetchOption({ message, nodes: [node] }: PlacedError): Explanation | undefined {
+  const option = /'(?<option>\w+)' does not exist in type 'RequestInit'/.exec(message)?.groups?.[
+    'option'
+  ];
+  if (!node || option === undefined) return undefined;
+  return { node, ...toSentence('fetch-option', option, fetchOptions[option] ?? 'remove it') };
+}
+
+/** Whether a function reads members of a parameter, and never asks whether there is one. */
+function isReadUnguarded(parameter: Node, { syntax }: Reading): boolean {
+  const uses =
+    syntax.names.variableOf(parameter)?.references.map(({ identifier }) => identifier as Node) ??
+    [];
+  const isMember = (use: Node): boolean =>
+    use.parent?.type === 'MemberExpression' && use.parent.object === use && !use.parent.optional;
+  return parameter.type === 'Identifier' && uses.length > 0 && uses.every(isMember);
+}
+
+/** Calls that take anything, and find nothing for `undefined`, or convert it. */
+const tolerant =
+  /^(includes|indexOf|lastIndexOf|has|get|test|exec|match|matchAll|search|startsWith|endsWith|set|append|push|unshift|add|concat|join|isNaN|isFinite|parseInt|parseFloat|delete|log|padStart|padEnd|repeat|max|min|localeCompare|replace|replaceAll)$/;
+
+/** A part of the event that may be absent, given to a function that needs a string. */
+function explainOtherArgument(
+  { message }: PlacedError,
+  reading: Reading,
+  { call, argument }: Pick<ApiArgument, 'call' | 'argument'>,
+): Explanation | undefined {
+  const { callee } = call;
+  const target = functionOf(callee, reading.syntax.names);
+  const parameter = target?.params[call.arguments.indexOf(argument as never)];
+  if (target && !(parameter && isReadUnguarded(parameter, reading))) return undefined;
+  const name =
+    callee.type === 'MemberExpression' ? keyOf(callee.property, callee.computed) : undefined;
+  const called = name ?? (callee.type === 'Identifier' ? callee.name : '');
+  if (tolerant.test(called)) return undefined;
+  if (reading.syntax.textOf(argument) === 'undefined') {
+    const written = toWritten(reading.syntax, callee);
+    return { node: call, ...toSentence('wrong-kind', written, 'a value, and undefined is none') };
+  }
+  if (!/type '[^']*\bundefined\b[^']*' is not assignable/.test(message)) return undefined;
+  if (
+    !isOptional(argument, reading) ||
+    reading.isProven(argument, toWritten(reading.syntax, argument))
+  ) {
+    return undefined;
+  }
+  return toOptionalArgument(argument, toWritten(reading.syntax, callee), reading);
+}

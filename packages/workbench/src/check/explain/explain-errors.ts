@@ -1,0 +1,174 @@
+import type { Node } from 'oxc-parser';
+import { lineAt, type Finding } from '../findings/finding.ts';
+import { toSentence } from '../findings/sentences.ts';
+import { isOfEvent, methodOf } from '../origins/origin.ts';
+import type { Origins } from '../origins/read-origins.ts';
+import { functionAround } from '../syntax/local-functions.ts';
+import { takesOneObject } from '../syntax/find-handler.ts';
+import type { Syntax } from '../syntax/read-syntax.ts';
+import type { Annotations } from '../typing/annotate.ts';
+import { editAt, toOriginal } from '../typing/edits.ts';
+import { isProven } from '../typing/probes.ts';
+import { explainArgument, explainArgumentCount } from './arguments.ts';
+import {
+  toWritten,
+  type CompilerError,
+  type Explain,
+  type Explanation,
+  type PlacedError,
+  type Reading,
+} from './explanation.ts';
+import { explainOptionalValue } from './optional-value.ts';
+import { mentionsOurType } from './type-names.ts';
+import { explainUndeclared } from './undeclared.ts';
+import { explainUnknownMember } from './unknown-member.ts';
+
+/** Errors of the compiler that are never errors on the platform. */
+const ignoredCodes: ReadonlySet<string> = new Set([
+  // A module that is not found or has no types: dependencies are installed on the platform, not here.
+  'TS2307',
+  'TS7016',
+  // A return at the top: the platform runs CommonJS, which allows it.
+  'TS1108',
+]);
+
+/** What a rule about the syntax finds, too, and says better. */
+const leaveToRules: Explain = () => undefined;
+
+const explanations: Readonly<Record<string, Explain>> = {
+  TS2362: leaveToRules,
+  TS2363: leaveToRules,
+  TS2365: leaveToRules,
+  TS2367: leaveToRules,
+  TS2540: leaveToRules,
+  TS2542: leaveToRules,
+  TS2704: leaveToRules,
+  TS2339: explainUnknownMember,
+  TS2551: explainUnknownMember,
+  TS7053: explainUnknownMember,
+  TS2531: explainOptionalValue,
+  TS2532: explainOptionalValue,
+  TS2533: explainOptionalValue,
+  TS18047: explainOptionalValue,
+  TS18048: explainOptionalValue,
+  TS18049: explainOptionalValue,
+  TS2488: explainOptionalValue,
+  TS2554: explainArgumentCount,
+  TS2555: explainArgumentCount,
+  TS2322: explainArgument,
+  TS2345: explainArgument,
+  TS2353: explainArgument,
+  TS2561: explainArgument,
+  TS2741: explainArgument,
+  TS2769: explainArgument,
+  TS2304: explainUndeclared,
+  TS2552: explainUndeclared,
+  TS2580: explainUndeclared,
+  TS2581: explainUndeclared,
+  TS2582: explainUndeclared,
+  TS2583: explainUndeclared,
+  TS2584: explainUndeclared,
+  TS2591: explainUndeclared,
+  TS18004: explainUndeclared,
+  TS2349: explainNotAFunction,
+  TS2351: explainNotAFunction,
+  TS7009: explainNotAFunction,
+};
+
+/**
+ * The findings in what the compiler says about an Action: those that concern the event, the api or the platform, each
+ * in a sentence of ours if there is one. Its other opinions on plain JavaScript are left out.
+ */
+export function explainErrors(
+  syntax: Syntax,
+  origins: Origins,
+  { edits, probes }: Annotations,
+  errors: readonly CompilerError[],
+): readonly Finding[] {
+  // The compiler would find each of its names missing.
+  if (takesOneObject(syntax.handler)) return [];
+  const own = errors.filter(({ offset }) => !editAt(offset, edits));
+  const inEdits = new Set(errors.map(({ offset }) => editAt(offset, edits)));
+  const failed = new Set(probes.filter(({ edit }) => inEdits.has(edit)));
+  const reading: Reading = {
+    syntax,
+    origins,
+    isProven: (node, path) => isProven(node, path, probes, failed),
+  };
+  const seen = new Set<string>();
+  return own.flatMap((error): readonly Finding[] => {
+    if (ignoredCodes.has(error.code)) return [];
+    const offset = toOriginal(error.offset, edits);
+    const nodes = syntax.nodes.filter(({ start }) => start === offset);
+    const explained = explain({ ...error, nodes }, reading);
+    if (!explained) return [];
+    const { node, rule, message, onceInFunction } = explained;
+    const key =
+      onceInFunction && JSON.stringify([functionAround(node)?.start, rule, onceInFunction]);
+    if (key !== undefined && seen.has(key)) return [];
+    if (key !== undefined) seen.add(key);
+    const line = lineAt(syntax.source, node.start);
+    return [{ file: syntax.file, line, rule, message, span: [node.start, node.end] }];
+  });
+}
+
+function explain(error: PlacedError, reading: Reading): Explanation | undefined {
+  const explanation = explanations[error.code]?.(error, reading);
+  if (explanation) return explanation;
+  const [outermost] = error.nodes;
+  const node = error.nodes.findLast(({ start, end }) => end > start) ?? reading.syntax.program;
+  const isOfTypeScript =
+    reading.syntax.isTypeScript && !(error.code in explanations && isTolerated(error));
+  const isOurs = !(error.code in explanations) && mentionsOurType(error.message) && outermost;
+  if (/^TS(70(?!53)|1[0-9]{3}$|8\d{3})/.test(error.code)) return undefined;
+  return isOfTypeScript || isOurs
+    ? { node, rule: error.code, message: toFirstSentence(error.message) }
+    : undefined;
+}
+
+/** Errors that the explanation has left out on purpose, also in TypeScript. */
+const isTolerated = ({ code }: CompilerError): boolean =>
+  /^TS(253[123]|1804[789]|2345|2769)$/.test(code);
+
+/** The first sentence of a compiler error. */
+function toFirstSentence(error: string): string {
+  const [first = error] = error.split(/\r?\n/);
+  return /[.?!]$/.test(first) ? first : `${first}.`;
+}
+
+/** Explains a call of what is not a function, or `new` before what is not a class. */
+function explainNotAFunction(
+  { code, nodes }: PlacedError,
+  { syntax, origins }: Reading,
+): Explanation | undefined {
+  const callee = nodes
+    .map((node) => (node.type === 'NewExpression' ? node.callee : node))
+    .find(isCallee);
+  if (!callee) return undefined;
+  const origin = origins.originOf(callee);
+  const written = toWritten(syntax, callee);
+  if (code === 'TS2351' || code === 'TS7009') {
+    const isGlobal = /^(Date|Math|JSON|Promise|Number|String|Object)\.\w+$/.test(written);
+    return isGlobal
+      ? {
+          node: callee,
+          ...toSentence('not-a-function', written, 'is not a class: call it without new'),
+        }
+      : undefined;
+  }
+  const isValue = isOfEvent(origin) || (origin?.[0] === 'api' && methodOf(origin) === undefined);
+  return isValue
+    ? {
+        node: callee,
+        ...toSentence(
+          'not-a-function',
+          written,
+          'is not a function: read it, or call one of its methods',
+        ),
+      }
+    : undefined;
+}
+
+const isCallee = (node: Node): boolean =>
+  (node.parent?.type === 'CallExpression' || node.parent?.type === 'NewExpression') &&
+  node.parent.callee === node;

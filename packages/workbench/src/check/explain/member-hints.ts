@@ -1,0 +1,97 @@
+import type { PreUserRegistrationAPI } from '@signup-actions/types';
+import { eventShape, type FieldKinds } from '../../platform/event-shape.ts';
+import { findNearName } from './near-name.ts';
+
+const methods = {
+  access: ['deny'],
+  cache: ['get', 'set', 'delete'],
+  user: ['setAppMetadata', 'setUserMetadata', 'setUserId'],
+  validation: ['error'],
+} as const satisfies {
+  [Group in keyof PreUserRegistrationAPI]: readonly (keyof PreUserRegistrationAPI[Group])[];
+};
+
+const noUserYet = 'the user does not exist yet';
+const otherTrigger = 'it belongs to other triggers, which run when a user logs in';
+
+/** Fields that people look for and that this trigger does not have. */
+const missingFields: Readonly<Record<string, string>> = {
+  authorization: otherTrigger,
+  created_at: noUserYet,
+  email_verified: 'nothing is verified before the user exists',
+  enrolledFactors: noUserYet,
+  firstName: 'write given_name',
+  first_name: 'write given_name',
+  headers: 'the one header that Actions get is event.request.user_agent',
+  identities: noUserYet,
+  lastName: 'write family_name',
+  last_name: 'write family_name',
+  last_login: noUserYet,
+  logins_count: noUserYet,
+  multifactor: noUserYet,
+  organization: 'a signup belongs to no organization',
+  password: 'Actions never receive passwords',
+  phone_verified: 'nothing is verified before the user exists',
+  query: 'this trigger has no query; fields of the signup form are in event.request.body',
+  roles: noUserYet,
+  session: otherTrigger,
+  stats: noUserYet,
+  updated_at: noUserYet,
+  user_id: noUserYet,
+};
+
+/** What is right instead of a field that a part of the event does not have. */
+export function toFieldHint(object: string, field: string): string {
+  const fields = Object.keys(fieldsOf(object) ?? {});
+  const near = findNearName(field, fields);
+  const known = missingFields[field];
+  if (known !== undefined) return known;
+  if (near !== undefined) return `did you mean ${near}`;
+  const elsewhere = findField(eventShape, field, 'event');
+  if (elsewhere !== undefined && elsewhere !== `${object}.${field}`) return `write ${elsewhere}`;
+  return fields.length > 0 ? `it has ${toList(fields)}` : '';
+}
+
+/** What is right instead of a method that a part of the api does not have. */
+export function toMethodHint(object: string, method: string): string {
+  const groups: Readonly<Record<string, readonly string[]>> = methods;
+  const group = object === 'api' ? undefined : groups[object.replace('api.', '')];
+  if (group) {
+    return group.length === 1 ? `write ${object}.${group[0]}` : toNearHint(method, group);
+  }
+  const owner = Object.keys(groups).find((name) => groups[name]?.includes(method));
+  if (owner !== undefined) return `write api.${owner}.${method}`;
+  const near = findNearName(method, Object.keys(groups));
+  return near === undefined
+    ? `this trigger's api has ${toList(Object.keys(groups))}`
+    : `did you mean ${near}`;
+}
+
+const toNearHint = (name: string, names: readonly string[]): string => {
+  const near = findNearName(name, names);
+  return near === undefined ? `it has ${toList(names)}` : `did you mean ${near}`;
+};
+
+/** The fields of a part of the event; absent for a value, or an object with properties of any name. */
+function fieldsOf(object: string): FieldKinds | undefined {
+  const [, ...path] = object.split('.');
+  let at: FieldKinds[string] | undefined = eventShape;
+  for (const name of path) at = typeof at === 'object' ? at[name] : undefined;
+  return typeof at === 'object' ? at : undefined;
+}
+
+/** Where the event has a field of this name, at most two levels down. */
+function findField(fields: FieldKinds, name: string, path: string): string | undefined {
+  for (const [part, inner] of Object.entries(fields)) {
+    if (part === name) return `${path}.${part}`;
+    if (path === 'event' && typeof inner === 'object' && Object.hasOwn(inner, name)) {
+      return `${path}.${part}.${name}`;
+    }
+  }
+  return undefined;
+}
+
+const toList = (names: readonly string[]): string =>
+  names.length > 12
+    ? `${names.slice(0, 12).join(', ')} and others`
+    : new Intl.ListFormat('en').format(names);

@@ -1,0 +1,47 @@
+import { toSentence } from '../findings/sentences.ts';
+import { ancestorsOf } from '../syntax/link-nodes.ts';
+import type { Explain } from './explanation.ts';
+
+const inBrowsers = 'browsers have it, and Node does not';
+const inRules = 'it belongs to Rules and Hooks; an Action has event and api';
+
+const hints: Readonly<Record<string, string>> = {
+  $: "require it first, as in const $ = require('jquery')",
+  _: "require it first, as in const _ = require('lodash')",
+  alert: inBrowsers,
+  callback: inRules,
+  cb: inRules,
+  context: inRules,
+  document: inBrowsers,
+  localStorage: inBrowsers,
+  location: inBrowsers,
+  navigator: inBrowsers,
+  sessionStorage: inBrowsers,
+  user: 'write event.user',
+  window: inBrowsers,
+};
+
+/** Explains a name that nothing declares. */
+export const explainUndeclared: Explain = ({ message, nodes }, { syntax }) => {
+  const node = nodes.findLast(({ type }) => type === 'Identifier');
+  if (node?.type !== 'Identifier' || syntax.isTypeScript) return undefined;
+  // What a bundler writes for readers of its exports: `0 && (module.exports = { … })`.
+  const isDead = [...ancestorsOf(node)].some(
+    (around) => around.type === 'LogicalExpression' && syntax.textOf(around.left) === '0',
+  );
+  if (isDead) return undefined;
+  const { name } = node;
+  // A file may define globals itself, or ask first whether there is one.
+  const escaped = name.replaceAll('$', '\\$');
+  const known = new RegExp(
+    `\\b(global|globalThis|window)\\.${escaped}\\b|\\btypeof ${escaped}\\b|(^|[;{}\\s])${escaped}\\s*=[^=>]`,
+  );
+  if (known.test(syntax.source)) return undefined;
+  const near = /Did you mean '(?<near>[^']+)'/.exec(message)?.groups?.['near'];
+  const hint =
+    hints[name] ??
+    (near === undefined
+      ? `require or declare it first, as in const ${name} = require(…)`
+      : `did you mean ${near}`);
+  return { node, ...toSentence('undeclared-name', name, hint) };
+};

@@ -1,0 +1,77 @@
+import type { Node } from 'oxc-parser';
+import { toSentence } from '../findings/sentences.ts';
+import { formatOrigin, isOfEvent } from '../origins/origin.ts';
+import { toOptional } from './optional-value.ts';
+import { toFieldHint, toMethodHint } from './member-hints.ts';
+import { toWritten, type Explain, type Explanation } from './explanation.ts';
+import { toWrittenType } from './type-names.ts';
+
+/** Explains a member that a type does not have: by a dot, in brackets, or by destructuring. */
+export const explainUnknownMember: Explain = ({ message, nodes }, reading) => {
+  const { syntax, origins } = reading;
+  const { name = '', type = '' } =
+    /Property '(?<name>[^']+)' does not exist on type '(?<type>.+?)'\.(?=\s|$)/s.exec(message)
+      ?.groups ?? {};
+  if (name === '' || type === 'never') return undefined;
+  const place = findMember(nodes, name);
+  if (!place) return undefined;
+  const { node, object } = place;
+  const ours = toWrittenType(type);
+  if (/\b(undefined|null)\b/.test(type)) {
+    // A part that may be absent has none of its fields, though it may have this one.
+    return object && (ours !== undefined || isOfEvent(origins.originOf(object)))
+      ? toOptional(object, name, reading)
+      : undefined;
+  }
+  if (/^CacheRecord\b/.test(type)) {
+    const written = object ? toWritten(syntax, object) : 'api.cache.get(…)';
+    return { node, ...toSentence('cache-record-as-string', written) };
+  }
+  const origin = object && origins.originOf(object);
+  if (/^readonly .*\[\]$/.test(type) && isOfEvent(origin)) {
+    const written = formatOrigin(origin);
+    return { node, ...toSentence('read-only-event', written, 'copy it first, as in [...list]') };
+  }
+  if (ours === undefined) return explainOther(node, object, name);
+  const written = object?.type === 'MemberExpression' ? toWritten(syntax, object) : ours;
+  return ours.startsWith('api')
+    ? { node, ...toSentence('unknown-method', written, name, toMethodHint(ours, name)) }
+    : { node, ...toSentence('unknown-field', written, name, toFieldHint(ours, name)) };
+
+  /** A type that we do not name, but of a value that comes from the event. */
+  function explainOther(
+    at: Node,
+    owner: Node | undefined,
+    member: string,
+  ): Explanation | undefined {
+    const from = owner && origins.originOf(owner);
+    if (!owner || !isOfEvent(from) || from.length < 2) return undefined;
+    const hint = /^(string|number|boolean)$/.test(type) ? `it is a ${type}` : '';
+    return { node: at, ...toSentence('unknown-field', toWritten(syntax, owner), member, hint) };
+  }
+};
+
+/** The node that names the member, and the object that lacks it. */
+function findMember(
+  nodes: readonly Node[],
+  name: string,
+): { readonly node: Node; readonly object: Node | undefined } | undefined {
+  for (const node of nodes) {
+    const { parent } = node;
+    if (parent?.type === 'MemberExpression' && parent.property === node) {
+      return { node, object: parent.object };
+    }
+    if (node.type === 'MemberExpression' && node.computed) return { node, object: node.object };
+    if (parent?.type === 'Property' && parent.parent?.type === 'ObjectPattern') {
+      return { node, object: ownerOfPattern(parent.parent) };
+    }
+  }
+  const [node] = nodes;
+  return node && name !== '' ? { node, object: undefined } : undefined;
+}
+
+/** What `const { … } = owner` takes apart; absent for a parameter or a nested pattern. */
+function ownerOfPattern(pattern: Node): Node | undefined {
+  const { parent } = pattern;
+  return parent?.type === 'VariableDeclarator' ? (parent.init ?? undefined) : undefined;
+}

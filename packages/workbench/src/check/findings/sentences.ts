@@ -1,0 +1,61 @@
+/**
+ * The rules about what an Action does, each with its sentence: what is written, what is right. `written` is a call or a
+ * field as the author wrote it. A mistake that a run also reports has the code of that diagnostic.
+ */
+export const findingSentences = {
+  'argument-not-a-string': (written: string, position: string, given: string) =>
+    `${written} takes a string as its ${position}, not ${given}: pass the text itself.`,
+  'cache-record-as-string': (written: string) =>
+    `${written} returns a record or undefined, not a string: read its value, as in ${written}?.value.`,
+  'call-after-refusal': (written: string, line: number, next: string) =>
+    `${written} does not end the handler, so ${next} on line ${line} runs after the refusal: put return before it.`,
+  'code-for-user': (written: string, text: string) =>
+    `${written} shows ${text} to the user, who needs a sentence: pass one as the second argument, and the code as the first.`,
+  'deny-without-user-message': (written: string, missing: string) =>
+    `${written} needs ${missing === 'both' ? 'two arguments, the reason for the log and' : 'a second argument,'} the message for the user.`,
+  'extra-argument': (written: string, count: string) =>
+    `${written} takes ${count}: remove the others.`,
+  'fetch-option': (option: string, instead: string) => `fetch has no option ${option}: ${instead}.`,
+  'handler-parameters': () =>
+    'The handler receives two arguments, the event and the api: write async (event, api) => { … }.',
+  'metadata-key': (written: string, why: string) => `${written} cannot use this key: ${why}.`,
+  'metadata-not-json': (written: string, why: string) =>
+    `${written} stores JSON, and this value is not: ${why}.`,
+  'metadata-undefined': (written: string, given: string) =>
+    `${written} changes nothing if the value is undefined, and ${given}: pass null to remove the property.`,
+  'missing-argument': (written: string, why: string) => `${written} ${why}.`,
+  'not-a-function': (written: string, what: string) => `${written} ${what}.`,
+  'not-awaited': (written: string) =>
+    `${written} is not awaited, so the handler may end before it does, and the user is let in: put await before it.`,
+  'not-called': (written: string) =>
+    `${written} is only named here, not called: write ${written}(…).`,
+  'optional-field': (written: string, guard: string) => `${written} may be absent: ${guard}.`,
+  'promise-in-string': (written: string) =>
+    `${written} is a promise, which reads as [object Promise] in a string: put await before it.`,
+  'read-only-event': (written: string, instead: string) =>
+    `${written} is read-only, and editing it changes nothing: ${instead}.`,
+  'secret-exposed': (written: string, what: string) =>
+    `${written} exposes ${what}: pass only what others may read.`,
+  'throw-after-refusal': (line: number) =>
+    `This error replaces the refusal on line ${line}, and the user does not see its message: return instead.`,
+  'undeclared-name': (name: string, hint: string) => `Nothing declares ${name}: ${hint}.`,
+  'undefined-in-reason': (written: string, field: string) =>
+    `${written} puts ${field} into a string where it is absent, which reads as undefined: leave it out.`,
+  'unknown-field': (object: string, field: string, hint: string) =>
+    `${object} has no ${field}${hint === '' ? '' : `: ${hint}`}.`,
+  'unknown-method': (object: string, method: string, hint: string) =>
+    `${object} has no ${method}${hint === '' ? '' : `: ${hint}`}.`,
+  'wrong-kind': (written: string, expected: string) => `${written} takes ${expected}.`,
+} satisfies Record<string, (...values: never[]) => string>;
+
+/** Names of the rules about what an Action does. */
+export type CheckRule = keyof typeof findingSentences;
+
+/** The message of a finding, with the values that the rule's sentence takes. */
+export const toSentence = <Rule extends CheckRule>(
+  rule: Rule,
+  ...values: Parameters<(typeof findingSentences)[Rule]>
+): { readonly rule: Rule; readonly message: string } => {
+  const write = findingSentences[rule] as (...taken: typeof values) => string;
+  return { rule, message: write(...values) };
+};

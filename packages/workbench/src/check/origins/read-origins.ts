@@ -1,0 +1,121 @@
+import type { Node } from 'oxc-parser';
+import { ancestorsOf } from '../syntax/link-nodes.ts';
+import { constantOf, functionOf, keyOf } from '../syntax/local-functions.ts';
+import type { Variable } from '../syntax/names.ts';
+import type { Syntax } from '../syntax/read-syntax.ts';
+import { bindParameters, type Bindings } from './bind-parameters.ts';
+import type { Origin } from './origin.ts';
+
+/** The origin of each value in a file that comes from the event or the api. */
+export interface Origins {
+  /** Where the value of an expression comes from; absent if from elsewhere, or if only running the code would tell. */
+  readonly originOf: (node: Node) => Origin | undefined;
+  /** The parameters of local functions that receive the event, the api or a part of them. */
+  readonly bindings: Bindings;
+}
+
+/** Follows the event and the api through names, destructuring, members and calls of local functions. */
+export function readOrigins(syntax: Syntax): Origins {
+  const { names } = syntax;
+  const bound = new Map<Variable, Origin>();
+  const bindings = bindParameters(syntax, { bound, originOf });
+  return { originOf, bindings };
+
+  function originOf(node: Node): Origin | undefined {
+    switch (node.type) {
+      case 'Identifier': {
+        const variable = names.variableOf(node);
+        return variable && (bound.get(variable) ?? declaredOrigin(variable));
+      }
+      case 'MemberExpression':
+        return memberOrigin(node.object, keyOf(node.property, node.computed) ?? constantKey(node));
+      case 'CallExpression':
+        return resultOrigin(node.callee);
+      case 'ChainExpression':
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+      case 'TSSatisfiesExpression':
+        return originOf(node.expression);
+      // `event.user.user_metadata ?? {}` is what the event holds, if it holds anything.
+      case 'LogicalExpression':
+        return node.operator === '&&' ? undefined : originOf(node.left);
+      default:
+        return undefined;
+    }
+  }
+
+  function memberOrigin(object: Node, key = '?'): Origin | undefined {
+    if (object.type === 'ThisExpression') return fieldOrigin(object, key);
+    const literal = object.type === 'Identifier' && constantOf(names.variableOf(object));
+    if (literal && literal.type === 'ObjectExpression') {
+      const property = literal.properties.find(
+        (each) => each.type === 'Property' && keyOf(each.key, each.computed) === key,
+      );
+      return property?.type === 'Property' ? originOf(property.value) : undefined;
+    }
+    const origin = originOf(object);
+    return origin && [...origin.filter((part) => part !== '…'), key];
+  }
+
+  /** What a class keeps in a field: `this.event = event`, once. */
+  function fieldOrigin(self: Node, name: string): Origin | undefined {
+    const owner = [...ancestorsOf(self)].find(({ type }) => type === 'ClassBody');
+    const values = syntax.nodes.flatMap((node) =>
+      owner &&
+      node.type === 'AssignmentExpression' &&
+      node.start > owner.start &&
+      node.end < owner.end &&
+      node.left.type === 'MemberExpression' &&
+      node.left.object.type === 'ThisExpression' &&
+      keyOf(node.left.property, node.left.computed) === name
+        ? [node.right]
+        : [],
+    );
+    const [value, ...others] = values;
+    return value && others.length === 0 ? originOf(value) : undefined;
+  }
+
+  /** The key of `event.user[field]` if `field` is a constant. */
+  function constantKey(member: Node): string | undefined {
+    if (member.type !== 'MemberExpression' || member.property.type !== 'Identifier')
+      return undefined;
+    const value = constantOf(names.variableOf(member.property));
+    return value && keyOf(value, true);
+  }
+
+  function resultOrigin(callee: Node): Origin | undefined {
+    if (functionOf(callee, names)) return undefined;
+    const origin = originOf(callee);
+    if (origin?.[0] !== 'api' || origin.length !== 3) return undefined;
+    // Every method except those of the cache returns the api (F11).
+    return origin[1] === 'cache' ? [...origin, '()'] : ['api'];
+  }
+
+  /** The origin of a name that is declared once, maybe by destructuring. */
+  function declaredOrigin(variable: Variable): Origin | undefined {
+    const [definition] = variable.defs;
+    const node = definition?.node as Node | undefined;
+    if (node?.type !== 'VariableDeclarator' || !node.init) return undefined;
+    if (variable.references.filter((reference) => reference.isWrite()).length > 1) return undefined;
+    const path = pathInPattern(node.id, definition?.name as Node);
+    const origin = path && originOf(node.init);
+    return origin && [...origin.filter((part) => part !== '…'), ...path];
+  }
+}
+
+/** The members that lead to a name in a pattern; absent if it is not in there, or behind a computed key. */
+export function pathInPattern(pattern: Node, name: Node): Origin | undefined {
+  if (pattern === name) return [];
+  if (pattern.type === 'AssignmentPattern') return pathInPattern(pattern.left, name);
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  for (const property of pattern.properties) {
+    if (property.type === 'RestElement') {
+      if (property.argument === name) return ['…'];
+      continue;
+    }
+    const key = keyOf(property.key, property.computed);
+    const path = pathInPattern(property.value, name);
+    if (path) return key === undefined ? undefined : [key, ...path];
+  }
+  return undefined;
+}

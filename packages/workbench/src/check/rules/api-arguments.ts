@@ -1,0 +1,68 @@
+import type { CallExpression, Node } from 'oxc-parser';
+import type { Rule } from 'eslint';
+import { toSentence } from '../findings/sentences.ts';
+import { isRefusal, methodOf } from '../origins/origin.ts';
+import { constantOf, isFunction, keyOf } from '../syntax/local-functions.ts';
+import type { Names } from '../syntax/names.ts';
+import { defineRule } from './define-rule.ts';
+
+/** Finds an Error, or what a `catch` has caught, where the api takes a string. */
+export const argumentNotAString: Rule.RuleModule = defineRule(({ syntax, origins }, report) => ({
+  CallExpression(call: CallExpression) {
+    const method = methodOf(origins.originOf(call.callee));
+    if (!isRefusal(method) && !method?.startsWith('cache.')) return;
+    for (const [index, argument] of call.arguments.slice(0, 2).entries()) {
+      if (!isError(argument, syntax.names)) continue;
+      const written = syntax.textOf(call.callee);
+      const position = index === 0 ? 'first argument' : 'second argument';
+      const given = syntax.textOf(argument);
+      report(call, toSentence('argument-not-a-string', written, position, given));
+    }
+  },
+}));
+
+/** Whether a value is an Error: a new one, or what was caught. */
+function isError(node: Node, names: Names): boolean {
+  if (node.type === 'NewExpression') {
+    return node.callee.type === 'Identifier' && node.callee.name.endsWith('Error');
+  }
+  if (node.type !== 'Identifier') return false;
+  const variable = names.variableOf(node);
+  const [definition] = variable?.defs ?? [];
+  if (definition?.type === 'CatchClause') return true;
+  const value = constantOf(variable);
+  if (value && value.type !== 'Identifier') return isError(value, names);
+  const owner = definition?.node as Node | undefined;
+  const call = owner?.parent;
+  return (
+    definition?.type === 'Parameter' &&
+    isFunction(owner) &&
+    owner.params[0] === (definition.name as unknown as Node) &&
+    call?.type === 'CallExpression' &&
+    call.callee.type === 'MemberExpression' &&
+    keyOf(call.callee.property, call.callee.computed) === 'catch'
+  );
+}
+
+/** Finds a code where the user reads, most often because the two arguments are swapped. */
+export const codeForUser: Rule.RuleModule = defineRule(({ syntax, origins }, report) => ({
+  CallExpression(call: CallExpression) {
+    if (!isRefusal(methodOf(origins.originOf(call.callee)))) return;
+    const [, message] = call.arguments;
+    const text = message && textOfConstant(message, syntax.names);
+    if (text === undefined || !isCode(text)) return;
+    report(call, toSentence('code-for-user', syntax.textOf(call.callee), JSON.stringify(text)));
+  },
+}));
+
+/** `registration_check_error`, `emailNotFound`, `ERR_BLOCKED`: words that are joined, and no address. */
+const isCode = (text: string): boolean =>
+  /^[A-Za-z0-9]+([_-][A-Za-z0-9]+)+$/.test(text) ||
+  /^[a-z]+([A-Z][a-z0-9]+)+$/.test(text) ||
+  /^[a-z0-9_]+(\.[a-z0-9]*_[a-z0-9_]*)+$/.test(text);
+
+function textOfConstant(node: Node, names: Names): string | undefined {
+  if (node.type !== 'Identifier') return keyOf(node, true);
+  const value = constantOf(names.variableOf(node));
+  return value && keyOf(value, true);
+}

@@ -1,0 +1,127 @@
+import type { CallExpression, Node } from 'oxc-parser';
+import { isRefusal, isUserChange, methodOf } from '../origins/origin.ts';
+import { ancestorsOf } from '../syntax/link-nodes.ts';
+import {
+  constantOf,
+  functionOf,
+  isFunction,
+  keyOf,
+  type LocalFunction,
+} from '../syntax/local-functions.ts';
+import type { RuleSubject } from './define-rule.ts';
+
+/** What a call does, itself or by the functions of the file that it calls. */
+export interface Effects {
+  readonly refuses?: boolean;
+  readonly changesUser?: boolean;
+  readonly usesNetwork?: boolean;
+}
+
+/** What calls and functions do. */
+export interface EffectReader {
+  readonly ofCall: (call: CallExpression) => Effects;
+  readonly ofFunction: (node: LocalFunction) => Effects;
+}
+
+const readers = new WeakMap<RuleSubject, EffectReader>();
+
+/** What each call and function of an Action does; read once for all rules. */
+export function readEffects(subject: RuleSubject): EffectReader {
+  const known = readers.get(subject) ?? createReader(subject);
+  readers.set(subject, known);
+  return known;
+}
+
+function createReader({ syntax, origins }: RuleSubject): EffectReader {
+  const { names } = syntax;
+  const calls = syntax.nodes.filter((node) => node.type === 'CallExpression');
+  const inside = new Map<LocalFunction, CallExpression[]>();
+  for (const call of calls) {
+    for (const around of ancestorsOf(call)) {
+      if (isFunction(around)) inside.set(around, [...(inside.get(around) ?? []), call]);
+    }
+  }
+  const effects = new Map<LocalFunction, Effects>();
+
+  function ofFunction(node: LocalFunction): Effects {
+    const known = effects.get(node);
+    if (known) return known;
+    // A function may call itself.
+    effects.set(node, {});
+    const all = Object.assign({}, ...(inside.get(node) ?? []).map(ofCall)) as Effects;
+    effects.set(node, all);
+    return all;
+  }
+
+  function ofCall(call: CallExpression): Effects {
+    const method = methodOf(origins.originOf(call.callee));
+    if (isRefusal(method)) return { refuses: true };
+    if (isUserChange(method)) return { changesUser: true };
+    const target = functionOf(call.callee, names);
+    if (target) return ofFunction(target);
+    return isNetworkCall(call, names) ? { usesNetwork: true } : {};
+  }
+
+  return { ofCall, ofFunction };
+}
+
+/** Packages whose functions send requests and return promises. */
+const clients = /^(axios|got|ky|needle|node-fetch|phin|request-promise|superagent|undici)$/;
+
+/** Whether a call sends a request. */
+export function isNetworkCall(
+  { callee, parent }: CallExpression,
+  names: RuleSubject['syntax']['names'],
+): boolean {
+  const root = rootOf(callee);
+  if (root.type !== 'Identifier') return false;
+  const variable = names.variableOf(root);
+  if (!variable) return root === callee && root.name === 'fetch';
+  const name = moduleOf(root, names);
+  if (name === undefined || name.startsWith('.')) return false;
+  if (clients.test(name)) return true;
+  // Other packages: whatever is waited for.
+  return (
+    parent?.type === 'AwaitExpression' && !/^(node:)?(crypto|fs|util|path|timers)(\/|$)/.test(name)
+  );
+}
+
+/** Whether a call certainly returns the promise of a request. */
+export function isRequest(call: CallExpression, names: RuleSubject['syntax']['names']): boolean {
+  const root = rootOf(call.callee);
+  if (root.type !== 'Identifier') return false;
+  if (!names.variableOf(root)) return root === call.callee && root.name === 'fetch';
+  return clients.test(moduleOf(root, names) ?? '');
+}
+
+const rootOf = (node: Node): Node => {
+  if (node.type === 'MemberExpression') return rootOf(node.object);
+  return node.type === 'CallExpression' ? rootOf(node.callee) : node;
+};
+
+/** The package that a name stands for: by `require`, or by what a client of it was made with. */
+export function moduleOf(root: Node, names: RuleSubject['syntax']['names']): string | undefined {
+  const variable = names.variableOf(root);
+  const [definition] = variable?.defs ?? [];
+  const node = definition?.node as Node | undefined;
+  if (definition?.type === 'ImportBinding') {
+    const statement = definition.parent as unknown as Node;
+    return statement.type === 'ImportDeclaration' ? statement.source.value : undefined;
+  }
+  if (node?.type !== 'VariableDeclarator') return undefined;
+  const value = node.id.type === 'Identifier' ? constantOf(variable) : node.init;
+  return value ? requiredIn(value, names) : undefined;
+}
+
+function requiredIn(value: Node, names: RuleSubject['syntax']['names']): string | undefined {
+  if (value.type === 'MemberExpression') return requiredIn(value.object, names);
+  if (value.type === 'NewExpression') return requiredIn(value.callee, names);
+  if (value.type === 'Identifier') return moduleOf(value, names);
+  if (value.type !== 'CallExpression') return undefined;
+  const {
+    callee,
+    arguments: [name],
+  } = value;
+  if (callee.type === 'Identifier' && callee.name === 'require') return name && keyOf(name, true);
+  return requiredIn(callee, names);
+}

@@ -1,0 +1,28 @@
+import type { Rule } from 'eslint';
+import type { CheckRule } from '../findings/sentences.ts';
+import { callAfterRefusal, throwAfterRefusal } from './after-refusal.ts';
+import { argumentNotAString, codeForUser } from './api-arguments.ts';
+import { cacheRecordAsString } from './cache-record.ts';
+import { notAwaited } from './not-awaited.ts';
+import { notCalled } from './not-called.ts';
+import { promiseInString } from './promise-in-string.ts';
+import { readOnlyEvent } from './read-only-event.ts';
+import { secretExposed } from './secret-exposed.ts';
+import { undefinedInReason } from './undefined-in-reason.ts';
+
+export type { RuleSubject } from './define-rule.ts';
+
+/** What the compiler cannot see, as rules of ESLint. */
+export const rules = {
+  'argument-not-a-string': argumentNotAString,
+  'cache-record-as-string': cacheRecordAsString,
+  'call-after-refusal': callAfterRefusal,
+  'code-for-user': codeForUser,
+  'not-awaited': notAwaited,
+  'not-called': notCalled,
+  'promise-in-string': promiseInString,
+  'read-only-event': readOnlyEvent,
+  'secret-exposed': secretExposed,
+  'throw-after-refusal': throwAfterRefusal,
+  'undefined-in-reason': undefinedInReason,
+} as const satisfies Partial<Record<CheckRule, Rule.RuleModule>>;

@@ -1,0 +1,107 @@
+import type { CallExpression, Expression, Node } from 'oxc-parser';
+import type { Rule } from 'eslint';
+import { toSentence } from '../findings/sentences.ts';
+import { ancestorsOf } from '../syntax/link-nodes.ts';
+import {
+  functionAround,
+  functionOf,
+  isFunction,
+  keyOf,
+  type LocalFunction,
+} from '../syntax/local-functions.ts';
+import { defineRule, type RuleSubject } from './define-rule.ts';
+import { isRequest, moduleOf, readEffects } from './effects.ts';
+
+/** Finds work that a statement starts and that nothing waits for: promises, and callbacks that use the api. */
+export const notAwaited: Rule.RuleModule = defineRule((subject, report) => {
+  const { names, textOf } = subject.syntax;
+  const effects = readEffects(subject);
+  return {
+    ExpressionStatement({ expression }: Node & { expression: Expression }) {
+      // Work of the module itself, and callbacks that settle a promise of the author's.
+      if (!functionAround(expression) || isInExecutor(expression)) return;
+      for (const value of valuesOf(expression)) {
+        if (value.type !== 'CallExpression' || !(isPromise(value, subject) || isLate(value)))
+          continue;
+        report(value, toSentence('not-awaited', toName(value)));
+      }
+    },
+  };
+
+  /** Whether a call hands a callback that uses the api to something that calls it later. */
+  function isLate({ callee, arguments: values }: CallExpression): boolean {
+    const callbacks = values.filter(isFunction);
+    const usesApi = callbacks.some((callback) => {
+      const { refuses, changesUser } = effects.ofFunction(callback);
+      return refuses === true || changesUser === true;
+    });
+    if (callee.type === 'Identifier' && !names.variableOf(callee)) {
+      return usesApi && /^(setTimeout|setInterval|setImmediate|queueMicrotask)$/.test(callee.name);
+    }
+    if (callee.type !== 'MemberExpression') return false;
+    const isAsync = callbacks.some((callback) => callback.async);
+    const name = keyOf(callee.property, callee.computed) ?? '';
+    if (/^(forEach|map|filter|some|every)$/.test(name)) return isAsync;
+    return (
+      usesApi && callee.object.type === 'Identifier' && moduleOf(callee.object, names) !== undefined
+    );
+  }
+
+  function toName(call: CallExpression): string {
+    const text = textOf(call.callee).replaceAll(/\s+/g, ' ');
+    return `${text.length > 40 ? `${text.slice(0, 37)}…` : text}(…)`;
+  }
+});
+
+/** The values that an expression leaves unused: `ready && start()` leaves what `start` returns. */
+function valuesOf(expression: Expression): readonly Expression[] {
+  switch (expression.type) {
+    case 'ChainExpression':
+      return valuesOf(expression.expression);
+    case 'LogicalExpression':
+      return valuesOf(expression.right);
+    case 'ConditionalExpression':
+      return [...valuesOf(expression.consequent), ...valuesOf(expression.alternate)];
+    case 'SequenceExpression':
+      return expression.expressions.flatMap(valuesOf);
+    default:
+      return [expression];
+  }
+}
+
+/** Whether a call certainly returns a promise. */
+export function isPromise(call: Node, subject: RuleSubject): boolean {
+  if (call.type === 'NewExpression')
+    return call.callee.type === 'Identifier' && call.callee.name === 'Promise';
+  if (call.type !== 'CallExpression') return false;
+  const { names } = subject.syntax;
+  const { callee } = call;
+  if (callee.type === 'MemberExpression') {
+    const name = keyOf(callee.property, callee.computed) ?? '';
+    if (/^(then|catch|finally)$/.test(name))
+      return (
+        callee.object.type !== 'Identifier' || isPromise(callee.object, subject) || name === 'then'
+      );
+    if (callee.object.type === 'Identifier' && callee.object.name === 'Promise') return true;
+  }
+  const target = functionOf(callee, names);
+  return target ? returnsPromise(target, subject) : isRequest(call, names);
+}
+
+function returnsPromise(target: LocalFunction, subject: RuleSubject): boolean {
+  if (target.generator) return false;
+  if (target.async) return true;
+  return target.type === 'ArrowFunctionExpression' && target.expression
+    ? isPromise(target.body, subject)
+    : false;
+}
+
+/** Whether a node is in the function that `new Promise(…)` calls. */
+const isInExecutor = (node: Node): boolean =>
+  [...ancestorsOf(node)].some(
+    (around) =>
+      isFunction(around) &&
+      around.parent?.type === 'NewExpression' &&
+      around.parent.callee.type === 'Identifier' &&
+      around.parent.callee.name === 'Promise',
+  );

@@ -1,0 +1,18 @@
+import type { MemberExpression } from 'oxc-parser';
+import type { Rule } from 'eslint';
+import { toSentence } from '../findings/sentences.ts';
+import { methodOf } from '../origins/origin.ts';
+import { defineRule } from './define-rule.ts';
+
+/** Finds a method of the api that a statement names and does not call. */
+export const notCalled: Rule.RuleModule = defineRule(({ syntax, origins }, report) => ({
+  MemberExpression(node: MemberExpression) {
+    const { parent } = node;
+    const isStatement =
+      parent?.type === 'ExpressionStatement' ||
+      parent?.type === 'ReturnStatement' ||
+      (parent?.type === 'LogicalExpression' && parent.parent?.type === 'ExpressionStatement');
+    if (!isStatement || methodOf(origins.originOf(node)) === undefined) return;
+    report(node, toSentence('not-called', syntax.textOf(node)));
+  },
+}));

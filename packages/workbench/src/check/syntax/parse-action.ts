@@ -1,0 +1,64 @@
+import type { Comment, Program, VisitorObject } from 'oxc-parser';
+import type { ActionSource } from '../../platform/action.ts';
+import { lineAt, type Finding } from '../findings/finding.ts';
+
+/** A parser of JavaScript and, in Node, TypeScript: oxc in Node, acorn in a page. */
+export interface Parser {
+  readonly parse: (source: string, options: ParseOptions) => ParseResult;
+  /** Calls the function that `visitors` has for a node's type, for each node. */
+  readonly walk: (program: Program, visitors: VisitorObject) => void;
+}
+
+/** How a source is to be parsed. */
+export interface ParseOptions {
+  readonly language: ActionSource['language'];
+  /** `commonjs` allows `return` at the top; `unambiguous` is a module if it has `import` or `export` statements. */
+  readonly sourceType: 'commonjs' | 'unambiguous';
+}
+
+/** What a parser makes of a source. */
+export interface ParseResult {
+  /** An ESTree program; empty if there are errors. */
+  readonly program: Program;
+  readonly comments: readonly Comment[];
+  /** Whether it has `import` or `export` statements. */
+  readonly isModule: boolean;
+  readonly errors: readonly ParseError[];
+}
+
+/** Where a source does not parse. */
+export interface ParseError {
+  readonly message: string;
+  readonly offset: number;
+}
+
+/** A source and the name of its file. */
+export type SourceFile = Pick<ActionSource, 'file' | 'source'>;
+
+/** A parsed source. */
+export interface ParsedSource extends SourceFile, Omit<ParseResult, 'errors'> {
+  readonly isTypeScript: boolean;
+  /** Where the source does not parse; then the program is empty. */
+  readonly syntaxErrors: readonly Finding[];
+}
+
+/** Parses the source of an Action: JavaScript, or TypeScript if the name of its file says so. */
+export function parseAction(parser: Parser, { file, source }: SourceFile): ParsedSource {
+  const isTypeScript = /\.[cm]?ts$/.test(file);
+  const language = isTypeScript ? 'typescript' : 'javascript';
+  // `import` and `export` parse whatever the file is called: that the platform rejects them is a rule of its own.
+  const unambiguous = parser.parse(source, { language, sourceType: 'unambiguous' });
+  // Only CommonJS may return at the top.
+  const commonjs =
+    unambiguous.errors.length > 0
+      ? parser.parse(source, { language, sourceType: 'commonjs' })
+      : unambiguous;
+  const { errors, ...parsed } = commonjs.errors.length > 0 ? unambiguous : commonjs;
+  const syntaxErrors = errors.map(({ message, offset }) => ({
+    file,
+    line: lineAt(source, offset),
+    rule: 'syntax' as const,
+    message: `The code does not parse: ${message.replace(/\.$/, '')}.`,
+  }));
+  return { ...parsed, file, source, isTypeScript, syntaxErrors };
+}

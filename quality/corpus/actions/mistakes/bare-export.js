@@ -1,0 +1,3 @@
+module.exports = async (event, api) => {
+  api.access.deny('no', 'No, sorry.');
+};

@@ -1,0 +1,4 @@
+exports.onExecutePreUserRegistration = async (event, api) => {
+  if (!event.user.email) api.access.deny('no address', 'Please give an address.');
+  api.user.setAppMetadata('checked', true);
+};

@@ -1,0 +1,3 @@
+exports.onExecutePreUserRegistraton = async (event, api) => {
+  api.access.deny('no', 'No, sorry.');
+};

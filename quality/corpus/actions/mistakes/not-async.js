@@ -1,0 +1,3 @@
+exports.onExecutePreUserRegistration = (event, api) => {
+  api.access.denied('x', 'Not possible.');
+};

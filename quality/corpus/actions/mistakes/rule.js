@@ -1,0 +1,4 @@
+function checkDomain(user, context, callback) {
+  callback(null, user, context);
+}
+module.exports = checkDomain;
