@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
 import * as matchers from './matchers.ts';
 import type {
   AsymmetricMatcher,
+  AsymmetricSignupMatchers,
   Expected,
   ExpectedCall,
   ExpectedUser,
@@ -38,13 +39,13 @@ declare global {
   // oxlint-disable-next-line typescript/no-namespace -- an existing namespace is augmented
   namespace jest {
     interface Matchers<R, T = {}> extends SignupMatchers<R> {}
-    interface Expect extends SignupMatchers<unknown> {}
-    interface InverseAsymmetricMatchers extends SignupMatchers<unknown> {}
+    interface Expect extends AsymmetricSignupMatchers {}
+    interface InverseAsymmetricMatchers extends AsymmetricSignupMatchers {}
   }
 }
 declare module 'expect' {
   interface Matchers<R, T> extends SignupMatchers<R> {}
-  interface AsymmetricMatchers extends SignupMatchers<unknown> {}
+  interface AsymmetricMatchers extends AsymmetricSignupMatchers {}
 }
 
 export type {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import * as matchers from './matchers.ts';
 import type {
   AsymmetricMatcher,
+  AsymmetricSignupMatchers,
   Expected,
   ExpectedCall,
   ExpectedUser,
@@ -29,7 +30,7 @@ declare global {
   }
 }
 declare module 'vitest' {
-  interface AsymmetricMatchersContaining extends SignupMatchers<unknown> {}
+  interface AsymmetricMatchersContaining extends AsymmetricSignupMatchers {}
 }
 
 export type {

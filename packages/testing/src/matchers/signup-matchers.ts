@@ -187,6 +187,9 @@ export interface AsymmetricMatcher {
   asymmetricMatch(other: unknown): boolean;
 }
 
+/** The matchers as asymmetric ones: `expect.toHaveDenied()`. */
+export interface AsymmetricSignupMatchers extends SignupMatchers<AsymmetricMatcher> {}
+
 /** A value as a matcher takes it: an asymmetric matcher may replace it, or any part of it. */
 export type Expected<Value> = unknown extends Value
   ? unknown

@@ -12,7 +12,7 @@ import { findCredentials, findPrintedCredentials } from '../watch/credentials.ts
 import { findCertainMistakes } from '../watch/find-certain-mistakes.ts';
 import { watchForLateWork } from '../watch/late-work.ts';
 import { isDebugged, macrotask, realDelay } from '../watch/real-time.ts';
-import { recordOutput } from '../watch/record-output.ts';
+import { createRecording, recordOutput } from '../watch/record-output.ts';
 import { finishWithinTest } from '../watch/unfinished-flows.ts';
 import { watchOutcome } from '../watch/unseen-outcomes.ts';
 import { findUndefinedTexts } from './find-undefined-texts.ts';
@@ -82,17 +82,16 @@ export async function runFlow(
     onCall: keepCallSite,
     onDiagnostic: watch.onDiagnostic,
   });
-  const outcome = await recordOutput(async (output) => {
-    const found = await finishWithinTest(output, signal, (cutOff) =>
-      runtime.run({ event, actions: bound, signal: cutOff }),
-    );
-    const diagnostics = [
-      ...findSyncHandlers(bound),
-      ...findPrintedCredentials(output, findCredentials(event, bound)),
-      ...findUndefinedTexts(found, event, bound),
-    ];
-    return addOutput(addDiagnostics(found, diagnostics), output);
-  });
+  const output = createRecording();
+  const found = await finishWithinTest(output, signal, (cutOff) =>
+    recordOutput(output, () => runtime.run({ event, actions: bound, signal: cutOff })),
+  );
+  const diagnostics = [
+    ...findSyncHandlers(bound),
+    ...findPrintedCredentials(output, findCredentials(event, bound)),
+    ...findUndefinedTexts(found, event, bound),
+  ];
+  const outcome = addOutput(addDiagnostics(found, diagnostics), output);
   await macrotask();
   if (waitMs !== undefined) await realDelay(waitMs);
   watch.end();

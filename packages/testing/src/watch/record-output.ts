@@ -1,5 +1,5 @@
 import { findBuiltin, type AsyncStorage } from './find-builtin.ts';
-import type { FlowOutput, Recording } from './flow-output.ts';
+import type { Recording } from './flow-output.ts';
 import { listenToHttp } from './listen-to-http.ts';
 import { replaceGlobals } from './replace-globals.ts';
 import { shared } from './shared.ts';
@@ -31,12 +31,15 @@ function findRecording(): Recording | undefined {
   return recordings.size === 1 ? [...recordings][0] : undefined;
 }
 
+/** A flow's output, of which there is none yet. */
+export const createRecording = (): Recording => ({ console: [], requests: [] });
+
 /** Runs a flow, and records its output. What it prints is printed, and what it sends is sent. */
 export async function recordOutput<Result>(
-  run: (output: FlowOutput) => Promise<Result>,
+  recording: Recording,
+  run: () => Promise<Result>,
 ): Promise<Result> {
   const { recordings, storage } = flows;
-  const recording: Recording = { console: [], requests: [] };
   if (!flows.isListening) {
     listenToHttp(findRecording);
     flows.isListening = true;
@@ -44,7 +47,7 @@ export async function recordOutput<Result>(
   if (recordings.size === 0) flows.restore = replaceGlobals(findRecording);
   recordings.add(recording);
   try {
-    return await (storage ? storage.run(recording, () => run(recording)) : run(recording));
+    return await (storage ? storage.run(recording, run) : run());
   } finally {
     recordings.delete(recording);
     if (recordings.size === 0) flows.restore();

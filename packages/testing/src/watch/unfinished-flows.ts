@@ -8,6 +8,8 @@ import { testsState } from './tests.ts';
 /** A flow that runs now. */
 interface UnfinishedFlow {
   readonly output: FlowOutput;
+  /** Whether its test has ended, and failed for it. */
+  isOver: boolean;
   readonly cutOff: () => void;
 }
 
@@ -28,7 +30,7 @@ export async function finishWithinTest(
   const cutOff = (): void => controller.abort();
   if (signal?.aborted) cutOff();
   signal?.addEventListener('abort', cutOff);
-  const flow = { output, cutOff };
+  const flow: UnfinishedFlow = { output, isOver: false, cutOff };
   unfinishedFlows.add(flow);
   let hangs = false;
   const cancel = startRealTimer(
@@ -38,16 +40,16 @@ export async function finishWithinTest(
     },
     timeoutMs - marginMs(timeoutMs),
   );
-  try {
-    const outcome = await run(controller.signal);
-    if (hangs && outcome.failure?.kind === 'aborted')
-      throw new HangingActionError(describeHang(outcome, timeoutMs), output);
-    return outcome;
-  } finally {
-    cancel();
-    unfinishedFlows.delete(flow);
-    signal?.removeEventListener('abort', cutOff);
+  // It never rejects.
+  const outcome = await run(controller.signal);
+  cancel();
+  unfinishedFlows.delete(flow);
+  signal?.removeEventListener('abort', cutOff);
+  if (hangs && outcome.failure?.kind === 'aborted') {
+    throw new HangingActionError(describeHang(outcome, timeoutMs), output);
   }
+  // After its test, nobody waits for the outcome.
+  return flow.isOver ? new Promise<never>(() => {}) : outcome;
 }
 
 /** How long before the runner a flow is cut off. */
@@ -60,9 +62,13 @@ function describeHang({ executions }: Outcome, timeoutMs: number): string {
 
 /** Throws if a flow is still running after its test has ended, and cuts it off. */
 export function throwUnfinishedFlow(): void {
-  const [first, ...others] = unfinishedFlows;
-  for (const { cutOff } of first ? [first, ...others] : []) cutOff();
+  const flows = [...unfinishedFlows];
   unfinishedFlows.clear();
+  for (const flow of flows) {
+    flow.isOver = true;
+    flow.cutOff();
+  }
+  const [first] = flows;
   if (first)
     throw new HangingActionError('the test ended while an Action was running', first.output);
 }
