@@ -28,7 +28,7 @@ const secrets = {
   REGISTER_URL: 'https://register.example.com',
   REGISTER_KEY: 'example-key',
 };
-const signUp = (number: string) =>
+const signUp = (number?: string) =>
   runAction(
     callApi,
     createMockEvent({ secrets, request: { body: { 'ulp-company-number': number } } }),
@@ -52,8 +52,8 @@ it('fails while the register is down', async () => {
   expect(await signUp('01234567')).toHaveFailed('returned 503');
 });
 
-it('does not look up an invalid number', async () => {
-  expect(await signUp('1234')).toHaveFailedValidation('company_number');
+it.each(['1234', '', undefined])('does not look up %j', async (number) => {
+  expect(await signUp(number)).toHaveFailedValidation('company_number');
 });
 // #endregion test
 

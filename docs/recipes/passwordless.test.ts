@@ -7,11 +7,15 @@ import preset from './passwordless.json' with { type: 'json' };
 const passwordless = createRequire(import.meta.url)('./passwordless.js');
 
 // #region test
-it('refuses a foreign phone number', async () => {
-  expect(
-    await runAction(passwordless, createMockEvent('passwordless-sms')),
-  ).toHaveDenied('foreign number');
-});
+it.each(['+12025550123', undefined])(
+  'refuses the phone number %s',
+  async (number) => {
+    const event = createMockEvent('passwordless-sms', {
+      user: { phone_number: number },
+    });
+    expect(await runAction(passwordless, event)).toHaveDenied('foreign number');
+  },
+);
 
 it.each([
   createMockEvent('passwordless-sms', { user: { phone_number: '+351910000000' } }),
@@ -22,8 +26,15 @@ it.each([
   expect(outcome).not.toHaveDiagnostic();
 });
 
-it('stores the language of other users', async () => {
-  expect(await runAction(passwordless)).toHaveSetUserMetadata('language', 'en');
+it.each([
+  ['pt', 'pt'],
+  [undefined, 'en'],
+])('stores the language %s of other users as %s', async (language, stored) => {
+  const event = createMockEvent({ request: { language } });
+  expect(await runAction(passwordless, event)).toHaveSetUserMetadata(
+    'language',
+    stored,
+  );
 });
 // #endregion test
 

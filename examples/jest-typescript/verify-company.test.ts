@@ -38,6 +38,15 @@ it('refuses a number that is not in the register', async () => {
   );
 });
 
+it('asks for a number that the form has left out', async () => {
+  agent.get(url).intercept({ path: '/companies/' }).reply(404, {});
+  const empty = createMockEvent<Companies>({ secrets: { REGISTER_URL: url } });
+
+  expect(await runAction(onExecutePreUserRegistration, empty)).toHaveFailedValidation(
+    'company_unknown',
+  );
+});
+
 it('fails while the register is down', async () => {
   answer(503, {});
 

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { createMockApi, createMockEvent } from '@signup-actions/testing';
-import { onExecutePreUserRegistration } from './actions/allow-staff.cjs';
+import { assertNotFailed, createMockEvent, runAction } from '@signup-actions/testing';
+import * as allowStaff from './actions/allow-staff.cjs';
 
 /** The calls of the Action for a signup on this connection. */
 async function callsFor(name, email) {
-  const api = createMockApi();
-  await onExecutePreUserRegistration(
-    createMockEvent({ connection: { name }, user: { email } }),
-    api,
-  );
-  return api.calls.map(({ method, args }) => [method, ...args]);
+  const event = createMockEvent({ connection: { name }, user: { email } });
+  const outcome = await runAction(allowStaff, event, { strict: true });
+  assertNotFailed(outcome);
+  return outcome.calls.map(({ method, args }) => [method, ...args]);
 }
 
 it('allows staff', async () => {

@@ -22,27 +22,29 @@ const event = createMockEvent({
   secrets: { DOMAIN: 'example-tenant.example.com', MANAGEMENT_TOKEN: 'example-token' },
 });
 
+const signUp = (own) => runAction(oneAccountPerAddress, own, { strict: true });
+
 it('refuses an address that already has an account', async () => {
   answer(200, [{ user_id: 'google-oauth2|1', email: 'ada@example.com' }]);
-  const outcome = await runAction(oneAccountPerAddress, event);
+  const outcome = await signUp(event);
   assert.equal(outcome.status, 'denied');
   assert.equal(outcome.refusal.userMessage, 'You have an account already. Please log in.');
 });
 
 it('allows an address without an account', async () => {
   answer(200, []);
-  const outcome = await runAction(oneAccountPerAddress, event);
+  const outcome = await signUp(event);
   assert.equal(outcome.status, 'allowed');
 });
 
 it('does not search without an address', async () => {
-  const outcome = await runAction(oneAccountPerAddress, createMockEvent('passwordless-sms'));
+  const outcome = await signUp(createMockEvent('passwordless-sms'));
   assert.equal(outcome.status, 'allowed');
 });
 
 it('fails while the tenant does not respond', async () => {
   answer(503, {});
-  const outcome = await runAction(oneAccountPerAddress, event);
+  const outcome = await signUp(event);
   assert.equal(outcome.status, 'failed');
   assert.equal(outcome.failure.action, 'action 1');
 });

@@ -1,19 +1,17 @@
-import { createMockApi, createMockEvent } from '@signup-actions/testing';
+import { createMockEvent, runAction } from '@signup-actions/testing';
 import { expect, it } from 'vitest';
-import { onExecutePreUserRegistration } from './actions/block-disposable-domains.cjs';
+import * as blockDisposableDomains from './actions/block-disposable-domains.cjs';
 
 it('refuses disposable addresses', async () => {
-  const api = createMockApi();
   const event = createMockEvent({ user: { email: 'mallory@disposable.example' } });
-  await onExecutePreUserRegistration(event, api);
-  expect(api).toHaveDenied('disposable email', expect.stringContaining('work address'));
+  const outcome = await runAction(blockDisposableDomains, event);
+  expect(outcome).toHaveDenied('disposable email', expect.stringContaining('work address'));
 });
 
 it.each(['ada@example.com', 'ada@not-disposable.example', undefined])(
   'lets %s in',
   async (email) => {
-    const api = createMockApi();
-    await onExecutePreUserRegistration(createMockEvent({ user: { email } }), api);
-    expect(api).toHaveAllowed();
+    const event = createMockEvent({ user: { email } });
+    expect(await runAction(blockDisposableDomains, event)).toHaveAllowed();
   },
 );

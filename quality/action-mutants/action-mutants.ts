@@ -1,74 +1,128 @@
-// `pnpm mutation:actions`: the kit's own measure. Puts each mistake into each Action of the recipes and examples, and
-// expects the Action's test to fail.
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// `pnpm mutation:actions`: the kit's own measure. Makes each mistake in each Action of the recipes and examples, and
+// expects the Action's tests to fail. Also counts what they notice under `strict` and with mock functions instead of
+// the kit, and compares the table with figures.md; `--update` writes it. Words select Actions.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { mutate, type Mutant } from './mutate.ts';
-import { filesOf, findTestedActions, projects, settingsOf, type TestedAction } from './projects.ts';
-import { findFailingTests } from './run-tests.ts';
+import { columns, type Column } from './columns.ts';
+import { findTestedActions, projects, type Project } from './projects.ts';
+import { runJest, runNodeTest, runVitest, type Failures } from './run-tests.ts';
+import { toTable, type Noticed } from './to-table.ts';
+import { folderOf, listVariants, testOf, work, writeCopy, type Variant } from './variants.ts';
 
-/** A copy of an Action and its test; without a mutant, it has to pass. */
-interface Copy {
-  readonly tested: TestedAction;
-  readonly mutant?: Mutant;
-  readonly test: string;
-}
-
-const work = fileURLToPath(new URL('../../.reports/action-mutants', import.meta.url));
-/** Mutants that change nothing that a test could see, each with the reason. */
+const figures = new URL('figures.md', import.meta.url);
+/** Mistakes that change nothing that a test could see, each with the reason. */
 const equivalent: Readonly<Record<string, string>> =
   parse(readFileSync(new URL('equivalent.yaml', import.meta.url), 'utf8')) ?? {};
-
-const only = process.argv[2] ?? '';
-const listed = new Set(Object.keys(equivalent));
+const { values, positionals } = parseArgs({
+  options: { update: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const totals = { passed: 0, failed: 0 };
+const listed = new Set(Object.keys(equivalent));
+const failures = new Map<string, readonly string[]>();
+
 rmSync(work, { recursive: true, force: true });
-for (const project of projects) {
-  const folder = `${work}/${project.name}`;
-  const copies = findTestedActions(project)
-    .filter(({ name }) => name.includes(only))
-    .flatMap((tested) => copyWithMutants(tested, folder));
-  if (copies.length === 0) continue;
-  for (const file of settingsOf(project)) cpSync(`${project.folder}/${file}`, `${folder}/${file}`);
-  symlinkSync(project.modules, `${folder}/node_modules`);
-  const failing = await findFailingTests(
-    project,
-    folder,
-    copies.map(({ test }) => test),
-  );
-  for (const { tested, mutant, test } of copies) report(tested, mutant, failing.has(test));
+const actions = projects
+  .flatMap(findTestedActions)
+  .filter(({ name }) => positionals.every((word) => name.includes(word)))
+  .map(listVariants);
+const variants = actions.flat();
+const inVitest = variants.filter(isInVitest);
+await runInVitest(inVitest, ['default', 'hand-made']);
+// What the default notices, strict notices, too.
+await runInVitest(
+  inVitest.filter((variant) => !variant.mutant || !isNoticed(variant, 'default')),
+  ['strict'],
+);
+for (const project of projects.filter(({ runner }) => runner !== 'vitest')) {
+  const own = variants.filter(({ tested }) => tested.project === project);
+  if (own.length > 0) await runElsewhere(project, own);
 }
-if (only === '')
+
+for (const [original] of actions) if (original) checkOriginal(original);
+const noticed = variants.flatMap((variant) => judge(variant));
+if (positionals.length === 0) {
   for (const name of listed) fail(`${name} is in equivalent.yaml, but does not exist`);
+  checkTable();
+}
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed > 0 ? 1 : 0);
 
-function copyWithMutants(tested: TestedAction, folder: string): readonly Copy[] {
-  const { project, action, name } = tested;
-  const source = readFileSync(`${project.folder}/${action}`, 'utf8');
-  return [undefined, ...mutate(action, source)].map((mutant, index) => {
-    const copy = `${folder}/${name.split('/')[1]}-${index}`;
-    for (const file of filesOf(tested)) {
-      mkdirSync(dirname(`${copy}/${file}`), { recursive: true });
-      cpSync(`${project.folder}/${file}`, `${copy}/${file}`);
-    }
-    if (mutant) writeFileSync(`${copy}/${action}`, mutant.source);
-    return { tested, ...(mutant && { mutant }), test: `${copy}/${tested.test}` };
-  });
+function isInVitest({ tested }: Variant): boolean {
+  return tested.project.runner === 'vitest';
 }
 
-function report({ name }: TestedAction, mutant: Mutant | undefined, failed: boolean): void {
-  if (!mutant) {
-    if (failed) fail(`${name}: its test fails without a mistake`);
-    return;
+async function runInVitest(chosen: readonly Variant[], names: readonly Column[]): Promise<void> {
+  const used = new Set(chosen.map(({ tested }) => tested.project));
+  for (const column of names) for (const variant of chosen) writeCopy(variant, column);
+  const runs = [...used].flatMap((project) =>
+    names.map((column) => ({
+      name: `${column} ${project.name}`,
+      root: folderOf(project, column),
+      setupFile: columns[column].setupFile,
+    })),
+  );
+  if (runs.length > 0) keep(await runVitest(runs, work));
+}
+
+async function runElsewhere(project: Project, chosen: readonly Variant[]): Promise<void> {
+  for (const variant of chosen) writeCopy(variant, 'default');
+  const files = chosen.map((variant) => testOf(variant, 'default'));
+  keep(
+    project.runner === 'jest'
+      ? await runJest(project.folder, folderOf(project, 'default'))
+      : await runNodeTest(files),
+  );
+}
+
+function keep(found: Failures): void {
+  for (const [file, names] of found) failures.set(file, names);
+}
+
+function failuresOf(variant: Variant, column: Column): readonly string[] {
+  return failures.get(testOf(variant, column)) ?? [];
+}
+
+/** Whether a test fails that does not fail without the mistake: by hand, some tests need the kit. */
+function isNoticed(variant: Variant, column: Column): boolean {
+  const before = failuresOf({ tested: variant.tested, index: 0 }, column);
+  return failuresOf(variant, column).some((test) => !before.includes(test));
+}
+
+function checkOriginal(original: Variant): void {
+  for (const column of ['default', 'strict'] as const) {
+    const [failing] = failuresOf(original, column);
+    if (failing === undefined) continue;
+    fail(`${original.tested.name}: "${failing}" fails without a mistake (${column})`);
   }
-  const id = `${name}:${mutant.line} ${mutant.mistake}: ${mutant.original}`.trim();
-  const reason = equivalent[id];
+}
+
+/** Counts a mutant as passed or failed. Returns what noticed it, unless nothing could. */
+function judge(variant: Variant): readonly Noticed[] {
+  const { tested, mutant } = variant;
+  if (!mutant) return [];
+  const { kind, line, replacement } = mutant;
+  const id = `${tested.name}:${line} ${kind}: ${replacement}`;
+  const isExpected = equivalent[id] === undefined;
+  const by = new Set(
+    (['default', 'strict', 'hand-made'] as const).filter((column) => isNoticed(variant, column)),
+  );
+  if (by.has('default')) by.add('strict');
   listed.delete(id);
-  if (reason !== undefined && failed) fail(`${id} is noticed: remove it from equivalent.yaml`);
-  else if (reason === undefined && !failed) fail(`${id}: NOT NOTICED`);
-  else totals.passed += 1;
+  if (isExpected === by.has('default')) totals.passed += 1;
+  else if (isExpected) fail(`${id}: NOT NOTICED${by.has('strict') ? ', but under strict' : ''}`);
+  else fail(`${id} is noticed: remove it from equivalent.yaml`);
+  return isExpected && isInVitest(variant) ? [{ kind, by }] : [];
+}
+
+/** The table is what the site shows: it has to be the one of a fresh count. */
+function checkTable(): void {
+  const count = actions.filter(([original]) => original && isInVitest(original)).length;
+  const table = toTable(noticed, count);
+  if (values.update) writeFileSync(figures, table);
+  if (readFileSync(figures, 'utf8') === table) totals.passed += 1;
+  else fail(`figures.md has other figures: run pnpm mutation:actions --update\n${table}`);
 }
 
 function fail(message: string): void {

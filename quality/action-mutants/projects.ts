@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -53,11 +53,14 @@ export function findTestedActions(project: Project): readonly TestedAction[] {
 }
 
 /** Settings that all tests of a project share. */
-export const settingsOf = ({ folder }: Project): readonly string[] =>
-  globSync('{package,tsconfig,*.config}.{js,json}', { cwd: folder });
+export const settingsOf = ({ folder, runner }: Project): readonly string[] =>
+  globSync(`{package,tsconfig${runner === 'jest' ? ',*.config' : ''}}.{js,json}`, { cwd: folder });
 
-/** The Actions and the data that the test of one Action may import, and the test. */
-export const filesOf = ({ project: { folder }, test }: TestedAction): readonly string[] => [
-  test,
-  ...globSync(['actions/*', '!(package|tsconfig|*.config|*.test).{js,json}'], { cwd: folder }),
-];
+/** The Action, the test, and what else of its project the test imports. */
+export function filesOf({ project: { folder }, test, action }: TestedAction): readonly string[] {
+  const text = readFileSync(`${folder}/${test}`, 'utf8');
+  const others = globSync(['actions/*', '*.{js,json}'], { cwd: folder }).filter(
+    (file) => file !== action && text.includes(`/${file.replace(/\.[cm]?[jt]s$/, '')}`),
+  );
+  return [test, action, ...others];
+}

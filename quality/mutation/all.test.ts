@@ -9,7 +9,7 @@ const files = globSync('packages/{runtime-core,testing}/{src,test}/**/*.test.ts'
   exclude: [
     '**/test/{jest,platforms}/**',
     // They are about the text of the sources, the size of what comes in, counterexamples, and the ends of tests.
-    '**/{purity,large-input,arbitraries,failed-outcomes}.test.ts',
+    '**/{purity,large-input,arbitraries,unseen-outcomes,certain-mistakes}.test.ts',
     '**/testing/src/contracts/**',
   ],
 });
