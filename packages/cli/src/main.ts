@@ -7,6 +7,7 @@ import { defineRun } from './commands/define-run.ts';
 import { exitStatus } from './exit-status.ts';
 import { explainFileError, explainSystemError, isSystemError } from './files/read-text.ts';
 import { findingsFormats } from './print/findings/formats.ts';
+import { toPrintable } from './print/paint.ts';
 import { createProcessShell, isReaderGone, type Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -25,7 +26,8 @@ export async function main(
     .version(manifest.version)
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
-      writeErr: (text) => void stderr.write(text),
+      // It repeats what was typed.
+      writeErr: (text) => void stderr.write(toPrintable(text)),
       getOutHelpWidth: () => stdout.columns ?? 80,
       getErrHelpWidth: () => stderr.columns ?? 80,
     })
@@ -68,7 +70,7 @@ export async function main(
     }
     if (error instanceof UsageError || isSystemError(error)) {
       const message = isSystemError(error) ? explainSystemError(error) : error.message;
-      shell.printError(`error: ${message}`);
+      shell.printError(`error: ${toPrintable(message)}`);
       return exitStatus.usage;
     }
     shell.printError(`signup-actions crashed. This is a bug; please report it: ${inspect(error)}`);

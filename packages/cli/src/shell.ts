@@ -26,6 +26,8 @@ export interface Shell extends ShellOptions {
   readonly printError: (text: string) => void;
   /** Colours what is printed if the user wants colours. */
   readonly paint: Paint;
+  /** The same for standard error, which may be a file when standard output is a terminal. */
+  readonly paintError: Paint;
   /** Registers a callback for the first error of standard output; it is called at once if there was one. */
   readonly onPrintFailure: (listener: (error: NodeJS.ErrnoException) => void) => void;
   /** Waits until everything is written, and returns why standard output could not be; absent if it could. */
@@ -49,6 +51,7 @@ export function createShell(options: ShellOptions): Shell {
     print: (text) => void stdout.write(`${text}\n`),
     printError: (text) => void stderr.write(`${text}\n`),
     paint: createPaint(options),
+    paintError: createPaint({ ...options, stdout: stderr }),
     onPrintFailure(listener) {
       if (failure) listener(failure);
       else listeners.push(listener);

@@ -84,7 +84,7 @@ describe.concurrent('the report shows', () => {
           caused by AggregateError: both hosts
             caused by Error: key [secret KEY]
             caused by Error: threw "offline"
-            own.js:3 │ throw new Error('CRM down', { cause: new AggregateError([refused, 'offline'], 'both hosts') });
+            own.js:3:9 │ throw new Error('CRM down', { cause: new AggregateError([refused, 'offline'], 'both hosts') });
       Actions
         ✗ own  failed, 0 ms
       User not created
@@ -104,11 +104,11 @@ describe.concurrent('the report shows', () => {
 
     expect(stdout.replaceAll(String(port), 'PORT').split('\n').slice(1, 5).join('\n'))
       .toMatchInlineSnapshot(`
-      "FAILED in own (action_error)
-        TypeError: fetch failed
-          caused by Error: connect ECONNREFUSED 127.0.0.1:PORT
-      Actions"
-    `);
+        "FAILED in own (action_error)
+          TypeError: fetch failed
+            caused by Error: connect ECONNREFUSED 127.0.0.1:PORT
+              own.js:2:9 │ await fetch('http://127.0.0.1:PORT/check');"
+      `);
   });
 
   it('what was thrown, even if it is no error', async ({ expect }) => {

@@ -24,7 +24,7 @@ describe.concurrent('an Action', () => {
       "── ada@example.com (universal-login)
       FAILED in first (action_error)
         Error: An Action ended the process before it had settled.
-            first.js:3 │ process.exit(0);
+            first.js:3:11 │ process.exit(0);
       Actions
         ✗ first  failed, 0 ms
             api.access.deny("a", "b")

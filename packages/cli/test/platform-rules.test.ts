@@ -31,7 +31,7 @@ describe.concurrent('run', () => {
       "── ada@example.com (universal-login)
       FAILED in broken (action_error)
         TypeError: Cannot read properties of undefined (reading 'rows')
-            broken.js:2 │ table.rows;
+            broken.js:2:7 │ table.rows;
       Actions
         ✓ first   completed, 0 ms
             │ runs

@@ -66,13 +66,13 @@ describe.concurrent('the report', () => {
       User not created
       Diagnostics
         ! deny-without-user-message in own: api.access.deny("bot") has no message for the user; pass one as the second argument.
-            own.js:2 │ const refuse = () => api.access.deny('bot');
+            own.js:2:35 │ const refuse = () => api.access.deny('bot');
         ! metadata-not-json in own: api.user.setAppMetadata("when", new Date("1970-01-01T00:00:00.000Z")) received a Date, which changes when it is converted to JSON; pass the value that should be stored.
-            own.js:4 │ api.user.setAppMetadata('when', new Date(0));
+            own.js:4:12 │ api.user.setAppMetadata('when', new Date(0));
         ! call-after-refusal in own: api.user.setAppMetadata("when", new Date("1970-01-01T00:00:00.000Z")) was called after the same Action had refused; return right after a refusal.
-            own.js:4 │ api.user.setAppMetadata('when', new Date(0));
+            own.js:4:12 │ api.user.setAppMetadata('when', new Date(0));
         ! late-call in own: api.access.deny("later", "Too late.") was called after its handler had settled; await all work before the handler returns.
-            own.js:5 │ setTimeout(() => api.access.deny('later', 'Too late.'), 20);
+            own.js:5:31 │ setTimeout(() => api.access.deny('later', 'Too late.'), 20);
         https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
         https://signup-actions.github.io/signup-actions/diagnostics#metadata-not-json
         https://signup-actions.github.io/signup-actions/diagnostics#call-after-refusal
@@ -135,7 +135,7 @@ describe.concurrent('the report', () => {
     );
 
     expect(stdout).toContain('│ cleared\n');
-    expect(stdout).toContain('Error: failed');
+    expect(stdout).toContain('Error: \\u001b[2Jfailed\\u000d\\u009b2J');
     // oxlint-disable-next-line no-control-regex -- they are what is removed
     expect(stdout).not.toMatch(/[\u0008\r\u001B\u009B]/);
   });

@@ -105,7 +105,7 @@ describe.concurrent('run', () => {
         + user_id  "auth0|ada"
       Diagnostics
         ! secret-exposed in tag: Console output shows the value of the secret API_KEY; remove it.
-            tag.js:2 │ console.log('the key is', event.secrets.API_KEY);
+            tag.js:2:15 │ console.log('the key is', event.secrets.API_KEY);
         https://signup-actions.github.io/signup-actions/diagnostics#secret-exposed
 
       "

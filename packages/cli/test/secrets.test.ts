@@ -16,7 +16,7 @@ describe.concurrent('a secret without a value', () => {
     expect(diagnostics(stdout)).toMatchInlineSnapshot(`
       "Diagnostics
         ! secret-without-value in own: event.secrets.ALLOWED_DOMAINS was read but has no value; pass it with --secret ALLOWED_DOMAINS=VALUE, or in a file with --env-file.
-            own.js:2 │ event.secrets.ALLOWED_DOMAINS.split(',');
+            own.js:2:17 │ event.secrets.ALLOWED_DOMAINS.split(',');
         https://signup-actions.github.io/signup-actions/diagnostics#secret-without-value
       "
     `);
@@ -113,7 +113,7 @@ it('printing a secret is a diagnostic', async ({ expect }) => {
   expect(diagnostics(stdout)).toMatchInlineSnapshot(`
     "Diagnostics
       ! secret-exposed in own: Console output shows the value of the secret API_KEY; remove it.
-          own.js:3 │ console.log(event.secrets);
+          own.js:3:11 │ console.log(event.secrets);
       https://signup-actions.github.io/signup-actions/diagnostics#secret-exposed
     "
   `);

@@ -35,6 +35,7 @@ export {
 } from './report/format-outcome.ts';
 export type { Lines, Paint, TextRole } from './report/paint.ts';
 export { systemClock } from './system.ts';
+export { escapeControls } from './text/controls.ts';
 export { describe } from './text/describe.ts';
 export { formatCall, formatValue } from './text/format-call.ts';
 export { collectSecrets, createSecretSearch, type SecretSearch } from './text/secret-search.ts';

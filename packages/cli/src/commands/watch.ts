@@ -5,6 +5,7 @@ import { watch as watchFiles } from 'chokidar';
 import { exitStatus } from '../exit-status.ts';
 import { exists } from '../files/find-files.ts';
 import { readActions } from '../load/read-actions.ts';
+import { toPrintable } from '../print/paint.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 import { toStoppedStatus, type Stopped } from './create-stop.ts';
@@ -23,7 +24,7 @@ export async function watch(
   shell: Shell,
   stop: AbortSignal,
 ): Promise<number> {
-  const { cwd, paint, printError } = shell;
+  const { cwd, paintError, printError } = shell;
   const files = await listWatched(paths, options);
   const watcher = watchFiles(files, {
     ignoreInitial: true,
@@ -38,11 +39,13 @@ export async function watch(
     if (files.length > 0) await once(watcher, 'ready', { signal: stop });
     status = await run(paths, options, shell, stop);
     if (stop.aborted) return status;
-    printError(paint('faint', 'Watching for changes. Press Ctrl+C to stop.'));
+    printError(paintError('faint', 'Watching for changes. Press Ctrl+C to stop.'));
     for await (const _ of wakes) {
       await setTimeout(gatherMs, undefined, { signal: stop });
       if (changed.size === 0) continue;
-      printError(paint('title', `Changed: ${[...changed].toSorted().join(', ')}`));
+      printError(
+        paintError('title', `Changed: ${toPrintable([...changed].toSorted().join(', '))}`),
+      );
       changed.clear();
       status = await runAgain(paths, options, shell, stop);
       watcher.add(await listWatched(paths, options));
@@ -62,7 +65,7 @@ async function runAgain(...args: Parameters<typeof run>): Promise<number> {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const [, , { printError }] = args;
-    printError(`error: ${error.message}`);
+    printError(`error: ${toPrintable(error.message)}`);
     return exitStatus.usage;
   }
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import {
+  escapeControls,
   formatValue,
   redact,
   type Lines,
@@ -9,7 +10,7 @@ import type { ActionSource, IsolatedRun, LoadedAction } from '@signup-actions/wo
 import type { Shell } from '../shell.ts';
 import type { Signup } from '../signups/read-event-file.ts';
 import { formatRun, formatUserName, isTooLate } from './format-run.ts';
-import { toPrintable, type Paint } from './paint.ts';
+import type { Paint } from './paint.ts';
 
 /** A signup and what happened to it. */
 export interface ReportEntry {
@@ -42,7 +43,7 @@ export function createTextReport(
 ): Report {
   const typed = actions.filter(({ language }) => language === 'typescript');
   for (const { file } of typed) {
-    const note = `${basename(file)} was transpiled from TypeScript; the platform accepts JavaScript only.`;
+    const note = `${escapeControls(basename(file))} was transpiled from TypeScript; the platform accepts JavaScript only.`;
     print(`${paint('warning', 'Note:')} ${note}\n`);
   }
   return {
@@ -75,9 +76,11 @@ type Row = readonly [user: string, label: string, verdict: string, why: string];
 
 const toRow = ({ signup: { event, label }, run }: ReportEntry): Row => [
   formatUserName(event),
-  label,
+  escapeControls(label),
   run.outcome.status.toUpperCase(),
-  isTooLate(run) ? `${run.lateRefusal}: refused too late` : toReason(redact(run.outcome)),
+  isTooLate(run)
+    ? `${escapeControls(run.lateRefusal ?? '')}: refused too late`
+    : toReason(redact(run.outcome)),
 ];
 
 function toReason(outcome: Outcome): string {
@@ -85,13 +88,13 @@ function toReason(outcome: Outcome): string {
     case 'allowed':
       return '';
     case 'denied':
-      return `${outcome.refusal.action}: ${formatValue(outcome.refusal.reason)}`;
+      return `${escapeControls(outcome.refusal.action)}: ${formatValue(outcome.refusal.reason)}`;
     case 'invalid':
-      return `${outcome.refusal.action}: ${formatValue(outcome.refusal.errorCode)}`;
+      return `${escapeControls(outcome.refusal.action)}: ${formatValue(outcome.refusal.errorCode)}`;
     case 'failed': {
       const { action, error } = outcome.failure;
       const [message = ''] = error.message.split('\n');
-      return `${action === undefined ? '' : `${action}: `}${toPrintable(message)}`;
+      return `${action === undefined ? '' : `${escapeControls(action)}: `}${escapeControls(message)}`;
     }
   }
 }

@@ -1,30 +1,27 @@
-import { relative } from 'node:path';
 import {
   createSecretSearch,
   defaultLimits,
+  escapeControls,
   formatCall,
   formatOutcomeWith,
   redact,
   type CreatedUser,
   type Lines,
-  type Outcome,
   type SecretSearch,
   type SignupEvent,
 } from '@signup-actions/runtime-core/internal';
 import {
   diffUser,
-  findPlace,
   formatConsoleCut,
   hiddenSecrets,
-  toPlace,
   type ConsoleText,
   type IsolatedRun,
   type LoadedAction,
-  type Place,
 } from '@signup-actions/workbench';
 import type { Signup } from '../signups/read-event-file.ts';
 import { formatResponse } from './format-response.ts';
-import { toPrintable, type Paint } from './paint.ts';
+import { formatSite, formatStack, type SiteFormat } from './format-sites.ts';
+import type { Paint } from './paint.ts';
 
 /** What the report of a run depends on besides the run. */
 export interface RunFormat {
@@ -37,22 +34,19 @@ export interface RunFormat {
 /** The report of what happened to one signup. */
 export function formatRun({ label, event }: Signup, run: IsolatedRun, format: RunFormat): string {
   const { actions, paint } = format;
-  const outcome = toPrintableOutcome(redact(run.outcome));
+  const outcome = redact(run.outcome);
   const search = createSecretSearch(hiddenSecrets(actions, event));
-  const formatPlace = (place: Place | undefined): Lines => formatSourceLine(place, search, format);
-  const places = new Map(
-    outcome.diagnostics.map((diagnostic, index) => [
-      diagnostic,
-      toPlace(run.diagnosticSites[index], actions),
-    ]),
+  const siteFormat: SiteFormat = { ...format, search };
+  const sites = new Map(
+    outcome.diagnostics.map((diagnostic, index) => [diagnostic, run.diagnosticSites[index]]),
   );
   const stack = outcome.status === 'failed' ? outcome.failure.error.stack : undefined;
   const verdict = formatOutcomeWith(outcome, {
     paint,
-    toSource: (call) => toPrintable(run.written.get(call.index) ?? formatCall(call)),
-    belowVerdict: formatPlace(findPlace(stack, actions)),
+    toSource: (call) => escapeControls(run.written.get(call.index) ?? formatCall(call)),
+    belowVerdict: formatStack(stack, siteFormat),
     belowExecution: ({ action }) => formatConsole(run.console.get(action), paint),
-    belowDiagnostic: (diagnostic) => formatPlace(places.get(diagnostic)),
+    belowDiagnostic: (diagnostic) => formatSite(sites.get(diagnostic), siteFormat),
     user:
       outcome.status === 'allowed'
         ? formatUser(event.user, outcome.user, search, paint)
@@ -65,7 +59,7 @@ export function formatRun({ label, event }: Signup, run: IsolatedRun, format: Ru
   // Output whose Action is not known.
   const stray = formatConsole(run.console.get(undefined), paint);
   const lines: Lines = [
-    `${paint('title', `── ${formatUserName(event)}`)} ${paint('faint', `(${label})`)}`,
+    `${paint('title', `── ${formatUserName(event)}`)} ${paint('faint', `(${escapeControls(label)})`)}`,
     text,
     ...(stray.length > 0 ? [paint('title', 'Console'), ...stray] : []),
     ...formatResponse(event, outcome, paint),
@@ -78,33 +72,11 @@ export const isTooLate = ({ outcome, lateRefusal }: IsolatedRun): boolean =>
   outcome.status === 'allowed' && lateRefusal !== undefined;
 
 const formatTooLate = (action: string, paint: Paint): string =>
-  `${paint('bad', 'ALLOWED')}, although ${toPrintable(action)} refused: it was too late\n  The platform may let the user in.`;
+  `${paint('bad', 'ALLOWED')}, although ${escapeControls(action)} refused: it was too late\n  The platform may let the user in.`;
 
 /** The name that the user logs in with. */
 export const formatUserName = ({ user }: SignupEvent): string =>
-  toPrintable(user.email ?? user.phone_number ?? user.username ?? 'user without a name');
-
-/** All other strings of an outcome are shown as source, in which control characters are escaped. */
-function toPrintableOutcome(outcome: Outcome): Outcome {
-  if (outcome.status !== 'failed') return outcome;
-  const { failure } = outcome;
-  const { name, message } = failure.error;
-  const error = { ...failure.error, name: toPrintable(name), message: toPrintable(message) };
-  return { ...outcome, failure: { ...failure, error } };
-}
-
-/** The source at a place in these Actions, without the values of secrets. */
-function formatSourceLine(
-  place: Place | undefined,
-  search: SecretSearch,
-  { actions, cwd, paint }: RunFormat,
-): Lines {
-  const action = place && actions[place.action];
-  if (!action) return [];
-  const line = action.source.split('\n')[place.line - 1]?.trim() ?? '';
-  const shown = `${relative(cwd, action.file)}:${place.line}`;
-  return [`      ${paint('faint', `${shown} │`)} ${search.redact(line)}`];
-}
+  escapeControls(user.email ?? user.phone_number ?? user.username ?? 'user without a name');
 
 /** What an Action wrote to the console, below its calls; a broken bar marks what the platform does not keep. */
 function formatConsole(output: ConsoleText | undefined, paint: Paint): Lines {

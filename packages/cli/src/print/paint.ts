@@ -33,5 +33,8 @@ export function createPaint({ stdout, env }: PaintOptions): Paint {
 
 /** Removes everything that could control a terminal from a string of an Action or an event; keeps lines and tabs. */
 export const toPrintable = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex -- these are what it removes
-  stripVTControlCharacters(text).replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+  stripVTControlCharacters(text).replaceAll(
+    // oxlint-disable-next-line no-control-regex -- these are what it removes
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    '',
+  );

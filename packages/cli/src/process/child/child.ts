@@ -1,5 +1,6 @@
 // The program of the child process: runs one flow, sends its result to the parent.
 import { flushCompileCache } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { toErrorRecord } from '@signup-actions/runtime-core/internal';
 import type { CallSite } from '@signup-actions/runtime-core';
@@ -57,7 +58,7 @@ async function run(job: FlowJob): Promise<FlowResult> {
   const tell = createDiagnosticSender(sendFrame, () => undefined);
   /** Actions whose late calls are reported, each with its place. */
   const calling = new Set<string | undefined>();
-  let left: readonly Work[] = [];
+  let left: readonly Work[] | undefined;
   const { getResult } = await runJob(job, {
     crashes,
     send: sendFrame,
@@ -66,12 +67,14 @@ async function run(job: FlowJob): Promise<FlowResult> {
     runAs: (action, code) => runningAction.run(action, code),
     onLate(event, action, thrown) {
       if (event === 'call') return void calling.add(action);
-      const began = left.find((work) => work.action === action)?.site;
+      const began = (left ?? listPending()).find((work) => work.action === action)?.site;
       tell('work-left-running', 'work', action, began ?? findOutermost(thrown, files));
       stopWaiting();
     },
   });
-  left = await listPending();
+  // What has just ended is removed from the list a turn later.
+  for (let turn = 0; turn < 2; turn += 1) await setImmediate();
+  left = listPending();
   await Promise.race([crashed, waitForIdle()]);
   for (const { what, action, site } of left) {
     if (what && !calling.has(action)) tell('work-left-running', what, action, site);

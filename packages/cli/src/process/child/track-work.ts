@@ -2,9 +2,8 @@
 import { createHook } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
-import { setImmediate } from 'node:timers/promises';
 import type { CallSite } from '@signup-actions/runtime-core';
-import { createOriginSite } from '@signup-actions/workbench';
+import { createCallSite, createOriginSite } from '@signup-actions/workbench';
 import { runningAction } from './capture.ts';
 
 /** Something that an Action has begun. */
@@ -27,8 +26,9 @@ const kinds: Readonly<Record<string, string | undefined>> = {
 };
 
 /** From now on, keeps a list of the work that the Actions in these files begin; returns what is not done yet. */
-export function trackWork(files: readonly string[]): () => Promise<readonly Work[]> {
+export function trackWork(files: readonly string[]): () => readonly Work[] {
   const findOrigin = createOriginSite(files);
+  const findSite = createCallSite(files);
   const pending = new Map<unknown, Work>();
   const sites = new Map<string, CallSite>();
   const add = (key: unknown, what: string | undefined): void => {
@@ -55,16 +55,22 @@ export function trackWork(files: readonly string[]): () => Promise<readonly Work
   globalThis.fetch = async (...args) => {
     const key = {};
     add(key, 'a request');
+    const site = findSite();
     try {
       return await fetch(...args);
+    } catch (error) {
+      addFrame(error, site);
+      throw error;
     } finally {
       pending.delete(key);
     }
   };
-  return async () => {
-    // What has just ended is removed from the list a turn later.
-    for (let turn = 0; turn < 2; turn += 1) await setImmediate();
-    // A diagnostic is sent once, so what has a place comes first.
-    return [...pending.values()].toSorted((a, b) => Number(!a.site) - Number(!b.site));
-  };
+  // A diagnostic is sent once, so what has a place comes first.
+  return () => [...pending.values()].toSorted((a, b) => Number(!a.site) - Number(!b.site));
+}
+
+/** The stack of a request that failed does not say who made it. */
+function addFrame(error: unknown, site: CallSite | undefined): void {
+  if (!(error instanceof Error) || !site || error.stack?.includes(site.file)) return;
+  error.stack = `${error.stack}\n    at fetch (${site.file}:${site.line}:${site.column})`;
 }
