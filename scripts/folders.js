@@ -16,6 +16,6 @@ export default {
   ],
   options: {
     ...imports.options,
-    exclude: ['(^|/)(node_modules|dist|test)/', '[.](vue|test[.]ts)$'],
+    exclude: ['(^|/)(node_modules|dist|test)/', '[.](vue|test[.]ts)$', '^quality/corpus/actions/'],
   },
 };

@@ -29,7 +29,7 @@ export default {
   options: {
     parser: 'swc',
     tsPreCompilationDeps: true,
-    exclude: ['(^|/)(node_modules|dist)/', '[.]vue$'],
+    exclude: ['(^|/)(node_modules|dist)/', '[.]vue$', '^quality/corpus/actions/'],
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'default'],

@@ -11,6 +11,7 @@ it('types holds declarations, and modules that do nothing', () => {
     "20 kB
     LICENSE
     README.md
+    SECURITY.md
     dist/globals.d.ts
     dist/globals.js
     dist/index.d.ts

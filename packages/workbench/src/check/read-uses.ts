@@ -3,7 +3,7 @@ import type { CheckedSource } from './check-source.ts';
 import { keyOf } from './syntax/local-functions.ts';
 
 /** The first place where the code of an Action uses something by its name. */
-export interface Use {
+interface Use {
   readonly name: string;
   readonly offset: number;
 }

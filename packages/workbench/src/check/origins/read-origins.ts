@@ -104,7 +104,7 @@ export function readOrigins(syntax: Syntax): Origins {
 }
 
 /** The members that lead to a name in a pattern; absent if it is not in there, or behind a computed key. */
-export function pathInPattern(pattern: Node, name: Node): Origin | undefined {
+function pathInPattern(pattern: Node, name: Node): Origin | undefined {
   if (pattern === name) return [];
   if (pattern.type === 'AssignmentPattern') return pathInPattern(pattern.left, name);
   if (pattern.type !== 'ObjectPattern') return undefined;

@@ -11,7 +11,7 @@ import {
 import type { RuleSubject } from './define-rule.ts';
 
 /** What a call does, itself or by the functions of the file that it calls. */
-export interface Effects {
+interface Effects {
   readonly refuses?: boolean;
   readonly changesUser?: boolean;
   readonly usesNetwork?: boolean;
@@ -69,7 +69,7 @@ function createReader({ syntax, origins }: RuleSubject): EffectReader {
 const clients = /^(axios|got|ky|needle|node-fetch|phin|request-promise|superagent|undici)$/;
 
 /** Whether a call sends a request. */
-export function isNetworkCall(
+function isNetworkCall(
   { callee, parent }: CallExpression,
   names: RuleSubject['syntax']['names'],
 ): boolean {

@@ -10,8 +10,6 @@ import { readOnlyEvent } from './read-only-event.ts';
 import { secretExposed } from './secret-exposed.ts';
 import { undefinedInReason } from './undefined-in-reason.ts';
 
-export type { RuleSubject } from './define-rule.ts';
-
 /** What the compiler cannot see, as rules of ESLint. */
 export const rules = {
   'argument-not-a-string': argumentNotAString,

@@ -1,7 +1,7 @@
 import { analyze, type Scope, type ScopeManager, type Variable } from 'eslint-scope';
 import type { Node, Program } from 'oxc-parser';
 
-export type { ScopeManager, Variable } from 'eslint-scope';
+export type { Variable } from 'eslint-scope';
 
 /** What the names of a program mean. */
 export interface Names {
