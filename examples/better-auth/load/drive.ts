@@ -29,7 +29,11 @@ const kinds: Readonly<Record<number, Kind>> = {
 const width = 24;
 
 /** Sends more signups and adds them to the tally. Throws if a status does not belong to an outcome. */
-export async function drive(cluster: Cluster, tally: Tally, count: number): Promise<void> {
+export async function drive(
+  cluster: Pick<Cluster, 'signUp' | 'size'>,
+  tally: Tally,
+  count: number,
+): Promise<void> {
   const last = tally.sent + count;
   const started = performance.now();
   const sendUntilDone = async (): Promise<void> => {

@@ -5,13 +5,14 @@ import { createLog } from '../src/create-log.ts';
 import { createMetrics } from '../src/create-metrics.ts';
 import { openDatabase } from '../src/open-database.ts';
 import { readSecrets } from '../src/read-tenant.ts';
+import { serveMetrics } from '../src/serve-metrics.ts';
 import { startFlows, type Flows } from '../src/start-flows.ts';
 import { startServer } from '../src/start-server.ts';
 import { stopOnSignal } from '../src/stop-on-signal.ts';
 
-// The example's server, but the flow and the slow password hash can be switched off.
+// The example's server, but the flow, the slow password hash and the log can be switched off.
 // For measuring only.
-const { CACHE_URL = '', DATABASE_FILE = '', FLOW, HASH, TENANT = '' } = process.env;
+const { CACHE_URL = '', DATABASE_FILE = '', FLOW, HASH, LOG, TENANT = '' } = process.env;
 
 const hash = async (password: string): Promise<string> =>
   createHash('sha256').update(password).digest('hex');
@@ -23,7 +24,8 @@ const admitsAll: Flows = {
 };
 
 const secrets = readSecrets(fileURLToPath(new URL('../../tenant.env', import.meta.url)));
-const log = createLog({ secrets, write: () => {} });
+const write = LOG === 'stdout' ? console.log : () => {};
+const log = createLog({ secrets, write });
 const metrics = createMetrics();
 const server = await startServer({
   port: 0,
@@ -46,4 +48,8 @@ const server = await startServer({
   }),
 });
 stopOnSignal(server, log);
+if (LOG === 'stdout') {
+  const address = await serveMetrics(metrics, { port: 0, hostname: '127.0.0.1' });
+  log({ type: 'metrics', text: address });
+}
 console.log(`Sign up with POST ${server.url}`);
