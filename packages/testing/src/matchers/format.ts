@@ -1,6 +1,6 @@
 import type { Call, Outcome } from '@signup-actions/runtime-core';
 import { formatValue, redact } from '@signup-actions/runtime-core/internal';
-import { findCallSite } from '../watch/call-sites.ts';
+import { formatCallSite } from '../watch/call-sites.ts';
 import { findPlace } from '../watch/find-place.ts';
 import { formatExpected, shorten } from './format-expected.ts';
 import type { SignupMatchers } from './signup-matchers.ts';
@@ -61,12 +61,8 @@ export function formatCalls(
 /** A recorded call as source, and where it was made. `call` has no secrets, `recorded` knows its place. */
 function formatCall(call: Call, recorded: Call | undefined): string {
   const args = call.args.map((value: unknown) => shorten(formatValue(value)));
-  const place = recorded && findCallSite(recorded);
-  return [
-    `api.${call.method}(${args.join(', ')})`,
-    ...(call.error ? ['threw'] : []),
-    ...(place === undefined ? [] : [`at ${place}`]),
-  ].join(' ');
+  const place = recorded ? formatCallSite(recorded) : '';
+  return `api.${call.method}(${args.join(', ')})${call.error ? ' threw' : ''}${place}`;
 }
 
 /** The outcome as a clause. */

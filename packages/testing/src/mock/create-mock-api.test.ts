@@ -1,5 +1,8 @@
 import { createMockApi, createMockEvent } from '@signup-actions/testing';
 import { afterEach, expect, it, vi } from 'vitest';
+import { withoutLines } from '../../test/without-lines.ts';
+
+expect.addSnapshotSerializer(withoutLines);
 
 afterEach(() => void vi.useRealTimers());
 
@@ -90,7 +93,7 @@ it('under strict, throws instead of returning an outcome if there is a diagnosti
   expect(api.diagnostics).toHaveLength(1);
   expect(() => api.outcome()).toThrowErrorMatchingInlineSnapshot(`
     [DiagnosticsError: Failed under strict: there must be no diagnostics but received 1.
-      1. call-after-refusal: api.user.setUserMetadata("plan", "free") was called after the same Action had refused; return right after a refusal.
+      1. call-after-refusal at create-mock-api.test.ts:…: api.user.setUserMetadata("plan", "free") was called after the same Action had refused; return right after a refusal.
       https://signup-actions.github.io/signup-actions/diagnostics#call-after-refusal]
   `);
 });

@@ -11,7 +11,7 @@ import {
 import type { Event, PreUserRegistrationAPI, Secrets } from '@signup-actions/types';
 import { assertOptions } from '../input/assert-options.ts';
 import { universalLogin } from '../events/starting-points.ts';
-import { keepCallSite } from '../watch/call-sites.ts';
+import { keepCallSite, keepDiagnosticSites } from '../watch/call-sites.ts';
 import { noteCall, noteLook } from '../watch/calls-after-look.ts';
 import { toCacheStore, type CacheSeed, type MockCache } from './create-mock-cache.ts';
 import { DiagnosticsError } from './diagnostics-error.ts';
@@ -94,6 +94,7 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
       executions: Object.freeze([{ action, status: 'completed', durationMs: 0 }]),
       secrets: collectSecrets(bound),
     });
+    keepDiagnosticSites(present);
     const { strict = isStrictByDefault() } = options;
     if (strict && present.diagnostics.length > 0) throw new DiagnosticsError(present.diagnostics);
     // Nobody else sees a mistake that a matcher has not asked about.

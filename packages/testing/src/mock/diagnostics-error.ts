@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@signup-actions/runtime-core';
 import { listExplanations } from '@signup-actions/runtime-core/internal';
+import { formatCallSite } from '../watch/call-sites.ts';
 
 /** Thrown under `strict` if there is a diagnostic, and at the end of a test that did not look at a certain mistake. */
 export class DiagnosticsError extends Error {
@@ -20,6 +21,11 @@ export class DiagnosticsError extends Error {
 /** Diagnostics, numbered, and the pages that explain them. */
 export const formatDiagnostics = (diagnostics: readonly Diagnostic[]): string =>
   [
-    ...diagnostics.map(({ code, message }, index) => `  ${index + 1}. ${code}: ${message}`),
+    ...diagnostics.map(formatDiagnostic),
     ...listExplanations(diagnostics.map(({ code }) => code)).map((address) => `  ${address}`),
   ].join('\n');
+
+function formatDiagnostic(diagnostic: Diagnostic, index: number): string {
+  const { code, message } = diagnostic;
+  return `  ${index + 1}. ${code}${formatCallSite(diagnostic)}: ${message}`;
+}

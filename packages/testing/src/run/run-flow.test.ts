@@ -3,6 +3,9 @@ import { createMockEvent, LateWorkError, runAction, runFlow } from '@signup-acti
 import { throwLateWork } from '../watch/late-work.ts';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { afterEach, expect, it, vi } from 'vitest';
+import { withoutLines } from '../../test/without-lines.ts';
+
+expect.addSnapshotSerializer(withoutLines);
 
 afterEach(() => void vi.useRealTimers());
 
@@ -61,7 +64,7 @@ it('rejects if an Action settles before its work is done, and names the call', a
 
   await expect(runAction(floating)).rejects.toThrowErrorMatchingInlineSnapshot(`
     [LateWorkError: Failed to run the flow: an Action settled before its work was done.
-      floating: api.access.deny("blocked", "Please use another address.") was called after its handler had settled; await all work before the handler returns.
+      floating at run-flow.test.ts:…: api.access.deny("blocked", "Please use another address.") was called after its handler had settled; await all work before the handler returns.
     Is an await missing?
     https://signup-actions.github.io/signup-actions/diagnostics#late-call]
   `);
@@ -88,7 +91,7 @@ it('under strict, rejects if there is a diagnostic', async () => {
   await expect(runAction(silent, undefined, { strict: true })).rejects
     .toThrowErrorMatchingInlineSnapshot(`
     [DiagnosticsError: Failed under strict: there must be no diagnostics but received 1.
-      1. deny-without-user-message: api.access.deny("reason", "") has no message for the user; pass one as the second argument.
+      1. deny-without-user-message at run-flow.test.ts:…: api.access.deny("reason", "") has no message for the user; pass one as the second argument.
       https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message]
   `);
   expect(await runAction(refuse, undefined, { strict: true })).toMatchObject({ status: 'denied' });

@@ -6,7 +6,7 @@ import { createMockEvent } from '../events/create-mock-event.ts';
 import { clockOf, toCacheStore, type CacheSeed } from '../mock/create-mock-cache.ts';
 import { DiagnosticsError } from '../mock/diagnostics-error.ts';
 import { isStrictByDefault } from '../mock/strict.ts';
-import { keepCallSite } from '../watch/call-sites.ts';
+import { keepCallSite, keepDiagnosticSites } from '../watch/call-sites.ts';
 import { addDiagnostics } from '../watch/copy-outcome.ts';
 import { findCredentials, findPrintedCredentials } from '../watch/credentials.ts';
 import { findCertainMistakes } from '../watch/find-certain-mistakes.ts';
@@ -91,6 +91,7 @@ export async function runFlow(
     ...findPrintedCredentials(output, findCredentials(event, bound)),
     ...findUndefinedTexts(found, event, bound),
   ];
+  keepDiagnosticSites(found);
   const outcome = addOutput(addDiagnostics(found, diagnostics), output);
   await macrotask();
   if (waitMs !== undefined) await realDelay(waitMs);

@@ -1,10 +1,13 @@
-import type { Call } from '@signup-actions/runtime-core';
+import type { Call, Diagnostic, Outcome } from '@signup-actions/runtime-core';
 import { findPlace } from './find-place.ts';
 import { shared } from './shared.ts';
 
+/** A call, or a diagnostic of one. */
+type Subject = Call | Diagnostic;
+
 /** A stack for each call. It becomes a string only if a message asks for it. */
 interface CallSites {
-  readonly stacks: WeakMap<Call, Error>;
+  readonly stacks: WeakMap<Subject, Error>;
   /** Whether there is a matcher that could ask. */
   isKept: boolean;
 }
@@ -22,16 +25,29 @@ export function startKeepingCallSites(): void {
 /** Frames of the engine and of a spy, and the Action's. */
 const framesToKeep = 10;
 
-/** Keeps the place in the source where a call is made. */
-export function keepCallSite(call: Call): void {
+/** Keeps the place in the source where a call is being made. */
+export function keepCallSite(subject: Subject): void {
   const { stacks, isKept } = callSites;
   if (!isKept) return;
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = framesToKeep;
-  stacks.set(call, new Error('called'));
+  stacks.set(subject, new Error('called'));
   Error.stackTraceLimit = limit;
 }
 
-/** The place in the Action where a call was made, as `file:line`; `undefined` if it is not known. */
-export const findCallSite = (call: Call): string | undefined =>
-  findPlace(callSites.stacks.get(call)?.stack);
+/** Keeps the places of the calls that the diagnostics of an outcome are about. */
+export function keepDiagnosticSites({ calls, diagnostics }: Outcome): void {
+  const { stacks, isKept } = callSites;
+  if (!isKept) return;
+  for (const diagnostic of diagnostics) {
+    const call = diagnostic.call === undefined ? undefined : calls[diagnostic.call];
+    const stack = call && stacks.get(call);
+    if (stack) stacks.set(diagnostic, stack);
+  }
+}
+
+/** The place in the Action, as ` at file:line`; empty if it is not known. */
+export function formatCallSite(subject: Subject): string {
+  const place = findPlace(callSites.stacks.get(subject)?.stack);
+  return place === undefined ? '' : ` at ${place}`;
+}

@@ -1,5 +1,5 @@
 import type { Call } from '@signup-actions/runtime-core';
-import { findCallSite } from './call-sites.ts';
+import { formatCallSite } from './call-sites.ts';
 import { LateWorkError } from './late-work.ts';
 import { shared } from './shared.ts';
 import { testsState } from './tests.ts';
@@ -31,11 +31,10 @@ export function throwCallAfterLook(): void {
   const [call] = afterLooks.values();
   afterLooks.clear();
   if (!call) return;
-  const place = findCallSite(call);
   throw new LateWorkError(
     'Failed to test with a mock api: a call came after the test had looked at it.',
     [
-      `  api.${call.method}(…)${place === undefined ? '' : ` at ${place}`}`,
+      `  api.${call.method}(…)${formatCallSite(call)}`,
       'Is an await missing? If the test calls the Action again on purpose, look again with a matcher or api.outcome().',
     ],
   );

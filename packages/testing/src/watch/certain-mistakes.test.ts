@@ -2,6 +2,9 @@ import { createMockApi, createMockEvent, runAction } from '@signup-actions/testi
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { throwUnseen } from '../matchers/throw-unseen.ts';
+import { withoutLines } from '../../test/without-lines.ts';
+
+expect.addSnapshotSerializer(withoutLines);
 
 beforeEach(() => {
   for (const method of ['log', 'error'] as const) vi.spyOn(console, method).mockReturnValue();
@@ -163,7 +166,7 @@ it('a test that expects one mistake has not looked at another', async () => {
 
   expect(() => throwUnseen('of-test')).toThrowErrorMatchingInlineSnapshot(`
     [DiagnosticsError: The test did not look at a mistake of the Action:
-      1. metadata-undefined: api.user.setUserMetadata("company") has no effect: JSON cannot represent undefined; pass null to remove the property.
+      1. metadata-undefined at certain-mistakes.test.ts:…: api.user.setUserMetadata("company") has no effect: JSON cannot represent undefined; pass null to remove the property.
       https://signup-actions.github.io/signup-actions/diagnostics#metadata-undefined
     Fix the Action. If it is meant to do this, assert that: expect(outcome).toHaveDiagnostic('metadata-undefined').]
   `);

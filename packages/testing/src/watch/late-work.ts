@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@signup-actions/runtime-core';
 import { listExplanations } from '@signup-actions/runtime-core/internal';
+import { formatCallSite, keepCallSite } from './call-sites.ts';
 import { shared } from './shared.ts';
 
 /** Thrown by a run, or at the end of a test, if an Action called its api after the test had taken it for done. */
@@ -18,12 +19,12 @@ export class LateWorkError extends Error {
 const toLateWorkError = (diagnostics: readonly Diagnostic[]): LateWorkError =>
   new LateWorkError(
     'Failed to run the flow: an Action settled before its work was done.',
-    [
-      ...diagnostics.map(({ action, message }) => `  ${action}: ${message}`),
-      'Is an await missing?',
-    ],
+    [...diagnostics.map(formatLateCall), 'Is an await missing?'],
     diagnostics,
   );
+
+const formatLateCall = (diagnostic: Diagnostic): string =>
+  `  ${diagnostic.action}${formatCallSite(diagnostic)}: ${diagnostic.message}`;
 
 /** Collects the late calls of a run. */
 export interface LateWorkWatch {
@@ -42,8 +43,9 @@ export function watchForLateWork(
     onDiagnostic(diagnostic) {
       onDiagnostic(diagnostic);
       if (diagnostic.code !== 'late-call') return;
-      if (hasEnded) afterRuns.push(diagnostic);
-      else late.push(diagnostic);
+      // If the outcome is there already, the Action is calling now.
+      keepCallSite(diagnostic);
+      (hasEnded ? afterRuns : late).push(diagnostic);
     },
     end() {
       hasEnded = true;
