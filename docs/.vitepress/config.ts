@@ -32,6 +32,7 @@ export default defineConfig({
           { text: 'Start', link: '/start' },
           { text: 'Types', link: '/types' },
           { text: 'Testing', link: '/testing' },
+          { text: 'Testing recipes', link: '/testing-recipes' },
           { text: 'Recipes', link: '/recipes' },
           { text: 'Flows', link: '/flows' },
           { text: 'Hosts', link: '/hosts' },
