@@ -6,7 +6,7 @@ import { root } from './toolchain.js';
 /** Every entry that users import, by package. */
 const entries = {
   types: ['index', 'v1'],
-  'runtime-core': ['index'],
+  'runtime-core': ['index', 'redis'],
   testing: [
     'index',
     'contracts',

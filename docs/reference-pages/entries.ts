@@ -48,4 +48,9 @@ export const entries: readonly Entry[] = [
     specifier: '@signup-actions/runtime-core',
     about: 'the engine, and its parts',
   },
+  {
+    page: 'runtime-core-redis',
+    specifier: '@signup-actions/runtime-core/redis',
+    about: 'a store for the cache that several servers share',
+  },
 ];

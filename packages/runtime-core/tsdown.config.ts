@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/internal.ts'],
+  entry: ['src/index.ts', 'src/internal.ts', 'src/redis.ts'],
   format: ['esm', 'cjs'],
   platform: 'neutral',
   copy: { from: '../../SECURITY.md', to: '.' },

@@ -22,9 +22,9 @@ it('types holds declarations, and modules that do nothing', () => {
   `);
 });
 
-it('runtime-core has a front door and an internal entry, for import and for require', () => {
+it('runtime-core has a front door, a store for Redis and an internal entry, for import and for require', () => {
   expect(toText(core!)).toMatchInlineSnapshot(`
-    "60 kB
+    "70 kB
     LICENSE
     README.md
     SECURITY.md
@@ -38,6 +38,12 @@ it('runtime-core has a front door and an internal entry, for import and for requ
     dist/internal.d.cts
     dist/internal.d.ts
     dist/internal.js
+    dist/ports-….d.cts
+    dist/ports-….d.ts
+    dist/redis.cjs
+    dist/redis.d.cts
+    dist/redis.d.ts
+    dist/redis.js
     dist/src-….cjs
     dist/src-….js
     package.json"

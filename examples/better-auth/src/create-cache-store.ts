@@ -1,10 +1,13 @@
-import KeyvRedis from '@keyv/redis';
-import { Keyv } from 'keyv';
+import type { CacheStore } from '@signup-actions/runtime-core';
+import { createRedisStore } from '@signup-actions/runtime-core/redis';
+import { createClient } from 'redis';
 
-/** The cache that several machines share. */
-export function createCacheStore(url: string): Keyv {
-  const store = new Keyv(new KeyvRedis(url));
-  // A store that is down is the engine's business: flows go on with what is in memory (C10).
-  store.on('error', () => {});
-  return store;
+/** The cache that several servers share. */
+export function createCacheStore(url: string): CacheStore {
+  // Commands wait until the client is connected, and flows wait for their store only for a limited time (C10).
+  const client = createClient({ url, commandsQueueMaxLength: 1_000 });
+  // A store that is down is handled by the engine: flows continue with what is in memory.
+  client.on('error', () => {});
+  client.connect().catch(() => {});
+  return createRedisStore(client);
 }

@@ -1,31 +1,62 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import KeyvRedis from '@keyv/redis';
+import { createRedisStore, type RedisClient } from '@signup-actions/runtime-core/redis';
 import { cacheStoreContract } from '@signup-actions/testing/contracts';
-import type { Keyv } from 'keyv';
+import { Redis as IORedis } from 'ioredis';
+import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRedisRequired, startRedis, type Redis } from '../cluster/start-redis.ts';
-import { createCacheStore } from '../src/create-cache-store.ts';
 
-describe.skipIf(!isRedisRequired)('Redis through Keyv (pnpm cluster)', () => {
+/** A client that is connected, with what a test needs besides. */
+interface Connection {
+  readonly client: RedisClient;
+  readonly empty: () => Promise<unknown>;
+  readonly close: () => unknown;
+}
+
+const libraries: Readonly<Record<string, (url: string) => Promise<Connection>>> = {
+  async redis(url) {
+    const client = createClient({ url });
+    await client.connect();
+    return { client, empty: () => client.flushAll(), close: () => client.close() };
+  },
+  async ioredis(url) {
+    const client = new IORedis(url);
+    return { client, empty: () => client.flushall(), close: () => client.quit() };
+  },
+  async '@keyv/redis'(url) {
+    const adapter = new KeyvRedis(url);
+    const client = await adapter.getClient();
+    return { client, empty: () => adapter.clear(), close: () => adapter.disconnect() };
+  },
+};
+
+describe.skipIf(!isRedisRequired)('the store for Redis (pnpm cluster)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'signup-actions-redis-'));
   let redis: Redis;
-  let store: Keyv;
   beforeAll(async () => {
     redis = await startRedis(folder);
-    store = createCacheStore(redis.url);
   });
   afterAll(async () => {
-    await store.disconnect();
     await redis.kill();
     rmSync(folder, { recursive: true });
   });
 
-  const createEmptyStore = async (): Promise<Keyv> => {
-    await store.clear();
-    return store;
-  };
-  it.each(cacheStoreContract(createEmptyStore))('$name', async ({ check }) => {
-    await expect(check()).resolves.toBeUndefined();
+  describe.each(Object.entries(libraries))('with a client of %s', (_, connect) => {
+    let connection: Connection;
+    beforeAll(async () => {
+      connection = await connect(redis.url);
+    });
+    afterAll(() => connection.close());
+
+    const createEmptyStore = async () => {
+      await connection.empty();
+      return createRedisStore(connection.client);
+    };
+    it.each(cacheStoreContract(createEmptyStore))('$name', async ({ check }) => {
+      await expect(check()).resolves.toBeUndefined();
+    });
   });
 });

@@ -3,9 +3,20 @@ import type { CacheStore } from '@signup-actions/runtime-core';
 import { Keyv } from 'keyv';
 import { describe, expect, it } from 'vitest';
 
+/** A map that compares and sets, and has a time. */
+const createComparing = (): CacheStore => {
+  const map = new Map<string, string>();
+  return Object.assign(map, {
+    compareAndSet: (key: string, expected: string | undefined, next: string) =>
+      map.get(key) === expected && map.set(key, next) === map,
+    now: () => 1_800_000_000_000,
+  });
+};
+
 const stores: Readonly<Record<string, CreateStore>> = {
   Map: () => new Map(),
   Keyv: () => new Keyv(),
+  'a store that can compare': createComparing,
 };
 
 describe.each(Object.entries(stores))('%s', (_, createStore) => {
@@ -44,6 +55,31 @@ const wrong: Readonly<Record<string, () => CacheStore>> = {
       delete: (key) => map.delete(key),
     };
   },
+  'sets without comparing': () => {
+    const map = new Map<string, string>();
+    return Object.assign(map, {
+      compareAndSet: (key: string, _: unknown, next: string) => map.set(key, next) === map,
+    });
+  },
+  'takes no string for the empty string': () => {
+    const map = new Map<string, string>();
+    return Object.assign(map, {
+      compareAndSet: (key: string, expected = '', next: string) =>
+        (map.get(key) ?? '') === expected && map.set(key, next) === map,
+    });
+  },
+  'compares first and sets later': () => {
+    const map = new Map<string, string>();
+    return Object.assign(map, {
+      async compareAndSet(key: string, expected: string | undefined, next: string) {
+        const isExpected = map.get(key) === expected;
+        await Promise.resolve();
+        return isExpected && map.set(key, next) === map;
+      },
+    });
+  },
+  'has its time in seconds': () =>
+    Object.assign(new Map<string, string>(), { now: () => 1_800_000_000 }),
   'is down': () => ({
     get: async () => Promise.reject(new Error('connection refused')),
     set: async () => Promise.reject(new Error('connection refused')),

@@ -1,4 +1,4 @@
-import type { CacheStore, Outcome } from '@signup-actions/runtime-core';
+import type { CacheStore, Outcome, Runtime } from '@signup-actions/runtime-core';
 import { createRuntime } from '@signup-actions/runtime-core/internal';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { createMockEvent } from '../events/create-mock-event.ts';
@@ -68,6 +68,54 @@ const checks: Readonly<Record<string, (store: CacheStore) => Promise<void>>> = {
     await Promise.all(flows);
     const last = await runtime.run({ event: createMockEvent(), actions });
     assertEqual(countOf(last), '51', 'the count');
+  },
+  async 'C11: compares and sets only in place of what is expected, if it can compare'(store) {
+    if (!store.compareAndSet) return;
+    const set = (expected: string | undefined, next: string): unknown =>
+      store.compareAndSet?.('key', expected, next, minuteMs);
+    assertEqual(await set('other', 'new'), false, 'the result for a key that it does not hold');
+    assertEqual(await set(undefined, ''), true, 'the result where no string is expected');
+    assertEqual(await set(undefined, 'new'), false, 'the result where there is a string');
+    assertEqual(await set('', longText), true, 'the result where the string is as expected');
+    assertEqual(await set('', 'new'), false, 'the result where the string has changed');
+    assertEqual(await store.get('key'), longText, 'the value after that');
+  },
+  async 'C11: of those that compare at the same time, one sets, if it can compare'(store) {
+    if (!store.compareAndSet) return;
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, next) =>
+        store.compareAndSet?.('key', undefined, `${next}`, minuteMs),
+      ),
+    );
+    assertEqual(results.filter((result) => result === true).length, 1, 'how many have set');
+    assertEqual(await store.get('key'), `${results.indexOf(true)}`, 'the value after that');
+  },
+  async 'C11: keeps what two runtimes write at the same time, if it can compare'(store) {
+    if (!store.compareAndSet) return;
+    const runtimes = [createRuntime({ cache: store }), createRuntime({ cache: store })];
+    const keys = Array.from({ length: 10 }, (_, index) => `${index}`);
+    const set = (runtime: Runtime | undefined, key: string): unknown =>
+      runtime?.run({
+        event: createMockEvent(),
+        actions: [{ name: 'set', handler: async (_event, { cache }) => cache.set(key, key) }],
+      });
+    await Promise.all(keys.map((key, index) => set(runtimes[index % 2], key)));
+    const found: unknown[] = [];
+    const read: PreUserRegistrationAction = async (_event, { cache }) => {
+      for (const key of keys) found.push(cache.get(key)?.value);
+    };
+    await runtimes[0]?.run({
+      event: createMockEvent(),
+      actions: [{ name: 'read', handler: read }],
+    });
+    assertEqual(found, keys, 'the values');
+  },
+  async 'C11: returns its time in milliseconds, if it has one'(store) {
+    if (!store.now) return;
+    const [first, second] = [await store.now(), await store.now()].map(Number);
+    assertEqual(Number.isSafeInteger(first), true, 'whether the time is an integer');
+    assertEqual((first ?? 0) <= (second ?? 0), true, 'whether the time goes on');
+    assertEqual((first ?? 0) > 1e12, true, 'whether the time is in milliseconds');
   },
 };
 

@@ -1,0 +1,69 @@
+import { createRedisStore } from '@signup-actions/runtime-core/redis';
+import { expect, it } from 'vitest';
+
+// `pnpm cluster` tests the store on a real Redis; this is how it speaks to each library.
+
+/** A client that keeps what it was asked, without the script, and answers. */
+function createClient(answer: unknown, more: object = {}) {
+  const asked: (readonly unknown[])[] = [];
+  return {
+    asked,
+    client: {
+      async eval(_script: string, ...args: readonly unknown[]) {
+        asked.push(args);
+        return answer;
+      },
+      ...more,
+    },
+  };
+}
+
+async function askAll(client: Parameters<typeof createRedisStore>[0]): Promise<void> {
+  const store = createRedisStore(client);
+  await store.get('key');
+  await store.set('key', 'value', 0.5);
+  await store.compareAndSet('key', undefined, 'value', 1_000);
+  await store.compareAndSet('key', '', 'value', 1_000);
+  await store.delete('key');
+  await store.now();
+}
+
+it('passes keys and arguments to a client of redis', async () => {
+  const { asked, client } = createClient(1);
+
+  await askAll(client);
+
+  expect(asked).toEqual([
+    [{ keys: ['key'], arguments: [] }],
+    [{ keys: ['key'], arguments: ['value', '1'] }],
+    [{ keys: ['key'], arguments: ['value', '1000'] }],
+    [{ keys: ['key'], arguments: ['value', '1000', ''] }],
+    [{ keys: ['key'], arguments: [] }],
+    [{ keys: [], arguments: [] }],
+  ]);
+});
+
+it('passes keys and arguments to a client of ioredis', async () => {
+  const { asked, client } = createClient(1, { call: () => {} });
+
+  await askAll(client);
+
+  expect(asked).toEqual([
+    [1, 'key'],
+    [1, 'key', 'value', '1'],
+    [1, 'key', 'value', '1000'],
+    [1, 'key', 'value', '1000', ''],
+    [1, 'key'],
+    [0],
+  ]);
+});
+
+it.each([
+  [1, true],
+  [0, false],
+  [null, false],
+])('C11: the answer %o of a comparison means %o', async (answer, isStored) => {
+  const store = createRedisStore(createClient(answer).client);
+
+  expect(await store.compareAndSet('key', 'old', 'new', 1)).toBe(isStored);
+});
