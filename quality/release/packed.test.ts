@@ -52,7 +52,7 @@ it('runtime-core has a front door, a store for Redis and an internal entry, for 
 
 it('testing has a module for each entry', () => {
   expect(toText(testing!)).toMatchInlineSnapshot(`
-    "75 kB
+    "80 kB
     LICENSE
     README.md
     SECURITY.md
