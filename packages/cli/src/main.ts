@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import type { CheckOptions } from './commands/check.ts';
 import { defineRun } from './commands/define-run.ts';
+import type { InitOptions } from './commands/init.ts';
 import { exitStatus } from './exit-status.ts';
 import { explainFileError, explainSystemError, isSystemError } from './files/read-text.ts';
 import { findingsFormats } from './print/findings/formats.ts';
@@ -56,9 +57,10 @@ export async function main(
     .command('init')
     .description('Prepare a folder of Actions for types and tests. Overwrites nothing.')
     .argument('[folder]', 'a folder with Actions somewhere in it', '.')
-    .action(async (folder: string) => {
+    .option('--example', 'write an Action to begin with if the folder has none')
+    .action(async (folder: string, options: InitOptions) => {
       const { init } = await import('./commands/init.ts');
-      setStatus(await init(resolve(cwd, folder), shell));
+      setStatus(await init(resolve(cwd, folder), options, shell));
     });
   try {
     await program.parseAsync(args, { from: 'user' });

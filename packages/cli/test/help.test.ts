@@ -18,7 +18,7 @@ it('--help of signup-actions', async () => {
     Commands:
       run [options] <path...>    Run Actions on signups and report what happens.
       check [options] [path...]  Find mistakes in Actions without running them.
-      init [folder]              Prepare a folder of Actions for types and tests.
+      init [options] [folder]    Prepare a folder of Actions for types and tests.
                                  Overwrites nothing.
       help [command]             display help for command
     ",
@@ -123,6 +123,7 @@ it('--help of init', async () => {
       folder      a folder with Actions somewhere in it (default: ".")
 
     Options:
+      --example   write an Action to begin with if the folder has none
       -h, --help  display help for command
     "
   `);

@@ -1,25 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
-import { createFolder, examples, signupActions } from './command.ts';
-import { copyTenant, createTenant, install, readAll, runTool } from './project.ts';
+import { action, createFolder, examples, signupActions } from './command.ts';
+import { createTenant, readAll, typedActions } from './project.ts';
 
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--root', '.'];
-const jest = ['node_modules/jest/bin/jest.js', '--ci'];
-const tsc = ['node_modules/typescript/bin/tsc', '--pretty', 'false', '-p'];
-const action = 'actions/block-disposable-domains/code.js';
 const handler = 'exports.onExecutePreUserRegistration = async () => {};';
-const typed = {
-  'src/tag.ts': `import type { PreUserRegistrationAction } from '@signup-actions/types';
-export const onExecutePreUserRegistration: PreUserRegistrationAction = async (event, api) => {
-  const { PLAN } = event.secrets;
-  api.user.setAppMetadata('plan', PLAN);
-};`,
-  'tests/.keep': '',
-};
-
-const inFolder = (name: string, files: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${name}/${path}`, text]));
+/** The files, in a folder of this name. */
+const inFolder = (name: string, files: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [join(name, path), text]));
 
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
 
@@ -45,7 +33,11 @@ describe('init', () => {
         "stderr": "",
         "stdout": "+ package.json                            created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node, vitest
       + jsconfig.json                           created: the editor knows the types and checks JavaScript
+      + test/limit-attempts.test.mjs            created: a first test of limit-attempts
       + test/block-disposable-domains.test.mjs  created: a first test of block-disposable-domains
+      + test/require-company.test.mjs           created: a first test of require-company
+      + test/tag-plan.test.mjs                  created: a first test of tag-plan
+      + test/flow.test.mjs                      created: a first test of the flow
 
       Next
         npm i
@@ -66,7 +58,7 @@ describe('init', () => {
           "@signup-actions/testing": "^OWN",
           "@signup-actions/types": "^OWN",
           "@types/node": "^24.19.2",
-          "vitest": ">=3.2"
+          "vitest": "^5.1.1"
         }
       }
       "
@@ -78,31 +70,32 @@ describe('init', () => {
           "lib": [
             "es2023"
           ],
-          "module": "nodenext",
+          "module": "preserve",
+          "moduleResolution": "bundler",
+          "moduleDetection": "force",
+          "allowJs": true,
           "checkJs": true,
           "noEmit": true,
-          "maxNodeModuleJsDepth": 0,
+          "skipLibCheck": true,
           "strict": true,
           "noImplicitAny": false,
-          "skipLibCheck": true,
+          "noImplicitThis": false,
+          "useUnknownInCatchVariables": false,
+          "maxNodeModuleJsDepth": 0,
           "types": [
+            "@signup-actions/types/globals",
             "node",
-            "@signup-actions/types/globals"
+            "@signup-actions/testing/vitest"
           ]
         }
       }
       "
     `);
     expect(read(folder, 'test/block-disposable-domains.test.mjs')).toMatchInlineSnapshot(`
-      "import { createRequire } from 'node:module';
-      import { createMockEvent, runAction } from '@signup-actions/testing';
+      "import { createMockEvent, runAction } from '@signup-actions/testing';
       import '@signup-actions/testing/vitest';
       import { expect, it } from 'vitest';
-
-      // Actions are CommonJS, as the platform requires.
-      const { onExecutePreUserRegistration } = createRequire(import.meta.url)(
-        '../actions/block-disposable-domains/code.js',
-      );
+      import { onExecutePreUserRegistration } from '../actions/block-disposable-domains/code.js';
 
       it('block-disposable-domains does not fail on an ordinary signup', async () => {
         const event = createMockEvent({
@@ -113,8 +106,8 @@ describe('init', () => {
 
         const outcome = await runAction(onExecutePreUserRegistration, event);
 
-        expect(outcome.status).not.toBe('failed');
-        // Next, test what this Action does:
+        expect(outcome).not.toHaveFailed();
+        // Next, test what it does:
         // expect(outcome).toHaveDenied('the reason in the log', 'the message for the user');
       });
       "
@@ -123,7 +116,7 @@ describe('init', () => {
   });
 
   it('prepares a folder of TypeScript sources', async ({ expect }) => {
-    const folder = createFolder(typed);
+    const folder = createFolder(typedActions);
 
     expect((await signupActions(folder, 'init')).stdout).toMatchInlineSnapshot(`
       "+ package.json        created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node, vitest
@@ -149,6 +142,7 @@ describe('init', () => {
         "stderr": "",
         "stdout": "· package.json                            unchanged: it has all devDependencies
       · jsconfig.json                           unchanged: it has the types
+      · test/flow.test.mjs                      unchanged: it uses the kit
       · test/block-disposable-domains.test.mjs  unchanged: it uses the kit
 
       Next
@@ -163,35 +157,89 @@ describe('init', () => {
 
   it.for([
     {
-      runner: 'jest',
       manifest: { devDependencies: { jest: '^30.0.0' } },
-      file: 'block-disposable-domains.test.js',
+      file: 'test/action.test.js',
+      head: "const { expect, it } = require('@jest/globals');",
+      added: ['@jest/globals', 'expect', 'jest'],
+      next: 'npx jest',
     },
     {
-      runner: 'jest',
       manifest: { type: 'module', scripts: { test: 'jest --ci' } },
-      file: 'block-disposable-domains.test.cjs',
+      file: 'test/action.test.js',
+      head: "require('@signup-actions/testing/jest');",
+      added: [],
+      next: 'npx jest',
     },
     {
-      runner: 'node:test',
       manifest: { scripts: { test: 'node --test' } },
-      file: 'block-disposable-domains.test.mjs',
+      file: 'test/action.test.js',
+      head: "const { it } = require('node:test');",
+      added: [],
+      next: 'node --test test/action.test.js',
     },
     {
-      runner: 'vitest',
-      manifest: { dependencies: { vitest: '^5.0.0' } },
-      file: 'block-disposable-domains.test.mjs',
+      manifest: { scripts: { 'test:unit': 'c8 mocha' } },
+      file: 'test/action.test.js',
+      head: "const { it } = require('mocha');",
+      added: ['@types/mocha'],
+      next: 'npx mocha test/action.test.js',
     },
-  ])('writes $file for $runner in $manifest', async ({ manifest, file }, { expect }) => {
-    const folder = createTenant({ 'package.json': manifest, 'actions/package.json': {} });
+    {
+      manifest: { devDependencies: { ava: '^7.0.0' } },
+      file: 'test/action.test.mjs',
+      head: "import test from 'ava';",
+      added: ['ava'],
+      next: 'npx ava test/action.test.mjs',
+    },
+    {
+      manifest: { scripts: { test: 'bun test' } },
+      file: 'test/action.test.mjs',
+      head: "import { expect, it } from 'bun:test';",
+      added: ['@types/bun'],
+      next: 'bun test',
+    },
+    {
+      manifest: { type: 'commonjs', scripts: { test: 'deno test' } },
+      file: 'test/action.test.mjs',
+      head: "import { it } from 'node:test';",
+      added: [],
+      next: 'deno test --allow-all',
+    },
+    {
+      manifest: { dependencies: { vitest: '^5.0.0' } },
+      file: 'test/action.test.mjs',
+      head: "import '@signup-actions/testing/vitest';",
+      added: [],
+      next: 'npx vitest run',
+    },
+  ])('gives $manifest $file', async ({ manifest, file, head, added, next }, { expect }) => {
+    const folder = createFolder({ 'package.json': manifest, 'action.js': handler });
 
-    expect((await signupActions(folder, 'init')).status).toBe(0);
+    const { stdout } = await signupActions(folder, 'init');
 
-    expect(Object.keys(readAll(folder))).toContain(`test/${file}`);
+    expect(stdout.split('\n')).toContain(`  ${next}`);
+    expect(read(folder, file).split('\n')).toContain(head);
+    expect(read(folder, file)).toContain('../action.js');
     const { devDependencies } = JSON.parse(read(folder, 'package.json'));
-    expect(Object.keys(devDependencies).filter((name) => /vitest|jest/.test(name))).toEqual(
-      'devDependencies' in manifest ? ['jest'] : [],
-    );
+    const others = Object.keys(devDependencies).filter((name) => !/signup|node/.test(name));
+    expect(others).toEqual(added);
+  });
+
+  it.for([
+    { files: { 'deno.json': {} }, runner: 'deno test' },
+    { files: { 'bunfig.toml': '' }, runner: 'bun test' },
+    { files: { 'lib/a.test.js': "require('node:test')" }, runner: 'node --test' },
+    {
+      files: { 'lib/a.spec.ts': "import { test } from '@playwright/test'" },
+      runner: 'node --test',
+    },
+    { files: { 'lib/a.test.mjs': "import { it } from 'vitest'" }, runner: 'vitest run' },
+    { files: { '../package.json': { devDependencies: { mocha: '*' } } }, runner: 'mocha' },
+    { files: { '../.git/HEAD': '', '../package.json': {} }, runner: 'vitest run' },
+  ])('finds $runner by $files', async ({ files, runner }, { expect }) => {
+    const folder = createFolder({ 'folder/action.js': handler, ...inFolder('folder', files) });
+
+    expect((await signupActions(folder, 'init', 'folder')).stdout).toContain(` ${runner}`);
   });
 
   it('adds lines to a package.json in the style of the file', async ({ expect }) => {
@@ -225,7 +273,7 @@ describe('init', () => {
 
     expect((await signupActions(folder, 'init')).stdout).toMatchInlineSnapshot(`
       "+ package.json          added to devDependencies: @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node
-      · tsconfig.json         unchanged: add "checkJs": true, and "@signup-actions/types/globals" to "types", in its "compilerOptions"
+      · tsconfig.json         unchanged: add "checkJs": true, and "@signup-actions/types/globals" and "@signup-actions/testing/vitest" to "types", in its "compilerOptions"
       · test/action.test.mjs  unchanged: a file of this name exists
 
       Next
@@ -240,20 +288,154 @@ describe('init', () => {
     });
   });
 
-  it('creates no test if Node would not load the Action', async ({ expect }) => {
-    const folder = createFolder({ 'package.json': { type: 'module' }, 'actions/tag.js': handler });
+  it('makes a runner load Actions as CommonJS in a project of ES modules', async ({ expect }) => {
+    const folder = createFolder({
+      'package.json': { type: 'module', scripts: { test: 'node --test' } },
+      'actions/tag.js': handler,
+    });
 
     expect((await signupActions(folder, 'init')).stdout).toMatchInlineSnapshot(`
-      "+ package.json       added to devDependencies: @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node, vitest
-      + jsconfig.json      created: the editor knows the types and checks JavaScript
-      · test/tag.test.mjs  not created: actions/tag.js is CommonJS, but the package.json above it says "type": "module"; put a package.json with { "type": "commonjs" } beside the Actions and run this again
+      "+ package.json          added to devDependencies: @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node
+      + jsconfig.json         created: the editor knows the types and checks JavaScript
+      + actions/package.json  created: Actions are CommonJS
+      + test/tag.test.js      created: a first test of tag
+
+      Next
+        npm i
+        node --test test/tag.test.js
+        npx signup-actions check actions/tag.js
+      "
+    `);
+    expect(read(folder, 'actions/package.json')).toMatchInlineSnapshot(`
+      "{
+        "private": true,
+        "type": "commonjs"
+      }
+      "
+    `);
+  });
+
+  it.for([
+    ['beside package.json', { 'tag.js': handler }],
+    ['beside ES modules', { 'src/tag.js': handler, 'src/app.js': 'export {};' }],
+    ['beside the list of an export', { 'src/tag.js': handler, 'src/tag.json': {} }],
+  ] as const)(
+    'writes no test that the runner could not load: %s',
+    async ([, files], { expect }) => {
+      const manifest = { type: 'module', scripts: { test: 'node --test' } };
+      const folder = createFolder({ 'package.json': manifest, ...files });
+
+      const { stdout } = await signupActions(folder, 'init');
+
+      expect(stdout).toContain('not created');
+      expect(stdout).not.toContain('--test');
+      expect(Object.keys(readAll(folder)).filter((path) => path.includes('test'))).toEqual([]);
+    },
+  );
+
+  it('skips the test of an Action that sends requests, and installs its packages', async ({
+    expect,
+  }) => {
+    const body = "const res = await require('axios').get('x'); await fetch(event.secrets.URL);";
+    const folder = createFolder({
+      'package.json': { devDependencies: { vitest: '^5.0.0' } },
+      'action.js': `const { join } = require('node:path');\n${action(body)}`,
+    });
+
+    await signupActions(folder, 'init');
+
+    expect(read(folder, 'test/action.test.mjs')).toMatchInlineSnapshot(`
+      "import { createMockEvent, runAction } from '@signup-actions/testing';
+      import '@signup-actions/testing/vitest';
+      import { expect, it } from 'vitest';
+      import { onExecutePreUserRegistration } from '../action.js';
+
+      // Answer what axios and fetch requests, then remove \`.skip\`: https://signup-actions.github.io/signup-actions/testing#the-network
+      it.skip('action does not fail on an ordinary signup', async () => {
+        const event = createMockEvent({
+          secrets: {
+            URL: 'a value for tests',
+          },
+        });
+
+        const outcome = await runAction(onExecutePreUserRegistration, event);
+
+        expect(outcome).not.toHaveFailed();
+        // Next, test what it does:
+        // expect(outcome).toHaveDenied('the reason in the log', 'the message for the user');
+      });
+      "
+    `);
+    expect(readManifest(folder)).toContain('"axios": "*"');
+  });
+
+  it('imports the module where Node does not find the name of a handler', async ({ expect }) => {
+    const folder = createFolder({
+      'package.json': { devDependencies: { ava: '^7.0.0' } },
+      'action.js': `module.exports = { ...{}, async onExecutePreUserRegistration() {} };`,
+    });
+
+    await signupActions(folder, 'init');
+
+    expect(read(folder, 'test/action.test.mjs')).toContain("import action from '../action.js';");
+    expect(read(folder, 'test/action.test.mjs')).toContain('runAction(action, event)');
+  });
+
+  it('adds the test of a new Action, and none of one that has a test', async ({ expect }) => {
+    const folder = createFolder({
+      'actions/tag.js': handler,
+      'actions/tag-plan.js': handler,
+      'spec/all.spec.js': "require('@signup-actions/testing'); require('../actions/tag-plan.js');",
+    });
+
+    expect((await signupActions(folder, 'init')).stdout).toMatchInlineSnapshot(`
+      "+ package.json      created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node
+      + jsconfig.json     created: the editor knows the types and checks JavaScript
+      · spec/all.spec.js  unchanged: it uses the kit
+      + test/tag.spec.js  created: a first test of tag
+
+      Next
+        npm i
+        node --test spec/*.spec.js test/*.spec.js
+        npx signup-actions check actions/tag-plan.js actions/tag.js
+      "
+    `);
+  });
+
+  it('writes an example into an empty folder on request', async ({ expect }) => {
+    const folder = createFolder({});
+
+    const { stdout } = await signupActions(folder, 'init', '--example');
+
+    expect(stdout).toMatchInlineSnapshot(`
+      "+ block-domains.js             created: an example to begin with
+      + package.json                 created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node, vitest
+      + jsconfig.json                created: the editor knows the types and checks JavaScript
+      + test/block-domains.test.mjs  created: a first test of block-domains
 
       Next
         npm i
         npx vitest run
-        npx signup-actions check actions/tag.js
+        npx signup-actions check block-domains.js
       "
     `);
+    expect(read(folder, 'block-domains.js')).toBe(
+      readFileSync(join(examples, '../docs/recipes/block-domains.js'), 'utf8'),
+    );
+  });
+
+  it('quotes a path with a space', async ({ expect }) => {
+    const folder = createFolder({ 'my action.js': handler });
+
+    expect((await signupActions(folder, 'init')).stdout).toContain('check "my action.js"');
+  });
+
+  it('adds the version of Vitest that this workspace tests', ({ expect }) => {
+    const workspace = read(join(examples, '..'), 'pnpm-workspace.yaml');
+
+    expect(read(join(examples, '../packages/cli/src/init'), 'plan-manifest.ts')).toContain(
+      `'${/ vitest: (.*)/.exec(workspace)?.[1]}'`,
+    );
   });
 
   it.for([
@@ -262,7 +444,7 @@ describe('init', () => {
       commands: ['pnpm i', 'pnpm exec vitest run', 'pnpm exec signup-actions check action.js'],
     },
     { lockfile: 'yarn.lock', commands: ['yarn install', 'yarn exec vitest -- run'] },
-    { lockfile: 'bun.lock', commands: ['bun install', 'bun x vitest run'] },
+    { lockfile: 'bun.lock', commands: ['bun install', 'bun test', 'bun x signup-actions check'] },
     { lockfile: 'package-lock.json', commands: ['npm i', 'npx vitest run'] },
   ])('names $commands beside $lockfile', async ({ lockfile, commands }, { expect }) => {
     const folder = createFolder({ 'action.js': handler, [lockfile]: '' });
@@ -292,7 +474,8 @@ describe('init', () => {
     expect(await signupActions(folder, 'init', 'empty')).toMatchInlineSnapshot(`
       {
         "status": 2,
-        "stderr": "error: Failed to set up ~/empty: it contains no Action. Pass a folder with a file that contains exports.onExecutePreUserRegistration = async (event, api) => { … }.
+        "stderr": "error: Failed to set up ~/empty: it contains no Action. An Action is a file that contains exports.onExecutePreUserRegistration = async (event, api) => { … }.
+      To begin with an example: npx @signup-actions/cli init --example
       ",
         "stdout": "",
       }
@@ -314,84 +497,5 @@ describe('init', () => {
       }
     `);
     expect(readAll(folder)).toEqual(before);
-  });
-});
-
-// The packages that are installed here are those of the last build: runners and compilers load them as users' do.
-describe.concurrent('what init writes', () => {
-  it('passes in Vitest, and fails if the Action does', async ({ expect }) => {
-    const folder = createFolder(inFolder('typed', typed));
-    for (const name of ['good', 'broken']) copyTenant(join(folder, name));
-    for (const name of ['good', 'broken', 'typed']) await signupActions(folder, 'init', name);
-    writeFileSync(
-      join(folder, 'broken', action),
-      "exports.onExecutePreUserRegistration = async () => { throw new Error('no'); };",
-    );
-    install(folder);
-
-    const { status, stdout } = await runTool(folder, ...vitest);
-
-    expect(stdout).toContain('❯ broken/test/block-disposable-domains.test.mjs (1 test | 1 failed)');
-    expect(stdout).toMatch(/Tests +1 failed . 2 passed/);
-    expect(status).toBe(1);
-  });
-
-  it('passes in Jest, in a CommonJS project and in an ESM project', async ({ expect }) => {
-    const folder = createFolder({
-      'package.json': {},
-      'commonjs/package.json': { devDependencies: { jest: '^30.0.0' } },
-      'esm/package.json': { type: 'module', scripts: { test: 'jest --ci' } },
-      'esm/actions/package.json': {},
-    });
-    for (const name of ['commonjs', 'esm']) {
-      copyTenant(join(folder, name));
-      await signupActions(folder, 'init', name);
-    }
-    install(folder);
-
-    const { status, stderr } = await runTool(folder, ...jest);
-
-    expect(stderr).toMatch(/Tests: +2 passed, 2 total/);
-    expect(status).toBe(0);
-  });
-
-  it('passes in node:test', async ({ expect }) => {
-    const folder = createTenant({ 'package.json': { scripts: { test: 'node --test' } } });
-    await signupActions(folder, 'init');
-    install(folder);
-
-    const { status, stdout } = await runTool(folder, '--test');
-
-    expect(stdout).toMatch(/pass 1\b/);
-    expect(status).toBe(0);
-  });
-
-  it('makes the editor find mistakes in the Actions, and none in the test', async ({ expect }) => {
-    const folder = createTenant();
-    await signupActions(folder, 'init');
-    writeFileSync(
-      join(folder, action),
-      read(folder, action).replace('event.user.email?.', 'event.user.email.'),
-    );
-    install(folder);
-
-    const { stdout } = await runTool(folder, ...tsc, 'jsconfig.json');
-
-    expect(stdout).toMatchInlineSnapshot(`
-      "actions/block-disposable-domains/code.js(10,18): error TS18048: 'event.user.email' is possibly 'undefined'.
-      "
-    `);
-  });
-
-  it('makes the editor understand TypeScript sources and their test', async ({ expect }) => {
-    const folder = createFolder(typed);
-    await signupActions(folder, 'init');
-    install(folder);
-
-    expect(await runTool(folder, ...tsc, 'tsconfig.json')).toEqual({
-      status: 0,
-      stdout: '',
-      stderr: '',
-    });
   });
 });

@@ -13,12 +13,24 @@ const installed = (name: string): string =>
 export const copyTenant = (folder: string): void =>
   cpSync(join(examples, 'tenant'), folder, { recursive: true });
 
+/** An Action in TypeScript. */
+export const typedActions = {
+  'src/tag.ts': `import type { PreUserRegistrationAction } from '@signup-actions/types';
+export const onExecutePreUserRegistration: PreUserRegistrationAction = async (event, api) => {
+  const { PLAN } = event.secrets;
+  api.user.setAppMetadata('plan', PLAN);
+};`,
+  'tests/.keep': '',
+};
+
 /** A folder with the Actions of the example tenant and other files. */
 export function createTenant(files: Readonly<Record<string, unknown>> = {}): string {
   const folder = createFolder(files);
   copyTenant(folder);
   return folder;
 }
+
+const tools = ['@jest/globals', '@types/node', 'expect', 'jest', 'typescript', 'vitest'];
 
 /** Links what an installation would install: the packages of this workspace as built, and the tools it has. */
 export function install(folder: string): void {
@@ -30,7 +42,7 @@ export function install(folder: string): void {
   for (const name of ['cli', 'testing', 'types']) {
     link(`@signup-actions/${name}`, join(root, 'packages', name));
   }
-  for (const name of ['@types/node', 'jest', 'typescript', 'vitest']) link(name, installed(name));
+  for (const name of tools) link(name, installed(name));
 }
 
 /** Runs a script of a package that `install` has linked, or Node's own runner. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { findHandler, parseAction, type ParsedSource } from '@signup-actions/workbench';
 import { oxcParser } from '@signup-actions/workbench/node';
@@ -13,10 +14,12 @@ export interface NearbyAction {
   readonly isTypeScript: boolean;
   /** Whether it has `import` or `export` statements. */
   readonly isModule: boolean;
+  /** How its source shows the handler: `named` is plain enough for Node to find the name in CommonJS. */
+  readonly handler: 'named' | 'in an object' | 'unclear' | 'missing';
   /** Names of the secrets that its code reads. */
   readonly secrets: readonly string[];
-  /** Whether its code uses a dependency or the network. */
-  readonly isConnected: boolean;
+  /** The packages that it loads, and `fetch`: what the test may have to answer for. */
+  readonly uses: readonly string[];
 }
 
 const isTest = (path: string): boolean => /\.(test|spec|d)\.\w+$/.test(path);
@@ -24,21 +27,36 @@ const isTest = (path: string): boolean => /\.(test|spec|d)\.\w+$/.test(path);
 /** Finds the Actions in a folder and its subfolders: the files that export a handler. */
 export async function findActions(folder: string): Promise<readonly NearbyAction[]> {
   const paths = await listFiles(folder, '**/*.{js,cjs,ts,cts}');
-  const actions = await Promise.all(
+  const files = await Promise.all(
     paths.filter((path) => !isTest(path)).map((path) => readNearbyAction(folder, path)),
   );
-  return actions.filter((action) => action !== undefined);
+  return files.filter(({ handler }) => handler === 'named' || handler === 'in an object');
 }
 
-async function readNearbyAction(folder: string, path: string): Promise<NearbyAction | undefined> {
+/** Reads what `init` needs to know of an Action. */
+export async function readNearbyAction(
+  folder: string,
+  path: string,
+  name: string = toActionName(join(folder, path)),
+): Promise<NearbyAction> {
   const file = join(folder, path);
   const source = await readFile(file, 'utf8');
-  const name = toActionName(file);
   const { program, isTypeScript, isModule } = parseAction(oxcParser, { file, source });
-  if (findHandler(oxcParser, program).type !== 'function') return undefined;
-  const secrets = findSecrets(program);
-  const isConnected = /\b(require|fetch)\s*\(|^\s*import\b(?! type)/m.test(source);
-  return { name, path, isTypeScript, isModule, secrets, isConnected };
+  return {
+    name,
+    path,
+    isTypeScript,
+    isModule,
+    handler: describeHandler(program),
+    secrets: findSecrets(program),
+    uses: findUses(program),
+  };
+}
+
+function describeHandler(program: ParsedSource['program']): NearbyAction['handler'] {
+  const handler = findHandler(oxcParser, program);
+  if (handler.type === 'function') return handler.property ? 'in an object' : 'named';
+  return handler.type === 'unclear' ? 'unclear' : 'missing';
 }
 
 /** The properties that are read from anything called `secrets`: `event.secrets.KEY`, `const { KEY } = event.secrets`. */
@@ -62,3 +80,31 @@ function findSecrets(program: ParsedSource['program']): readonly string[] {
   });
   return [...names];
 }
+
+const networkModules = /^(node:)?(https?|http2|net|tls|dgram|dns)(\/|$)/;
+
+function findUses(program: ParsedSource['program']): readonly string[] {
+  const names = new Set<string>();
+  const addModule = (specifier: string): void => {
+    if (specifier.startsWith('.') || specifier.startsWith('/')) return;
+    if (isBuiltin(specifier) && !networkModules.test(specifier)) return;
+    const [scope = '', name = ''] = specifier.split('/');
+    names.add(scope.startsWith('@') ? `${scope}/${name}` : scope);
+  };
+  oxcParser.walk(program, {
+    CallExpression({ callee, arguments: [first] }) {
+      if (callee.type !== 'Identifier') return;
+      if (callee.name === 'fetch') names.add('fetch');
+      if (callee.name !== 'require' || first?.type !== 'Literal') return;
+      if (typeof first.value === 'string') addModule(first.value);
+    },
+    ImportDeclaration({ source, importKind }) {
+      if (importKind !== 'type') addModule(source.value);
+    },
+  });
+  return [...names];
+}
+
+/** Whether a name in {@link NearbyAction.uses} is a package that can be installed. */
+export const isPackage = (name: string): boolean =>
+  name !== 'fetch' && !isBuiltin(name) && !name.startsWith('actions:');

@@ -1,77 +1,156 @@
 import { dirname, relative, sep } from 'node:path';
 import { handlerName } from '@signup-actions/runtime-core/internal';
 import type { NearbyAction } from './find-actions.ts';
-import type { Runner } from './manifest.ts';
+import type { Import, Runner } from './runner.ts';
 
 /** The source of a first test of an Action, for a file at `path` in the same folder. */
 export function formatTest(action: NearbyAction, path: string, runner: Runner): string {
-  const file = relative(dirname(path), action.path).split(sep).join('/');
-  const specifier = file.startsWith('.') ? file : `./${file}`;
-  return `${heads[runner](specifier, action)}
-it(${quote(`${action.name} does not fail on an ordinary signup`)}, async () => {
+  const { statement, module } = importHandler(action, path, runner, handlerName);
+  return `${formatImports(runner, ['createMockEvent', 'runAction'])}
+${statement}
+
+${formatCase(runner, `${action.name} does not fail on an ordinary signup`, [action])}
   const event = createMockEvent(${formatOverrides(action)});
 
-  const outcome = await runAction(${handlerName}, event);
+  const outcome = await runAction(${module ?? handlerName}, event);
 
-  ${expectations[runner]}
+${formatExpectation(runner)}
 });
 `;
 }
 
-/** The imports for each runner. Actions are CommonJS, which `require` loads in all three. */
-const heads: {
-  readonly [Name in Runner]: (specifier: string, action: NearbyAction) => string;
-} = {
-  vitest: (specifier, action) => `${toolsImport(action)}${kitImport}
-import '@signup-actions/testing/vitest';
-import { expect, it } from 'vitest';
-${handlerImport(specifier, action)}`,
-  jest: (specifier) => `const { expect, it } = require('@jest/globals');
-const { createMockEvent, runAction } = require('@signup-actions/testing');
-require('@signup-actions/testing/jest');
-const { ${handlerName} } = require(${quote(specifier)});
-`,
-  'node:test': (specifier, action) => `import assert from 'node:assert/strict';
-${toolsImport(action)}import { it } from 'node:test';
-${kitImport}
-${handlerImport(specifier, action)}`,
-};
+/** The source of a first test of a flow, for a file at `path` in the same folder. */
+export function formatFlowTest(
+  actions: readonly NearbyAction[],
+  path: string,
+  runner: Runner,
+): string {
+  const names = toIdentifiers(actions);
+  const handlers = actions.map((action, index) =>
+    importHandler(action, path, runner, names[index] ?? ''),
+  );
+  const bound = actions.map((action, index) => {
+    const { module } = handlers[index] ?? {};
+    const handler = module === undefined ? names[index] : `${module}.${handlerName}`;
+    const fields = [`name: ${quote(action.name)}`, `handler: ${handler}`, ...formatSecrets(action)];
+    return fields.length > 2
+      ? `  {\n${fields.map((field) => `    ${field},\n`).join('')}  },\n`
+      : `  { ${fields.join(', ')} },\n`;
+  });
+  return `${formatImports(runner, ['createMockEvent', 'runFlow'])}
+${handlers.map(({ statement }) => statement).join('\n')}
 
-const kitImport = "import { createMockEvent, runAction } from '@signup-actions/testing';";
+/**
+ * In binding order. Each Action has its own secrets.
+ *
+ * @type {import('@signup-actions/testing').TestAction[]}
+ */
+const flow = [
+${bound.join('')}];
 
-const toolsImport = ({ isModule }: NearbyAction): string =>
-  isModule ? '' : "import { createRequire } from 'node:module';\n";
+${formatCase(runner, 'the flow does not fail on an ordinary signup', actions)}
+  const outcome = await runFlow(flow, createMockEvent());
 
-const handlerImport = (specifier: string, { isModule }: NearbyAction): string =>
-  isModule
-    ? `import { ${handlerName} } from ${quote(specifier)};\n`
-    : `
-// Actions are CommonJS, as the platform requires.
-const { ${handlerName} } = createRequire(import.meta.url)(
-  ${quote(specifier)},
-);
+${formatExpectation(runner)}
+});
 `;
+}
 
-const matcherHint = `expect(outcome.status).not.toBe('failed');
-  // Next, test what this Action does:
+/** What a test imports besides Actions. */
+function formatImports(runner: Runner, names: readonly string[]): string {
+  const kit = '@signup-actions/testing';
+  const imports: readonly Import[] = runner.matchers
+    ? [{ from: kit, names }, { from: runner.matchers }, runner.imports]
+    : [{ from: kit, names: ['assertNotFailed', ...names] }, runner.imports];
+  return imports.map((one) => formatImport(one, runner)).join('\n');
+}
+
+function formatImport(
+  { from, names = [], default: whole }: Import,
+  { isRequired }: Runner,
+): string {
+  const list = isRequired ? names.map((name) => name.replace(' as ', ': ')) : names;
+  const target = whole ?? (list.length > 0 ? `{ ${list.join(', ')} }` : undefined);
+  if (isRequired) return `${target ? `const ${target} = ` : ''}require(${quote(from)});`;
+  return `import ${target ? `${target} from ` : ''}${quote(from)};`;
+}
+
+/**
+ * How a test loads a handler under this name. Node finds a name in CommonJS only where it is plain to see; otherwise
+ * the test loads the whole module, which has a name of its own then.
+ */
+function importHandler(
+  action: NearbyAction,
+  path: string,
+  runner: Runner,
+  name: string,
+): { readonly statement: string; readonly module?: string } {
+  const file = relative(dirname(path), action.path).split(sep).join('/');
+  const from = file.startsWith('.') ? file : `./${file}`;
+  const isFound =
+    action.isModule || action.handler === 'named' || runner.isRequired || runner.isLenient;
+  if (!isFound) {
+    const module = name === handlerName ? 'action' : name;
+    return { statement: formatImport({ from, default: module }, runner), module };
+  }
+  const names = [name === handlerName ? name : `${handlerName} as ${name}`];
+  return { statement: formatImport({ from, names }, runner) };
+}
+
+const guide = 'https://signup-actions.github.io/signup-actions/testing#the-network';
+
+/** The head of a test. It is skipped as long as an Action would send requests. */
+function formatCase(runner: Runner, title: string, actions: readonly NearbyAction[]): string {
+  const uses = [...new Set(actions.flatMap((action) => action.uses))];
+  const note =
+    uses.length === 0
+      ? ''
+      : `// Answer what ${new Intl.ListFormat('en').format(uses)} requests, then remove \`.skip\`: ${guide}\n`;
+  const it = runner.name === 'ava' ? 'test' : 'it';
+  const t = runner.name === 'ava' ? 't' : '';
+  return `${note}${it}${note && '.skip'}(${quote(title)}, async (${t}) => {`;
+}
+
+function formatExpectation({ name, matchers }: Runner): string {
+  if (matchers) {
+    return `  expect(outcome).not.toHaveFailed();
+  // Next, test what it does:
   // expect(outcome).toHaveDenied('the reason in the log', 'the message for the user');`;
+  }
+  // AVA fails a test without an assertion of its own.
+  const isAva = name === 'ava';
+  return `  ${isAva ? 't.notThrows(() => assertNotFailed(outcome))' : 'assertNotFailed(outcome)'};
+  // Next, test what it does. All of this is plain data: outcome.status, outcome.refusals, outcome.user, outcome.calls.`;
+}
 
-const expectations: { readonly [Name in Runner]: string } = {
-  vitest: matcherHint,
-  jest: matcherHint,
-  'node:test': `assert.notEqual(outcome.status, 'failed');
-  // Next, test what this Action does:
-  // assert.deepEqual(outcome.refusals, []);`,
-};
-
-/** An override for each secret that the Action reads. */
+/** An override for each secret of the Action. */
 function formatOverrides({ secrets }: NearbyAction): string {
   if (secrets.length === 0) return '';
-  const lines = secrets.map((name) => `      ${toKey(name)}: 'a value for tests',\n`);
+  const lines = secrets.map((name) => `      ${formatSecret(name)},\n`);
   return `{\n    secrets: {\n${lines.join('')}    },\n  }`;
 }
 
-const toKey = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name));
+/** The secrets of an Action as a property; none if it has no secrets. */
+const formatSecrets = ({ secrets }: NearbyAction): readonly string[] =>
+  secrets.length === 0 ? [] : [`secrets: { ${secrets.map(formatSecret).join(', ')} }`];
+
+const formatSecret = (name: string): string =>
+  `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name)}: 'a value for tests'`;
+
+/** A name for each handler: its Action's name in camel case, if that makes a name that no other has. */
+function toIdentifiers(actions: readonly NearbyAction[]): readonly string[] {
+  const names: string[] = [];
+  for (const { name } of actions) {
+    const [first = '', ...words] = name.match(/[a-z0-9]+/gi) ?? [];
+    const camel = `${[first.toLowerCase(), ...words.map(capitalize)].join('')}Action`;
+    const isFree = /^[a-z]/.test(camel) && !names.includes(camel);
+    names.push(isFree ? camel : `action${names.length + 1}`);
+  }
+  return names;
+}
+
+const capitalize = (word: string): string =>
+  word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
 
 /** A string as JavaScript source, in single quotes. */
 const quote = (text: string): string =>

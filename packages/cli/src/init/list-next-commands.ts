@@ -1,42 +1,62 @@
 import { dirname } from 'node:path';
 import { detect, resolveCommand, type Agent, type Command } from 'package-manager-detector';
-import { listFiles } from '../files/find-files.ts';
-import type { NearbyAction } from './find-actions.ts';
-import { runnerCommands, type Runner } from './manifest.ts';
+import type { Project } from './project.ts';
+import type { Step } from './step.ts';
 
 /** The commands to type next, for the package manager that wrote the lockfile. */
 export async function listNextCommands(
-  folder: string,
-  actions: readonly NearbyAction[],
-  runner: Runner,
+  project: Project,
+  tests: readonly Step[],
 ): Promise<readonly string[]> {
-  const found = await detect({ cwd: folder, strategies: ['lockfile', 'packageManager-field'] });
-  const agent = found?.agent ?? 'npm';
-  const test = runnerCommands[runner];
+  const { folder, runner, actions, flow } = project;
+  const agent = await findAgent(folder, runner.name);
+  const check = ['signup-actions', 'check'];
+  if (flow?.root !== '.') check.push(...(flow ? [flow.root] : actions.map(({ path }) => path)));
   return [
     resolve(agent, 'install', []),
-    // `node` does not come from a package.
-    runner === 'node:test' ? test.join(' ') : resolve(agent, 'execute-local', test),
-    resolve(agent, 'execute-local', [
-      'signup-actions',
-      'check',
-      ...(await listCheckPaths(folder, actions)),
-    ]),
+    ...listTestCommands(agent, project, tests),
+    agent === 'deno'
+      ? // Deno runs the command of a package by the package's name.
+        quoteAll(['deno', 'run', '--allow-all', 'npm:@signup-actions/cli', ...check.slice(1)])
+      : resolve(agent, 'execute-local', check),
   ];
+}
+
+async function findAgent(folder: string, runner: string): Promise<Agent> {
+  if (runner === 'bun' || runner === 'deno') return runner;
+  const found = await detect({ cwd: folder, strategies: ['lockfile', 'packageManager-field'] });
+  return found?.agent ?? 'npm';
+}
+
+/** The command that runs our tests; none if there are none. */
+function listTestCommands(
+  agent: Agent,
+  { runner }: Project,
+  tests: readonly Step[],
+): readonly string[] {
+  const paths = tests.filter(({ type }) => type !== 'omit').map(({ path }) => path);
+  if (paths.length === 0) return [];
+  if (runner.script !== undefined) return [resolve(agent, 'run', [runner.script])];
+  const args = [...runner.command, ...(runner.isGreedy ? toPattern(paths) : [])];
+  return [runner.isPackage ? resolve(agent, 'execute-local', args) : quoteAll(args)];
+}
+
+/** One path as it is, several as a pattern that a shell or the runner expands. */
+function toPattern(paths: readonly string[]): readonly string[] {
+  if (paths.length === 1) return paths;
+  const patterns = paths.map((path) => `${dirname(path)}/*${/\.\w+\.\w+$/.exec(path)?.[0] ?? ''}`);
+  return [...new Set(patterns)];
 }
 
 function resolve(agent: Agent, command: Command, args: readonly string[]): string {
   const resolved = resolveCommand(agent, command, [...args]);
-  return [resolved?.command ?? agent, ...(resolved?.args ?? args)].join(' ');
+  return quoteAll([resolved?.command ?? agent, ...(resolved?.args ?? args)]);
 }
 
-/** What to check: the exported folder, or else the Action files. */
-async function listCheckPaths(
-  folder: string,
-  actions: readonly NearbyAction[],
-): Promise<readonly string[]> {
-  const [triggers] = await listFiles(folder, '**/triggers/triggers.json');
-  if (triggers === undefined) return actions.map(({ path }) => path);
-  const root = dirname(dirname(triggers));
-  return root === '.' ? [] : [root];
-}
+/** A command line for a shell: a path with a space is one argument. */
+const quoteAll = (words: readonly string[]): string =>
+  words
+    .map((word) =>
+      /^[\w@%+=:,./*-]+$/.test(word) ? word : `"${word.replaceAll(/["$`\\]/g, '\\$&')}"`,
+    )
+    .join(' ');

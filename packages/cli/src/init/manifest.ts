@@ -32,25 +32,3 @@ export async function readManifest(file: string): Promise<ManifestFile | undefin
   if (isJsonObject(manifest)) return { text, manifest };
   throw new UsageError(`Failed to read ${file}: a package.json must contain an object.`);
 }
-
-/** A test runner that the kit supports. */
-export type Runner = 'vitest' | 'jest' | 'node:test';
-
-/** The command line of each runner. */
-export const runnerCommands = {
-  vitest: ['vitest', 'run'],
-  jest: ['jest'],
-  'node:test': ['node', '--test'],
-} as const satisfies Record<Runner, readonly string[]>;
-
-/**
- * The test runner of a project; undefined if its `package.json` names none. A test script counts more than a
- * dependency, which may be left over from earlier.
- */
-export function findRunner({ scripts, ...manifest }: Manifest): Runner | undefined {
-  const script = scripts?.['test'] ?? '';
-  const named = /\b(?<runner>vitest|jest)\b|\bnode\b.*--test\b/.exec(script);
-  if (named) return (named.groups?.['runner'] as Runner | undefined) ?? 'node:test';
-  const installed = { ...manifest.dependencies, ...manifest.devDependencies };
-  return (['vitest', 'jest'] as const).find((runner) => runner in installed);
-}

@@ -1,43 +1,62 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NearbyAction } from './find-actions.ts';
+import { globalTypes, typeOptions } from '@signup-actions/workbench';
+import { exists } from '../files/find-files.ts';
+import type { Manifest } from './manifest.ts';
+import type { Project } from './project.ts';
+import type { Runner } from './runner.ts';
 import type { Step } from './step.ts';
 
-const globals = '@signup-actions/types/globals';
-
-const compilerOptions = {
-  target: 'es2023',
-  // No `dom`: its `Event` would be taken for ours.
-  lib: ['es2023'],
-  module: 'nodenext',
-  checkJs: true,
-  noEmit: true,
-  // An editor would check the code of packages whose names Node's types mention.
-  maxNodeModuleJsDepth: 0,
-  strict: true,
-  noImplicitAny: false,
-  skipLibCheck: true,
-  types: ['node', globals],
-};
-
-/** Plans a configuration with which the editor finds mistakes and knows the types in the dashboard's comment. */
-export async function planEditor(folder: string, actions: readonly NearbyAction[]): Promise<Step> {
+/** Plans a configuration with which the editor finds what `check` finds, and knows the matchers. */
+export async function planEditor({ folder, actions, runner, manifest }: Project): Promise<Step> {
+  const ours = [globalTypes, ...(runner.matchers === undefined ? [] : [runner.matchers])];
   for (const path of ['tsconfig.json', 'jsconfig.json']) {
     const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
     if (text === undefined) continue;
-    const note = text.includes(globals)
-      ? 'unchanged: it has the types'
-      : `unchanged: add "checkJs": true, and ${JSON.stringify(globals)} to "types", in its "compilerOptions"`;
+    const missing = ours.filter((name) => !text.includes(name)).map((name) => JSON.stringify(name));
+    const note =
+      missing.length === 0
+        ? 'unchanged: it has the types'
+        : `unchanged: add "checkJs": true, and ${missing.join(' and ')} to "types", in its "compilerOptions"`;
     return { path, type: 'leave', note };
   }
   const isTypeScript = actions.some((action) => action.isTypeScript);
-  const options = isTypeScript
-    ? { ...compilerOptions, allowJs: true, allowImportingTsExtensions: true }
-    : compilerOptions;
+  const compilerOptions = {
+    ...typeOptions,
+    // A `jsconfig.json` would check the JavaScript of packages, too.
+    ...(isTypeScript ? { allowImportingTsExtensions: true } : { maxNodeModuleJsDepth: 0 }),
+    types: [globalTypes, ...listRunnerTypes(runner, manifest)],
+  };
   return {
     path: isTypeScript ? 'tsconfig.json' : 'jsconfig.json',
     type: 'create',
-    text: `${JSON.stringify({ compilerOptions: options }, null, 2)}\n`,
+    text: `${JSON.stringify({ compilerOptions }, null, 2)}\n`,
     note: 'created: the editor knows the types and checks JavaScript',
   };
 }
+
+/** The types of the runtime and of the runner. The first `Event` counts, so ours come before these. */
+function listRunnerTypes(
+  { name, matchers }: Runner,
+  { devDependencies = {} }: Manifest,
+): readonly string[] {
+  const runtime = name === 'bun' ? 'bun' : 'node';
+  // The names that tests use without an import.
+  const globals = name === 'mocha' || `@types/${name}` in devDependencies ? [name] : [];
+  return [runtime, ...globals, ...(matchers === undefined ? [] : [matchers])];
+}
+
+/** Plans the types of the matchers for Bun, whose `expect` has a type of its own. */
+export async function planBunMatchers({ folder, runner }: Project): Promise<readonly Step[]> {
+  const path = 'bun-matchers.d.ts';
+  if (runner.name !== 'bun' || (await exists(join(folder, path)))) return [];
+  return [{ path, type: 'create', text: bunMatchers, note: 'created: the types of the matchers' }];
+}
+
+const bunMatchers = `import type { SignupMatchers } from '@signup-actions/testing/jest';
+
+declare module 'bun:test' {
+  interface Matchers<T> extends SignupMatchers {}
+  interface AsymmetricMatchers extends SignupMatchers<unknown> {}
+}
+`;

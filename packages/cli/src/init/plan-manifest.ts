@@ -1,35 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import detectIndent from 'detect-indent';
-import { runnerCommands, type Manifest, type ManifestFile, type Runner } from './manifest.ts';
+import { isPackage } from './find-actions.ts';
+import type { Manifest } from './manifest.ts';
+import type { Project } from './project.ts';
 import type { Step } from './step.ts';
 
 const path = 'package.json';
 
+/**
+ * The version of Vitest for a project without a runner: the one that the kit is tested with, and no later major version.
+ * Two of the last three majors changed how matchers get their types.
+ */
+const vitestVersion = '^5.1.1';
+
 /** Plans to add the missing devDependencies, sorted as package managers sort them, or to create the file. */
-export function planManifest(
-  found: ManifestFile | undefined,
-  wanted: Readonly<Record<string, string>>,
-  runner: Runner,
-): Step {
-  if (!found) {
-    const scripts = { test: runnerCommands[runner].join(' ') };
-    // Actions are CommonJS.
-    const manifest = { private: true, type: 'commonjs', scripts, devDependencies: wanted };
+export function planManifest(project: Project): Step {
+  const { manifestFile, manifest, runner } = project;
+  const wanted = listWantedDependencies(project);
+  if (!manifestFile) {
+    const scripts = { test: runner.command.join(' ') };
+    const created = { private: true, ...manifest, scripts, devDependencies: wanted };
     const note = `created, with ${Object.keys(wanted).join(', ')}`;
-    return { path, type: 'create', text: `${JSON.stringify(manifest, null, 2)}\n`, note };
+    return { path, type: 'create', text: `${JSON.stringify(created, null, 2)}\n`, note };
   }
-  const { text, manifest } = found;
+  const { text } = manifestFile;
   const installed = { ...manifest.dependencies, ...manifest.devDependencies };
   const missing = Object.entries(wanted).filter(([name]) => !(name in installed));
   if (missing.length === 0) {
     return { path, type: 'leave', note: 'unchanged: it has all devDependencies' };
   }
-  const devDependencies = Object.fromEntries(
-    [...Object.entries(manifest.devDependencies ?? {}), ...missing].toSorted(([first], [second]) =>
-      first < second ? -1 : 1,
-    ),
-  );
+  const devDependencies = toSorted([...Object.entries(manifest.devDependencies ?? {}), ...missing]);
   const indent = detectIndent(text).indent || '  ';
   const end = text.endsWith('\n') ? '\n' : '';
   return {
@@ -41,24 +42,53 @@ export function planManifest(
 }
 
 /**
- * The devDependencies of a project of Actions, each in the version that is installed here: this command, the kit,
- * the types and Node's types; and a runner for a project that has none, in any version that the kit supports.
+ * The devDependencies of a project of Actions: this command, the kit, the types and Node's types, each in the version
+ * that is installed here; the packages of the Actions; and what the tests import.
  */
-export function listWantedDependencies(
-  newRunner: Runner | undefined,
-): Readonly<Record<string, string>> {
-  const kit = manifestOf('@signup-actions/testing');
-  const runner = newRunner && { [newRunner]: kit.peerDependencies?.[newRunner] ?? '*' };
-  return {
-    '@signup-actions/cli': caret(manifestOf('@signup-actions/cli')),
-    '@signup-actions/testing': caret(kit),
-    '@signup-actions/types': caret(manifestOf('@signup-actions/types')),
-    '@types/node': caret(manifestOf('@types/node')),
-    ...runner,
-  };
+function listWantedDependencies(project: Project): Readonly<Record<string, string>> {
+  const own = ['@signup-actions/cli', '@signup-actions/testing', '@signup-actions/types'];
+  return toSorted([
+    ...[...own, '@types/node'].map((name): [string, string] => [name, `^${versionOf(name)}`]),
+    ...listPackagesOfActions(project),
+    ...listRunnerPackages(project),
+  ]);
 }
 
-const caret = ({ version }: Manifest): string => `^${version}`;
+/** An export says which version of a package an Action has; a file does not. */
+const listPackagesOfActions = ({ actions, flow }: Project): readonly [string, string][] => [
+  ...actions.flatMap(({ uses }) =>
+    uses.filter(isPackage).map((name): [string, string] => [name, '*']),
+  ),
+  ...(flow?.dependencies ?? []).map(({ name, version }): [string, string] => [name, version]),
+];
 
-const manifestOf = (name: string): Manifest =>
-  JSON.parse(readFileSync(fileURLToPath(import.meta.resolve(`${name}/package.json`)), 'utf8'));
+function listRunnerPackages({
+  runner,
+  isNewRunner,
+  manifest,
+}: Project): readonly [string, string][] {
+  if (runner.name === 'vitest' && isNewRunner) return [['vitest', vitestVersion]];
+  // These two have their types in packages of their own.
+  if (runner.name === 'bun') return [['@types/bun', '^1.3.0']];
+  if (runner.name === 'mocha') return [['@types/mocha', '^10.0.0']];
+  const jest = { ...manifest.dependencies, ...manifest.devDependencies }['jest'];
+  // The types of Jest's matchers are in these, which some package managers hide. Their versions are those of Jest.
+  return runner.name === 'jest' && jest !== undefined && /^[~^]?\d/.test(jest)
+    ? [
+        ['@jest/globals', jest],
+        ['expect', jest],
+      ]
+    : [];
+}
+
+const toSorted = (
+  entries: readonly (readonly [string, string])[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(entries.toSorted(([first], [second]) => (first < second ? -1 : 1)));
+
+const versionOf = (name: string): string | undefined =>
+  (
+    JSON.parse(
+      readFileSync(fileURLToPath(import.meta.resolve(`${name}/package.json`)), 'utf8'),
+    ) as Manifest
+  ).version;

@@ -7,10 +7,10 @@ import type { Paint } from '../print/paint.ts';
 export interface Step {
   /** Path of the file inside the folder. */
   readonly path: string;
-  /** `create` and `add` write `text`; `leave` writes nothing. */
-  readonly type: 'create' | 'add' | 'leave';
+  /** `create` and `add` write `text`; `leave` keeps the file that is there; `omit` creates none. */
+  readonly type: 'create' | 'add' | 'leave' | 'omit';
   readonly text?: string;
-  /** What is done to the file; or why it is left unchanged, and what the user can add. */
+  /** What is done to the file; or why nothing is done, and what the user can do. */
   readonly note: string;
 }
 
@@ -27,6 +27,7 @@ const marks = {
   create: { role: 'good', mark: '+' },
   add: { role: 'good', mark: '+' },
   leave: { role: 'faint', mark: '·' },
+  omit: { role: 'faint', mark: '·' },
 } as const satisfies Record<Step['type'], { readonly role: TextRole; readonly mark: string }>;
 
 /** What was done to each file, and the commands to type next. */

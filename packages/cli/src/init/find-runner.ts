@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { exists, listFiles } from '../files/find-files.ts';
+import { readManifest, type Manifest } from './manifest.ts';
+import type { RunnerName } from './runner.ts';
+
+/** The runner of a project, and whether the project has it already. */
+export interface FoundRunner {
+  readonly name: RunnerName;
+  readonly isNew: boolean;
+}
+
+/**
+ * Finds the test runner of a folder: what its `package.json`, its tests and the files of its runtime say, then the
+ * `package.json` above it. If there are only tests of a runner that is not known here, Node's own disturbs none of
+ * them. If there are no tests, the new runner is Vitest: the kit's matchers show what the Action called.
+ */
+export async function findRunner(folder: string, manifest: Manifest): Promise<FoundRunner> {
+  const tests = await readTests(folder);
+  const found =
+    fromManifest(manifest) ??
+    fromTests(tests) ??
+    (await fromRuntime(folder)) ??
+    fromManifest(await readManifestAbove(folder));
+  if (found) return { name: found, isNew: false };
+  return { name: tests.length > 0 ? 'node:test' : 'vitest', isNew: true };
+}
+
+/** How each runner shows in a command line, in the dependencies and in a test. */
+const traces: readonly {
+  readonly name: RunnerName;
+  readonly command: RegExp;
+  readonly package?: string;
+  readonly test: RegExp;
+}[] = [
+  { name: 'vitest', command: /\bvitest\b/, package: 'vitest', test: /['"]vitest['"]/ },
+  {
+    name: 'jest',
+    command: /\bjest\b|\breact-scripts test\b/,
+    package: 'jest',
+    test: /['"]@jest\/globals['"]|\bjest\.\w+\(/,
+  },
+  { name: 'mocha', command: /\bmocha\b/, package: 'mocha', test: /['"]mocha['"]/ },
+  { name: 'ava', command: /\bava\b/, package: 'ava', test: /['"]ava['"]/ },
+  { name: 'bun', command: /\bbun\b.* test\b|\bbun test\b/, test: /['"]bun:test['"]/ },
+  { name: 'deno', command: /\bdeno test\b/, test: /\bDeno\.test\b/ },
+  { name: 'node:test', command: /\b(node|tsx)\b.*--test\b/, test: /['"]node:test['"]/ },
+];
+
+/** A script counts more than a dependency, which may be left over from earlier. */
+function fromManifest({ scripts = {}, ...manifest }: Manifest): RunnerName | undefined {
+  const names = Object.keys(scripts).filter((name) => /^test\b/.test(name));
+  const installed = { ...manifest.dependencies, ...manifest.devDependencies };
+  for (const name of names.toSorted()) {
+    const found = traces.find(({ command }) => command.test(scripts[name] ?? ''));
+    if (found) return found.name;
+  }
+  return traces.find(({ package: name }) => name !== undefined && name in installed)?.name;
+}
+
+const fromTests = (texts: readonly string[]): RunnerName | undefined =>
+  traces.find(({ test }) => texts.some((text) => test.test(text)))?.name;
+
+/** The texts of the tests in a folder. */
+async function readTests(folder: string): Promise<readonly string[]> {
+  const paths = await listFiles(folder, '**/*.{test,spec}.{js,cjs,mjs,ts,cts,mts}');
+  return Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
+}
+
+async function fromRuntime(folder: string): Promise<RunnerName | undefined> {
+  const files = {
+    deno: ['deno.json', 'deno.jsonc', 'deno.lock'],
+    bun: ['bun.lock', 'bun.lockb', 'bunfig.toml'],
+  } as const;
+  for (const [runner, names] of Object.entries(files)) {
+    for (const name of names) if (await exists(join(folder, name))) return runner as RunnerName;
+  }
+  return undefined;
+}
+
+/** The nearest `package.json` above a folder, in the same repository. */
+async function readManifestAbove(folder: string): Promise<Manifest> {
+  for (let below = folder, above = dirname(folder); above !== below;) {
+    if (await exists(join(below, '.git'))) return {};
+    const found = await readManifest(join(above, 'package.json'));
+    if (found) return found.manifest;
+    [below, above] = [above, dirname(above)];
+  }
+  return {};
+}

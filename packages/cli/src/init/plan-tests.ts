@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exists, listFiles } from '../files/find-files.ts';
+import type { NearbyAction } from './find-actions.ts';
+import { formatFlowTest, formatTest } from './format-test.ts';
+import type { Project } from './project.ts';
+import type { Step } from './step.ts';
+
+/** A test to write, unless there is one. */
+interface WantedTest {
+  readonly name: string;
+  readonly subject: string;
+  readonly actions: readonly NearbyAction[];
+  /** What a test of the same subject contains. */
+  readonly trace: RegExp;
+  readonly format: (path: string) => string;
+}
+
+/** Plans a first test of each Action, and one of the exported flow. The runner cannot load the `misread` Actions. */
+export async function planTests(
+  project: Project,
+  misread: readonly NearbyAction[],
+): Promise<readonly Step[]> {
+  const existing = await readTests(project.folder);
+  const kitTests = existing.filter(({ text }) => text.includes('@signup-actions/testing'));
+  const toPath = await choosePlace(
+    project,
+    existing.map(({ path }) => path),
+  );
+  const steps = new Map<string, Step>();
+  for (const wanted of listWantedTests(project)) {
+    const path = toPath(wanted.name);
+    const tested = kitTests.find(({ text }) => wanted.trace.test(text));
+    const unloadable = wanted.actions.find((action) => misread.includes(action));
+    // Two files can hold the same Action: its source and what was deployed. The deployed one comes first.
+    if (steps.has(path)) continue;
+    if (tested) {
+      steps.set(tested.path, {
+        path: tested.path,
+        type: 'leave',
+        note: 'unchanged: it uses the kit',
+      });
+    } else if (await exists(join(project.folder, path))) {
+      steps.set(path, { path, type: 'leave', note: 'unchanged: a file of this name exists' });
+    } else if (unloadable) {
+      const note = `not created: ${unloadable.path} is CommonJS, but package.json says "type": "module"; move the Actions into a folder of their own and run this again`;
+      steps.set(path, { path, type: 'omit', note });
+    } else {
+      const note = `created: a first test of ${wanted.subject}`;
+      steps.set(path, { path, type: 'create', text: wanted.format(path), note });
+    }
+  }
+  return [...steps.values()];
+}
+
+function listWantedTests({ actions, flow, runner }: Project): readonly WantedTest[] {
+  const ofActions = actions.map((action) => ({
+    name: action.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'),
+    subject: action.name,
+    actions: [action],
+    trace: toWord(action.name),
+    format: (path: string) => formatTest(action, path, runner),
+  }));
+  if (!flow || flow.actions.length < 2) return ofActions;
+  const ofFlow = {
+    name: 'flow',
+    subject: 'the flow',
+    actions: flow.actions,
+    trace: /\brunFlow\b/,
+    format: (path: string) => formatFlowTest(flow.actions, path, runner),
+  };
+  return [...ofActions, ofFlow];
+}
+
+/** Finds a name as a whole word: `tag` neither in `tag-plan` nor in `stage`. */
+const toWord = (name: string): RegExp =>
+  new RegExp(`(?<![\\w-])${name.replaceAll(/[^\w-]/g, '\\$&')}(?![\\w-])`);
+
+/** A test in a folder. */
+interface ExistingTest {
+  readonly path: string;
+  readonly text: string;
+}
+
+async function readTests(folder: string): Promise<readonly ExistingTest[]> {
+  const paths = await listFiles(folder, '**/*.{test,spec}.{js,cjs,mjs,ts,cts,mts}');
+  return Promise.all(
+    paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
+  );
+}
+
+/** Where the project has its tests, and how it calls them. */
+async function choosePlace(
+  { folder, runner, manifest }: Project,
+  existing: readonly string[],
+): Promise<(name: string) => string> {
+  let tests = 'test';
+  for (const candidate of ['__tests__', 'tests', 'test']) {
+    if (await exists(join(folder, candidate))) tests = candidate;
+  }
+  const isSpec = existing.length > 0 && existing.every((path) => path.includes('.spec.'));
+  // `.mjs` is an ES module whatever package.json says.
+  const isOwnSyntax = runner.isRequired || manifest.type === 'module';
+  const ending = `${isSpec ? 'spec' : 'test'}.${isOwnSyntax ? 'js' : 'mjs'}`;
+  return (name) => `${tests}/${name}.${ending}`;
+}

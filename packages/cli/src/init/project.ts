@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { findActions, type NearbyAction } from './find-actions.ts';
+import { findFlow, type NearbyFlow } from './find-flow.ts';
+import { findRunner } from './find-runner.ts';
+import { readManifest, type Manifest, type ManifestFile } from './manifest.ts';
+import { toRunner, type Runner } from './runner.ts';
+
+/** What `init` knows of a folder before it writes to it. */
+export interface Project {
+  readonly folder: string;
+  /** Absent if the folder has no `package.json`. */
+  readonly manifestFile: ManifestFile | undefined;
+  /** Its `package.json`, or the one that `init` creates. */
+  readonly manifest: Manifest;
+  readonly runner: Runner;
+  /** Whether `init` has to add the runner. */
+  readonly isNewRunner: boolean;
+  /** All Actions: first the bound ones, in binding order. */
+  readonly actions: readonly NearbyAction[];
+  readonly flow: NearbyFlow | undefined;
+}
+
+/** Reads a folder of Actions. */
+export async function readProject(folder: string): Promise<Project> {
+  const manifestFile = await readManifest(join(folder, 'package.json'));
+  // Actions are CommonJS, so a new package.json says so.
+  const manifest = manifestFile?.manifest ?? { type: 'commonjs' };
+  const { name, isNew } = await findRunner(folder, manifest);
+  const flow = await findFlow(folder);
+  const bound = flow?.actions ?? [];
+  const others = (await findActions(folder)).filter(
+    ({ path }) => !bound.some((action) => action.path === path),
+  );
+  return {
+    folder,
+    manifestFile,
+    manifest,
+    runner: toRunner(name, manifest),
+    isNewRunner: isNew,
+    actions: [...bound, ...others],
+    flow,
+  };
+}
