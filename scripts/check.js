@@ -9,6 +9,7 @@ const checks = [
   ['format', 'oxfmt', '--check'],
   ['types', 'tsc'],
   ['types of the playground', 'tsc', '-p', 'docs/playground'],
+  ['types of the examples', 'tsc', '-p', 'examples'],
   ['types of the hosts', 'tsc', '-p', 'examples/better-auth'],
   ['types of the site', 'tsc', '-p', 'docs'],
   ['API reports', 'node', 'scripts/api-reports.js'],

@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
+import * as allowList from './allow-list.js';
 import preset from './allow-list.json' with { type: 'json' };
-
-const allowList = createRequire(import.meta.url)('./allow-list.js');
 
 // #region test
 const secrets = { ALLOWED_DOMAINS: 'corp.example, Partner.example' };
@@ -29,13 +27,20 @@ it.each([
 });
 
 it('refuses all signups while the secret is missing or empty', async () => {
-  const none = createMockEvent({ secrets: { ALLOWED_DOMAINS: '' } });
+  // @ts-expect-error -- the types find it too
   expect(await runAction(allowList, createMockEvent())).toHaveFailed();
-  expect(await runAction(allowList, none)).toHaveDenied();
+  const empty = { ALLOWED_DOMAINS: '' };
+  expect(
+    await runAction(allowList, createMockEvent({ secrets: empty })),
+  ).toHaveDenied();
 });
 // #endregion test
 
 it('allows the signup of the playground', async () => {
-  const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
-  expect(await runAction(allowList, event)).toHaveAllowed();
+  const { event, secrets: own } = preset;
+  const outcome = await runAction(
+    allowList,
+    createMockEvent({ ...event, secrets: own }),
+  );
+  expect(outcome).toHaveAllowed();
 });

@@ -1,19 +1,20 @@
-import { createRequire } from 'node:module';
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
+import * as apiSignups from './api-signups.js';
 import preset from './api-signups.json' with { type: 'json' };
-
-const apiSignups = createRequire(import.meta.url)('./api-signups.js');
 
 // #region test
 const secrets = { SIGNUP_KEY: 'example-signup-key' };
-const signUpByApi = (metadata?: object, own: Partial<typeof secrets> = secrets) =>
-  createMockEvent('api-signup', {
-    secrets: own,
-    user: { user_metadata: metadata ?? {} },
-    request: { body: { user_metadata: metadata } },
-  });
+const signUpByApi = (metadata?: object, own = secrets) =>
+  runAction(
+    apiSignups,
+    createMockEvent('api-signup', {
+      secrets: own,
+      user: { user_metadata: metadata ?? {} },
+      request: { body: { user_metadata: metadata } },
+    }),
+  );
 
 it('allows signups from the login page', async () => {
   const outcome = await runAction(apiSignups, createMockEvent({ secrets }));
@@ -22,10 +23,7 @@ it('allows signups from the login page', async () => {
 });
 
 it('allows our back end, and does not store its key', async () => {
-  const outcome = await runAction(
-    apiSignups,
-    signUpByApi({ signup_key: 'example-signup-key' }),
-  );
+  const outcome = await signUpByApi({ signup_key: 'example-signup-key' });
   expect(outcome).toHaveSetAppMetadata('source', 'api');
   expect(outcome).toHaveAllowed();
   expect(outcome.user?.user_metadata).toEqual({});
@@ -35,9 +33,7 @@ it('allows our back end, and does not store its key', async () => {
 it.each([undefined, {}, { signup_key: 'guess' }])(
   'refuses the API with %j',
   async (metadata) => {
-    expect(await runAction(apiSignups, signUpByApi(metadata))).toHaveDenied(
-      'api signup without the key',
-    );
+    expect(await signUpByApi(metadata)).toHaveDenied('api signup without the key');
   },
 );
 
@@ -45,13 +41,19 @@ it.each([{}, { SIGNUP_KEY: '' }])(
   'refuses the API while the secrets are %j',
   async (none) => {
     for (const metadata of [{}, { signup_key: '' }, { signup_key: 'guess' }]) {
-      expect(await runAction(apiSignups, signUpByApi(metadata, none))).toHaveDenied();
+      // The types refuse a missing secret too.
+      const outcome = await signUpByApi(metadata, none as typeof secrets);
+      expect(outcome).toHaveDenied();
     }
   },
 );
 // #endregion test
 
 it('allows the signup of the playground', async () => {
-  const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
-  expect(await runAction(apiSignups, event)).toHaveAllowed();
+  const { event, secrets: own } = preset;
+  const outcome = await runAction(
+    apiSignups,
+    createMockEvent({ ...event, secrets: own }),
+  );
+  expect(outcome).toHaveAllowed();
 });

@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
+import * as blockDomains from './block-domains.js';
 import preset from './block-domains.json' with { type: 'json' };
-
-const blockDomains = createRequire(import.meta.url)('./block-domains.js');
 
 // #region test
 const signUp = (email?: string) =>

@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { MockAgent, setGlobalDispatcher } from 'undici';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as callApi from './call-api.js';
 import preset from './call-api.json' with { type: 'json' };
-
-const callApi = createRequire(import.meta.url)('./call-api.js');
 
 // #region test
 const agent = new MockAgent();
@@ -58,6 +56,10 @@ it.each(['1234', '', undefined])('does not look up %j', async (number) => {
 // #endregion test
 
 it('refuses the signup of the playground', async () => {
-  const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
-  expect(await runAction(callApi, event)).toHaveFailedValidation('company_number');
+  const { event, secrets: own } = preset;
+  const outcome = await runAction(
+    callApi,
+    createMockEvent({ ...event, secrets: own }),
+  );
+  expect(outcome).toHaveFailedValidation('company_number');
 });

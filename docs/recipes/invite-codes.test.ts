@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
+import * as inviteCodes from './invite-codes.js';
 import preset from './invite-codes.json' with { type: 'json' };
-
-const inviteCodes = createRequire(import.meta.url)('./invite-codes.js');
 
 // #region test
 const signUp = (body: object) =>
@@ -33,6 +31,10 @@ it.each([{}, { 'ulp-invite': '' }, { 'ulp-invite': 'winter-0000' }])(
 // #endregion test
 
 it('refuses the signup of the playground', async () => {
-  const event = createMockEvent({ ...preset.event, secrets: preset.secrets });
-  expect(await runAction(inviteCodes, event)).toHaveFailedValidation();
+  const { event, secrets } = preset;
+  const outcome = await runAction(
+    inviteCodes,
+    createMockEvent({ ...event, secrets }),
+  );
+  expect(outcome).toHaveFailedValidation();
 });

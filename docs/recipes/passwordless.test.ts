@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
+import * as passwordless from './passwordless.js';
 import preset from './passwordless.json' with { type: 'json' };
-
-const passwordless = createRequire(import.meta.url)('./passwordless.js');
 
 // #region test
 it.each(['+12025550123', undefined])(

@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
+import * as profile from './progressive-profiling.js';
 import preset from './progressive-profiling.json' with { type: 'json' };
-
-const profile = createRequire(import.meta.url)('./progressive-profiling.js');
 
 // #region test
 const signUp = (body: object) =>

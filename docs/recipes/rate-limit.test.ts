@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import {
   createFakeClock,
   createMockCache,
@@ -7,9 +6,8 @@ import {
 } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
+import * as rateLimit from './rate-limit.js';
 import preset from './rate-limit.json' with { type: 'json' };
-
-const rateLimit = createRequire(import.meta.url)('./rate-limit.js');
 
 // #region test
 it('refuses the sixth attempt from one address', async () => {

@@ -10,7 +10,7 @@ it('gives customers of the old shop their number as user id', async () => {
   const outcome = await signUp({ 'ulp-customer-number': '004217' });
   assert.equal(outcome.status, 'allowed');
   assert.equal(outcome.user.user_id, 'auth0|customer-004217');
-  assert.deepEqual(outcome.user.user_metadata.customer, { number: '004217', since: 'old shop' });
+  assert.deepEqual(outcome.user.user_metadata?.customer, { number: '004217', since: 'old shop' });
 });
 
 it('asks again for an invalid number', async () => {

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import {
   createFakeClock,
   createMockApi,
@@ -7,16 +6,14 @@ import {
   runAction,
 } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest';
-import type { PreUserRegistrationModule } from '@signup-actions/types';
 import { expect, it } from 'vitest';
-
-// The Actions are CommonJS, as the platform requires.
-const require = createRequire(import.meta.url);
-const load = (name: string): PreUserRegistrationModule =>
-  require(`../tenant/actions/${name}/code.js`);
+import * as blockDisposableDomains from '../tenant/actions/block-disposable-domains/code.js';
+import * as limitAttempts from '../tenant/actions/limit-attempts/code.js';
+import * as requireCompany from '../tenant/actions/require-company/code.js';
+import * as tagPlan from '../tenant/actions/tag-plan/code.js';
 
 it('block-disposable-domains refuses a blocked domain and its subdomains', async () => {
-  const { onExecutePreUserRegistration } = load('block-disposable-domains');
+  const { onExecutePreUserRegistration } = blockDisposableDomains;
   const api = createMockApi();
   const event = createMockEvent({
     user: { email: 'mallory@mail.disposable.example' },
@@ -32,7 +29,7 @@ it('block-disposable-domains refuses a blocked domain and its subdomains', async
 });
 
 it('block-disposable-domains allows other domains', async () => {
-  const { onExecutePreUserRegistration } = load('block-disposable-domains');
+  const { onExecutePreUserRegistration } = blockDisposableDomains;
   const api = createMockApi();
   const event = createMockEvent({ secrets: { BLOCKED_DOMAINS: 'disposable.example' } });
 
@@ -42,7 +39,7 @@ it('block-disposable-domains allows other domains', async () => {
 });
 
 it('limit-attempts refuses the sixth attempt from one address within an hour', async () => {
-  const { onExecutePreUserRegistration } = load('limit-attempts');
+  const { onExecutePreUserRegistration } = limitAttempts;
   const api = createMockApi();
 
   for (let attempt = 1; attempt <= 5; attempt += 1) {
@@ -55,7 +52,7 @@ it('limit-attempts refuses the sixth attempt from one address within an hour', a
 });
 
 it('limit-attempts starts over an hour after the first attempt, even if there were attempts since', async () => {
-  const { onExecutePreUserRegistration } = load('limit-attempts');
+  const { onExecutePreUserRegistration } = limitAttempts;
   const clock = createFakeClock();
   const cache = createMockCache({}, { clock });
   const signUp = () => runAction(onExecutePreUserRegistration, createMockEvent(), { cache });
@@ -68,7 +65,7 @@ it('limit-attempts starts over an hour after the first attempt, even if there we
 });
 
 it('require-company needs the field on the signup page only', async () => {
-  const { onExecutePreUserRegistration } = load('require-company');
+  const { onExecutePreUserRegistration } = requireCompany;
   const [page, form, direct] = [createMockApi(), createMockApi(), createMockApi()];
 
   await onExecutePreUserRegistration(createMockEvent(), page);
@@ -87,7 +84,7 @@ it('require-company needs the field on the signup page only', async () => {
 });
 
 it('tag-plan starts users from a customer’s domain on the team plan', async () => {
-  const { onExecutePreUserRegistration } = load('tag-plan');
+  const { onExecutePreUserRegistration } = tagPlan;
   const secrets = { TEAM_DOMAINS: 'corp.example' };
   const [team, free] = [createMockApi(), createMockApi()];
 

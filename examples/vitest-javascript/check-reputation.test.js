@@ -6,7 +6,7 @@ import * as checkReputation from './actions/check-reputation.cjs';
 
 const url = 'https://reputation.example.com/v1/check';
 const server = setupServer();
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 

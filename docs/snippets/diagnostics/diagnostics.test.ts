@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { createRuntime, type Diagnostic } from '@signup-actions/runtime-core';
 import { diagnosticMessages } from '@signup-actions/runtime-core/internal';
 import {
@@ -11,11 +10,13 @@ import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
 import { platformSentences, runDiagnosticMessages } from '@signup-actions/workbench';
 import { expect, it } from 'vitest';
 import { readPage } from '../read-page.ts';
+import * as fixedModule from './fixed.js';
+import * as mistakesModule from './mistakes.js';
 
 type Actions = Readonly<Record<string, PreUserRegistrationAction>>;
-const load = createRequire(import.meta.url);
-const { mistakes }: { mistakes: Actions } = load('./mistakes.js');
-const { fixed }: { fixed: Actions } = load('./fixed.js');
+// The types would refuse most of them already.
+const mistakes = mistakesModule.mistakes as unknown as Actions;
+const { fixed }: { fixed: Actions } = fixedModule;
 
 /** The signup that shows a mistake: on a passwordless connection if that matters. */
 const eventFor = (code: string): Event => {

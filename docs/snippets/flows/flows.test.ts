@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { formatOutcome } from '@signup-actions/runtime-core';
 import {
   createFakeClock,
@@ -9,20 +8,17 @@ import {
 import '@signup-actions/testing/vitest';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
-
-const load = createRequire(import.meta.url);
+import * as blockDomainsModule from '../../recipes/block-domains.js';
+import * as rateLimitModule from '../../recipes/rate-limit.js';
 
 // #region actions
-const toHandler = (file: string): PreUserRegistrationAction =>
-  load(file).onExecutePreUserRegistration;
-
 const blockDomains = {
   name: 'block-domains',
-  handler: toHandler('../../recipes/block-domains.js'),
+  handler: blockDomainsModule.onExecutePreUserRegistration,
 };
 const rateLimit = {
   name: 'rate-limit',
-  handler: toHandler('../../recipes/rate-limit.js'),
+  handler: rateLimitModule.onExecutePreUserRegistration,
 };
 const tagPlan: PreUserRegistrationAction = async (event, api) => {
   const isTeam = event.user.email?.endsWith('@corp.example');

@@ -1,20 +1,14 @@
-import { createRequire } from 'node:module';
 import { createMockApi, createMockEvent, runAction } from '@signup-actions/testing';
 import { signupEvent } from '@signup-actions/testing/fast-check';
 import '@signup-actions/testing/vitest';
-import type {
-  PreUserRegistrationAction,
-  PreUserRegistrationModule,
-} from '@signup-actions/types';
-import type { V1Event, V1Handler } from '@signup-actions/types/v1';
+import type { PreUserRegistrationAction } from '@signup-actions/types';
+import type { V1Event } from '@signup-actions/types/v1';
 import fc from 'fast-check';
 // What stands here for Jest's own object makes the same spies.
 import { expect, it, vi as jest } from 'vitest';
-
-const load = createRequire(import.meta.url);
-const { onExecutePreUserRegistration }: PreUserRegistrationModule = load(
-  '../../recipes/block-domains.js',
-);
+import { onExecutePreUserRegistration } from '../../recipes/block-domains.js';
+import requireNameV1 from './require-name-v1.js';
+import * as requireName from './require-name.js';
 
 it('by hand', async () => {
   // #region by-hand
@@ -88,14 +82,10 @@ it('events that are fixed, or drawn with a seed', async () => {
 });
 
 it('version 1 and version 2 decide alike', async () => {
-  const v1: V1Handler = load('./require-name-v1.js');
   const secrets = { RESERVED_NAMES: 'admin,root' };
-  const runV1 = (username: string) => v1(toV1Event(username), { secrets });
+  const runV1 = (username: string) => requireNameV1(toV1Event(username), { secrets });
   const runV2 = (username: string) =>
-    runAction(
-      load('./require-name.js'),
-      createMockEvent({ user: { username }, secrets }),
-    );
+    runAction(requireName, createMockEvent({ user: { username }, secrets }));
 
   expect(await runV1('admin')).toMatchObject({
     command: { reason: 'reserved name' },

@@ -1,15 +1,11 @@
-import { createRequire } from 'node:module';
 import { createMockApi, createMockEvent, runAction } from '@signup-actions/testing';
 import { signupEvent } from '@signup-actions/testing/fast-check';
 import '@signup-actions/testing/vitest';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-
-const { onExecutePreUserRegistration } = createRequire(import.meta.url)(
-  './register.js',
-);
-const rateLimit = createRequire(import.meta.url)('../../recipes/rate-limit.js');
+import * as rateLimit from '../../recipes/rate-limit.js';
+import { onExecutePreUserRegistration } from './register.js';
 
 it('makes events', () => {
   // #region event

@@ -1,14 +1,10 @@
-import { createRequire } from 'node:module';
 import { createMockEvent, runAction, runFlow } from '@signup-actions/testing';
 import * as matchers from '@signup-actions/testing/matchers';
 import '@signup-actions/testing/vitest';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it, vi } from 'vitest';
 import { readPage } from '../read-page.ts';
-
-const { onExecutePreUserRegistration } = createRequire(import.meta.url)(
-  './register.js',
-);
+import { onExecutePreUserRegistration } from './register.js';
 
 // #region subjects
 const register = { name: 'register', handler: onExecutePreUserRegistration };

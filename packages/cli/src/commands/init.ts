@@ -7,7 +7,7 @@ import { planBunMatchers, planEditor } from '../init/plan-editor.ts';
 import { planManifest } from '../init/plan-manifest.ts';
 import { planScopes } from '../init/plan-scopes.ts';
 import { planTests } from '../init/plan-tests.ts';
-import { readProject } from '../init/project.ts';
+import { readProject } from '../init/read-project.ts';
 import { applyStep, formatSteps } from '../init/step.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { detect, resolveCommand, type Agent, type Command } from 'package-manager-detector';
-import type { Project } from './project.ts';
+import type { Project } from './read-project.ts';
 import type { Step } from './step.ts';
 
 /** The commands to type next, for the package manager that wrote the lockfile. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { globalTypes, typeOptions } from '@signup-actions/workbench';
 import { exists } from '../files/find-files.ts';
 import type { Manifest } from './manifest.ts';
-import type { Project } from './project.ts';
+import type { Project } from './read-project.ts';
 import type { Runner } from './runner.ts';
 import type { Step } from './step.ts';
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import detectIndent from 'detect-indent';
 import { isPackage } from './find-actions.ts';
 import type { Manifest } from './manifest.ts';
-import type { Project } from './project.ts';
+import type { Project } from './read-project.ts';
 import type { Step } from './step.ts';
 
 const path = 'package.json';

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { listFiles } from '../files/find-files.ts';
 import type { NearbyAction } from './find-actions.ts';
 import { readManifest } from './manifest.ts';
-import type { Project } from './project.ts';
+import type { Project } from './read-project.ts';
 import type { Step } from './step.ts';
 
 /** What makes the runner load Actions as CommonJS. */

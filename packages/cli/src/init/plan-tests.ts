@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { exists, listFiles } from '../files/find-files.ts';
 import type { NearbyAction } from './find-actions.ts';
 import { formatFlowTest, formatTest } from './format-test.ts';
-import type { Project } from './project.ts';
+import type { Project } from './read-project.ts';
 import type { Step } from './step.ts';
 
 /** A test to write, unless there is one. */
