@@ -1,12 +1,7 @@
-import { createRequire } from 'node:module';
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest';
 import { expect, it } from 'vitest';
-
-// Actions are CommonJS, as the platform wants them.
-const { onExecutePreUserRegistration } = createRequire(import.meta.url)(
-  '../block-domains.js',
-);
+import { onExecutePreUserRegistration } from '../block-domains.js';
 
 it('refuses disposable addresses', async () => {
   const event = createMockEvent({ user: { email: 'mallory@tempmail.example' } });

@@ -50,6 +50,14 @@ it('the tests of the page pass', async () => {
   expect(report.numPassedTests).toBe(2);
 });
 
+it('a project of Bun gets the types of the matchers, as the guide shows', async () => {
+  const folder = createFolder({ 'block-domains.js': action, 'bunfig.toml': '' });
+  await signupActions(folder, 'init');
+  const types = readFileSync(join(folder, 'bun-matchers.d.ts'), 'utf8');
+
+  await expect(types).toMatchFileSnapshot('outputs/bun-matchers.d.ts');
+});
+
 it('a slip in the Action fails them, as the page shows', async () => {
   const slip = action.replace('disposable domain', 'disposible domain');
   const { report } = await follow(slip);
