@@ -78,9 +78,9 @@ describe('init', () => {
           "noEmit": true,
           "skipLibCheck": true,
           "strict": true,
-          "noImplicitAny": false,
           "noImplicitThis": false,
           "useUnknownInCatchVariables": false,
+          "noImplicitAny": false,
           "maxNodeModuleJsDepth": 0,
           "types": [
             "@signup-actions/types/globals",

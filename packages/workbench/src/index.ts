@@ -44,7 +44,7 @@ export {
   type ParseResult,
   type SourceFile,
 } from './check/syntax/parse-action.ts';
-export { globalTypes, typeOptions } from './check/typing/compiler.ts';
+export { editorOptions, globalTypes, typeOptions } from './check/typing/compiler.ts';
 export { applyEdits, toOriginal, type Edit } from './check/typing/edits.ts';
 
 // Running.

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { globalTypes, typeOptions } from '@signup-actions/workbench';
+import { globalTypes, editorOptions } from '@signup-actions/workbench';
 import { exists } from '../files/find-files.ts';
 import type { Manifest } from './manifest.ts';
 import type { Project } from './read-project.ts';
@@ -22,7 +22,7 @@ export async function planEditor({ folder, actions, runner, manifest }: Project)
   }
   const isTypeScript = actions.some((action) => action.isTypeScript);
   const compilerOptions = {
-    ...typeOptions,
+    ...editorOptions,
     // A `jsconfig.json` would check the JavaScript of packages, too.
     ...(isTypeScript ? { allowImportingTsExtensions: true } : { maxNodeModuleJsDepth: 0 }),
     types: [globalTypes, ...listRunnerTypes(runner, manifest)],

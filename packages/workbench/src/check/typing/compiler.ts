@@ -1,4 +1,4 @@
-// How the compiler checks Actions, in a process and in a page.
+// How the compiler checks Actions, in a process, in a page and in an author's editor.
 
 /** The types that every Action has without an import, besides Node's. */
 export const globalTypes = '@signup-actions/types/globals';
@@ -21,3 +21,9 @@ export const typeOptions = {
   noImplicitThis: false,
   useUnknownInCatchVariables: false,
 } as const;
+
+/**
+ * The options for an author's editor. It cannot leave out the errors of `noImplicitAny`, of which plain JavaScript has one
+ * for each parameter without a type.
+ */
+export const editorOptions = { ...typeOptions, noImplicitAny: false } as const;
