@@ -34,7 +34,12 @@ async function start(handler: PreUserRegistrationAction, isStoring = true) {
   return { post, users, passwords };
 }
 
-const ada = JSON.stringify({ email: 'ada@example.com', password: 'secret', plan: 'free' });
+const ada = JSON.stringify({
+  email: 'ada@example.com',
+  password: 'secret',
+  plan: 'free',
+  otp: '123456',
+});
 const unreadable = [400, { message: 'This request cannot be read.' }];
 
 it('is no longer than thirty lines', () => {

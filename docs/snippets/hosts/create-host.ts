@@ -4,7 +4,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 
-const Form = v.looseObject({ email: v.pipe(v.string(), v.email()), password: v.string() });
+const address = v.pipe(v.string(), v.email());
+const Form = v.object({ email: address, password: v.string(), plan: v.optional(v.string()) });
 type Store = (user: engine.CreatedUser, password: string) => Promise<void>;
 
 export function createHost(actions: readonly engine.Action[], store: Store): Hono {
@@ -14,13 +15,12 @@ export function createHost(actions: readonly engine.Action[], store: Store): Hon
     const form = v.safeParse(Form, await context.req.json().catch(() => null));
     if (!form.success) return context.json({ message: 'This request cannot be read.' }, 400);
     const { email, password, ...body } = form.output;
-    const ip = getConnInfo(context).remote.address ?? '';
     const outcome = await runtime.run({
       event: {
         tenant: { id: 'my-service' },
         connection: { id: 'users', name: 'users', strategy: 'auth0' },
         user: { email, user_metadata: {}, app_metadata: {} },
-        request: { method: 'POST', ip, body, geoip: {} },
+        request: { method: 'POST', ip: getConnInfo(context).remote.address ?? '', body, geoip: {} },
       },
       actions,
     });

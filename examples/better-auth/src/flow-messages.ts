@@ -22,6 +22,17 @@ export type FlowMessage =
   | { readonly type: 'ready' }
   /** From now on, an Action of this signup may have had an effect. */
   | { readonly type: 'started'; readonly id: string }
-  | { readonly type: 'decided'; readonly id: string; readonly outcome: Outcome }
+  | { readonly type: 'decided'; readonly id: string; readonly outcome?: Outcome }
   /** For example a refusal that came too late, which is not in the outcome. */
   | { readonly type: 'diagnostic'; readonly diagnostic: Diagnostic };
+
+/** Reads a message that a process has sent. Returns nothing if it is not one of ours. */
+export function parseFlowMessage(value: unknown): FlowMessage | undefined {
+  const { type, id, diagnostic } = Object(value) as Record<string, unknown>;
+  const { code, action = '', message } = Object(diagnostic) as Record<string, unknown>;
+  const isOurs =
+    type === 'ready' ||
+    ((type === 'started' || type === 'decided') && typeof id === 'string') ||
+    (type === 'diagnostic' && [code, action, message].every((text) => typeof text === 'string'));
+  return isOurs ? (value as FlowMessage) : undefined;
+}

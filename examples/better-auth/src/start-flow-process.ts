@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic, Outcome, SignupEvent, Timer } from '@signup-actions/runtime-core';
 import { failOutcome } from './fail-outcome.ts';
-import type { FlowMessage, FlowQuestion, FlowTask } from './flow-messages.ts';
+import { parseFlowMessage, type FlowQuestion, type FlowTask } from './flow-messages.ts';
 import { readLines } from './read-lines.ts';
 
 /** One process that decides on signups. */
@@ -69,7 +69,8 @@ export function startFlowProcess(options: FlowProcessOptions): FlowProcess {
     onFree();
   };
   void ready.then(timer(kill, maxReadyMs));
-  child.on('message', (message: FlowMessage | null) => {
+  child.on('message', (value) => {
+    const message = parseFlowMessage(value);
     if (message?.type === 'ready') setReady(true);
     if (message?.type === 'diagnostic') onDiagnostic(message.diagnostic);
     if (message?.type === 'started') pending.get(message.id)?.start();

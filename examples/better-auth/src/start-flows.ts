@@ -6,12 +6,14 @@ import {
 } from '@signup-actions/runtime-core';
 import type { Log } from './create-log.ts';
 import type { Metrics } from './create-metrics.ts';
+import { createFlowQueue } from './create-flow-queue.ts';
 import { failOutcome } from './fail-outcome.ts';
 import {
   startFlowProcess,
   type FlowProcess,
   type FlowProcessOptions,
 } from './start-flow-process.ts';
+import { systemTimer } from './system-timer.ts';
 
 /** Decides on signups in a separate process, with a second one ready in case that the first ends. */
 export interface Flows {
@@ -49,18 +51,6 @@ export interface FlowsOptions extends Pick<FlowProcessOptions, 'folder' | 'secre
 const firstPauseMs = 500;
 const maxPauseMs = 30_000;
 
-/** Does not keep a process running. */
-export const systemTimer: Timer = (callback, ms) => {
-  const timeout = setTimeout(callback, ms).unref();
-  return () => clearTimeout(timeout);
-};
-
-/** A signup that no process has been given. */
-interface Waiting {
-  readonly event: SignupEvent;
-  readonly resolve: (outcome: Outcome | Promise<Outcome | undefined>) => void;
-}
-
 /** Keeps two processes with the Actions of a tenant running. Rejects if the Actions cannot be read at the start. */
 export async function startFlows({
   log,
@@ -75,30 +65,14 @@ export async function startFlows({
   /** Those that are ready. The first one decides, and the other is spare. */
   const processes: FlowProcess[] = [];
   const all = new Set<FlowProcess>();
-  const waiting: Waiting[] = [];
   /** Whether the last process that was started could read its Actions. */
   let isReadable = true;
   const closing = new AbortController();
-
   const isClosed = (): boolean => closing.signal.aborted;
-
-  /** Gives the first process the next signup, once it has started the previous one. */
-  const dispatch = (): void => {
-    // Otherwise, one is about to be ready.
-    if (isClosed() || (processes.length === 0 && !isReadable)) {
-      const why = isClosed() ? 'the server stops' : 'it cannot read its Actions';
-      for (const { resolve } of waiting.splice(0)) resolve(failOutcome(why));
-    }
-    const [process] = processes;
-    if (!process?.isFree()) return;
-    const next = waiting.shift();
-    next?.resolve(process.decide(next.event));
-  };
-  const ask = (event: SignupEvent): Promise<Outcome | undefined> =>
-    new Promise((resolve) => {
-      waiting.push({ event, resolve });
-      dispatch();
-    });
+  const { ask, dispatch } = createFlowQueue(() => {
+    if (isClosed()) return 'the server stops';
+    return processes[0] ?? (isReadable ? undefined : 'it cannot read its Actions');
+  });
 
   const options: FlowProcessOptions = {
     ...task,

@@ -7,7 +7,8 @@ import { createApp } from './create-app.ts';
 import { createAuth, type AuthParts } from './create-auth.ts';
 import { createMetrics, type Metrics } from './create-metrics.ts';
 import { createSignups } from './create-signups.ts';
-import { systemTimer, type Flows } from './start-flows.ts';
+import type { Flows } from './start-flows.ts';
+import { systemTimer } from './system-timer.ts';
 
 /** Options of {@link startServer}, in addition to those of Better Auth. */
 export interface ServerOptions extends Omit<AuthParts, 'baseURL' | 'signups'> {

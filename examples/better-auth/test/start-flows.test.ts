@@ -53,9 +53,11 @@ const deeds: Deeds = {
     }`,
   liar: `
     const outcome = { status: 'allowed', user: { user_metadata: {}, app_metadata: {} } };
-    for (const message of [null, 'text', {}, { type: 'decided' }, { type: 'decided', id: 1, outcome }]) {
-      process.send(message);
-    }
+    const messages = [
+      null, 'text', {}, { type: 'started' }, { type: 'decided' }, { type: 'decided', id: {}, outcome },
+      { type: 'decided', id: '1', outcome }, { type: 'diagnostic' }, { type: 'diagnostic', diagnostic: { code: 1 } },
+    ];
+    for (const message of messages) process.send(message);
     api.access.deny('reason', 'No.');`,
 };
 
