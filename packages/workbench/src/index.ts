@@ -7,6 +7,7 @@ export {
   type LoadedAction,
   type RunnableAction,
 } from './platform/action.ts';
+export { findNewerFunctions } from './platform/newer-functions.ts';
 export { eventShape, type FieldKind, type FieldKinds } from './platform/event-shape.ts';
 export {
   checkDependencies,

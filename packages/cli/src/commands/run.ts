@@ -13,6 +13,7 @@ import { runInChild } from '../process/parent/run-in-child.ts';
 import type { Shell } from '../shell.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';
 import { changeSignup } from '../signups/change-signup.ts';
+import { listNotes } from './list-notes.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
 
 /** The options of `signup-actions run`. All paths are absolute. */
@@ -42,6 +43,7 @@ export async function run(
   const { event: eventPath, from, set = [], unset = [], cache: cacheFile, timeout, json } = options;
   const actions = await toRunnable(await readActions(paths));
   const values = await readValues(options);
+  const notes = await listNotes(actions);
   const { signups: read, isBatch } =
     eventPath === undefined ? createSignup(from) : await readSignups(eventPath);
   const signups = read
@@ -52,7 +54,7 @@ export async function run(
   const entries: ReportEntry[] = [];
   const progress = await createProgress(signups.length, shell);
   const reportShell = { ...shell, print: progress.print };
-  const report = json ? createJsonReport(reportShell) : createTextReport(actions, reportShell);
+  const report = json ? createJsonReport(reportShell) : createTextReport(notes, reportShell);
   try {
     // Signups run one after another and share the cache, as on the platform (C2).
     for (const { signup, actions: loaded } of signups) {

@@ -1,24 +1,37 @@
 import { compileFunction } from 'node:vm';
-import { moduleParameters, type RunnableAction } from '@signup-actions/workbench';
+import {
+  checkSource,
+  moduleParameters,
+  type Finding,
+  type RunnableAction,
+} from '@signup-actions/workbench';
 import { UsageError } from '../usage-error.ts';
 
-/** Throws a {@link UsageError} for an Action that is not CommonJS or does not parse, in the words of `check`. */
+/** Throws a {@link UsageError} for an Action that is not CommonJS, does not parse or is not finished, in the words of `check`. */
 export async function assertCompiles({ file, source, code }: RunnableAction): Promise<void> {
+  const refuse = ({ line, message }: Pick<Finding, 'line' | 'message'>): never => {
+    const text = source.split('\n')[line - 1] ?? '';
+    throw new UsageError(`Failed to run ${file}:${line}. ${message}${explainLine(text)}`);
+  };
+  if (/(@@|##)\w+\1/.test(source)) {
+    const mark = (await check(file, source)).find(({ rule }) => rule === 'replacement-mark');
+    if (mark) refuse(mark);
+  }
   try {
     compileFunction(code, [...moduleParameters], { filename: file });
   } catch (error) {
     const isAwait = /\bawait\b/.test((error as Error).message);
-    const [{ checkSource }, { oxcParser }] = await Promise.all([
-      import('@signup-actions/workbench'),
-      import('@signup-actions/workbench/node'),
-    ]);
-    const finding = checkSource(oxcParser, { file, source }).findings.find(
+    const finding = (await check(file, source)).find(
       ({ rule }) => rule === 'syntax' || rule === 'not-commonjs',
     );
-    const { line, message } = (!isAwait && finding) || toSyntaxFinding(error as Error, file);
-    const text = source.split('\n')[line - 1] ?? '';
-    throw new UsageError(`Failed to run ${file}:${line}. ${message}${explainLine(text)}`);
+    refuse((!isAwait && finding) || toSyntaxFinding(error as Error, file));
   }
+}
+
+/** Loads the parser only when something is wrong. */
+async function check(file: string, source: string): Promise<readonly Finding[]> {
+  const { oxcParser } = await import('@signup-actions/workbench/node');
+  return checkSource(oxcParser, { file, source }).findings;
 }
 
 /** What Node says, if the parser accepts the code: `await` at the top, for example. */
@@ -32,9 +45,6 @@ function toSyntaxFinding({ stack = '', message }: Error, file: string) {
 
 /** What the line looks like, if that explains why it does not parse. */
 function explainLine(text: string): string {
-  if (/(@@|##)\w+\1/.test(text)) {
-    return '\nThe deploy tool replaces the mark when it deploys; replace it before you run the Action.';
-  }
   if (/[$%]\{\s*\w/.test(text)) {
     return '\nIf the file is a Terraform template, run what Terraform makes of it.';
   }

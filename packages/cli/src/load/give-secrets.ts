@@ -83,7 +83,11 @@ function toLoaded(action: RunnableAction, given: ReadonlyMap<string, string>): L
     const own = given.get(name) ?? value;
     return own === undefined ? [] : [[name, own] as const];
   });
-  return { ...rest, secrets: Object.fromEntries(entries) };
+  return {
+    ...rest,
+    secrets: Object.fromEntries(entries),
+    declaredNames: declaredSecrets.map(({ name }) => name),
+  };
 }
 
 function assertDeclared(values: Values, actions: readonly ActionSource[], how: string): void {

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import {
   escapeControls,
   formatValue,
@@ -6,7 +5,7 @@ import {
   type Lines,
   type Outcome,
 } from '@signup-actions/runtime-core/internal';
-import type { ActionSource, IsolatedRun, LoadedAction } from '@signup-actions/workbench';
+import type { IsolatedRun, LoadedAction } from '@signup-actions/workbench';
 import type { Shell } from '../shell.ts';
 import type { Signup } from '../signups/read-event-file.ts';
 import { formatRun, formatUserName, isTooLate } from './format-run.ts';
@@ -36,16 +35,13 @@ export const createJsonReport = ({ print }: Pick<Shell, 'print'>): Report => ({
   },
 });
 
-/** Prints a report for the user to read. */
+/** Prints a report for the user to read, below notes about its Actions. */
 export function createTextReport(
-  actions: readonly ActionSource[],
+  notes: readonly string[],
   { print, paint, cwd }: Pick<Shell, 'print' | 'paint' | 'cwd'>,
 ): Report {
-  const typed = actions.filter(({ language }) => language === 'typescript');
-  for (const { file } of typed) {
-    const note = `${escapeControls(basename(file))} was transpiled from TypeScript; the platform accepts JavaScript only.`;
-    print(`${paint('warning', 'Note:')} ${note}\n`);
-  }
+  for (const note of notes) print(`${paint('warning', 'Note:')} ${escapeControls(note)}`);
+  if (notes.length > 0) print('');
   return {
     add: ({ signup, actions: loaded, run }) =>
       print(formatRun(signup, run, { actions: loaded, cwd, paint })),

@@ -46,6 +46,8 @@ export interface RunnableAction extends ActionSource {
 /** An Action that is ready to run. */
 export interface LoadedAction extends Omit<RunnableAction, 'declaredSecrets'> {
   readonly secrets: Readonly<Record<string, string>>;
+  /** The names of the secrets that an export declares; absent if nothing declares any. */
+  readonly declaredNames?: readonly string[];
   readonly configuration?: Readonly<Record<string, string>>;
 }
 

@@ -25,7 +25,7 @@ export function addRunDiagnostics(
 /** Sends a diagnostic about a name, from where the code is, unless there is another site. */
 export type DiagnosticSender = (
   code: Exclude<RunDiagnosticCode, 'event-field-unknown'>,
-  name: string,
+  name: string | readonly [name: string, ...more: string[]],
   action: string | undefined,
   site?: CallSite,
 ) => void;
@@ -40,9 +40,10 @@ export function createDiagnosticSender(
     const key = JSON.stringify([code, name, action]);
     if (sent.has(key)) return;
     sent.add(key);
+    const toMessage: (name: string, ...more: string[]) => string = runDiagnosticMessages[code];
     const diagnostic: RunDiagnostic = {
       code,
-      message: runDiagnosticMessages[code](name),
+      message: toMessage(...(typeof name === 'string' ? ([name] as const) : name)),
       ...(action !== undefined && { action }),
     };
     send({ type: 'diagnostic', diagnostic, site });

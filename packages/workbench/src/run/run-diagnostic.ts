@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@signup-actions/runtime-core';
+import { platformSentences } from '../platform/platform-rules.ts';
 
 /** The message of each probable mistake that is not about a call of the api, so that only the host of a run sees it. */
 export const runDiagnosticMessages = {
@@ -6,10 +7,15 @@ export const runDiagnosticMessages = {
     `event.configuration.${name} was read but has no value; pass it with --configuration ${name}=VALUE.`,
   'event-field-unknown': (path: string, known: string) =>
     `${path} does not exist on the platform, which has only ${known} there; remove it from the event.`,
+  'local-file': platformSentences['local-file'],
+  'package-version': (name: string, declared = '', installed = '') =>
+    `The export declares ${name} ${declared}, but ${installed} is installed here; run npm install ${name}@${declared}.`,
   'secret-exposed': (name: string) =>
     `Console output shows the value of the secret ${name}; remove it.`,
   'secret-without-value': (name: string) =>
     `event.secrets.${name} was read but has no value; pass it with --secret ${name}=VALUE, or in a file with --env-file.`,
+  'undeclared-package': platformSentences['undeclared-package'],
+  'undeclared-secret': platformSentences['undeclared-secret'],
   'work-left-running': (what: string) =>
     `The handler did not wait for ${what} that it had begun; await all work before the handler returns.`,
 } as const;

@@ -6,6 +6,7 @@ import {
   type Outcome,
 } from '@signup-actions/runtime-core';
 import { findUnknownFields } from '@signup-actions/runtime-core/internal';
+import { findNearName } from '../check/explain/near-name.ts';
 import type { LoadedAction } from '../platform/action.ts';
 import { createCallSite } from './call-site.ts';
 import type { Crashes } from './crash.ts';
@@ -119,6 +120,19 @@ const toUnusable = (action: string, message: string): FlowResult => ({
   message,
 });
 
+/** An export that does not declare a secret is at fault, whatever value it would have. */
+function tellMissing(
+  secret: string,
+  { name, declaredNames }: LoadedAction,
+  tell: DiagnosticSender,
+): void {
+  if (!declaredNames || declaredNames.includes(secret)) {
+    return tell('secret-without-value', secret, name);
+  }
+  const near = findNearName(secret, declaredNames);
+  tell('undeclared-secret', near === undefined ? secret : [secret, near], name);
+}
+
 /** What an Action is bound with. */
 interface Binding {
   readonly host: JobHost;
@@ -142,7 +156,7 @@ function bindAction(
     send({ type: 'start', action: name, time: clock() });
     observer.observe(api);
     Object.assign(event, {
-      secrets: observeReads(secrets, (secret) => tell('secret-without-value', secret, name)),
+      secrets: observeReads(secrets, (secret) => tellMissing(secret, action, tell)),
       configuration: observeReads(configuration, (setting) =>
         tell('configuration-without-value', setting, name),
       ),

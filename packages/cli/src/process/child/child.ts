@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { toErrorRecord } from '@signup-actions/runtime-core/internal';
 import type { CallSite } from '@signup-actions/runtime-core';
 import {
+  createCallSite,
   createDiagnosticSender,
   createSiteSearch,
   runJob,
@@ -13,7 +14,7 @@ import {
 } from '@signup-actions/workbench';
 import { maxProcessMb, sendFrame } from '../protocol.ts';
 import { captureCrashes, captureOutput, runningAction } from './capture.ts';
-import { evaluate } from './evaluate.ts';
+import { createEvaluate } from './evaluate.ts';
 import { trackWork, type Work } from './track-work.ts';
 import type { WatchdogData } from './watchdog.ts';
 
@@ -63,7 +64,7 @@ async function run(job: FlowJob): Promise<FlowResult> {
     crashes,
     send: sendFrame,
     sendsCalls: true,
-    evaluate,
+    evaluate: createEvaluate(createDiagnosticSender(sendFrame, createCallSite(files))),
     runAs: (action, code) => runningAction.run(action, code),
     onLate(event, action, thrown) {
       if (event === 'call') return void calling.add(action);
