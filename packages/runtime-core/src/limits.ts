@@ -1,3 +1,5 @@
+import { describe } from './text/describe.ts';
+
 /** The limits of a flow. Names end in their unit; bytes are UTF-8 bytes. */
 export interface Limits {
   /** Actions bound to the trigger (F13). */
@@ -77,12 +79,19 @@ export const newerCacheLifetime: Pick<Limits, 'cacheDefaultTtlMs'> = Object.free
 });
 
 /**
- * Returns the limits of the platform with these overrides. Overrides that are `undefined` are ignored.
+ * Returns the limits of the platform with these overrides. Overrides that are `undefined` are ignored. Throws for a limit
+ * that is not a number: a comparison with it would switch the limit off.
  *
  * @internal
  */
 export function createLimits(overrides?: Partial<Limits>): Limits {
   if (!overrides) return defaultLimits;
-  const given = Object.entries(overrides).filter(([, limit]) => limit !== undefined);
+  const given = Object.entries<unknown>(overrides).filter(([, limit]) => limit !== undefined);
+  for (const [name, limit] of given) {
+    if (typeof limit === 'number' && limit >= 0) continue;
+    throw new TypeError(
+      `Failed to set the limits: ${name} must be a number that is not negative but received ${describe(limit)}.`,
+    );
+  }
   return Object.freeze({ ...defaultLimits, ...Object.fromEntries(given) });
 }

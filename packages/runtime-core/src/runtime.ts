@@ -1,7 +1,9 @@
+import { compileRefusals } from './api/create-api.ts';
 import { createCaches } from './cache/caches.ts';
 import type { FlowRequest } from './flow/flow-request.ts';
 import { runRequest } from './flow/run-request.ts';
 import type { Outcome } from './outcome/outcome.ts';
+import { toSteadyClock, toSteadyTimer } from './steady-ports.ts';
 import { toSettings, type RuntimeOptions } from './settings.ts';
 
 /** Runs flows of the trigger. The flows of one runtime share its cache (C2). */
@@ -22,6 +24,12 @@ export interface Runtime {
  */
 export function createRuntime(options: RuntimeOptions = {}): Runtime {
   const settings = toSettings(options);
-  const caches = createCaches({ ...settings, store: settings.cache });
+  compileRefusals(settings.limits);
+  const caches = createCaches({
+    store: settings.cache,
+    clock: toSteadyClock(settings.clock),
+    timer: toSteadyTimer(settings.timer),
+    limits: settings.limits,
+  });
   return { run: (request) => runRequest(request, settings, caches) };
 }

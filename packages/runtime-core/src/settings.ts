@@ -2,6 +2,7 @@ import type { Diagnostic } from './outcome/diagnostics.ts';
 import { createLimits, type Limits } from './limits.ts';
 import type { CacheStore, Clock, Timer } from './ports.ts';
 import type { Call, CallSite } from './calls/call.ts';
+import { toCancelable } from './steady-ports.ts';
 import { systemClock, systemTimer } from './system.ts';
 
 /** The options of `createRuntime`. Every option has a default. */
@@ -52,7 +53,7 @@ export function toSettings({
 }: RuntimeOptions): Settings {
   return {
     clock,
-    timer,
+    timer: toCancelable(timer),
     cache,
     limits: createLimits(limits),
     pendingMetadata,

@@ -18,7 +18,8 @@ export async function checkScenario(scenario: Scenario): Promise<string | undefi
   );
   for (const [index, one] of observed.entries()) {
     const flow = scenario.flows[index] as FlowScript;
-    const expected = expectFlow(flow, scenario, stored, one.witness.startMs() ?? epochMs);
+    const startMs = one.witness.startMs() ?? epochMs;
+    const expected = expectFlow(flow, scenario, stored, startMs, one.tookMs);
     ({ stored } = expected);
     const found = compare(expected, one, scenario) ?? findBreach(flow, one);
     if (found !== undefined) return `Signup ${index}: ${found}`;

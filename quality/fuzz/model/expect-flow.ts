@@ -10,8 +10,14 @@ import { createState, type Records } from './state.ts';
 
 type Settings = Pick<Scenario, 'limits' | 'pendingMetadata'>;
 
-/** Lives through a signup whose Actions begin at `startMs`, as the contract has it (F1 to F13, M1, M11). */
-export function expectFlow(flow: FlowScript, settings: Settings, stored: Records, startMs: number) {
+/** Lives through a signup whose Actions begin at `startMs`, and that returns after `returnMs`, as the contract has it (F1 to F13, M1, M11). */
+export function expectFlow(
+  flow: FlowScript,
+  settings: Settings,
+  stored: Records,
+  startMs: number,
+  returnMs = 0,
+) {
   const limits = { ...contractLimits, ...settings.limits };
   const time = createTimeline(startMs);
   const now = (): number => Math.floor(time.wall());
@@ -19,7 +25,9 @@ export function expectFlow(flow: FlowScript, settings: Settings, stored: Records
   const executions = flow.actions.map(() => 'skipped');
   const seen: unknown[] = [];
   const calls: ExpectedCall[] = [];
-  let result: (ReturnType<typeof toExpectation> & { tookMs: number; stored: Records }) | undefined;
+  let result:
+    | (ReturnType<typeof toExpectation> & { isCutOff: boolean; tookMs: number; stored: Records })
+    | undefined;
 
   const end = (why?: string): void => {
     if (result) return;
@@ -27,7 +35,8 @@ export function expectFlow(flow: FlowScript, settings: Settings, stored: Records
     if (running !== -1) executions[running] = 'failed';
     const action = why?.startsWith('action') ? nameOf(running) : undefined;
     const outcome = toExpectation(flow, state, why === undefined ? why : { kind: why, action });
-    result = { ...outcome, tookMs: time.now(), stored: storeRecords(stored, state, now()) };
+    const kept = storeRecords(stored, state, now());
+    result = { ...outcome, isCutOff: why !== undefined, tookMs: time.now(), stored: kept };
   };
   const call = (index: number, method: MethodPath, args: readonly unknown[]): boolean => {
     const isOver = result !== undefined;
@@ -55,7 +64,7 @@ export function expectFlow(flow: FlowScript, settings: Settings, stored: Records
     });
   };
 
-  const isOdd = flow.actions.some(({ kind }) => kind === 'not-a-function');
+  const isOdd = flow.actions.some(({ kind }) => /^(not-a-function|generator)$/.test(kind));
   if (flow.defect !== undefined || flow.actions.length > limits.maxActions || isOdd)
     end('platform_error');
   if (flow.abortMs === 0) end('aborted');
@@ -64,6 +73,12 @@ export function expectFlow(flow: FlowScript, settings: Settings, stored: Records
   if (!result) start(0);
   while (time.step());
   if (!result) throw new Error('A flow ends.');
+  // The host may abort until the cache is stored.
+  if (!result.isCutOff && flow.abortMs !== undefined && flow.abortMs < returnMs)
+    result = {
+      ...result,
+      ...toExpectation(flow, state, { kind: 'aborted', action: undefined }),
+    };
   const refused = (at: number) => result?.refusals.some(({ action }) => action === nameOf(at));
   const statuses = executions.map((s, at) => (s === 'completed' && refused(at) ? 'refused' : s));
   return { ...result, executions: statuses, seen, calls };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { formatScenario } from './format-scenario.ts';
 import type { ActionScript, FlowScript, Scenario, Step, StoreAnswer } from './script.ts';
 import { secretValues } from './secrets.ts';
-import { calmStep, meetingSteps, step } from './steps.ts';
+import { calmStep, meetingSteps, quietStep, step } from './steps.ts';
 
 const none: Readonly<Record<string, string>> = {};
 const secrets = fc.oneof(
@@ -16,7 +16,7 @@ const actionOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<ActionScript> =>
     kind: fc.oneof(
       { weight: 200, arbitrary: fc.constant('async' as const) },
       { weight: 15, arbitrary: fc.constantFrom('plain' as const, 'thenable' as const) },
-      { weight: 1, arbitrary: fc.constant('not-a-function' as const) },
+      { weight: 1, arbitrary: fc.constantFrom('not-a-function' as const, 'generator' as const) },
     ),
     secrets,
     configuration: fc.constantFrom({}, { limit: 3 }),
@@ -64,7 +64,10 @@ const flowOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<FlowScript> =>
       },
     ),
     isElsewhere: fc.boolean(),
-    defect: oneIn(40, fc.constantFrom('user', 'connection', 'tenant', 'request', 'null', 'getter')),
+    defect: oneIn(
+      40,
+      fc.constantFrom('user', 'connection', 'tenant', 'request', 'null', 'getter', 'tenant-id'),
+    ),
   });
 
 const loudFlow = fc
@@ -123,9 +126,26 @@ const faulty: fc.Arbitrary<Scenario> = fc.record({
   flows: fc.array(flowOf(calmStep), { minLength: 1, maxLength: 3 }),
 });
 
+/** The host may abort while the cache is being stored: all Actions are done by then. */
+const aborted: fc.Arbitrary<Scenario> = fc.record({
+  limits: fc.constant({}),
+  pendingMetadata,
+  store: fc.tuple(
+    fc.constant<StoreAnswer>({ does: 'answer' }),
+    fc.record({ does: fc.constant('delay' as const), ms: fc.constantFrom(10.5, 700.5) }),
+  ),
+  flows: fc
+    .tuple(flowOf(quietStep), fc.constantFrom(5.125, 300.125, 2_000.125))
+    .map(([flow, abortMs]): FlowScript[] => [{ ...flow, abortMs }]),
+});
+
 /** Signups one after another. */
 export const scenario = fc
-  .oneof({ weight: 5, arbitrary: healthy }, { weight: 1, arbitrary: faulty })
+  .oneof(
+    { weight: 10, arbitrary: healthy },
+    { weight: 2, arbitrary: faulty },
+    { weight: 1, arbitrary: aborted },
+  )
   .map((drawn) =>
     Object.defineProperty(drawn, fc.toStringMethod, { value: () => formatScenario(drawn) }),
   );

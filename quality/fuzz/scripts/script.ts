@@ -34,7 +34,7 @@ export type Step =
 /** An Action, as a script of what its handler does. */
 export interface ActionScript {
   /** A plain function takes no time, so it skips its waits; a thenable is no Promise. */
-  readonly kind: 'async' | 'plain' | 'thenable' | 'not-a-function';
+  readonly kind: 'async' | 'plain' | 'thenable' | 'not-a-function' | 'generator';
   readonly secrets: Readonly<Record<string, string>>;
   readonly configuration: Readonly<Record<string, number>>;
   readonly steps: readonly Step[];
@@ -46,7 +46,15 @@ export interface FlowScript {
   readonly user: Readonly<Record<string, unknown>>;
   readonly actions: readonly ActionScript[];
   /** What is wrong with the event, if anything. */
-  readonly defect?: 'user' | 'connection' | 'tenant' | 'request' | 'null' | 'getter' | undefined;
+  readonly defect?:
+    | 'user'
+    | 'connection'
+    | 'tenant'
+    | 'request'
+    | 'null'
+    | 'getter'
+    | 'tenant-id'
+    | undefined;
   /** Whether another process than the last one's runs it. */
   readonly isElsewhere: boolean;
   /** When the host gives up; at once if 0. */

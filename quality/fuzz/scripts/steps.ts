@@ -55,7 +55,8 @@ const jumpMs = fc.constantFrom(
   -86_400_001,
 );
 
-const quietStep: fc.Arbitrary<Step> = fc.oneof(
+/** What a handler does that takes no time. */
+export const quietStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 30, arbitrary: call },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'edit-argument' }) },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'edit-event' }) },

@@ -23,7 +23,6 @@ export async function runFlow(
 ): Promise<Observed> {
   const witness = createWitness(time);
   const event = toEvent(flow);
-  const before = JSON.stringify(event);
   const began = time.now();
   const abort = new AbortController();
   if (flow.abortMs === 0) abort.abort();
@@ -47,6 +46,10 @@ export async function runFlow(
     heardInTime = heard.length;
   };
   const running = run();
+  // The host goes on using its event: the flow has a snapshot of it (F9).
+  Object.assign(event?.user ?? {}, { email: 'mallory@example.com' });
+  Object.assign(event?.tenant ?? {}, { id: 'other' });
+  const before = JSON.stringify(event);
   // What it rejects with is thrown below.
   running.catch(() => {});
   await time.settle();
@@ -64,7 +67,8 @@ function toEvent({ user, strategy, defect }: FlowScript): SignupEvent {
     request: { body: {}, geoip: {}, ip: '192.0.2.1', method: 'POST' },
     secrets: { HOST: 'of nobody' },
   };
-  if (defect !== undefined) delete event[defect];
+  if (defect === 'tenant-id') event['tenant'] = { id: 7 };
+  else if (defect !== undefined) delete event[defect];
   return (defect === 'null' ? null : event) as unknown as SignupEvent;
 }
 

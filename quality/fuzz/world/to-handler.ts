@@ -55,6 +55,7 @@ export function toHandler(script: ActionScript, witness: Witness): PreUserRegist
       return { ['then']: running.then.bind(running) };
     },
     'not-a-function': 'not a function',
+    *generator() {},
   };
   return handlers[script.kind] as PreUserRegistrationAction;
 }

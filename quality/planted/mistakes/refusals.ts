@@ -95,7 +95,7 @@ export const refusalMistakes: readonly PlantedMistake[] = [
     mistake: 'a rejected refusal does not stop the flow',
     noticedBy: ['fuzzer'],
     file: 'calls/recorder.ts',
-    find: 'refused ||= refusal;',
-    replace: 'refused ||= refusal && !call.error;',
+    find: 'hasRefusal: () => intent.isMeant,',
+    replace: 'hasRefusal: () => calls.some((call) => isRefusal(call) && !call.error),',
   },
 ];

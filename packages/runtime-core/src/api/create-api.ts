@@ -1,6 +1,9 @@
 import type { PreUserRegistrationAPI } from '@signup-actions/types';
+import { createLiveCache } from '../cache/live-cache.ts';
 import type { Note } from '../calls/call.ts';
+import { createRecorder } from '../calls/recorder.ts';
 import { ContractError } from '../errors.ts';
+import type { Limits } from '../limits.ts';
 import { describe, toText } from '../text/describe.ts';
 import { createCacheApi } from './cache-api.ts';
 import { recordCall, recordIfThrown, type ApiContext } from './record-call.ts';
@@ -26,19 +29,51 @@ export function createApi<Base extends object>(
   });
 }
 
+/**
+ * Calls both methods that refuse once, on nothing. A function is compiled when it is first called, which takes far more of
+ * the stack than its frame: near the end of the stack, the first refusal of a process could not be entered.
+ */
+export function compileRefusals(limits: Limits): void {
+  const { access, validation } = createApi({
+    action: '',
+    recorder: createRecorder(limits),
+    cache: createLiveCache(limits),
+    clock: () => 0,
+    limits,
+    isSealed: () => false,
+  });
+  access.deny('', '');
+  validation.error('', '');
+}
+
 /** `api.access` (F2, R1, R3): refuses whatever its arguments are, and never throws. */
-const createAccessApi = (
+function createAccessApi(
   context: ApiContext,
   root: PreUserRegistrationAPI,
-): PreUserRegistrationAPI['access'] => ({
-  deny(reason: unknown, userMessage: unknown) {
-    const args = [toText(reason), toText(userMessage)] as const;
-    const isAsMeant = args[0] === reason && args[1] === userMessage && userMessage !== '';
-    const notes = isAsMeant ? undefined : [...noteString(reason), ...noteUserMessage(userMessage)];
-    recordCall(context, { method: 'access.deny', args }, notes);
-    return root;
-  },
-});
+): PreUserRegistrationAPI['access'] {
+  const { action, recorder } = context;
+  const { intent } = recorder;
+  return {
+    deny(reason: unknown, userMessage: unknown) {
+      // First and by itself: at the end of the stack nothing else may succeed. The function's frame is small for this.
+      intent.isMeant = true;
+      intent.action = action;
+      try {
+        recordDenial(context, reason, userMessage);
+      } catch {
+        // The flow fails: a refusal was meant, and is not recorded.
+      }
+      return root;
+    },
+  };
+}
+
+function recordDenial(context: ApiContext, reason: unknown, userMessage: unknown): void {
+  const args = [toText(reason), toText(userMessage)] as const;
+  const isAsMeant = args[0] === reason && args[1] === userMessage && userMessage !== '';
+  const notes = isAsMeant ? undefined : [...noteString(reason), ...noteUserMessage(userMessage)];
+  recordCall(context, { method: 'access.deny', args }, notes);
+}
 
 const noteString = (value: unknown): readonly Note[] =>
   typeof value === 'string' ? [] : [{ code: 'argument-not-a-string', received: describe(value) }];
@@ -49,31 +84,47 @@ const noteUserMessage = (value: unknown): readonly Note[] =>
     : noteString(value);
 
 /** `api.validation` (F3, R4): throws unless code and message are strings of limited length. */
-const createValidationApi = (
+function createValidationApi(
   context: ApiContext,
   root: PreUserRegistrationAPI,
-): PreUserRegistrationAPI['validation'] => ({
-  error(errorCode: unknown, errorMessage: unknown) {
-    return recordIfThrown(context, 'validation.error', [errorCode, errorMessage], () => {
-      const max = context.limits.maxValidationCodePoints;
-      assertShortString('errorCode', errorCode, max);
-      assertShortString('errorMessage', errorMessage, max);
-      const args = [errorCode, errorMessage] as const;
-      recordCall(context, { method: 'validation.error', args });
+): PreUserRegistrationAPI['validation'] {
+  const { action, recorder } = context;
+  const { intent } = recorder;
+  return {
+    error(errorCode: unknown, errorMessage: unknown) {
+      // First and by itself, as in deny.
+      intent.isMeant = true;
+      intent.action = action;
+      recordValidationError(context, errorCode, errorMessage);
       return root;
-    });
-  },
-});
+    },
+  };
+}
+
+function recordValidationError(
+  context: ApiContext,
+  errorCode: unknown,
+  errorMessage: unknown,
+): void {
+  recordIfThrown(context, 'validation.error', [errorCode, errorMessage], () => {
+    const max = context.limits.maxValidationCodePoints;
+    assertShortString('errorCode', errorCode, max);
+    assertShortString('errorMessage', errorMessage, max);
+    const args = [errorCode, errorMessage] as const;
+    recordCall(context, { method: 'validation.error', args });
+  });
+}
 
 function assertShortString(
   name: string,
   value: unknown,
   maxCodePoints: number,
 ): asserts value is string {
-  // Counting code points copies the string, so it is done only for long ones.
+  // Counting code points copies the string. A code point has one or two units, so most strings need no count.
   const isShort =
     typeof value === 'string' &&
-    (value.length <= maxCodePoints || Array.from(value).length <= maxCodePoints);
+    (value.length <= maxCodePoints ||
+      (value.length <= 2 * maxCodePoints && Array.from(value).length <= maxCodePoints));
   if (isShort) return;
   throw new ContractError(
     'validation-error-invalid',

@@ -74,9 +74,13 @@ function record(
   });
 }
 
+/** The place that the host's function returns, as plain data; `undefined` if it returns something else. */
 function readSite(callSite: () => CallSite | undefined): CallSite | undefined {
   try {
-    return Object.freeze(callSite());
+    const { file, line, column } = callSite() ?? {};
+    const isPlace =
+      typeof file === 'string' && typeof line === 'number' && typeof column === 'number';
+    return isPlace ? Object.freeze({ file, line, column }) : undefined;
   } catch {
     return undefined;
   }

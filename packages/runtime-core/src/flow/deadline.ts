@@ -22,9 +22,16 @@ export function startDeadline(timer: Timer, ms: number, signal?: AbortSignal): D
     waiting?.(reason);
   };
   const abort = (): void => cutOff(abortedByHost);
-  const cancelTimer = timer(() => cutOff(timedOut(ms)), ms);
   signal?.addEventListener('abort', abort);
   if (signal?.aborted) abort();
+  const stopListening = (): void => signal?.removeEventListener('abort', abort);
+  let cancelTimer: () => void;
+  try {
+    cancelTimer = timer(() => cutOff(timedOut(ms)), ms);
+  } catch (thrown) {
+    stopListening();
+    throw thrown;
+  }
   return {
     reason: () => reason,
     wait(onCutOff) {
@@ -32,7 +39,7 @@ export function startDeadline(timer: Timer, ms: number, signal?: AbortSignal): D
     },
     cancel() {
       cancelTimer();
-      signal?.removeEventListener('abort', abort);
+      stopListening();
     },
   };
 }

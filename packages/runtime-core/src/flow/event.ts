@@ -20,20 +20,29 @@ export const requiredEventParts: { readonly [part: string]: readonly string[] } 
   request: Object.freeze(['body', 'geoip', 'ip', 'method']),
 });
 
-/** Throws if the event lacks one of its objects; no Action caused that (F13). */
-export function assertEvent(event: unknown): void {
+/**
+ * Copies the event once, when the flow starts: the Actions judge the user that is stored, whatever the host does with its
+ * event meanwhile (F9). Throws if it cannot be copied or lacks a part, which no Action caused (F13).
+ */
+export function takeSnapshot(event: SignupEvent): SignupEvent {
+  const snapshot = copyData({ ...event, secrets: {}, configuration: {} });
   for (const part of Object.keys(requiredEventParts)) {
-    const value = (event as Readonly<Record<string, unknown>> | undefined | null)?.[part];
+    const value: unknown = snapshot[part as keyof SignupEvent];
     if (typeof value === 'object' && value !== null) continue;
-    throw new TypeError(
-      `Failed to start the flow: event.${part} must be an object but received ${describe(value)}.`,
-    );
+    throw unusable(`event.${part} must be an object`, value);
   }
+  const { id }: { readonly id: unknown } = snapshot.tenant;
+  if (typeof id !== 'string') throw unusable('event.tenant.id must be a string', id);
+  freezeDeep(snapshot.user);
+  return snapshot;
 }
 
-/** Copies what the outcome needs from the event. Throws if it cannot be copied (F13). */
+const unusable = (rule: string, received: unknown): TypeError =>
+  new TypeError(`Failed to start the flow: ${rule} but received ${describe(received)}.`);
+
+/** What the outcome needs from the snapshot of the event. */
 export const toSignup = ({ user, connection }: SignupEvent): Signup =>
-  freezeDeep({ user: copyData(user), strategy: String(connection.strategy) });
+  Object.freeze({ user, strategy: String(connection.strategy) });
 
 /** What the event of an Action contains for this Action only (F10). */
 export interface ActionSettings {

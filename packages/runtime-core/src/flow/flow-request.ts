@@ -37,15 +37,19 @@ export function parseActions(
     );
   }
   for (const action of actions as readonly (Partial<Action> | null | undefined)[]) {
-    if (typeof action?.handler === 'function') continue;
+    const handler: unknown = action?.handler;
+    if (typeof handler === 'function' && !isGenerator(handler)) continue;
     const who = action?.name ?? 'an Action';
-    throw unstartable(
-      `the handler of ${who} must be a function but received ${describe(action?.handler)}`,
-    );
+    const received = typeof handler === 'function' ? 'a generator' : describe(handler);
+    throw unstartable(`the handler of ${who} must be a function but received ${received}`);
   }
   // A copy: a handler that edits the host's list must not make the flow skip Actions.
   return [...actions];
 }
+
+/** Calling a generator does not run it: an Action that refuses would let everybody in. */
+const isGenerator = (handler: object): boolean =>
+  /Generator/.test(Object.prototype.toString.call(handler));
 
 const unstartable = (rule: string): TypeError =>
   new TypeError(`Failed to start the flow: ${rule}.`);

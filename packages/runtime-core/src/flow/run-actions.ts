@@ -33,8 +33,7 @@ export async function runActions(
     const failure = await executeAction(action, flow);
     if (failure) return failure;
   }
-  // If there are no Actions, the deadline has not been checked yet (F13).
-  return flow.deadline.reason();
+  return undefined;
 }
 
 async function executeAction(action: Action, flow: Flow): Promise<Failure | undefined> {
@@ -55,7 +54,8 @@ async function executeAction(action: Action, flow: Flow): Promise<Failure | unde
     // The event cannot be copied, which no Action caused (F13).
     failure = toPlatformError(thrown);
   }
-  const durationMs = Math.max(0, clock() - start);
+  const elapsed = clock() - start;
+  const durationMs = elapsed > 0 && elapsed < Infinity ? elapsed : 0;
   const status = failure ? 'failed' : 'completed';
   executions.push(
     Object.freeze({ action: name, status, durationMs, ...(failure && { error: failure.error }) }),

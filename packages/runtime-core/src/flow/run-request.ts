@@ -1,16 +1,17 @@
 import type { Caches } from '../cache/caches.ts';
-import type { CacheProblem } from '../cache/stored-cache.ts';
+import type { CacheProblem, OpenCache } from '../cache/stored-cache.ts';
 import { createRecorder } from '../calls/recorder.ts';
 import type { Signup } from '../outcome/created-user.ts';
 import { diagnoseCall, type Diagnostic } from '../outcome/diagnostics.ts';
 import type { Execution, Failure, Outcome } from '../outcome/outcome.ts';
-import { toDiagnosticContext, toOutcome } from '../outcome/to-outcome.ts';
+import { toDiagnosticContext, toOutcome, type FlowRecord } from '../outcome/to-outcome.ts';
+import { freezeDeep } from '../data/plain-data.ts';
 import type { Settings } from '../settings.ts';
 import { collectSecrets, type NamedSecret } from '../text/secret-search.ts';
-import { startDeadline } from './deadline.ts';
-import { assertEvent, toSignup } from './event.ts';
+import { startDeadline, type Deadline } from './deadline.ts';
+import { takeSnapshot, toSignup } from './event.ts';
 import { parseActions, type Action, type FlowRequest } from './flow-request.ts';
-import { runActions, toPlatformError } from './run-actions.ts';
+import { runActions, toPlatformError, type Flow } from './run-actions.ts';
 
 /** Runs one flow of the trigger to its outcome. Never rejects: any error fails the flow (F13). */
 export async function runRequest(
@@ -18,51 +19,96 @@ export async function runRequest(
   settings: Settings,
   caches: Caches,
 ): Promise<Outcome> {
-  const { limits, timer, onDiagnostic, onCall } = settings;
+  try {
+    return await runToOutcome(request, settings, caches);
+  } catch {
+    return brokenOutcome;
+  }
+}
+
+async function runToOutcome(
+  request: FlowRequest,
+  settings: Settings,
+  caches: Caches,
+): Promise<Outcome> {
+  const { limits, onDiagnostic, onCall } = settings;
   const recorder = createRecorder(limits, onCall);
   const executions: Execution[] = [];
   let actions: readonly Action[] = [];
   let secrets: readonly NamedSecret[] = [];
   let signup: Signup | undefined;
-  let failure: Failure | undefined;
-  let cacheProblem: CacheProblem | undefined;
+  let end: FlowEnd = {};
   try {
-    const { event, signal } = request;
     actions = parseActions(request.actions, limits);
     secrets = collectSecrets(actions);
-    assertEvent(event);
+    const event = takeSnapshot(request.event);
     signup = toSignup(event);
-    const { cache, close } = await caches.open(event.tenant.id);
-    const deadline = startDeadline(timer, limits.flowTimeoutMs, signal);
-    failure = await runActions(actions, { event, recorder, executions, cache, deadline, settings });
-    deadline.cancel();
-    cacheProblem = await close();
+    const flow = { event, recorder, executions, settings };
+    end = await runOnCache(actions, flow, await caches.open(event.tenant.id), request.signal);
   } catch (thrown) {
-    failure = toPlatformError(thrown);
+    end = { failure: toPlatformError(thrown) };
   }
-  recorder.close((call) =>
-    reportDiagnostics(diagnoseCall(call, toDiagnosticContext({ signup, secrets })), onDiagnostic),
-  );
-  const { calls, changes } = recorder;
+  const context = toDiagnosticContext({ signup, secrets });
+  recorder.close((call) => reportDiagnostics(diagnoseCall(call, context), onDiagnostic));
+  const { calls, changes, intent } = recorder;
   const skipped = actions.slice(executions.length).map(toSkipped);
-  const fold = (failed: Failure | undefined): Outcome =>
-    toOutcome({
-      signup,
-      calls,
-      changes: changes.result(),
-      executions: Object.freeze([...executions, ...skipped]),
-      secrets,
-      failure: failed,
-      cacheProblem,
-    });
-  let outcome = fold(failure);
-  if (outcome.status === 'allowed' && recorder.hasRefusal()) outcome = fold(refusalLost);
+  const outcome = toOutcome({
+    signup,
+    calls,
+    changes: changes.result(),
+    executions: Object.freeze([...executions, ...skipped]),
+    secrets,
+    refusedBy: intent.isMeant ? String(intent.action) : undefined,
+    ...end,
+  });
   reportDiagnostics(outcome.diagnostics, onDiagnostic);
   return outcome;
 }
 
-/** An Action broke built-in functions that the outcome relies on; the user that it refused stays out. */
-const refusalLost = toPlatformError(new Error('A refusal was lost: an Action changed a built-in.'));
+/** How the Actions of a flow came to their end, and what happened to its cache. */
+type FlowEnd = Pick<FlowRecord, 'cacheProblem' | 'failure'>;
+
+/** Runs Actions on an open cache, and closes that whatever happens. */
+async function runOnCache(
+  actions: readonly Action[],
+  flow: Omit<Flow, 'cache' | 'deadline'>,
+  { cache, close }: OpenCache,
+  signal: AbortSignal | undefined,
+): Promise<FlowEnd> {
+  const { timer, limits } = flow.settings;
+  let deadline: Deadline | undefined;
+  let cacheProblem: CacheProblem | undefined;
+  let failure: Failure | undefined;
+  try {
+    deadline = startDeadline(timer, limits.flowTimeoutMs, signal);
+    failure = await runActions(actions, { ...flow, cache, deadline });
+  } finally {
+    try {
+      cacheProblem = await close();
+    } finally {
+      deadline?.cancel();
+    }
+  }
+  // The flow is cut off until its cache is stored (F7, F13).
+  return { failure: failure ?? deadline.reason(), cacheProblem };
+}
+
+/** Made beforehand, because it is for a flow in which even the functions that make an outcome are broken. */
+const brokenOutcome: Outcome = freezeDeep({
+  status: 'failed',
+  failure: {
+    kind: 'platform_error',
+    error: {
+      name: 'Error',
+      message: 'The flow has no other outcome: an Action changed a built-in.',
+    },
+  },
+  refusals: [],
+  changes: { userMetadata: {}, appMetadata: {} },
+  calls: [],
+  executions: [],
+  diagnostics: [],
+});
 
 const toSkipped = ({ name }: Action): Execution =>
   Object.freeze({ action: name, status: 'skipped', durationMs: 0 });
@@ -74,7 +120,9 @@ function reportDiagnostics(
 ): void {
   for (const diagnostic of diagnostics) {
     try {
-      onDiagnostic(diagnostic);
+      const heard: unknown = onDiagnostic(diagnostic);
+      // If it is async, nobody else handles its rejection.
+      if (typeof heard === 'object') Promise.resolve(heard).catch(() => {});
     } catch {
       // An error in the host's callback must not change who is let in.
     }

@@ -24,6 +24,8 @@ export interface FlowRecord {
   /** One for each Action, in binding order. Those that refused may still say `completed`. */
   readonly executions: readonly Execution[];
   readonly failure?: Failure | undefined;
+  /** The Action that asked for a refusal, if one did: without a record of it, the flow fails (R3). */
+  readonly refusedBy?: string | undefined;
   /** What went wrong with the cache (C10, C11). */
   readonly cacheProblem?: CacheProblem | undefined;
   /** The secrets of all Actions of the flow: a printed outcome must not show their values. */
@@ -38,7 +40,12 @@ export function toOutcome(flow: FlowRecord): Outcome {
   const executions = markRefused(flow.executions, refusals);
   const diagnostics = foldDiagnostics(calls, toDiagnosticContext(flow), cacheProblem);
   const details: OutcomeDetails = { refusals, changes, calls, executions, diagnostics };
-  const decision = decide(calls, refusals, failure ?? (signup ? undefined : noUser));
+  const decision = decide(
+    calls,
+    refusals,
+    failure ?? (signup ? undefined : noUser),
+    flow.refusedBy,
+  );
   const outcome: Outcome =
     decision.status === 'allowed' && signup
       ? { ...decision, user: applyChanges(signup, changes), ...details }
@@ -59,14 +66,28 @@ function decide(
   calls: readonly Call[],
   refusals: readonly Refusal[],
   failure: Failure | undefined,
+  refusedBy: string | undefined,
 ): Decision {
   if (failure) return { status: 'failed', failure };
   const [refusal] = refusals;
   if (refusal) return { status: refusal.status, refusal } as Decision;
   const rejected = calls.find(isRefusal);
   if (rejected) return { status: 'failed', failure: toRejectedRefusal(rejected) };
+  if (refusedBy !== undefined) return { status: 'failed', failure: toLostRefusal(refusedBy) };
   return { status: 'allowed' };
 }
+
+/** The user that the Action refused stays out. */
+const toLostRefusal = (action: string): Failure =>
+  Object.freeze({
+    kind: 'action_error',
+    action,
+    error: Object.freeze({
+      name: 'Error',
+      code: 'refusal-lost',
+      message: `${action} refused, but the call could not be recorded: the stack was full, or an Action changed a built-in.`,
+    }),
+  });
 
 /** The Action tried to refuse, and ignored the error that told it that the call was rejected (R4). */
 const toRejectedRefusal = ({ action, error }: Call): Failure =>

@@ -270,11 +270,6 @@ it.each([
 
   expect(outcome).toMatchObject({
     status: 'failed',
-    failure: {
-      kind: 'platform_error',
-      error: {
-        message: expect.stringMatching(/^A refusal was lost/),
-      },
-    },
+    failure: { kind: 'action_error', action: 'action', error: { code: 'refusal-lost' } },
   });
 });

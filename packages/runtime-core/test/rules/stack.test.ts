@@ -1,0 +1,86 @@
+import type { PreUserRegistrationAction, PreUserRegistrationAPI } from '@signup-actions/types';
+import { expect, it } from 'vitest';
+import { idle, run } from '../run.ts';
+
+type Method = (first: unknown, second: unknown) => unknown;
+
+const toPrint = { toString: () => 'reason' };
+
+const refusals: readonly [string, (api: PreUserRegistrationAPI) => Method, unknown, unknown][] = [
+  ['deny', ({ access }) => access.deny as Method, 'reason', 'message'],
+  [
+    'deny with values to convert',
+    ({ access }) => access.deny as Method,
+    toPrint,
+    Symbol('message'),
+  ],
+  ['validation.error', ({ validation }) => validation.error as Method, 'code', 'message'],
+];
+
+/** A function of the same shape as a method that refuses: what it sets tells whether such a frame fits. */
+function createProbe(seen: { isEntered: boolean; by: string }): Method {
+  const name = 'probe';
+  return (first, second) => {
+    seen.isEntered = true;
+    seen.by = name;
+    try {
+      consider(seen, first, second);
+    } catch {
+      // Entered, which is all that counts.
+    }
+    return seen;
+  };
+}
+
+const consider = (...values: readonly unknown[]): void => void values;
+
+/** Fills the stack, calls the function so many frames before its end, and swallows everything. */
+function callBeforeTheEnd(frames: number, call: () => void): void {
+  let isFull = false;
+  let left = frames;
+  const descend = (): void => {
+    try {
+      descend();
+    } catch {
+      isFull = true;
+    }
+    if (!isFull) return;
+    if (left === 0) {
+      try {
+        call();
+      } catch {
+        // As a careless Action does.
+      }
+    }
+    left -= 1;
+  };
+  descend();
+}
+
+it.each(refusals)(
+  'R3 R4: %s is not lost at any depth near the end of the stack',
+  async (_, toMethod, first, second) => {
+    const refuseAt = async (frames: number): Promise<string | undefined> => {
+      const seen = { isEntered: false, by: '' };
+      const swallow: PreUserRegistrationAction = async (_event, api) => {
+        const [refuse, probe] = [toMethod(api), createProbe(seen)];
+        callBeforeTheEnd(frames, () => {
+          probe(first, second);
+          refuse(first, second);
+        });
+      };
+      const { status, failure } = await run({ swallow, idle });
+      return seen.isEntered ? (failure?.error.code ?? status) : undefined;
+    };
+    // What has never run is compiled first, which takes much more of the stack.
+    await refuseAt(2_000);
+
+    const ends: (string | undefined)[] = [];
+    for (let frames = 0; frames < 100; frames += 1) ends.push(await refuseAt(frames));
+
+    // Where too little of the stack is left to record the call, the flow fails.
+    expect(ends).not.toContain('allowed');
+    expect(ends).toContain('refusal-lost');
+    expect(ends.at(-1)).toMatch(/^(denied|invalid)$/);
+  },
+);
