@@ -15,16 +15,13 @@ const checks = [
   ['API reports', 'node', 'scripts/api-reports.js'],
   ...['types', 'runtime-core', 'testing', 'cli'].map(toPublint),
   ['resolution of types', 'attw', '--pack', 'packages/types'],
-  // Node's resolution before version 16 ignores `exports`; only `types` works without it.
-  ['resolution of runtime-core', 'attw', '--pack', 'packages/runtime-core', '--profile', 'node16'],
+  ['resolution of runtime-core', 'attw', '--pack', 'packages/runtime-core'],
   // Vitest is ESM only, and so is the entry for it.
   [
     'resolution of testing',
     'attw',
     '--pack',
     'packages/testing',
-    '--profile',
-    'node16',
     '--ignore-rules',
     'cjs-resolves-to-esm',
   ],

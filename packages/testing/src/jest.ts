@@ -14,7 +14,8 @@ import { snapshotSerializer } from './matchers/snapshot-serializer.ts';
 import { endTest, endTests, startTest } from './matchers/watch-tests.ts';
 
 expect.extend(matchers satisfies Record<keyof SignupMatchers, unknown>);
-expect.addSnapshotSerializer(snapshotSerializer);
+// Bun's `expect` follows Jest's interface without this method.
+if (!('Bun' in globalThis)) expect.addSnapshotSerializer(snapshotSerializer);
 // After the last test of a file too: the runner drops errors that are thrown later.
 beforeEach(() => startTest(readTimeout()));
 afterEach(endTest);

@@ -47,18 +47,20 @@ export function shorten(source: string): string {
 }
 
 interface PrintableMatcher {
-  readonly asymmetricMatch: (other: unknown) => boolean;
   readonly sample?: unknown;
   /** The matcher's name. */
   toString(): string;
 }
 
-/** By its method: the runners have no other mark in common. */
+/** By its method: Vitest and Jest have no other mark in common. */
 export const isAsymmetricMatcher = (value: unknown): value is PrintableMatcher =>
   typeof value === 'object' &&
   value !== null &&
-  'asymmetricMatch' in value &&
-  typeof value.asymmetricMatch === 'function';
+  (('asymmetricMatch' in value && typeof value.asymmetricMatch === 'function') || isOfBun(value));
+
+/** Bun's own ones are native objects of kinds such as `ExpectStringMatching`, without a method. */
+const isOfBun = (value: object): boolean =>
+  'Bun' in globalThis && /^\[object Expect\w+\]$/.test(Object.prototype.toString.call(value));
 
 /** By brand: a runner's sandbox has a RegExp of its own. */
 export const isRegExp = (value: unknown): value is RegExp =>
@@ -72,6 +74,7 @@ const isPlainObject = (value: unknown): value is object =>
  * `StringNotContaining`, or that of a custom matcher: `toHaveDenied`, `not.toHaveDenied`.
  */
 function formatAsymmetricMatcher(matcher: PrintableMatcher): string {
+  if (isOfBun(matcher)) return inspectInBun(matcher).replaceAll(/\s+/g, ' ');
   const name = String(matcher);
   if (!/^[\w.]+$/.test(name)) return 'an asymmetric matcher';
   const [, kind, not, rest] = /^(String|Object|Array|Number)(Not)?(\w+)$/.exec(name) ?? [];
@@ -91,3 +94,7 @@ function formatSample(sample: unknown, isList = false): string {
     ? sample.map(formatExpected).join(', ')
     : formatExpected(sample);
 }
+
+/** In Bun, a matcher is `StringContaining "work"`. */
+const inspectInBun = (matcher: object): string =>
+  (globalThis as unknown as { Bun: { inspect: (value: object) => string } }).Bun.inspect(matcher);

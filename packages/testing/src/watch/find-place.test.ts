@@ -17,6 +17,16 @@ it.each([
     ],
     '/work/code.js:7',
   ],
+  [
+    [
+      '    at deny (file:///work/node_modules/@signup-actions/testing/dist/index.js:257:9)',
+      '    at get (/work/node_modules/.pnpm/axios@1.2.3/node_modules/axios/index.js:4:5)',
+      'deny@/work/node_modules/@signup-actions/testing/dist/index.js:257:9',
+      '    at Object.<anonymous> [as handler] (/work/@scope/my project (2)/code.js:7:3)',
+    ],
+    '/work/@scope/my project (2)/code.js:7',
+  ],
+  [['    at eval (eval at run (/work/run.js:1:2), <anonymous>:1:1)'], undefined],
   [['    at new Promise (<anonymous>)', '    at native'], undefined],
 ])('finds the Action in %j', (frames, place) => {
   expect(findPlace(stackOf(...frames))).toBe(place);

@@ -1,5 +1,7 @@
-/** A line of a stack trace: V8 writes `at name (file:line:column)`, other engines `name@file:line:column`. */
-const frame = /(?:\(|@|at (?:async )?|^)((?:file:\/\/)?[^()@\s][^()@]*?):(\d+):\d+\)?$/;
+/** A line of a stack trace with the name of a function, as V8 writes it: `at name (file:line:column)`. */
+const namedFrame = /^at (?!.*\(eval at ).*? \((.+):(\d+):\d+\)$/;
+/** Without one, or as other engines write it: `at file:line:column`, `name@file:line:column`. */
+const frame = /^(?:at (?:async )?|[^@]*@)?([^()]+):(\d+):\d+$/;
 /** Files of the runtime, of dependencies, and of this project's own packages; its tests have Actions of their own. */
 const foreign =
   /^\w+:(?!\/)|^native|\/node_modules\/|\/@signup-actions\/|\/packages\/(?:runtime-core|testing)\/(?:src|dist)\/(?!.*\.test\.)/;
@@ -10,7 +12,7 @@ const foreign =
  */
 export function findPlace(stack: string | undefined): string | undefined {
   for (const line of stack?.split('\n') ?? []) {
-    const [, path, row] = frame.exec(line.trim()) ?? [];
+    const [, path, row] = namedFrame.exec(line.trim()) ?? frame.exec(line.trim()) ?? [];
     if (path === undefined || foreign.test(path.replaceAll('\\', '/'))) continue;
     return `${toShortPath(path)}:${row}`;
   }

@@ -17,6 +17,8 @@ const nodeTimers = findNodeTimers();
 
 /** Whether a debugger is attached, or Node waits for one: time that is spent at a breakpoint does not count then. */
 export function isDebugged(): boolean {
+  // Deno would ask for a permission.
+  if ('Deno' in globalThis) return false;
   return findBuiltin('inspector')?.url() !== undefined;
 }
 
@@ -43,7 +45,8 @@ export const macrotask = (): Promise<void> =>
 /** Waits in real time, even if a runner has replaced the timers. */
 export const realDelay = (ms: number): Promise<void> =>
   new Promise((resolve) => {
-    if (nodeTimers) nodeTimers.setTimeout(resolve, ms);
+    if ('Bun' in globalThis) void waitForMemory(ms).then(resolve);
+    else if (nodeTimers) nodeTimers.setTimeout(resolve, ms);
     // The timer of an abort signal is the platform's own.
     else AbortSignal.timeout(ms).addEventListener('abort', () => resolve());
   });
@@ -57,4 +60,20 @@ function postToSelf(callback: () => void): void {
   });
   port1.start();
   port2.postMessage(undefined);
+}
+
+/** Bun replaces every timer that it has, also those of abort signals, but not the limit of a wait for shared memory. */
+async function waitForMemory(ms: number): Promise<void> {
+  const memory = new Int32Array(new SharedArrayBuffer(4));
+  await (Atomics as unknown as WaitingAtomics).waitAsync(memory, 0, 0, ms).value;
+}
+
+/** Part of ECMAScript 2024. */
+interface WaitingAtomics {
+  readonly waitAsync: (
+    memory: Int32Array,
+    index: number,
+    value: number,
+    maxMs: number,
+  ) => { readonly value: unknown };
 }
