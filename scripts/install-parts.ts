@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-
-const runtimes = ['bun@1.4.5', 'deno@2.9.6', 'workerd@1.20261117.1'];
+import { runtimes } from './runtimes.ts';
 
 /** The switch of each project that is skipped by default, and what its tests need besides this repository. */
 const projects: Readonly<
@@ -58,7 +57,7 @@ function installRuntimes(): void {
     '--no-audit',
     '--no-fund',
     '--prefer-offline',
-    ...runtimes,
+    ...Object.entries(runtimes).map(([name, version]) => `${name}@${version}`),
   );
   process.env['PATH'] = [join(folder, 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
 }

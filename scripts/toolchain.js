@@ -27,9 +27,10 @@ const ownNode = '24.21.0';
  * our tools run on, which may be the running one.
  *
  * @param {string} [nodeVersion]
+ * @param {readonly string[]} [tools] further packages with commands
  */
-export function findToolchain(nodeVersion) {
-  const packages = [packageManager];
+export function findToolchain(nodeVersion, tools = []) {
+  const packages = [packageManager, ...tools];
   if (nodeVersion !== undefined || Number.parseInt(process.versions.node, 10) < 24) {
     packages.push(toNodePackage(nodeVersion ?? ownNode));
   }

@@ -12,3 +12,10 @@ it('is running when the timer calls the api, and fails', async () => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(true).toBe(true);
 });
+
+it('does not look at a flow that failed', async () => {
+  const outcome = await runAction(async () => {
+    throw new Error('broken');
+  });
+  expect(outcome.calls).toEqual([]);
+});

@@ -63,32 +63,42 @@ it('does not compile with arguments of the wrong type', () => {
 
 it('stops the flow', async () => {
   const next: PreUserRegistrationAction = async (_event, api) => api.user.setUserId('cus_7');
-  const outcome = await runFlow([onExecutePreUserRegistration, next], disposable);
+  // Bun moves a function that is used once to its use, where it has no name.
+  const actions = [onExecutePreUserRegistration, { name: 'next', handler: next }];
+  const outcome = await runFlow(actions, disposable);
   expect(outcome).toHaveRun('action 1');
   expect(outcome).toHaveSkipped('next');
   expect(outcome).not.toHaveCalled('user.setUserId');
 });
 
-it('says what was called, without colours', async () => {
+/** What a function throws, without the folder and the lines of this test. */
+function readMessage(run: () => void): string {
+  try {
+    run();
+  } catch (error) {
+    return (error as Error).message.replaceAll(/ at \S*action\.test\.\ws:\d+/g, ' at action.test');
+  }
+  return 'nothing was thrown';
+}
+
+it('says what was called and where, without colours', async () => {
   const api = createMockApi();
   api.user.setAppMetadata('source', 'signup');
   api.access.deny('disposible email', 'Please use your work address.');
-  expect(() => expect(api).toHaveDenied('disposable email'))
-    .toThrow(`expect(api).toHaveDenied("disposable email")
+  expect(readMessage(() => expect(api).toHaveDenied('disposable email')))
+    .toContain(`expect(api).toHaveDenied("disposable email")
 
 Expected a call like:
   api.access.deny("disposable email", …)
 Recorded calls (2):
-  1. api.user.setAppMetadata("source", "signup")
-  2. api.access.deny("disposible email", "Please use your work address.")   ← argument 1 differs`);
+  1. api.user.setAppMetadata("source", "signup") at action.test
+  2. api.access.deny("disposible email", "Please use your work address.") at action.test   ← argument 1 differs`);
 });
 
-it('records what is spied on', () => {
-  const api = createMockApi();
-  const deny = runner.spyOn(api.access, 'deny');
-  api.access.deny('reason', 'message');
-  expect(deny).toHaveBeenCalledWith('reason', 'message');
-  expect(api).toHaveDenied('reason');
+it('names an asymmetric matcher in a message', () => {
+  expect(() => expect(createMockApi()).toHaveDenied(expect.stringContaining('email'))).toThrow(
+    /api\.access\.deny\((expect\.stringContaining\("email"\)|StringContaining "email"), …\)/,
+  );
 });
 
 const floating: PreUserRegistrationAction = async (_event, api) => {
@@ -99,14 +109,4 @@ const floating: PreUserRegistrationAction = async (_event, api) => {
 
 it('catches work that is not awaited', async () => {
   await expect(runAction(floating)).rejects.toThrow('Is an await missing?');
-});
-
-it('catches it under fake timers too', async () => {
-  runner.useFakeTimers();
-  try {
-    await expect(runAction(floating)).rejects.toThrow('Is an await missing?');
-    await expect(runAction(floating, undefined, { waitMs: 1 })).rejects.toThrow('late');
-  } finally {
-    runner.useRealTimers();
-  }
 });

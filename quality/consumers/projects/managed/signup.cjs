@@ -1,0 +1,3 @@
+exports.onExecutePreUserRegistration = async (event, api) => {
+  api.user.setAppMetadata('signed_up_from', event.request.geoip.countryCode ?? 'somewhere');
+};
