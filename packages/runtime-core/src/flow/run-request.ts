@@ -9,7 +9,7 @@ import { freezeDeep } from '../data/plain-data.ts';
 import type { Settings } from '../settings.ts';
 import { collectSecrets, type NamedSecret } from '../text/secret-search.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
-import { takeSnapshot, toSignup } from './event.ts';
+import { takeSnapshot, toSignup, type SignupEvent } from './event.ts';
 import { parseActions, type Action, type FlowRequest } from './flow-request.ts';
 import { runActions, toPlatformError, type Flow } from './run-actions.ts';
 
@@ -36,24 +36,26 @@ async function runToOutcome(
   const executions: Execution[] = [];
   let actions: readonly Action[] = [];
   let secrets: readonly NamedSecret[] = [];
+  let event: SignupEvent | undefined;
   let signup: Signup | undefined;
   let end: FlowEnd = {};
   try {
     actions = parseActions(request.actions, limits);
     secrets = collectSecrets(actions);
-    const event = takeSnapshot(request.event);
+    event = takeSnapshot(request.event);
     signup = toSignup(event);
     const flow = { event, recorder, executions, settings };
     end = await runOnCache(actions, flow, await caches.open(event.tenant.id), request.signal);
   } catch (thrown) {
     end = { failure: toPlatformError(thrown) };
   }
-  const context = toDiagnosticContext({ signup, secrets });
+  const context = toDiagnosticContext({ signup, event, secrets });
   recorder.close((call) => reportDiagnostics(diagnoseCall(call, context), onDiagnostic));
   const { calls, changes, intent } = recorder;
   const skipped = actions.slice(executions.length).map(toSkipped);
   const outcome = toOutcome({
     signup,
+    event,
     calls,
     changes: changes.result(),
     executions: Object.freeze([...executions, ...skipped]),

@@ -28,6 +28,8 @@ export interface DiagnosticContext {
   readonly strategy: string | undefined;
   /** Finds the secrets of all Actions of the flow. */
   readonly secrets: SecretSearch;
+  /** Finds those that the signup does not contain: nobody exposes what came with it. */
+  readonly unknownSecrets: () => SecretSearch;
 }
 
 /** The probable mistakes of a flow, in the order of its calls, and what went wrong with its cache (C10, C11). */
@@ -61,7 +63,7 @@ export function diagnoseCall(call: Call, context: DiagnosticContext): readonly D
   };
   for (const { code, received } of call.notes ?? []) add(code, received);
   if (call.late) add('late-call');
-  const exposed = findExposedSecret(call, context.secrets);
+  const exposed = findExposedSecret(call, context);
   if (exposed !== undefined) add('secret-exposed', exposed);
   if (call.error || call.late || context.strategy === undefined) return found;
   if (writesMetadata(call) && !storesMetadata(context.strategy)) {
@@ -87,9 +89,12 @@ function toCacheMessages(
 }
 
 /** The name of a secret that the user, the log or the stored user would show. */
-function findExposedSecret(call: Call, secrets: SecretSearch): string | undefined {
-  if (call.method.startsWith('cache.')) return undefined;
-  return secrets.findIn(call.args);
+function findExposedSecret(
+  call: Call,
+  { secrets, unknownSecrets }: DiagnosticContext,
+): string | undefined {
+  if (call.method.startsWith('cache.') || secrets.findIn(call.args) === undefined) return undefined;
+  return unknownSecrets().findIn(call.args);
 }
 
 /** `received` is what was wrong in the call, in a few words. */

@@ -1,3 +1,4 @@
+import type { Event } from '@signup-actions/types';
 import type { CacheProblem } from '../cache/stored-cache.ts';
 import {
   foldRefusals,
@@ -8,7 +9,7 @@ import {
   type ValidationRefusal,
 } from '../calls/call.ts';
 import { foldChanges, type Changes } from '../calls/changes.ts';
-import { createSecretSearch, type NamedSecret } from '../text/secret-search.ts';
+import { createSecretSearch, type NamedSecret, type SecretSearch } from '../text/secret-search.ts';
 import { applyChanges, type Signup } from './created-user.ts';
 import { foldDiagnostics, type DiagnosticContext } from './diagnostics.ts';
 import type { Execution, Failure, Outcome, OutcomeDetails } from './outcome.ts';
@@ -18,6 +19,8 @@ import { hideSecrets } from './redact.ts';
 export interface FlowRecord {
   /** Absent if the event was not usable. */
   readonly signup: Signup | undefined;
+  /** The event: an Action may show a value in it, even if a secret has the same value. */
+  readonly event?: Partial<Event> | undefined;
   readonly calls: readonly Call[];
   /** By default derived from the calls. */
   readonly changes?: Changes;
@@ -123,10 +126,19 @@ function markRefused(
 }
 
 /** What diagnosing the calls of a flow needs besides them. */
-export const toDiagnosticContext = ({
+export function toDiagnosticContext({
   signup,
+  event,
   secrets,
-}: Pick<FlowRecord, 'secrets' | 'signup'>): DiagnosticContext => ({
-  strategy: signup?.strategy,
-  secrets: createSecretSearch(secrets),
-});
+}: Pick<FlowRecord, 'event' | 'secrets' | 'signup'>): DiagnosticContext {
+  let unknown: SecretSearch | undefined;
+  const findUnknown = (): readonly NamedSecret[] => {
+    const came = { ...event, secrets: undefined, configuration: undefined };
+    return secrets.filter((secret) => createSecretSearch([secret]).findIn(came) === undefined);
+  };
+  return {
+    strategy: signup?.strategy,
+    secrets: createSecretSearch(secrets),
+    unknownSecrets: () => (unknown ??= createSecretSearch(findUnknown())),
+  };
+}

@@ -9,6 +9,7 @@ import {
   type Diagnostic,
   type Outcome,
 } from '@signup-actions/runtime-core';
+import { createMockEvent } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
 import { event, run } from '../run.ts';
@@ -168,6 +169,43 @@ it('no escape sequence of a terminal gets through formatOutcome', async () => {
       "FAILED in \\u001b[2J\\u009b31m\\u202e\\u2066\\u000d\\u000a\\u0007 (action_error)",
       "  \\u001b[2J\\u009b31m\\u202e\\u2066\\u000d",
       "  \\u0007: \\u001b[2J\\u009b31m\\u202e\\u2066\\u000d",
+    ]
+  `);
+});
+
+it.each<[string, Record<string, string>, object]>([
+  [
+    'the body',
+    { INVITE_CODES: 'spring-7f3a' },
+    { request: { body: { 'ulp-invite': 'spring-7f3a' } } },
+  ],
+  ['a part of the address', { BLOCKED: 'bad.example' }, { user: { email: 'eve@bad.example' } }],
+  ['a whole short value', { PIN: '42' }, { request: { body: { pin: '42' } } }],
+])('a value that came with %s is not exposed, and stays redacted', async (_, secrets, parts) => {
+  const [value = ''] = Object.values(secrets);
+  const tell: PreUserRegistrationAction = async (_event, { access }) => access.deny(value, 'No.');
+  const overrides = createMockEvent({ ...parts, secrets });
+
+  const known = await run({ tell }, { event: overrides, secrets });
+  const unknown = await run({ tell }, { secrets });
+
+  expect(known.diagnostics).toEqual([]);
+  expect(unknown.diagnostics.map(({ code }) => code)).toEqual(['secret-exposed']);
+  expect(JSON.stringify([known, toTenantLog(known)])).not.toContain(`"${value}"`);
+});
+
+it('a value that came with the signup does not hide another secret', async () => {
+  const secrets = { KNOWN: 'spring-7f3a', KEY: key };
+  const tell: PreUserRegistrationAction = async (_event, { access }) =>
+    access.deny(`spring-7f3a ${key}`, 'No.');
+  const { diagnostics } = await run(
+    { tell },
+    { event: createMockEvent({ user: { name: 'spring-7f3a' } }), secrets },
+  );
+
+  expect(diagnostics.map(({ message }) => message)).toMatchInlineSnapshot(`
+    [
+      "api.access.deny("[secret KNOWN] [secret KEY]", "No.") exposes the value of the secret KEY; remove it.",
     ]
   `);
 });

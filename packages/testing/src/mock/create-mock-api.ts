@@ -90,6 +90,7 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
     const { strategy } = options.connection ?? connection;
     const present = toOutcome({
       signup: { user, strategy },
+      event,
       calls: Object.freeze([...recorder.calls]),
       executions: Object.freeze([{ action, status: 'completed', durationMs: 0 }]),
       secrets: collectSecrets(bound),
