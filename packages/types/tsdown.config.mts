@@ -8,7 +8,7 @@ const common = {
 } satisfies UserConfig;
 
 export default defineConfig([
-  { ...common, entry: ['src/index.ts'] },
+  { ...common, entry: ['src/index.ts'], copy: { from: '../../SECURITY.md', to: '.' } },
   // A separate build that leaves `./index.js` as an import: otherwise the bundler would move the types into
   // a third file that `dist/index.d.ts` re-exports.
   { ...common, entry: ['src/v1.ts'], clean: false, deps: { neverBundle: ['./index.js'] } },

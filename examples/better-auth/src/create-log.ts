@@ -1,5 +1,7 @@
+import { Console } from 'node:console';
+import { PassThrough } from 'node:stream';
 import { defaultLimits, redactText } from '@signup-actions/runtime-core';
-import { maxLineCharacters } from './read-lines.ts';
+import { maxLineCharacters, readLines } from './read-lines.ts';
 import type { Secrets } from './read-tenant.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -40,3 +42,10 @@ const toLine = (entry: object): string =>
     /[\u007f-\u009f\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+
+/** A console that writes each line as an entry of the log, for what libraries print. */
+export function createLogConsole(log: Log): Console {
+  const stream = new PassThrough();
+  readLines(stream, (text) => log({ type: 'printed' }, { text }));
+  return new Console(stream);
+}

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { format } from 'node:util';
-import { createLog } from './create-log.ts';
+import { createLog, createLogConsole } from './create-log.ts';
 import { createMetrics } from './create-metrics.ts';
 import { openDatabase } from './open-database.ts';
 import { readSecrets } from './read-tenant.ts';
@@ -15,10 +14,7 @@ try {
   const settings = readSettings(process.env);
   const secrets = readSecrets(fileURLToPath(new URL('tenant.env', examples)));
   const log = createLog({ secrets, write: (line) => process.stdout.write(`${line}\n`) });
-  // What libraries print is an entry of the log, too.
-  for (const level of ['debug', 'error', 'info', 'log', 'warn'] as const) {
-    console[level] = (...values) => log({ type: 'printed', level }, { text: format(...values) });
-  }
+  globalThis.console = createLogConsole(log);
   const metrics = createMetrics();
   const server = await startServer({
     port: settings.port,

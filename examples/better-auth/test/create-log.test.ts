@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { createLog } from '../src/create-log.ts';
+import { createLog, createLogConsole } from '../src/create-log.ts';
 import { maxLineCharacters, readLines } from '../src/read-lines.ts';
 
 const lines: string[] = [];
@@ -51,4 +51,17 @@ it('a secret at the end of a line that is cut is not in the log', async () => {
   expect(cut).toMatch(/^x+…$/);
   expect(cut.length).toBeLessThan(maxLineCharacters);
   expect(read()['text']).toBe('next');
+});
+
+it('what libraries print are entries, line by line', async () => {
+  const texts: (string | undefined)[] = [];
+  await new Promise<void>((resolve) => {
+    const console = createLogConsole((_, { text } = {}) => {
+      if (texts.push(text) === 3) resolve();
+    });
+    console.error('%s', 'first\nsecond');
+    console.dir({ third: true });
+  });
+
+  expect(texts).toEqual(['first', 'second', '{ third: true }']);
 });
