@@ -424,6 +424,69 @@ describe('init', () => {
     );
   });
 
+  it('gives each deployed Action a test, whatever it is called', async ({ expect }) => {
+    const names = ['tag plan', 'tag-plan', "it's", 'flow'];
+    const files = names.flatMap((name): [string, unknown][] => [
+      [`actions/${name}.json`, { name, code: `actions/${name}/code.js` }],
+      [`actions/${name}/code.js`, handler],
+    ]);
+    const bound = names.map((name) => ({ action_name: name }));
+    const folder = createFolder({
+      ...Object.fromEntries(files),
+      'triggers/triggers.json': { 'pre-user-registration': bound },
+      'src/tag-plan.ts': 'export const onExecutePreUserRegistration = async () => {};',
+    });
+
+    await signupActions(folder, 'init');
+
+    const tests = Object.keys(readAll(folder)).filter((path) => path.startsWith('test/'));
+    expect(tests.toSorted()).toEqual([
+      'test/flow-2.test.mjs',
+      'test/flow.test.mjs',
+      'test/it-s.test.mjs',
+      'test/tag-plan-2.test.mjs',
+      'test/tag-plan.test.mjs',
+    ]);
+    expect(read(folder, 'test/flow-2.test.mjs')).toMatchInlineSnapshot(`
+      "import { createMockEvent, runFlow } from '@signup-actions/testing';
+      import '@signup-actions/testing/vitest';
+      import { expect, it } from 'vitest';
+      import { onExecutePreUserRegistration as tagPlanAction } from '../actions/tag plan/code.js';
+      import { onExecutePreUserRegistration as action2 } from '../actions/tag-plan/code.js';
+      import { onExecutePreUserRegistration as itSAction } from '../actions/it\\'s/code.js';
+      import { onExecutePreUserRegistration as flowAction } from '../actions/flow/code.js';
+
+      /**
+       * In binding order. Each Action has its own secrets.
+       *
+       * @type {import('@signup-actions/testing').TestAction[]}
+       */
+      const flow = [
+        { name: 'tag plan', handler: tagPlanAction },
+        { name: 'tag-plan', handler: action2 },
+        { name: 'it\\'s', handler: itSAction },
+        { name: 'flow', handler: flowAction },
+      ];
+
+      it('the flow does not fail on an ordinary signup', async () => {
+        const outcome = await runFlow(flow, createMockEvent());
+
+        expect(outcome).not.toHaveFailed();
+        // Next, test what it does:
+        // expect(outcome).toHaveDenied('the reason in the log', 'the message for the user');
+      });
+      "
+    `);
+  });
+
+  it('begins with the way to the folder', async ({ expect }) => {
+    const folder = createFolder({ 'my tenant/action.js': handler });
+
+    expect((await signupActions(folder, 'init', 'my tenant')).stdout).toContain(
+      'Next\n  cd "my tenant"\n  npm i\n',
+    );
+  });
+
   it('quotes a path with a space', async ({ expect }) => {
     const folder = createFolder({ 'my action.js': handler });
 
@@ -475,7 +538,7 @@ describe('init', () => {
       {
         "status": 2,
         "stderr": "error: Failed to set up ~/empty: it contains no Action. An Action is a file that contains exports.onExecutePreUserRegistration = async (event, api) => { … }.
-      To begin with an example: npx @signup-actions/cli init --example
+      To begin with an example: npx @signup-actions/cli init empty --example
       ",
         "stdout": "",
       }

@@ -1,8 +1,9 @@
+import { join, relative } from 'node:path';
 import { handlerExample } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
-import { isFolder } from '../files/find-files.ts';
+import { exists, isFolder } from '../files/find-files.ts';
 import { exampleAction } from '../init/example-action.ts';
-import { listNextCommands } from '../init/list-next-commands.ts';
+import { listNextCommands, quoteAll } from '../init/list-next-commands.ts';
 import { planBunMatchers, planEditor } from '../init/plan-editor.ts';
 import { planManifest } from '../init/plan-manifest.ts';
 import { planScopes } from '../init/plan-scopes.ts';
@@ -25,7 +26,7 @@ export interface InitOptions {
 export async function init(
   folder: string,
   { example }: InitOptions,
-  { print, paint }: Shell,
+  { print, paint, cwd }: Shell,
 ): Promise<number> {
   if (!(await isFolder(folder, 'set up'))) {
     throw new UsageError(`Failed to set up ${folder}: it is a file, but a folder is needed.`);
@@ -33,8 +34,21 @@ export async function init(
   const found = await readProject(folder);
   const isEmpty = found.actions.length === 0;
   if (isEmpty && !example) {
+    const path = relative(cwd, folder);
+    const words = [
+      'npx',
+      '@signup-actions/cli',
+      'init',
+      ...(path === '' ? [] : [path]),
+      '--example',
+    ];
     throw new UsageError(
-      `Failed to set up ${folder}: it contains no Action. An Action is a file that contains ${handlerExample}.\nTo begin with an example: npx @signup-actions/cli init --example`,
+      `Failed to set up ${folder}: it contains no Action. An Action is a file that contains ${handlerExample}.\nTo begin with an example: ${quoteAll(words)}`,
+    );
+  }
+  if (isEmpty && (await exists(join(folder, exampleAction.path)))) {
+    throw new UsageError(
+      `Failed to write an example to ${folder}: it contains another ${exampleAction.path}. Pass an empty folder.`,
     );
   }
   if (isEmpty) await applyStep(folder, exampleAction);
@@ -51,6 +65,6 @@ export async function init(
   ];
   for (const step of steps) await applyStep(folder, step);
   const all = isEmpty ? [exampleAction, ...steps] : steps;
-  print(formatSteps(all, await listNextCommands(project, tests), paint));
+  print(formatSteps(all, await listNextCommands(project, tests, cwd), paint));
   return exitStatus.allowed;
 }

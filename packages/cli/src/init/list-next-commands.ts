@@ -1,18 +1,21 @@
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { detect, resolveCommand, type Agent, type Command } from 'package-manager-detector';
 import type { Project } from './read-project.ts';
 import type { Step } from './step.ts';
 
-/** The commands to type next, for the package manager that wrote the lockfile. */
+/** The commands to type next in this working folder, for the package manager that wrote the lockfile. */
 export async function listNextCommands(
   project: Project,
   tests: readonly Step[],
+  cwd: string,
 ): Promise<readonly string[]> {
   const { folder, runner, actions, flow } = project;
   const agent = await findAgent(folder, runner.name);
   const check = ['signup-actions', 'check'];
   if (flow?.root !== '.') check.push(...(flow ? [flow.root] : actions.map(({ path }) => path)));
+  const path = relative(cwd, folder);
   return [
+    ...(path === '' ? [] : [quoteAll(['cd', path])]),
     resolve(agent, 'install', []),
     ...listTestCommands(agent, project, tests),
     agent === 'deno'
@@ -54,7 +57,7 @@ function resolve(agent: Agent, command: Command, args: readonly string[]): strin
 }
 
 /** A command line for a shell: a path with a space is one argument. */
-const quoteAll = (words: readonly string[]): string =>
+export const quoteAll = (words: readonly string[]): string =>
   words
     .map((word) =>
       /^[\w@%+=:,./*-]+$/.test(word) ? word : `"${word.replaceAll(/["$`\\]/g, '\\$&')}"`,

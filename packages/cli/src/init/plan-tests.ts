@@ -32,8 +32,6 @@ export async function planTests(
     const path = toPath(wanted.name);
     const tested = kitTests.find(({ text }) => wanted.trace.test(text));
     const unloadable = wanted.actions.find((action) => misread.includes(action));
-    // Two files can hold the same Action: its source and what was deployed. The deployed one comes first.
-    if (steps.has(path)) continue;
     if (tested) {
       steps.set(tested.path, {
         path: tested.path,
@@ -54,23 +52,33 @@ export async function planTests(
 }
 
 function listWantedTests({ actions, flow, runner }: Project): readonly WantedTest[] {
-  const ofActions = actions.map((action) => ({
-    name: action.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'),
-    subject: action.name,
-    actions: [action],
-    trace: toWord(action.name),
-    format: (path: string) => formatTest(action, path, runner),
-  }));
-  if (!flow || flow.actions.length < 2) return ofActions;
+  // Two files can hold the same Action: its source and what was deployed. The deployed one comes first.
+  const distinct = new Map(actions.toReversed().map((action) => [action.name, action]));
+  const ofActions = actions
+    .filter((action) => distinct.get(action.name) === action)
+    .map((action) => ({
+      name: toFileName(action.name),
+      subject: action.name,
+      actions: [action],
+      trace: toWord(action.name),
+      format: (path: string) => formatTest(action, path, runner),
+    }));
   const ofFlow = {
     name: 'flow',
     subject: 'the flow',
-    actions: flow.actions,
+    actions: flow?.actions ?? [],
     trace: /\brunFlow\b/,
-    format: (path: string) => formatFlowTest(flow.actions, path, runner),
+    format: (path: string) => formatFlowTest(ofFlow.actions, path, runner),
   };
-  return [...ofActions, ofFlow];
+  const all = ofFlow.actions.length > 1 ? [...ofActions, ofFlow] : ofActions;
+  return all.map((wanted, index) => {
+    const same = all.slice(0, index).filter(({ name }) => name === wanted.name).length;
+    return same === 0 ? wanted : { ...wanted, name: `${wanted.name}-${same + 1}` };
+  });
 }
+
+const toFileName = (name: string): string =>
+  name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^-|-$/g, '') || 'action';
 
 /** Finds a name as a whole word: `tag` neither in `tag-plan` nor in `stage`. */
 const toWord = (name: string): RegExp =>
