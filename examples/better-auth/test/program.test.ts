@@ -7,7 +7,7 @@ import { afterAll, expect, it, vi } from 'vitest';
 import { kill, waitForWords } from '../cluster/child-process.ts';
 import { signUp } from '../cluster/sign-up.ts';
 import { readSettings } from '../src/read-settings.ts';
-import { copyTenant } from './copy-tenant.ts';
+import { createTestTenant } from './create-test-tenant.ts';
 
 /** Repeats a check until it passes: however busy the machine is, waiting for events never fails too early. */
 const eventually = (check: () => void | Promise<void>): Promise<void> =>
@@ -44,7 +44,7 @@ it.skipIf(process.platform !== 'linux').concurrent(
 /** A server whose only Action writes its process id to a file, and then does the rest. */
 async function startWith(rest: string) {
   const pidFile = 'pid';
-  const tenant = copyTenant({
+  const tenant = createTestTenant({
     ada: `
       const { existsSync, writeFileSync } = require('node:fs');
       writeFileSync(__dirname + '/${pidFile}', String(process.pid));

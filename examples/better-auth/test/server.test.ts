@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyTenant } from './copy-tenant.ts';
+import { createTestTenant } from './create-test-tenant.ts';
 import { startTestServer } from './start-test-server.ts';
 
 type TestServer = Awaited<ReturnType<typeof startTestServer>>;
@@ -9,7 +11,7 @@ const generic = { message: 'Something went wrong. Please try again later.' };
 describe('a server whose Actions do what a person is there for', () => {
   let server: TestServer;
   beforeAll(async () => {
-    const tenant = copyTenant({
+    const tenant = createTestTenant({
       chosen: `
         api.user.setUserId('cus_7');
         api.user.setUserMetadata('plan', 'free');
@@ -170,7 +172,7 @@ describe('a server whose Actions do what a person is there for', () => {
 describe('a server with the example tenant', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startTestServer(copyTenant(), { showCodes: true });
+    server = await startTestServer(createTestTenant(), { showCodes: true });
   });
   afterAll(() => server.close());
 
@@ -219,22 +221,45 @@ describe('a server with the example tenant', () => {
   });
 });
 
-it('shows the code of a validation error if the host asks for it, and does not wait for an Action without end', async () => {
-  const tenant = copyTenant({
-    invalid: `api.validation.error('phone_missing', 'Please give a phone number.');`,
-    sleeper: `console.log('sleeps'); await new Promise(() => {});`,
+describe('a server that is closed', () => {
+  it('answers what is under way, and waits for an Action without end no longer than allowed', async () => {
+    const tenant = createTestTenant({
+      slow: `
+        const { existsSync } = require('node:fs');
+        console.log('slow');
+        while (!existsSync(__dirname + '/go')) await new Promise((resolve) => { setTimeout(resolve, 5); });`,
+      sleeper: `console.log('sleeps'); await new Promise(() => {});`,
+    });
+    const server = await startTestServer(tenant);
+    const slow = server.signUp('slow@example.com');
+    const endless = server.signUp('sleeper@example.com').catch(String);
+    await server.find({ text: 'slow' });
+    await server.find({ text: 'sleeps' });
+
+    const closed = server.close();
+
+    writeFileSync(join(tenant.folder, 'actions/tag-plan/go'), '');
+    const { status, headers } = await slow;
+    expect([status, headers.get('connection')]).toEqual([200, 'close']);
+    await expect(server.send('/ok')).rejects.toThrow('fetch failed');
+    expect(server.fire(25_000)).toBe(1);
+    await closed;
+    expect(await endless).toContain('fetch failed');
+    expect(server.users()).toHaveLength(1);
   });
-  const server = await startTestServer(tenant, { showCodes: true });
+});
+
+it('shows the code of a validation error if the host asks for it', async () => {
+  const server = await startTestServer(
+    createTestTenant({
+      invalid: `api.validation.error('phone_missing', 'Please give a number.');`,
+    }),
+    { showCodes: true },
+  );
+
   expect(await server.signUp('invalid@example.com')).toMatchObject({
-    body: { code: 'phone_missing' },
+    status: 400,
+    body: { code: 'phone_missing', message: 'Please give a number.' },
   });
-
-  const answer = server.signUp('sleeper@example.com').catch(String);
-  await server.find({ text: 'sleeps' });
-  const closed = server.close();
-  expect(server.fire(25_000)).toBe(1);
-
-  await closed;
-  expect(await answer).toContain('fetch failed');
-  expect(server.users()).toEqual([]);
+  await server.close();
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createMetrics } from '../src/create-metrics.ts';
 import { readSecrets } from '../src/read-tenant.ts';
 import { startFlows, type Flows } from '../src/start-flows.ts';
-import { copyTenant, toCode, type Deeds } from './copy-tenant.ts';
+import { createTestTenant, toCode, type Deeds } from './create-test-tenant.ts';
 import { createTestLog } from './create-test-log.ts';
 import { createTestTimer } from './create-test-timer.ts';
 
@@ -61,7 +61,7 @@ const deeds: Deeds = {
     api.access.deny('reason', 'No.');`,
 };
 
-const tenant = copyTenant(deeds);
+const tenant = createTestTenant(deeds);
 tenant.bind(['tag-plan']);
 const { log, find, entries } = createTestLog(secrets);
 const { timer, fire, count } = createTestTimer();
@@ -214,7 +214,7 @@ it('Actions that have become unreadable are read again after pauses, and signups
 });
 
 it('a tenant whose Actions cannot be read stops the start', async () => {
-  const broken = copyTenant();
+  const broken = createTestTenant();
   broken.writeCode('this is not JavaScript');
 
   await expect(start(broken.folder)).rejects.toThrow('The Actions of the tenant cannot be read');

@@ -5,7 +5,7 @@ import { createMetrics } from '../src/create-metrics.ts';
 import { readSecrets } from '../src/read-tenant.ts';
 import { startFlows } from '../src/start-flows.ts';
 import { startServer, type ServerOptions } from '../src/start-server.ts';
-import type { TenantCopy } from './copy-tenant.ts';
+import type { TestTenant } from './create-test-tenant.ts';
 import { createTestLog } from './create-test-log.ts';
 import { createTestTimer } from './create-test-timer.ts';
 
@@ -19,7 +19,7 @@ interface Answer {
 
 /** A server over real HTTP, with users in memory. Only the hash of passwords and the timer are not the real ones. */
 export async function startTestServer(
-  tenant: TenantCopy,
+  tenant: TestTenant,
   options: Pick<ServerOptions, 'showCodes'> = {},
 ) {
   const secrets = readSecrets(secretsFile);

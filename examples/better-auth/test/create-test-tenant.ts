@@ -8,8 +8,8 @@ const tenant = fileURLToPath(new URL('../../tenant', import.meta.url));
 /** What the last Action does for each person, as source code. A person is who comes before the `@` of an address. */
 export type Deeds = Readonly<Record<string, string>>;
 
-/** A copy of the example's tenant. */
-export interface TenantCopy {
+/** A copy of the example's tenant that a test changes. */
+export interface TestTenant {
   readonly folder: string;
   readonly writeCode: (code: string) => void;
   /** Binds these Actions only, in this order. */
@@ -18,7 +18,7 @@ export interface TenantCopy {
 }
 
 /** Copies the tenant. If there are deeds, its last Action does them and nothing else. */
-export function copyTenant(deeds?: Deeds): TenantCopy {
+export function createTestTenant(deeds?: Deeds): TestTenant {
   const folder = mkdtempSync(join(tmpdir(), 'signup-actions-better-auth-'));
   cpSync(tenant, folder, { recursive: true });
   const writeCode = (code: string): void =>
