@@ -31,9 +31,18 @@ const tests = globSync('{docs,examples}/**/*.test.{ts,js}', {
 const isConfiguration = (file: string): boolean =>
   /^examples\/.*\.config\.js$/.test(file) && readText(file) !== '';
 
+const consumers = readText('quality/consumers/list.ts');
+
+/** A file of a project that `pnpm consumers` tests. */
+const isOfConsumer = (file: string): boolean => {
+  const [, folder] = /^quality\/consumers\/projects\/([\w-]+)\//.exec(file) ?? [];
+  return folder !== undefined && consumers.includes(`folder: '${folder}'`);
+};
+
 const isRun = (file: string): boolean =>
   tests.includes(file) ||
   isConfiguration(file) ||
+  isOfConsumer(file) ||
   tests.some((test) => {
     const text = readText(test);
     return [file, file.replace(/[\w-]+(?=\.txt$)/, '${code}')]

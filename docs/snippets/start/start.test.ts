@@ -55,7 +55,9 @@ it('a project of Bun gets the types of the matchers, as the guide shows', async 
   await signupActions(folder, 'init');
   const types = readFileSync(join(folder, 'bun-matchers.d.ts'), 'utf8');
 
-  await expect(types).toMatchFileSnapshot('outputs/bun-matchers.d.ts');
+  await expect(types).toMatchFileSnapshot(
+    '../../../quality/consumers/projects/bun/bun-matchers.d.ts',
+  );
 });
 
 it('a slip in the Action fails them, as the page shows', async () => {

@@ -53,10 +53,10 @@ export async function planBunMatchers({ folder, runner }: Project): Promise<read
   return [{ path, type: 'create', text: bunMatchers, note: 'created: the types of the matchers' }];
 }
 
-const bunMatchers = `import type { SignupMatchers } from '@signup-actions/testing/jest';
+const bunMatchers = `import type { SignupMatchers } from '@signup-actions/testing/matchers';
 
 declare module 'bun:test' {
   interface Matchers<T> extends SignupMatchers {}
-  interface AsymmetricMatchers extends SignupMatchers<unknown> {}
+  interface AsymmetricMatchers extends SignupMatchers<any> {}
 }
 `;

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { it, mock } from 'node:test';
-import { createMockApi, createMockEvent, runAction, runFlow } from '@signup-actions/testing';
+import {
+  assertNotFailed,
+  createMockApi,
+  createMockEvent,
+  runAction,
+  runFlow,
+} from '@signup-actions/testing';
 import { cacheStoreContract, hostContract } from '@signup-actions/testing/contracts';
 import { onExecutePreUserRegistration } from './action.js';
 
@@ -29,6 +35,15 @@ it('comes to an outcome of plain data', async () => {
     ],
   );
 });
+
+// #region not-failed
+it('tags the plan', async () => {
+  const event = createMockEvent({ secrets, user: { email: 'ada@corp.example' } });
+  const outcome = await runAction(onExecutePreUserRegistration, event);
+  assertNotFailed(outcome);
+  assert.deepEqual(outcome.user?.user_metadata, { plan: 'team' });
+});
+// #endregion not-failed
 
 const floating = async (_event, api) => {
   void Promise.resolve()
