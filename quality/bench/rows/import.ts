@@ -6,8 +6,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Row } from '../row.ts';
 
 const pairs = 15;
-const kit = new URL('../../../packages/testing/dist/index.js', import.meta.url);
+const kit = JSON.stringify(
+  new URL('../../../packages/testing/dist/index.js', import.meta.url).href,
+);
 
+const imports = `const { createMockApi, createMockEvent, runAction } = await import(${kit});`;
+const action = `const action = async (event, api) => api.access.deny('reason', 'message');`;
+
+/** What a process pays once, as every worker of a test runner does. */
 export const importRows: readonly Row[] = [
   {
     name: 'import of the kit, beyond an empty module',
@@ -15,24 +21,38 @@ export const importRows: readonly Row[] = [
     limit: 5,
     measure() {
       const folder = mkdtempSync(join(tmpdir(), 'signup-actions-bench-'));
-      const empty = join(folder, 'empty.js');
+      const empty = pathToFileURL(join(folder, 'empty.js'));
       writeFileSync(empty, 'export {};');
-      const floors: number[] = [];
-      const times: number[] = [];
-      for (let pair = 0; pair < pairs; pair += 1) {
-        floors.push(timeImport(pathToFileURL(empty).href));
-        times.push(timeImport(kit.href));
-      }
+      const [time, floor] = timePair(imports, `await import('${empty.href}');`);
       rmSync(folder, { recursive: true });
-      // The least of each: whatever else a machine does only adds to a time this short.
-      return Math.min(...times) - Math.min(...floors);
+      return time - floor;
+    },
+  },
+  {
+    name: 'import of the kit and first runAction of a process, against import and first mock api',
+    unit: 'times',
+    // The first run takes single-digit milliseconds: a message channel instead of a timer would take over thirty.
+    limit: 1.7,
+    measure() {
+      const [time, floor] = timePair(
+        `${imports} ${action} await runAction(action);`,
+        `${imports} ${action} await action(createMockEvent(), createMockApi());`,
+      );
+      return time / floor;
     },
   },
 ];
 
-/** Milliseconds that an import takes in a process of its own, which has nothing loaded yet. */
-function timeImport(url: string): number {
-  const code = `const start = performance.now(); await import(${JSON.stringify(url)}); console.log(performance.now() - start)`;
+/** The least time of each of two programs, which alternate: whatever else a machine does only adds to times this short. */
+function timePair(subject: string, floor: string): readonly [subject: number, floor: number] {
+  const times = Array.from({ length: pairs }, () => [timeProgram(subject), timeProgram(floor)]);
+  const [subjects, floors] = [0, 1].map((index) => times.map((pair) => pair[index] ?? Number.NaN));
+  return [Math.min(...(subjects ?? [])), Math.min(...(floors ?? []))];
+}
+
+/** Milliseconds that a program takes in a process of its own, which has nothing loaded yet. */
+function timeProgram(program: string): number {
+  const code = `const start = performance.now(); ${program} console.log(performance.now() - start)`;
   const cwd = fileURLToPath(new URL('../../..', import.meta.url));
   const args = ['--input-type=module', '--eval', code];
   return Number(execFileSync(process.execPath, args, { cwd, encoding: 'utf8' }));
