@@ -11,6 +11,9 @@ export interface Redis {
   readonly url: string;
   readonly start: () => Promise<void>;
   readonly kill: () => Promise<void>;
+  /** Stops it without closing its connections, as a machine that hangs does. */
+  readonly pause: () => void;
+  readonly resume: () => void;
 }
 
 export async function startRedis(folder: string): Promise<Redis> {
@@ -21,6 +24,8 @@ export async function startRedis(folder: string): Promise<Redis> {
   const redis: Redis = {
     url: `redis://127.0.0.1:${port}`,
     kill: () => kill(child),
+    pause: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
     async start() {
       child = spawn('redis-server', ['--port', String(port), ...durable]);
       child.once('error', ({ message }) => {
