@@ -6,7 +6,7 @@ import type { Answer, Servers } from './start-servers.ts';
 export const limit = 5;
 
 /** What a scenario works with. */
-export interface World {
+interface World {
   readonly servers: Servers;
   readonly redis: Redis;
   /** Makes an attempt and adds it to the tally of its address. */
