@@ -100,7 +100,7 @@ it('testing has a module for each entry', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "85 kB
+    "115 kB
     LICENSE
     README.md
     SECURITY.md
@@ -108,6 +108,7 @@ it('the command line is a program and what it starts', () => {
     dist/check-….js
     dist/check-….js
     dist/child.js
+    dist/commander-….js
     dist/init-….js
     dist/main-….js
     dist/node-….js
@@ -116,7 +117,6 @@ it('the command line is a program and what it starts', () => {
     dist/read-export-….js
     dist/run-….js
     dist/shared-….js
-    dist/src-….js
     dist/watch-….js
     dist/watchdog.js
     package.json"

@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import type { CheckOptions } from './commands/check.ts';
+import { defineComplete } from './commands/define-complete.ts';
 import { defineRun } from './commands/define-run.ts';
 import type { InitOptions } from './commands/init.ts';
 import { exitStatus } from './exit-status.ts';
@@ -32,6 +33,7 @@ export async function main(
       getOutHelpWidth: () => stdout.columns ?? 80,
       getErrHelpWidth: () => stderr.columns ?? 80,
     })
+    .addHelpText('after', rootHelp)
     .exitOverride();
   defineRun(program, shell, setStatus);
   program
@@ -58,10 +60,12 @@ export async function main(
     .description('Prepare a folder of Actions for types and tests. Overwrites nothing.')
     .argument('[folder]', 'a folder with Actions somewhere in it', '.')
     .option('--example', 'write an Action to begin with if the folder has none')
+    .addHelpText('after', initHelp)
     .action(async (folder: string, options: InitOptions) => {
       const { init } = await import('./commands/init.ts');
       setStatus(await init(resolve(cwd, folder), options, shell));
     });
+  await defineComplete(program, args);
   try {
     await program.parseAsync(args, { from: 'user' });
     return await flush(shell, status);
@@ -89,7 +93,22 @@ async function flush({ flush: write, printError }: Shell, status: number): Promi
   return exitStatus.usage;
 }
 
+const rootHelp = `
+Examples:
+  signup-actions run action.js
+  signup-actions check actions
+  signup-actions init`;
+
+const initHelp = `
+Examples:
+  signup-actions init
+  signup-actions init my-actions --example`;
+
 const checkHelp = `
+Examples:
+  signup-actions check
+  signup-actions check action.js tenant.yaml
+
 Exit status:
   0  nothing was found
   1  a mistake was found

@@ -20,7 +20,14 @@ it('--help of signup-actions', async () => {
       check [options] [path...]  Find mistakes in Actions without running them.
       init [options] [folder]    Prepare a folder of Actions for types and tests.
                                  Overwrites nothing.
+      complete <shell>           Print what bash, zsh, fish or powershell completes
+                                 this command with.
       help [command]             display help for command
+
+    Examples:
+      signup-actions run action.js
+      signup-actions check actions
+      signup-actions init
     ",
     }
   `);
@@ -65,8 +72,17 @@ it('--help of run', async () => {
       -c, --cache <file>            keep api.cache in this file between runs
       -t, --timeout <ms>            how long all Actions of a flow may take together
                                     (default: 20000)
+      --only <action>               run only the Action of this name; repeatable
+      --strict                      end with status 1 if there is a diagnostic or a
+                                    note
+      -q, --quiet                   print a line for each signup and nothing else
+      --verbose                     print everything, however long it is
+      --only-failed                 print the reports of signups that are refused or
+                                    fail
       -j, --json                    print the outcome as JSON and nothing else; of a
                                     batch, an array
+      --ndjson                      print a line of JSON for each signup when it is
+                                    done
       -w, --watch                   run again when an Action, an event or the file
                                     of secrets changes
       -h, --help                    display help for command
@@ -75,6 +91,8 @@ it('--help of run', async () => {
       signup-actions run action.js --from passwordless-sms
       signup-actions run tenant --env-file tenant.env --event signups
       signup-actions run action.js --set user.email=ada@example.com --watch
+      signup-actions run tenant --env-file tenant.env --only tag-plan --strict
+      signup-actions run action.js --event signups.ndjson --only-failed
 
     Exit status; of several signups, the highest:
       0  every signup is allowed
@@ -105,6 +123,10 @@ it('--help of check', async () => {
                        "sarif", "junit", default: "text")
       -h, --help       display help for command
 
+    Examples:
+      signup-actions check
+      signup-actions check action.js tenant.yaml
+
     Exit status:
       0  nothing was found
       1  a mistake was found
@@ -125,6 +147,10 @@ it('--help of init', async () => {
     Options:
       --example   write an Action to begin with if the folder has none
       -h, --help  display help for command
+
+    Examples:
+      signup-actions init
+      signup-actions init my-actions --example
     "
   `);
 });

@@ -64,7 +64,24 @@ export function defineRun(
       `how long all Actions of a flow may take together (default: ${defaultLimits.flowTimeoutMs})`,
       toTimeout,
     )
-    .option('-j, --json', 'print the outcome as JSON and nothing else; of a batch, an array')
+    .option('--only <action>', 'run only the Action of this name; repeatable', collect)
+    .option('--strict', 'end with status 1 if there is a diagnostic or a note')
+    .option('-q, --quiet', 'print a line for each signup and nothing else')
+    .option('--verbose', 'print everything, however long it is')
+    .option('--only-failed', 'print the reports of signups that are refused or fail')
+    .addOption(
+      new Option(
+        '-j, --json',
+        'print the outcome as JSON and nothing else; of a batch, an array',
+      ).conflicts(['ndjson', 'quiet', 'verbose', 'onlyFailed']),
+    )
+    .addOption(
+      new Option('--ndjson', 'print a line of JSON for each signup when it is done').conflicts([
+        'quiet',
+        'verbose',
+        'onlyFailed',
+      ]),
+    )
     .option('-w, --watch', 'run again when an Action, an event or the file of secrets changes')
     .addHelpText('after', moreHelp)
     .action(async (paths: string[], options: RunOptions) => {
@@ -80,6 +97,8 @@ Examples:
   signup-actions run action.js --from passwordless-sms
   signup-actions run tenant --env-file tenant.env --event signups
   signup-actions run action.js --set user.email=ada@example.com --watch
+  signup-actions run tenant --env-file tenant.env --only tag-plan --strict
+  signup-actions run action.js --event signups.ndjson --only-failed
 
 Exit status; of several signups, the highest:
   0  every signup is allowed

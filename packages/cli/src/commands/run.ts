@@ -4,11 +4,17 @@ import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 import type { IsolatedRun } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
 import { giveSecrets, readValues } from '../load/give-secrets.ts';
-import { readActions } from '../load/read-actions.ts';
+import { readActions, selectActions } from '../load/read-actions.ts';
 import { toRunnable } from '../load/to-runnable.ts';
 import { isTooLate } from '../print/format-run.ts';
 import { createProgress } from '../print/create-progress.ts';
-import { createJsonReport, createTextReport, type ReportEntry } from '../print/create-report.ts';
+import {
+  createJsonReport,
+  createNdjsonReport,
+  createTextReport,
+  type TextReportOptions,
+} from '../print/create-report.ts';
+import type { ReportEntry } from '../print/report-entry.ts';
 import { runInChild } from '../process/parent/run-in-child.ts';
 import type { Shell } from '../shell.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';
@@ -17,7 +23,7 @@ import { listNotes } from './list-notes.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
 
 /** The options of `signup-actions run`. All paths are absolute. */
-export interface RunOptions {
+export interface RunOptions extends TextReportOptions {
   /** A file or folder of events; without one, the signup starts from `from`. */
   readonly event?: string;
   readonly from: StartingPoint;
@@ -30,6 +36,11 @@ export interface RunOptions {
   /** In milliseconds. */
   readonly timeout?: number;
   readonly json?: boolean;
+  readonly ndjson?: boolean;
+  /** Names of the Actions to run; by default all. */
+  readonly only?: readonly string[];
+  /** Whether a diagnostic or a note is a failure. */
+  readonly strict?: boolean;
   readonly watch?: boolean;
 }
 
@@ -40,8 +51,18 @@ export async function run(
   shell: Shell,
   stop: AbortSignal,
 ): Promise<number> {
-  const { event: eventPath, from, set = [], unset = [], cache: cacheFile, timeout, json } = options;
-  const actions = await toRunnable(await readActions(paths));
+  const {
+    event: eventPath,
+    from,
+    set = [],
+    unset = [],
+    cache: cacheFile,
+    timeout,
+    json,
+    ndjson,
+    only = [],
+  } = options;
+  const actions = await toRunnable(selectActions(await readActions(paths), only));
   const values = await readValues(options);
   const notes = await listNotes(actions);
   const { signups: read, isBatch } =
@@ -54,7 +75,11 @@ export async function run(
   const entries: ReportEntry[] = [];
   const progress = await createProgress(signups.length, shell);
   const reportShell = { ...shell, print: progress.print };
-  const report = json ? createJsonReport(reportShell) : createTextReport(notes, reportShell);
+  const report = json
+    ? createJsonReport(reportShell)
+    : ndjson
+      ? createNdjsonReport(reportShell)
+      : createTextReport(notes, options, reportShell);
   try {
     // Signups run one after another and share the cache, as on the platform (C2).
     for (const { signup, actions: loaded } of signups) {
@@ -73,7 +98,10 @@ export async function run(
     progress.end();
   }
   if (entries.length > 0) report.end(entries, isBatch);
-  const status = Math.max(0, ...entries.map((entry) => toStatus(entry.run)));
+  const status = Math.max(
+    options.strict && notes.length > 0 ? exitStatus.denied : exitStatus.allowed,
+    ...entries.map((entry) => toStatus(entry.run, options)),
+  );
   if (!stop.aborted || entries.length === signups.length) return status;
   const stopped = stop.reason as Stopped;
   if (stopped.signal !== undefined) {
@@ -82,6 +110,9 @@ export async function run(
   return toStoppedStatus(stopped, status);
 }
 
-/** A refusal counts even if it was too late. */
-const toStatus = (done: IsolatedRun): number =>
-  exitStatus[isTooLate(done) ? 'denied' : done.outcome.status];
+/** A refusal counts even if it was too late; if the user is strict, so does a diagnostic. */
+function toStatus(done: IsolatedRun, { strict = false }: RunOptions): number {
+  const { status, diagnostics } = done.outcome;
+  const isDenied = isTooLate(done) || (strict && status === 'allowed' && diagnostics.length > 0);
+  return exitStatus[isDenied ? 'denied' : status];
+}

@@ -6,7 +6,10 @@ import {
   formatOutcomeWith,
   redact,
   type CreatedUser,
+  type CallSite,
+  type Diagnostic,
   type Lines,
+  type Outcome,
   type SecretSearch,
   type SignupEvent,
 } from '@signup-actions/runtime-core/internal';
@@ -18,7 +21,9 @@ import {
   type IsolatedRun,
   type LoadedAction,
 } from '@signup-actions/workbench';
+import stringWidth from 'string-width';
 import type { Signup } from '../signups/read-event-file.ts';
+import { padColumns } from './fit-text.ts';
 import { formatResponse } from './format-response.ts';
 import { formatSite, formatStack, type SiteFormat } from './format-sites.ts';
 import type { Paint } from './paint.ts';
@@ -34,15 +39,21 @@ export interface RunFormat {
 /** The report of what happened to one signup. */
 export function formatRun({ label, event }: Signup, run: IsolatedRun, format: RunFormat): string {
   const { actions, paint } = format;
-  const outcome = redact(run.outcome);
+  const plain = redact(run.outcome);
   const search = createSecretSearch(hiddenSecrets(actions, event));
   const siteFormat: SiteFormat = { ...format, search };
   const sites = new Map(
-    outcome.diagnostics.map((diagnostic, index) => [diagnostic, run.diagnosticSites[index]]),
+    plain.diagnostics
+      .map((diagnostic, index) => ({ diagnostic, site: run.diagnosticSites[index] }))
+      // One that says the same of the same place says nothing new.
+      .filter((one, index, all) => all.findIndex((other) => saysTheSame(one, other)) === index)
+      .map(({ diagnostic, site }) => [diagnostic, site]),
   );
+  const outcome: Outcome = { ...plain, diagnostics: [...sites.keys()] };
   const stack = outcome.status === 'failed' ? outcome.failure.error.stack : undefined;
   const verdict = formatOutcomeWith(outcome, {
     paint,
+    widthOf: stringWidth,
     toSource: (call) => escapeControls(run.written.get(call.index) ?? formatCall(call)),
     belowVerdict: formatStack(stack, siteFormat),
     belowExecution: ({ action }) => formatConsole(run.console.get(action), paint),
@@ -66,6 +77,16 @@ export function formatRun({ label, event }: Signup, run: IsolatedRun, format: Ru
   ];
   return `${lines.join('\n')}\n`;
 }
+
+interface PlacedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly site: CallSite | undefined;
+}
+
+const saysTheSame = (one: PlacedDiagnostic, other: PlacedDiagnostic): boolean =>
+  one.diagnostic.message === other.diagnostic.message &&
+  one.diagnostic.action === other.diagnostic.action &&
+  JSON.stringify(one.site) === JSON.stringify(other.site);
 
 /** Whether an Action refused when the user was let in already (F8). */
 export const isTooLate = ({ outcome, lateRefusal }: IsolatedRun): boolean =>
@@ -99,9 +120,9 @@ function formatUser(
   paint: Paint,
 ): Lines {
   const fields = diffUser(before, after, search);
-  const width = Math.max(0, ...fields.map(({ name }) => name.length));
+  const width = fields.reduce((most, { name }) => Math.max(most, stringWidth(name)), 0);
   return fields.map(({ mark, name, value }) => {
-    const text = `  ${mark} ${name.padEnd(width)}  ${value}`;
+    const text = `  ${mark} ${padColumns(name, width)}  ${value}`;
     return mark === ' ' ? text : paint(mark === '+' ? 'good' : 'bad', text);
   });
 }

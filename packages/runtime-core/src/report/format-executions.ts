@@ -9,6 +9,8 @@ interface FormatExecutionsOptions {
   readonly below: (execution: Execution) => Lines;
   /** A call as source code. */
   readonly toSource: (call: Call) => string;
+  /** How many columns a string takes. */
+  readonly widthOf: (text: string) => number;
   /** Whether to show how long each Action took. */
   readonly durations: boolean;
 }
@@ -17,13 +19,14 @@ interface FormatExecutionsOptions {
 export function formatExecutions(
   outcome: Outcome,
   paint: Paint,
-  { below, toSource, durations }: FormatExecutionsOptions,
+  { below, toSource, widthOf, durations }: FormatExecutionsOptions,
 ): Lines {
   const { executions } = outcome;
   if (executions.length === 0) return [];
-  const width = longest(executions.map(({ action }) => escapeControls(action)));
-  const lines = executions.flatMap((execution) => [
-    `  ${formatExecution(execution, width, paint, durations)}`,
+  const widths = executions.map(({ action }) => widthOf(escapeControls(action)));
+  const width = widths.reduce((most, one) => Math.max(most, one), 0);
+  const lines = executions.flatMap((execution, index) => [
+    `  ${formatExecution(execution, width - (widths[index] as number), paint, durations)}`,
     ...formatCalls(execution, outcome, (call) => paint('call', toSource(call))),
     ...below(execution),
   ]);
@@ -78,12 +81,12 @@ export const formatDuration = (ms: number): string => `${Number(ms.toFixed(ms < 
 
 function formatExecution(
   { action, status, durationMs }: Execution,
-  width: number,
+  padding: number,
   paint: Paint,
   durations: boolean,
 ): string {
   const mark = executionMarks[status];
-  const text = `${escapeControls(action).padEnd(width)}  ${status}`;
+  const text = `${escapeControls(action)}${' '.repeat(padding)}  ${status}`;
   if (status === 'skipped') return paint('faint', `${mark} ${text}`);
   const duration = durations ? `, ${formatDuration(durationMs)}` : '';
   return `${paint(status === 'completed' ? 'good' : 'bad', mark)} ${text}${paint('faint', duration)}`;

@@ -37,6 +37,8 @@ export interface FormatOutcomeOptions {
   readonly belowDiagnostic?: BelowDiagnostic | undefined;
   /** A call as source code; by default as it is recorded. */
   readonly toSource?: ((call: Call) => string) | undefined;
+  /** How many columns a string takes; by default its length. */
+  readonly widthOf?: ((text: string) => number) | undefined;
   /** Whether to show how long each Action took; by default it is shown. */
   readonly durations?: boolean | undefined;
   /** Lines to show instead of the fields of the user. */
@@ -58,6 +60,7 @@ export function formatOutcomeWith(
     belowExecution = () => [],
     belowDiagnostic = () => [],
     toSource = formatCall,
+    widthOf = ({ length }) => length,
     durations = true,
     user,
   }: FormatOutcomeOptions,
@@ -66,7 +69,7 @@ export function formatOutcomeWith(
   return [
     ...formatVerdict(plain, paint),
     ...belowVerdict,
-    ...formatExecutions(plain, paint, { below: belowExecution, toSource, durations }),
+    ...formatExecutions(plain, paint, { below: belowExecution, toSource, widthOf, durations }),
     ...formatUser(plain, paint, user),
     ...formatDiagnostics(plain, paint, belowDiagnostic),
   ].join('\n');
