@@ -1,5 +1,6 @@
 import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import * as runtimeCore from '@signup-actions/runtime-core';
+import * as redisStore from '@signup-actions/runtime-core/redis';
 import * as testing from '@signup-actions/testing';
 import * as contracts from '@signup-actions/testing/contracts';
 import * as fastCheck from '@signup-actions/testing/fast-check';
@@ -20,6 +21,7 @@ const importAll = (names: object, specifier: string, without: object = {}): stri
 const prelude = `
 import fc from 'fast-check';
 import Keyv from 'keyv';
+import { createClient } from 'redis';
 import { expect, it } from 'vitest';
 import '@signup-actions/testing/vitest';
 import type { Outcome } from '@signup-actions/runtime-core';
@@ -27,6 +29,7 @@ import type { MockApi } from '@signup-actions/testing';
 import type { HostRun } from '@signup-actions/testing/contracts';
 import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
 ${importAll(runtimeCore, '@signup-actions/runtime-core')}
+${importAll(redisStore, '@signup-actions/runtime-core/redis')}
 ${importAll(testing, '@signup-actions/testing', runtimeCore)}
 ${importAll(contracts, '@signup-actions/testing/contracts')}
 ${importAll(fastCheck, '@signup-actions/testing/fast-check')}
@@ -73,6 +76,7 @@ it('every example compiles', async () => {
       customConditions: ['@signup-actions/source'],
       paths: {
         keyv: ['../../packages/testing/node_modules/keyv'],
+        redis: ['../../examples/better-auth/node_modules/redis'],
       },
     },
   });

@@ -1,3 +1,4 @@
+// signup-actions-ignore-next-line local-file -- The file stands for a package.
 const crm = require('./crm-client.js');
 
 /**

@@ -1,4 +1,5 @@
 import type { PreUserRegistrationAction } from '@signup-actions/types';
+// signup-actions-ignore-next-line local-file -- The file stands for a package.
 import { findCustomer } from './crm-client';
 
 /** Customers of the old shop keep their number as the id of their new account. */
