@@ -100,25 +100,27 @@ function packAll(): void {
   }
 }
 
-it('publishes what npm does not have, dependencies first, with provenance', () => {
+it('publishes what npm does not have, dependencies first, with provenance, and adds the releases that are missing', () => {
   packAll();
   const npm = `case "$*" in
-    *types@1.2.3*) echo '"1.2.3"';;
+    *types@1.2.3*|*testing@1.2.3*) echo '"1.2.3"';;
     view*) echo '{ "error": { "code": "E404" } }'; exit 1;;
   esac`;
 
-  const { status, asked } = publish(npm, 'exit 0');
+  const { status, asked } = publish(
+    npm,
+    'case "$*" in *view*types@*) exit 0;; *view*) exit 1;; esac',
+  );
 
   expect(status).toBe(0);
   expect(
     asked
-      .filter((line) => !line.startsWith('npm view'))
+      .filter((line) => !/^npm view|^gh release view/.test(line))
       .map((line) => line.replace(/[0-9a-f]{40}/, '<commit>')),
   ).toMatchInlineSnapshot(`
     [
       "npm publish ./release/runtime-core.tgz --access public --provenance",
       "gh release create @signup-actions/runtime-core@1.2.3 --target <commit> --title @signup-actions/runtime-core@1.2.3 --notes What has changed: packages/runtime-core/CHANGELOG.md",
-      "npm publish ./release/testing.tgz --access public --provenance",
       "gh release create @signup-actions/testing@1.2.3 --target <commit> --title @signup-actions/testing@1.2.3 --notes What has changed: packages/testing/CHANGELOG.md",
       "npm publish ./release/cli.tgz --access public --provenance",
       "gh release create @signup-actions/cli@1.2.3 --target <commit> --title @signup-actions/cli@1.2.3 --notes What has changed: packages/cli/CHANGELOG.md",

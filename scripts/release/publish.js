@@ -42,8 +42,11 @@ function publish(name) {
   const archive = `release/${name}.tgz`;
   const manifest = JSON.parse(readPacked(archive, 'package.json'));
   const release = `${manifest.name}@${manifest.version}`;
-  if (isPublished(release)) return console.log(`${release} is on npm already.`);
-  run('npm', 'publish', `./${archive}`, '--access', 'public', '--provenance');
+  if (!isPublished(release)) {
+    run('npm', 'publish', `./${archive}`, '--access', 'public', '--provenance');
+  }
+  // A run that published and then failed has left no release behind.
+  if (spawnSync('gh', ['release', 'view', release]).status === 0) return;
   const commit = run('git', 'rev-parse', 'HEAD').trim();
   const notes = `What has changed: packages/${name}/CHANGELOG.md`;
   run('gh', 'release', 'create', release, '--target', commit, '--title', release, '--notes', notes);
