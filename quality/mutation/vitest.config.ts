@@ -23,6 +23,6 @@ export default defineConfig({
   test: {
     include: ['quality/mutation/all.test.ts'],
     testTimeout: 10_000,
-    setupFiles: ['quality/mutation/fast-check.setup.ts'],
+    setupFiles: ['packages/testing/src/vitest.ts', 'quality/mutation/fast-check.setup.ts'],
   },
 });
