@@ -34,7 +34,7 @@ export function toHaveDiagnostic(
     (diagnostic) => args.length === 0 || isEqual(this, diagnostic.code, code),
   );
   const pass = found.length > 0;
-  if (!this.isNot) seeDiagnostics(subject.outcome, found);
+  seeDiagnostics(subject.outcome, found);
   const message = (): string =>
     [
       formatExpectation(subject, 'toHaveDiagnostic', args, pass),

@@ -6,17 +6,17 @@ import { FailedFlowError } from './failed-flow-error.ts';
 /** Throws if there is a failed flow or a certain mistake that the test has not looked at. */
 export function throwUnseen(which: 'of-test' | 'all'): void {
   const unseen = takeUnseen(which);
-  for (const { outcome, mistakes } of unseen) {
-    if (mistakes || outcome.status !== 'failed') continue;
-    throw new FailedFlowError('The test did not look at the outcome of a flow: ', outcome);
+  const failed = unseen.find(({ mistakes }) => mistakes.length === 0)?.outcome;
+  if (failed?.status === 'failed') {
+    throw new FailedFlowError('The test did not look at the outcome of a flow: ', failed);
   }
-  const mistakes = unseen.flatMap((each) => each.mistakes ?? []);
-  if (mistakes.length > 0) throw new DiagnosticsError(mistakes, toMessage(mistakes));
+  const [first, ...others] = unseen.flatMap(({ mistakes }) => mistakes);
+  if (first) throw new DiagnosticsError([first, ...others], toMessage(first, others));
 }
 
-const toMessage = (mistakes: readonly Diagnostic[]): string =>
+const toMessage = (first: Diagnostic, others: readonly Diagnostic[]): string =>
   [
-    `The test did not look at ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`} of the Action:`,
-    formatDiagnostics(mistakes),
-    `Fix the Action. If it is meant to do this, assert that: expect(outcome).toHaveDiagnostic('${mistakes[0]?.code}').`,
+    `The test did not look at ${others.length === 0 ? 'a mistake' : `${others.length + 1} mistakes`} of the Action:`,
+    formatDiagnostics([first, ...others]),
+    `Fix the Action. If it is meant to do this, assert that: expect(outcome).toHaveDiagnostic('${first.code}').`,
   ].join('\n');

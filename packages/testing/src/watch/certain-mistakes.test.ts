@@ -172,6 +172,20 @@ it('a test that expects one mistake has not looked at another', async () => {
   `);
 });
 
+it('a failed flow counts before mistakes, and mistakes are counted', async () => {
+  await runAction(careless);
+  await runAction(async () => {
+    throw new Error('boom');
+  });
+  expect(() => throwUnseen('of-test')).toThrow('Error: boom');
+
+  await runAction(careless);
+  expect(() => throwUnseen('of-test')).toThrow(
+    /^The test did not look at 2 mistakes of the Action:/,
+  );
+  expect(() => throwUnseen('all')).not.toThrow();
+});
+
 it('a run says with `strict: false` that mistakes are expected', async () => {
   await runAction(careless, createMockEvent(), { strict: false });
   expect(createMockApi({ strict: false })).toHaveAllowed();

@@ -9,8 +9,8 @@ import { testsState } from './tests.ts';
 /** What a test has not looked at yet. */
 export interface Unseen {
   readonly outcome: Outcome;
-  /** The certain mistakes; absent if the test has not looked at the failure. */
-  readonly mistakes?: readonly Diagnostic[];
+  /** The certain mistakes; empty if the test has not looked at the failure. */
+  readonly mistakes: readonly Diagnostic[];
   /** Whether a test was running when the outcome was made. */
   readonly isOfTest: boolean;
 }
@@ -50,7 +50,7 @@ export function watchOutcome<Watched extends Outcome>(
 function watchFailure<Failed extends Outcome>(outcome: Failed, failure: Failure): Failed {
   const { status } = outcome;
   const key = {};
-  watch.unseen.set(key, { outcome, isOfTest: testsState.running > 0 });
+  watch.unseen.set(key, { outcome, mistakes: [], isOfTest: testsState.running > 0 });
   const see = () => watch.unseen.delete(key);
   return copyOutcome(outcome, { status: onRead(status, see), failure: onRead(failure, see) });
 }
@@ -92,7 +92,7 @@ export function seeDiagnostics(outcome: Outcome, diagnostics: readonly Diagnosti
   const seen = new Set([...(watch.seen.get(source) ?? []), ...diagnostics.map(toKey)]);
   watch.seen.set(source, seen);
   const unseen = watch.unseen.get(source);
-  const mistakes = unseen?.mistakes?.filter((mistake) => !seen.has(toKey(mistake))) ?? [];
+  const mistakes = unseen?.mistakes.filter((mistake) => !seen.has(toKey(mistake))) ?? [];
   if (unseen && mistakes.length > 0) watch.unseen.set(source, { ...unseen, mistakes });
   else watch.unseen.delete(source);
 }
