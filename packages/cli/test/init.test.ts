@@ -392,11 +392,11 @@ describe('init', () => {
       "+ package.json      created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node
       + jsconfig.json     created: the editor knows the types and checks JavaScript
       · spec/all.spec.js  unchanged: it uses the kit
-      + test/tag.spec.js  created: a first test of tag
+      + test/tag.test.js  created: a first test of tag
 
       Next
         npm i
-        node --test spec/*.spec.js test/*.spec.js
+        node --test spec/*.spec.js test/*.test.js
         npx signup-actions check actions/tag-plan.js actions/tag.js
       "
     `);
@@ -486,6 +486,26 @@ describe('init', () => {
       'Next\n  cd "my tenant"\n  npm i\n',
     );
   });
+
+  it.for([
+    [{}, "require('node:test')", 'lib/action.spec.js'],
+    [{}, "import { test } from '@playwright/test'", 'test/action.test.js'],
+    [{ mocha: '*' }, "import { test } from '@playwright/test'", 'test/action.test.js'],
+    [{ mocha: '*' }, '', 'lib/action.spec.js'],
+  ] as const)(
+    'puts a test where the project of %j has tests like %s',
+    async ([devDependencies, text, path], { expect }) => {
+      const folder = createFolder({
+        'package.json': { devDependencies },
+        'lib/other.spec.js': text,
+        'action.js': handler,
+      });
+
+      await signupActions(folder, 'init');
+
+      expect(Object.keys(readAll(folder))).toContain(path);
+    },
+  );
 
   it('quotes a path with a space', async ({ expect }) => {
     const folder = createFolder({ 'my action.js': handler });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { exists, listFiles } from '../files/find-files.ts';
 import type { NearbyAction } from './find-actions.ts';
 import { formatFlowTest, formatTest } from './format-test.ts';
@@ -23,10 +23,10 @@ export async function planTests(
 ): Promise<readonly Step[]> {
   const existing = await readTests(project.folder);
   const kitTests = existing.filter(({ text }) => text.includes('@signup-actions/testing'));
-  const toPath = await choosePlace(
-    project,
-    existing.map(({ path }) => path),
-  );
+  // Ours are not for the runner of these: a new runner keeps away from them.
+  const foreign = project.isNewRunner ? /^/ : /['"]@playwright\/test['"]/;
+  const own = existing.filter(({ text }) => !foreign.test(text)).map(({ path }) => path);
+  const toPath = await choosePlace(project, own);
   const steps = new Map<string, Step>();
   for (const wanted of listWantedTests(project)) {
     const path = toPath(wanted.name);
@@ -97,12 +97,12 @@ async function readTests(folder: string): Promise<readonly ExistingTest[]> {
   );
 }
 
-/** Where the project has its tests, and how it calls them. */
+/** Where the project has its tests, and how it calls them: there the runner finds ours too. */
 async function choosePlace(
   { folder, runner, manifest }: Project,
   existing: readonly string[],
 ): Promise<(name: string) => string> {
-  let tests = 'test';
+  let tests = findCommonest(existing.map(dirname)) ?? 'test';
   for (const candidate of ['__tests__', 'tests', 'test']) {
     if (await exists(join(folder, candidate))) tests = candidate;
   }
@@ -110,5 +110,10 @@ async function choosePlace(
   // `.mjs` is an ES module whatever package.json says.
   const isOwnSyntax = runner.isRequired || manifest.type === 'module';
   const ending = `${isSpec ? 'spec' : 'test'}.${isOwnSyntax ? 'js' : 'mjs'}`;
-  return (name) => `${tests}/${name}.${ending}`;
+  return (name) => posix.join(tests, `${name}.${ending}`);
+}
+
+function findCommonest(values: readonly string[]): string | undefined {
+  const count = (value: string): number => values.filter((other) => other === value).length;
+  return values.toSorted((first, second) => count(second) - count(first))[0];
 }
