@@ -84,12 +84,33 @@ it('shows a store that fails', async () => {
   );
 });
 
+it('shows that diagnostics are left out', async () => {
+  const handler: PreUserRegistrationAction = async (_event, api) => {
+    // #region too-many-diagnostics
+    for (let turn = 0; turn < 1_500; turn += 1) {
+      api.user.setUserMetadata('last_seen', new Date(0) as never);
+    }
+    // #endregion too-many-diagnostics
+  };
+  const diagnostics = await diagnosticsOf('too-many-diagnostics', handler);
+
+  await expect(format(diagnostics.slice(1_000))).toMatchFileSnapshot(
+    'outputs/too-many-diagnostics.txt',
+  );
+});
+
 it('has an entry for every code, and no other', () => {
   const shown = [...readPage('diagnostics').matchAll(/^## `([\w-]+)` \{#\1\}$/gm)];
   const codes = shown.map(([, code]) => code);
 
   expect(codes).toEqual(Object.keys(diagnosticMessages).toSorted());
-  expect(codes).toEqual([...Object.keys(mistakes), 'cache-unavailable'].toSorted());
+  expect(codes).toEqual(
+    [
+      ...Object.keys(mistakes),
+      'cache-unavailable',
+      'too-many-diagnostics',
+    ].toSorted(),
+  );
 });
 
 it('names at the top those that do more than report', async () => {

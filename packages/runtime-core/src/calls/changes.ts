@@ -82,46 +82,41 @@ interface PendingMetadata {
 
 function createPendingMetadata(): PendingMetadata {
   // Created on the first write: most Actions write one kind, or none.
-  let values: Map<string, JsonValue> | undefined;
-  // Never less than the real size, and cheap to update: the size is measured only if this exceeds the limit.
-  let upperBound = 2;
-  const measure = (): number => utf8Bytes(JSON.stringify(toObject(values)));
+  let properties: Map<string, Property> | undefined;
+  /** Bytes of all properties, counted as they are set: no call goes through the others (M9). */
+  let total = 0;
+  const withoutReplaced = (key: string): number => total - (properties?.get(key)?.bytes ?? 0);
   return {
     set(key, value) {
-      values ??= new Map();
-      values.set(key, value);
-      upperBound += maxPropertyBytes(key, value);
+      const bytes = toBytes(key, value);
+      total = withoutReplaced(key) + bytes;
+      properties ??= new Map();
+      properties.set(key, { value, bytes });
     },
     excessWith(key, value, maxBytes) {
-      const growth = maxPropertyBytes(key, value);
-      if (upperBound + growth <= maxBytes) return undefined;
-      upperBound = measure();
-      const bytes = utf8Bytes(JSON.stringify(toObject(new Map(values).set(key, value))));
+      const count = (properties?.size ?? 0) + (properties?.has(key) ? 0 : 1);
+      // Braces, and a comma between every two properties.
+      const bytes = 2 + withoutReplaced(key) + toBytes(key, value) + count - 1;
       return bytes > maxBytes ? bytes : undefined;
     },
-    toObject: () => Object.freeze(toObject(values)),
+    toObject() {
+      const object: Record<string, JsonValue> = {};
+      for (const [key, { value }] of properties ?? []) setOwn(object, key, value);
+      return Object.freeze(object);
+    },
   };
 }
 
-function toObject(values: Iterable<readonly [string, JsonValue]> = []): Record<string, JsonValue> {
-  const object: Record<string, JsonValue> = {};
-  for (const [key, value] of values) setOwn(object, key, value);
-  return object;
+interface Property {
+  readonly value: JsonValue;
+  /** UTF-8 bytes of `"key":value`. */
+  readonly bytes: number;
 }
 
-/** `"key":value,` */
-const maxPropertyBytes = (key: string, value: JsonValue): number =>
-  maxJsonBytes(key) + maxJsonBytes(value) + 2;
+const toBytes = (key: string, value: JsonValue): number => jsonBytes(key) + 1 + jsonBytes(value);
 
-/** An upper bound of the UTF-8 bytes of a value's JSON, found without serializing it. */
-function maxJsonBytes(value: JsonValue): number {
-  // `\uXXXX` for each unit, and the quotes.
-  if (typeof value === 'string') return 6 * value.length + 2;
-  // The longest number is `-1.2345678901234567e-308`.
-  if (typeof value !== 'object' || value === null) return 24;
-  let bytes = 2;
-  for (const [key, part] of Object.entries<JsonValue>(value)) {
-    bytes += maxJsonBytes(key) + maxJsonBytes(part) + 2;
-  }
-  return bytes;
-}
+/** UTF-8 bytes of a value's JSON. */
+const jsonBytes = (value: JsonValue): number =>
+  value === null || typeof value === 'boolean'
+    ? String(value).length
+    : utf8Bytes(JSON.stringify(value));

@@ -9,6 +9,7 @@ export type DiagnosticCode =
   | 'late-call'
   | 'metadata-on-passwordless'
   | 'secret-exposed'
+  | 'too-many-diagnostics'
   | 'undefined-in-text'
   | 'user-id-on-non-database';
 
@@ -42,6 +43,8 @@ export const diagnosticMessages: Readonly<Record<DiagnosticCode, Message>> = {
     `${call} has no effect: JSON cannot represent ${received}; pass null to remove the property.`,
   'secret-exposed': (call, received) =>
     `${call} exposes the value of the secret ${received}; remove it.`,
+  'too-many-diagnostics': (_, received) =>
+    `${received} more diagnostics were left out, because a flow reports at most 1,000; fix the first ones and run it again.`,
   'undefined-in-text': (call, received) =>
     `${call} has ${received} in a text: a value was missing or not a string; check it first.`,
   'user-id-on-non-database': (call, received) =>

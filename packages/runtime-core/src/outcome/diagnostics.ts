@@ -1,7 +1,7 @@
 import type { CacheProblem } from '../cache/stored-cache.ts';
 import { isRefusal, type Call } from '../calls/call.ts';
 import { writesMetadata } from '../calls/changes.ts';
-import { formatCall } from '../text/format-call.ts';
+import { nameCall } from '../text/format-call.ts';
 import type { SecretSearch } from '../text/secret-search.ts';
 import { acceptsUserId, storesMetadata } from './created-user.ts';
 import {
@@ -32,6 +32,12 @@ export interface DiagnosticContext {
   readonly unknownSecrets: () => SecretSearch;
 }
 
+/** A flow reports at most so many; a loop must not fill the host's memory (F14). */
+const maxDiagnostics = 1_000;
+
+/** A probable mistake in a call: its code, and what was wrong in a few words. */
+type Finding = readonly [code: DiagnosticCode, received?: string];
+
 /** The probable mistakes of a flow, in the order of its calls, and what went wrong with its cache (C10, C11). */
 export function foldDiagnostics(
   calls: readonly Call[],
@@ -40,14 +46,22 @@ export function foldDiagnostics(
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const refused = new Set<string>();
+  let omitted = 0;
   for (const call of calls) {
-    diagnostics.push(...diagnoseCall(call, context));
+    const findings = findMistakes(call, context);
     // An Action that refused and continues has probably forgotten to return (F4). Counting in the cache after a
     // refusal is usually intended (C9).
     if (refused.has(call.action) && !call.method.startsWith('cache.')) {
-      diagnostics.push(toDiagnostic('call-after-refusal', call, context));
+      findings.push(['call-after-refusal']);
     }
     if (isRefusal(call)) refused.add(call.action);
+    const reported = findings.slice(0, maxDiagnostics - diagnostics.length);
+    omitted += findings.length - reported.length;
+    diagnostics.push(...toDiagnostics(call, reported, context));
+  }
+  if (omitted > 0) {
+    const message = diagnosticMessages['too-many-diagnostics']('', String(omitted));
+    diagnostics.push(Object.freeze({ code: 'too-many-diagnostics', message }));
   }
   for (const message of toCacheMessages(cacheProblem, context)) {
     diagnostics.push(Object.freeze({ code: 'cache-unavailable', message }));
@@ -56,21 +70,20 @@ export function foldDiagnostics(
 }
 
 /** The probable mistakes of one call, regardless of the calls before it. */
-export function diagnoseCall(call: Call, context: DiagnosticContext): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const add = (code: DiagnosticCode, received?: string): void => {
-    found.push(toDiagnostic(code, call, context, received));
-  };
-  for (const { code, received } of call.notes ?? []) add(code, received);
-  if (call.late) add('late-call');
+export const diagnoseCall = (call: Call, context: DiagnosticContext): readonly Diagnostic[] =>
+  toDiagnostics(call, findMistakes(call, context), context);
+
+function findMistakes(call: Call, context: DiagnosticContext): Finding[] {
+  const found: Finding[] = (call.notes ?? []).map(({ code, received }) => [code, received]);
+  if (call.late) found.push(['late-call']);
   const exposed = findExposedSecret(call, context);
-  if (exposed !== undefined) add('secret-exposed', exposed);
+  if (exposed !== undefined) found.push(['secret-exposed', exposed]);
   if (call.error || call.late || context.strategy === undefined) return found;
   if (writesMetadata(call) && !storesMetadata(context.strategy)) {
-    add('metadata-on-passwordless', context.strategy);
+    found.push(['metadata-on-passwordless', context.strategy]);
   }
   if (call.method === 'user.setUserId' && !acceptsUserId(context.strategy)) {
-    add('user-id-on-non-database', context.strategy);
+    found.push(['user-id-on-non-database', context.strategy]);
   }
   return found;
 }
@@ -97,14 +110,17 @@ function findExposedSecret(
   return unknownSecrets().findIn(call.args);
 }
 
-/** `received` is what was wrong in the call, in a few words. */
-function toDiagnostic(
-  code: DiagnosticCode,
+/** The call is named once for all its findings. */
+function toDiagnostics(
   call: Call,
+  findings: readonly Finding[],
   { secrets }: DiagnosticContext,
-  received = '',
-): Diagnostic {
-  const source = formatCall({ method: call.method, args: secrets.redactData(call.args) });
-  const message = diagnosticMessages[code](source, secrets.redact(received));
-  return Object.freeze({ code, message, action: secrets.redact(call.action), call: call.index });
+): readonly Diagnostic[] {
+  if (findings.length === 0) return [];
+  const source = nameCall({ method: call.method, args: secrets.redactData(call.args) });
+  const action = secrets.redact(call.action);
+  return findings.map(([code, received = '']) => {
+    const message = diagnosticMessages[code](source, secrets.redact(received));
+    return Object.freeze({ code, message, action, call: call.index });
+  });
 }

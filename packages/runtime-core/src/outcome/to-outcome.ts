@@ -116,9 +116,10 @@ function markRefused(
   refusals: readonly Refusal[],
 ): readonly Execution[] {
   if (refusals.length === 0) return executions;
+  const refusers = new Set(refusals.map(({ action }) => action));
   return Object.freeze(
     executions.map((execution) =>
-      execution.status === 'completed' && refusals.some(({ action }) => action === execution.action)
+      execution.status === 'completed' && refusers.has(execution.action)
         ? Object.freeze({ ...execution, status: 'refused' })
         : execution,
     ),

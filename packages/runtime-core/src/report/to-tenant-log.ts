@@ -1,5 +1,5 @@
 import type { FailedOutcome, Outcome } from '../outcome/outcome.ts';
-import { redact } from '../outcome/redact.ts';
+import { searchOf } from '../outcome/redact.ts';
 import { triggerName } from '../platform.ts';
 
 /** An entry of the tenant's log, as the platform writes it. */
@@ -22,16 +22,19 @@ export type TenantLogEntry =
  * ```
  */
 export function toTenantLog(outcome: Outcome): readonly TenantLogEntry[] {
-  const plain = redact(outcome);
-  switch (plain.status) {
+  const { redact } = searchOf(outcome);
+  switch (outcome.status) {
     case 'allowed':
       return [{ type: 'ss', description: `${triggerName}: admitted` }];
     case 'denied':
-      return [toRefused(plain.refusal.reason)];
+      return [toRefused(redact(outcome.refusal.reason))];
     case 'invalid':
-      return [toRefused(plain.refusal.errorCode)];
+      return [toRefused(redact(outcome.refusal.errorCode))];
     case 'failed':
-      return [toRefused(plain.failure.error.message), ...toExecutionFailed(plain)];
+      return [
+        toRefused(redact(outcome.failure.error.message)),
+        ...toExecutionFailed(outcome, redact),
+      ];
   }
 }
 
@@ -40,9 +43,13 @@ const toRefused = (why: string): TenantLogEntry => ({
   description: `${triggerName}: ${why}`,
 });
 
-function toExecutionFailed({ failure }: FailedOutcome): readonly TenantLogEntry[] {
+function toExecutionFailed(
+  { failure }: FailedOutcome,
+  redact: (text: string) => string,
+): readonly TenantLogEntry[] {
   const { kind: error_class, action, error } = failure;
   if (error_class !== 'action_error' && error_class !== 'action_timeout') return [];
-  const description = `${action ?? triggerName}: ${error.name}: ${error.message}`;
+  const parts = [action ?? triggerName, error.name, error.message];
+  const description = parts.map(redact).join(': ');
   return [{ type: 'actions_execution_failed', description, error_class }];
 }

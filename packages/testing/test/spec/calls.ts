@@ -173,10 +173,10 @@ export function specifyCalls(runner: Runner): void {
     expect(
       failureOf(() => expect(api).not.toHaveDiagnostic('late-calls' as 'late-call')),
     ).toMatchInlineSnapshot(
-      `"Failed to check with toHaveDiagnostic: the code must be one of argument-not-a-string, cache-default-lifetime, cache-unavailable, call-after-refusal, deny-without-user-message, handler-not-async, late-call, metadata-not-json, metadata-on-passwordless, metadata-undefined, secret-exposed, undefined-in-text, user-id-on-non-database but received "late-calls"."`,
+      `"Failed to check with toHaveDiagnostic: the code must be one of argument-not-a-string, cache-default-lifetime, cache-unavailable, call-after-refusal, deny-without-user-message, handler-not-async, late-call, metadata-not-json, metadata-on-passwordless, metadata-undefined, secret-exposed, too-many-diagnostics, undefined-in-text, user-id-on-non-database but received "late-calls"."`,
     );
     expect(failureOf(() => expect(api).not.toHaveDiagnostic(undefined))).toMatchInlineSnapshot(
-      `"Failed to check with toHaveDiagnostic: the code must be one of argument-not-a-string, cache-default-lifetime, cache-unavailable, call-after-refusal, deny-without-user-message, handler-not-async, late-call, metadata-not-json, metadata-on-passwordless, metadata-undefined, secret-exposed, undefined-in-text, user-id-on-non-database but received undefined."`,
+      `"Failed to check with toHaveDiagnostic: the code must be one of argument-not-a-string, cache-default-lifetime, cache-unavailable, call-after-refusal, deny-without-user-message, handler-not-async, late-call, metadata-not-json, metadata-on-passwordless, metadata-undefined, secret-exposed, too-many-diagnostics, undefined-in-text, user-id-on-non-database but received undefined."`,
     );
   });
 }
