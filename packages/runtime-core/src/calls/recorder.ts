@@ -9,7 +9,7 @@ import { createChangesFold, type ChangesFold } from './changes.ts';
  *
  * @internal
  */
-export interface RefusalIntent {
+interface RefusalIntent {
   isMeant: boolean;
   /** The last Action that refused. */
   action: string | undefined;
