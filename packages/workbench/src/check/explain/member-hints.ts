@@ -1,6 +1,6 @@
 import type { PreUserRegistrationAPI } from '@signup-actions/types';
 import { eventShape, type FieldKinds } from '../../platform/event-shape.ts';
-import { findNearName } from './near-name.ts';
+import { findNearName, toPlain } from './near-name.ts';
 
 const methods = {
   access: ['deny'],
@@ -20,11 +20,9 @@ const missingFields: Readonly<Record<string, string>> = {
   created_at: noUserYet,
   email_verified: 'nothing is verified before the user exists',
   enrolledFactors: noUserYet,
-  firstName: 'write given_name',
   first_name: 'write given_name',
   headers: 'the one header that Actions get is event.request.user_agent',
   identities: noUserYet,
-  lastName: 'write family_name',
   last_name: 'write family_name',
   last_login: noUserYet,
   logins_count: noUserYet,
@@ -40,11 +38,15 @@ const missingFields: Readonly<Record<string, string>> = {
   user_id: noUserYet,
 };
 
+const missingByPlain = new Map(
+  Object.entries(missingFields).map(([name, hint]) => [toPlain(name), hint]),
+);
+
 /** What is right instead of a field that a part of the event does not have. */
 export function toFieldHint(object: string, field: string): string {
   const fields = Object.keys(fieldsOf(object) ?? {});
   const near = findNearName(field, fields);
-  const known = missingFields[field];
+  const known = missingByPlain.get(toPlain(field));
   if (known !== undefined) return known;
   if (near !== undefined) return `did you mean ${near}`;
   const elsewhere = findField(eventShape, field, 'event');

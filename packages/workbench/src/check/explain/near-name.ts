@@ -10,5 +10,5 @@ export function findNearName(name: string, names: readonly string[]): string | u
   return nearest && nearest[1] <= Math.min(2, plain.length / 3) ? nearest[0] : undefined;
 }
 
-/** Case and underscores are often what is wrong. */
-const toPlain = (name: string): string => name.replaceAll('_', '').toLowerCase();
+/** A name without case and underscores, which are often what is wrong. */
+export const toPlain = (name: string): string => name.replaceAll('_', '').toLowerCase();

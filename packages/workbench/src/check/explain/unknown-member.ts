@@ -16,6 +16,9 @@ export const explainUnknownMember: Explain = ({ message, nodes }, reading) => {
   const place = findMember(nodes, name);
   if (!place) return undefined;
   const { node, object } = place;
+  if (/^Promise</.test(type) && object && !isAssigned(node)) {
+    return { node: object, ...toSentence('not-awaited', toWritten(syntax, object)) };
+  }
   const ours = toWrittenType(type);
   if (/\b(undefined|null)\b/.test(type)) {
     // A part that may be absent has none of its fields, though it may have this one.
@@ -50,6 +53,10 @@ export const explainUnknownMember: Explain = ({ message, nodes }, reading) => {
     return { node: at, ...toSentence('unknown-field', toWritten(syntax, owner), member, hint) };
   }
 };
+
+/** Whether a member is set: a property that the author puts on an object. */
+const isAssigned = ({ parent }: Node): boolean =>
+  parent?.parent?.type === 'AssignmentExpression' && parent.parent.left === parent;
 
 /** The node that names the member, and the object that lacks it. */
 function findMember(

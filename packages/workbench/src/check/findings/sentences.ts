@@ -26,7 +26,7 @@ export const findingSentences = {
   'missing-argument': (written: string, why: string) => `${written} ${why}.`,
   'not-a-function': (written: string, what: string) => `${written} ${what}.`,
   'not-awaited': (written: string) =>
-    `${written} is not awaited, so the handler may end before it does, and the user is let in: put await before it.`,
+    `${written} is a promise that nothing waits for, so the handler goes on, and may end, before it is done: put await before it.`,
   'not-called': (written: string) =>
     `${written} is only named here, not called: write ${written}(…).`,
   'optional-field': (written: string, guard: string) => `${written} may be absent: ${guard}.`,

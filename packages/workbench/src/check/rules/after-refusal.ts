@@ -52,9 +52,10 @@ const findAfterRefusal = (kind: 'call' | 'throw') =>
         const { refuses, changesUser, usesNetwork } = effects.ofCall(node);
         const isDirect = methodOf(subject.origins.originOf(node.callee)) !== undefined;
         // Whoever looks at the result of a function can tell whether it has refused.
-        if ((refuses && (isDirect || isDiscarded(node))) || hasRefusingCallback(node)) {
-          add({ kind: 'refusal', node });
-        } else if (changesUser || usesNetwork || refuses) add({ kind: 'call', node });
+        const inner = findInLoop(node);
+        if (inner) add({ kind: 'refusal', node: inner });
+        else if (refuses && (isDirect || isDiscarded(node))) add({ kind: 'refusal', node });
+        else if (changesUser || usesNetwork || refuses) add({ kind: 'call', node });
       },
       ThrowStatement(node: Node) {
         if (!isCaught(node)) add({ kind: 'throw', node });
@@ -66,15 +67,20 @@ const findAfterRefusal = (kind: 'call' | 'throw') =>
     };
 
     /** `words.forEach((word) => { … api.access.deny(…) … })` refuses, too. */
-    function hasRefusingCallback(node: CallExpression): boolean {
+    function findInLoop(node: CallExpression): CallExpression | undefined {
       const { callee } = node;
       const isLoop =
         callee.type === 'MemberExpression' &&
         callee.property.type === 'Identifier' &&
         callee.property.name === 'forEach';
-      return (
-        isLoop &&
-        node.arguments.some((each) => isFunction(each) && effects.ofFunction(each).refuses)
+      const [callback] = node.arguments;
+      if (!isLoop || !isFunction(callback) || callback.async) return undefined;
+      return subject.syntax.nodes.find(
+        (inner): inner is CallExpression =>
+          inner.type === 'CallExpression' &&
+          inner.start > callback.start &&
+          inner.end < callback.end &&
+          effects.ofCall(inner).refuses === true,
       );
     }
   });
@@ -94,7 +100,7 @@ function reportFlow(
     for (const [index, { kind: what, node }] of own.entries()) {
       if (what !== 'refusal' || reported.has(node)) continue;
       const next = findNext(node, own.slice(index + 1), segment);
-      if (!next || reported.has(next)) continue;
+      if (!next || (kind === 'throw' && reported.has(next))) continue;
       reported.add(kind === 'call' ? node : next);
       if (kind === 'throw')
         report(next, toSentence('throw-after-refusal', lineAt(source, node.start)));

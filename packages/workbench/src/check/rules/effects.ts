@@ -69,10 +69,8 @@ function createReader({ syntax, origins }: RuleSubject): EffectReader {
 const clients = /^(axios|got|ky|needle|node-fetch|phin|request-promise|superagent|undici)$/;
 
 /** Whether a call sends a request. */
-function isNetworkCall(
-  { callee, parent }: CallExpression,
-  names: RuleSubject['syntax']['names'],
-): boolean {
+function isNetworkCall(call: CallExpression, names: RuleSubject['syntax']['names']): boolean {
+  const { callee, parent } = call;
   const root = rootOf(callee);
   if (root.type !== 'Identifier') return false;
   const variable = names.variableOf(root);
@@ -80,18 +78,46 @@ function isNetworkCall(
   const name = moduleOf(root, names);
   if (name === undefined || name.startsWith('.')) return false;
   if (clients.test(name)) return true;
-  // Other packages: whatever is waited for.
+  // Other packages: whatever is waited for, except what tidies up.
   return (
-    parent?.type === 'AwaitExpression' && !/^(node:)?(crypto|fs|util|path|timers)(\/|$)/.test(name)
+    parent?.type === 'AwaitExpression' &&
+    !/^(node:)?(crypto|fs|util|path|timers)(\/|$)/.test(name) &&
+    !isTidying(call)
   );
 }
 
-/** Whether a call certainly returns the promise of a request. */
+/** `await client.end()`, or anything in a `finally`. */
+function isTidying(call: CallExpression): boolean {
+  const { callee } = call;
+  const name = callee.type === 'MemberExpression' ? keyOf(callee.property, callee.computed) : '';
+  const isInFinally = [...ancestorsOf(call)].some(
+    (node) => node.parent?.type === 'TryStatement' && node.parent.finalizer === node,
+  );
+  return isInFinally || /^(close|destroy|disconnect|end|quit|release)$/.test(name ?? '');
+}
+
+/** Whether a call certainly returns the promise of a request, or of what it was answered. */
 export function isRequest(call: CallExpression, names: RuleSubject['syntax']['names']): boolean {
   const root = rootOf(call.callee);
   if (root.type !== 'Identifier') return false;
+  if (isBodyOfResponse(call, names)) return true;
   if (!names.variableOf(root)) return root === call.callee && root.name === 'fetch';
+  if (call.callee.type === 'MemberExpression' && call.callee.object !== root) return false;
   return clients.test(moduleOf(root, names) ?? '');
+}
+
+/** `response.json()` of `const response = await fetch(…)`. */
+function isBodyOfResponse(
+  { callee }: CallExpression,
+  names: RuleSubject['syntax']['names'],
+): boolean {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
+  const name = keyOf(callee.property, callee.computed) ?? '';
+  if (!/^(arrayBuffer|blob|bytes|formData|json|text)$/.test(name)) return false;
+  const value = constantOf(names.variableOf(callee.object));
+  if (value?.type !== 'AwaitExpression' || value.argument.type !== 'CallExpression') return false;
+  const { callee: called } = value.argument;
+  return called.type === 'Identifier' && called.name === 'fetch' && !names.variableOf(called);
 }
 
 const rootOf = (node: Node): Node => {

@@ -1,4 +1,12 @@
-import type { CallExpression, Expression, Node } from 'oxc-parser';
+import type {
+  CallExpression,
+  ConditionalExpression,
+  Expression,
+  IfStatement,
+  LogicalExpression,
+  Node,
+  UnaryExpression,
+} from 'oxc-parser';
 import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
@@ -17,6 +25,15 @@ export const notAwaited: Rule.RuleModule = defineRule((subject, report) => {
   const { names, textOf } = subject.syntax;
   const effects = readEffects(subject);
   return {
+    // A promise is always true.
+    IfStatement: ({ test }: IfStatement) => checkTest(test),
+    ConditionalExpression: ({ test }: ConditionalExpression) => checkTest(test),
+    LogicalExpression({ operator, left }: LogicalExpression) {
+      if (operator !== '??') checkTest(left);
+    },
+    UnaryExpression({ operator, argument }: UnaryExpression) {
+      if (operator === '!') checkTest(argument);
+    },
     ExpressionStatement({ expression }: Node & { expression: Expression }) {
       // Work of the module itself, and callbacks that settle a promise of the author's.
       if (!functionAround(expression) || isInExecutor(expression)) return;
@@ -27,6 +44,12 @@ export const notAwaited: Rule.RuleModule = defineRule((subject, report) => {
       }
     },
   };
+
+  function checkTest(test: Node): void {
+    if (test.type === 'CallExpression' && isPromise(test, subject)) {
+      report(test, toSentence('not-awaited', toName(test)));
+    }
+  }
 
   /** Whether a call hands a callback that uses the api to something that calls it later. */
   function isLate({ callee, arguments: values }: CallExpression): boolean {
