@@ -15,13 +15,14 @@ export default defineConfig({
     // One chunk for everything that commands share, and one for parsing and checking, which `run` seldom loads.
     codeSplitting: {
       groups: [
-        // What the latter use and the former needs, too.
+        // What is deeper in the chain of imports has the higher priority: a group takes what its modules import.
         {
           name: 'platform',
           test: /workbench\/src\/(platform\/|check\/findings\/finding)/,
-          priority: 1,
+          priority: 2,
         },
-        { name: 'check', test: /workbench\/src\/(check|node)\// },
+        { name: 'check', test: /workbench\/src\/(check\/(?!rules)|node\/(?!lint))/, priority: 1 },
+        { name: 'lint', test: /workbench\/src\/(check\/rules|node\/lint)/ },
         { name: 'shared', test: /\/src\//, minShareCount: 2 },
       ],
     },

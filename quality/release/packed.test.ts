@@ -110,6 +110,8 @@ it('the command line is a program and what it starts', () => {
     dist/child.js
     dist/commander-….js
     dist/init-….js
+    dist/lint-action-….js
+    dist/lint-….js
     dist/main-….js
     dist/node-….js
     dist/package-….js

@@ -1,3 +1,2 @@
-export { lintAction } from './node/lint-action.ts';
 export { findTypeErrors, type TypedSource } from './node/find-type-errors.ts';
 export { oxcParser } from './node/oxc-parser.ts';

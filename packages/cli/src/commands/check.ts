@@ -7,7 +7,7 @@ import {
   type CheckedSource,
   type Finding,
 } from '@signup-actions/workbench';
-import { findTypeErrors, lintAction, oxcParser } from '@signup-actions/workbench/node';
+import { findTypeErrors, oxcParser } from '@signup-actions/workbench/node';
 import { exitStatus } from '../exit-status.ts';
 import { readLibrary, type Library } from '../load/read-library.ts';
 import { formatFindings } from '../print/findings/format-findings.ts';
@@ -71,9 +71,10 @@ async function checkCode(checked: readonly CheckedSource[]): Promise<readonly Fi
   );
 }
 
-/** Leaves room between Actions for the compiler to be started, which is a process of its own. */
+/** Leaves room for the compiler to be started, which is a process of its own: the rules run meanwhile. */
 async function lintAll(checked: readonly CheckedSource[]): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
+  const { lintAction } = await import('@signup-actions/workbench/lint');
   for (const source of checked) {
     await setImmediate();
     findings.push(...lintAction(source));

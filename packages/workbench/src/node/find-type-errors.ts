@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { CompilerError } from '../check/explain/explanation.ts';
 import { globalTypes, typeOptions } from '../check/typing/compiler.ts';
 import { applyEdits, type Edit } from '../check/typing/edits.ts';
@@ -21,7 +21,7 @@ export async function findTypeErrors(
   if (sources.length === 0) return [];
   const copies = new Map(
     sources.map(({ file, source, annotations }, index) => [
-      `action-${index}/code${toExtension(file)}`,
+      `action-${index}${toExtension(file)}`,
       applyEdits(source, annotations),
     ]),
   );
@@ -84,11 +84,9 @@ async function withTypeProject<Result>(
         files: [globals, ...Object.keys(files)],
       }),
     };
-    for (const [path, text] of Object.entries(written)) {
-      const file = join(folder, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
+    await Promise.all(
+      Object.entries(written).map(([path, text]) => writeFile(join(folder, path), text)),
+    );
     return await use(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });

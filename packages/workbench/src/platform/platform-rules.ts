@@ -65,7 +65,7 @@ export const platformSentences = {
   'undeclared-package': (name: string) =>
     `The export does not declare the package ${name}, so the platform does not have it: add it to the dependencies of the Action.`,
   'undeclared-secret': (name: string, near?: string) =>
-    `The export does not declare the secret ${name}, so it is undefined: ${near === undefined ? 'add it to the secrets of the Action' : `did you mean ${near}`}.`,
+    `The export does not declare the secret ${name}, so it is undefined: ${near === undefined ? 'add it to the secrets of the Action' : `write ${near}`}.`,
   'unsupported-runtime': (runtime: string) =>
     `The platform no longer runs ${runtime}: choose node22.`,
   'wrong-trigger': (triggers: string) =>

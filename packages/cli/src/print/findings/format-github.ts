@@ -19,7 +19,8 @@ export function formatGithub(report: FindingsReport): string {
       .join(',');
     return `::${isNote(rule) ? 'notice' : 'error'} ${list}::${escape(message)}`;
   });
-  return lines.length > 0 ? lines.join('\n') : `${report.count} checked, nothing found`;
+  const checked = report.count === 1 ? '1 Action' : `${report.count} Actions`;
+  return lines.length > 0 ? lines.join('\n') : `${checked} checked, nothing found`;
 }
 
 const escape = (text: string): string =>

@@ -48,7 +48,7 @@ export function toFieldHint(object: string, field: string): string {
   const near = findNearName(field, fields);
   const known = missingByPlain.get(toPlain(field));
   if (known !== undefined) return known;
-  if (near !== undefined) return `did you mean ${near}`;
+  if (near !== undefined) return `write ${near}`;
   const elsewhere = findField(eventShape, field, 'event');
   if (elsewhere !== undefined && elsewhere !== `${object}.${field}`) return `write ${elsewhere}`;
   return fields.length > 0 ? `it has ${toList(fields)}` : '';
@@ -66,12 +66,12 @@ export function toMethodHint(object: string, method: string): string {
   const near = findNearName(method, Object.keys(groups));
   return near === undefined
     ? `this trigger's api has ${toList(Object.keys(groups))}`
-    : `did you mean ${near}`;
+    : `write ${near}`;
 }
 
 const toNearHint = (name: string, names: readonly string[]): string => {
   const near = findNearName(name, names);
-  return near === undefined ? `it has ${toList(names)}` : `did you mean ${near}`;
+  return near === undefined ? `it has ${toList(names)}` : `write ${near}`;
 };
 
 /** The fields of a part of the event; absent for a value, or an object with properties of any name. */

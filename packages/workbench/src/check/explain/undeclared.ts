@@ -42,6 +42,6 @@ export const explainUndeclared: Explain = ({ message, nodes }, { syntax }) => {
     hints[name] ??
     (near === undefined
       ? `require or declare it first, as in const ${name} = require(…)`
-      : `did you mean ${near}`);
+      : `write ${near}`);
   return { node, ...toSentence('undeclared-name', name, hint) };
 };

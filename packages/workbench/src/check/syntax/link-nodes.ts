@@ -6,10 +6,11 @@ export function linkNodes(program: Program): readonly Node[] {
   const visit = (node: Node, parent: Node | undefined): void => {
     if (parent) node.parent = parent;
     nodes.push(node);
-    for (const [key, child] of Object.entries(node)) {
-      if (key === 'parent') continue;
-      for (const item of Array.isArray(child) ? child : [child])
-        if (isNode(item)) visit(item, node);
+    for (const [key, child] of Object.entries(node) as [string, unknown][]) {
+      if (key === 'parent' || typeof child !== 'object' || child === null) continue;
+      if (!Array.isArray(child)) {
+        if (isNode(child)) visit(child, node);
+      } else for (const item of child) if (isNode(item)) visit(item, node);
     }
   };
   visit(program, undefined);
