@@ -16,7 +16,7 @@ export const explainUnknownMember: Explain = ({ message, nodes }, reading) => {
   const place = findMember(nodes, name);
   if (!place) return undefined;
   const { node, object } = place;
-  if (/^Promise</.test(type) && object && !isAssigned(node)) {
+  if (type.startsWith('Promise<') && object && !isAssigned(node)) {
     return { node: object, ...toSentence('not-awaited', toWritten(syntax, object)) };
   }
   const ours = toWrittenType(type);
