@@ -1,14 +1,17 @@
+import { DatabaseSync } from 'node:sqlite';
 import { createRuntime } from '@signup-actions/runtime-core';
 import { cacheStoreContract, hostContract } from '@signup-actions/testing/contracts';
 import { expect, it } from 'vitest';
+import { createSqliteStore } from './create-sqlite-store.ts';
 
-const store = new Map<string, string>();
-const runtime = createRuntime({ cache: store, clock: () => 0 });
+const runtime = createRuntime({ cache: new Map(), clock: () => 0 });
 
 it.each(hostContract(runtime.run))('my host: $name', async ({ check }) => {
   await expect(check()).resolves.toBeUndefined();
 });
 
-it.each(cacheStoreContract(() => new Map()))('my store: $name', async ({ check }) => {
+const createStore = () => createSqliteStore(new DatabaseSync(':memory:'));
+
+it.each(cacheStoreContract(createStore))('my store: $name', async ({ check }) => {
   await expect(check()).resolves.toBeUndefined();
 });

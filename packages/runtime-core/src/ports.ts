@@ -16,8 +16,8 @@ export interface CacheStore {
   delete(key: string): unknown;
   /**
    * Stores `next` only if the key still has the string `expected`, or no string if that is `undefined`, and returns
-   * whether it did. Comparing and storing must be one atomic step, such as a script in Redis or one
-   * `INSERT … ON CONFLICT … DO UPDATE … WHERE value = expected` in SQL.
+   * whether it did. Comparing and storing must be one atomic step: a script in Redis; in SQL an `UPDATE … WHERE value =
+   * expected`, or an `INSERT … ON CONFLICT DO NOTHING` if no string is expected.
    */
   compareAndSet?(key: string, expected: string | undefined, next: string, ttlMs: number): unknown;
   /**
