@@ -16,6 +16,8 @@ export interface ShellOptions {
   readonly stderr: OutputStream;
   /** Registers a callback for Ctrl+C, and for requests to terminate. */
   readonly onInterrupt: (listener: (signal: StopSignal) => void) => void;
+  /** Registers a callback for keys, and returns how to stop listening; absent without a keyboard. */
+  readonly onKey?: ((listener: (key: string) => void) => () => void) | undefined;
 }
 
 /** The shell in which the command was typed. */
@@ -80,4 +82,18 @@ export const createProcessShell = (): Shell =>
         process.once(signal, () => listener(signal));
       }
     },
+    onKey: process.stdin.isTTY && process.stdout.isTTY ? listenToKeys : undefined,
   });
+
+/** Passes each key to the listener as it is pressed, Ctrl+C included. */
+function listenToKeys(listener: (key: string) => void): () => void {
+  const { stdin } = process;
+  const onData = (key: Buffer): void => listener(key.toString());
+  stdin.setRawMode(true);
+  stdin.on('data', onData);
+  return () => {
+    stdin.off('data', onData);
+    stdin.setRawMode(false);
+    stdin.pause();
+  };
+}

@@ -34,13 +34,14 @@ export interface Watching {
   readonly onPrint: (text: string, stream: 'stdout' | 'stderr') => void;
   /** Receives a function that interrupts the command. */
   readonly onInterrupt?: Shell['onInterrupt'];
+  readonly onKey?: Shell['onKey'];
 }
 
 /** Starts the command in this process, and returns its exit status. */
 export function startSignupActions(
   folder: string,
   args: readonly string[],
-  { onPrint, onInterrupt = () => {} }: Watching,
+  { onPrint, onInterrupt = () => {}, onKey }: Watching,
 ): Promise<number> {
   const toStream = (name: 'stdout' | 'stderr'): Writable =>
     new Writable({
@@ -55,6 +56,7 @@ export function startSignupActions(
     stdout: toStream('stdout'),
     stderr: toStream('stderr'),
     onInterrupt,
+    onKey,
   });
   return main(args, shell);
 }

@@ -7,6 +7,9 @@ import { action, createFolder, signupActions, startSignupActions } from './comma
 interface Watched {
   /** Resolves when this has been printed since the last call, to everything that was. */
   readonly until: (words: string) => Promise<string>;
+  /** Presses a key. */
+  readonly press: (key: string) => void;
+  readonly status: Promise<number>;
   /** Interrupts the command, and returns its exit status. */
   readonly interrupt: () => Promise<number>;
 }
@@ -16,10 +19,15 @@ function watch(folder: string, ...args: readonly string[]): Watched {
   let printed = '';
   let onPrint = (): void => {};
   let interrupt = (): void => {};
+  let press: Watched['press'] = () => {};
   const status = startSignupActions(folder, ['run', ...args, '--watch'], {
     onPrint(text) {
       printed += text;
       onPrint();
+    },
+    onKey(listener) {
+      press = listener;
+      return () => {};
     },
     onInterrupt(listener) {
       interrupt = () => listener('SIGINT');
@@ -37,6 +45,8 @@ function watch(folder: string, ...args: readonly string[]): Watched {
         };
         onPrint();
       }),
+    press: (key) => press(key),
+    status,
     interrupt() {
       interrupt();
       return status;
@@ -88,6 +98,61 @@ describe.concurrent('--watch', () => {
     expect(await until('DENIED')).not.toContain('cache.json');
 
     expect(await interrupt()).toBe(1);
+  });
+
+  it('runs again when a file changes that an Action requires, however deep', async ({ expect }) => {
+    const folder = createFolder({
+      'own.js': `const { words } = require('./lib/words.js');\n${action(
+        "if (words().length > 1) api.access.deny('many', 'No.'); require('./lib/late.json');",
+      )}`,
+      'lib/words.js': "exports.words = () => require('./words.json');",
+      'lib/words.json': ['one'],
+      'lib/late.json': {},
+    });
+    const { until, interrupt } = watch(folder, 'own.js');
+    await until('Watching for changes');
+
+    writeFileSync(join(folder, 'lib/words.json'), '["one", "two"]');
+    expect(await until('DENIED')).toContain('Changed: lib/words.json\n');
+    await until('Watching for changes');
+
+    // A file that does not parse is watched all the same.
+    writeFileSync(join(folder, 'lib/words.js'), 'exports.words = (');
+    await until('FAILED');
+    await until('Watching for changes');
+    writeFileSync(join(folder, 'lib/words.js'), 'exports.words = () => [];');
+    expect(await until('ALLOWED')).toContain('Changed: lib/words.js\n');
+    await until('Watching for changes');
+
+    writeFileSync(join(folder, 'lib/late.json'), '[]');
+    expect(await until('ALLOWED')).toContain('Changed: lib/late.json\n');
+
+    await interrupt();
+  });
+
+  it('runs again when the user presses Enter, and stops at q', async ({ expect }) => {
+    const folder = createFolder({ 'own.js': action("api.access.deny('no', 'No.');") });
+    const { until, press, status } = watch(folder, 'own.js');
+    expect(await until('Watching')).toContain('Press Enter to run again, q to stop.');
+
+    press('\r');
+    expect(await until('DENIED')).toContain('Running again\n');
+    await until('Watching');
+
+    press('q');
+    expect(await status).toBe(1);
+  });
+
+  it('watches what only begins like the file of the cache', async ({ expect }) => {
+    const folder = createFolder({ 'own.js': action(''), 'ev.json': createMockEvent() });
+    const { until, interrupt } = watch(folder, 'own.js', '-e', 'ev.json', '--cache', 'ev');
+    await until('Watching');
+
+    const grace = createMockEvent({ user: { email: 'grace@example.com' } });
+    writeFileSync(join(folder, 'ev.json'), JSON.stringify(grace));
+
+    expect(await until('── grace@example.com')).toContain('Changed: ev.json');
+    await interrupt();
   });
 
   it('does not wait after a usage error in the first run', async ({ expect }) => {

@@ -50,6 +50,7 @@ export async function run(
   options: RunOptions,
   shell: Shell,
   stop: AbortSignal,
+  onRequired?: (files: readonly string[]) => void,
 ): Promise<number> {
   const {
     event: eventPath,
@@ -84,7 +85,7 @@ export async function run(
     // Signups run one after another and share the cache, as on the platform (C2).
     for (const { signup, actions: loaded } of signups) {
       const job = { actions: loaded, event: signup.event, cache, limits };
-      const done = await runInChild(job, stop);
+      const done = await runInChild(job, stop, onRequired);
       cache = done.cache;
       const entry = { signup, actions: loaded, run: done };
       entries.push(entry);

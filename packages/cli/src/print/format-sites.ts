@@ -8,7 +8,7 @@ import {
   type SecretSearch,
 } from '@signup-actions/runtime-core/internal';
 import type { LoadedAction } from '@signup-actions/workbench';
-import { removeOwnFrames } from '../process/own-frames.ts';
+import { removeOwnFrames } from './own-frames.ts';
 import type { Paint } from './paint.ts';
 
 /** What showing places in sources depends on. */

@@ -48,6 +48,7 @@ const frameTypes: Readonly<Record<Frame['type'], true>> = {
   start: true,
   call: true,
   diagnostic: true,
+  required: true,
   output: true,
 };
 

@@ -27,6 +27,8 @@ export type Frame =
   | { readonly type: 'load'; readonly action: string; readonly time: number }
   /** The handler of an Action is about to run. */
   | { readonly type: 'start'; readonly action: string; readonly time: number }
+  /** The files that the Actions have required so far, but those of packages. */
+  | { readonly type: 'required'; readonly files: readonly string[] }
   /** A probable mistake that the engine does not see. */
   | {
       readonly type: 'diagnostic';

@@ -1,6 +1,6 @@
 import type { Call } from '@signup-actions/runtime-core';
 import type { PreUserRegistrationAPI } from '@signup-actions/types';
-import { formatArgument } from '../show/format-argument.ts';
+import { formatArgument } from './format-argument.ts';
 
 /** Knows what an Action passed to the method of the api that is being called. */
 export interface ArgumentObserver {

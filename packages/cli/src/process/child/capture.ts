@@ -11,7 +11,7 @@ import {
   type FlowJob,
 } from '@signup-actions/workbench';
 import { sendFrame } from '../protocol.ts';
-import { removeOwnFrames } from '../own-frames.ts';
+import { removeOwnFrames } from '../../print/own-frames.ts';
 
 /** Name of the Action whose code is running, including code that it left to run later. */
 export const runningAction: AsyncLocalStorage<string> = new AsyncLocalStorage();

@@ -1,5 +1,5 @@
 // The program of the child process: runs one flow, sends its result to the parent.
-import { flushCompileCache } from 'node:module';
+import { createRequire, flushCompileCache } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { toErrorRecord } from '@signup-actions/runtime-core/internal';
@@ -14,7 +14,7 @@ import {
 } from '@signup-actions/workbench';
 import { maxProcessMb, sendFrame } from '../protocol.ts';
 import { captureCrashes, captureOutput, runningAction } from './capture.ts';
-import { createEvaluate } from './evaluate.ts';
+import { createEvaluate, sendRequired } from './evaluate.ts';
 import { trackWork, type Work } from './track-work.ts';
 import type { WatchdogData } from './watchdog.ts';
 
@@ -80,6 +80,8 @@ async function run(job: FlowJob): Promise<FlowResult> {
   for (const { what, action, site } of left) {
     if (what && !calling.has(action)) tell('work-left-running', what, action, site);
   }
+  // A handler may have required more.
+  sendRequired(createRequire(import.meta.url));
   return getResult();
 }
 

@@ -19,12 +19,18 @@ import { waitForResult } from './wait-for-result.ts';
 /**
  * Runs a flow in a fresh process with an empty environment and bounded memory, which is killed at its deadline.
  * This guards against accidents: it is not a boundary against hostile code. Rejects with the reason of `stop`.
+ * `onRequired` receives the files that Actions have required.
  */
-export async function runInChild(job: FlowJob, stop: AbortSignal): Promise<IsolatedRun> {
+export async function runInChild(
+  job: FlowJob,
+  stop: AbortSignal,
+  onRequired: (files: readonly string[]) => void = () => {},
+): Promise<IsolatedRun> {
   const started = startChild();
   const { result, written, time } = await waitAndEnd(started, job, stop);
-  if (result.type === 'unusable') throw toUsageError(result, job);
   const { frames, stray } = parseFrames(written.frames);
+  for (const frame of frames) if (frame.type === 'required') onRequired(frame.files);
+  if (result.type === 'unusable') throw toUsageError(result, job);
   const lost = findLostMemory(started.child, written.err);
   const console = readConsole(frames, {
     limits: job.limits,
