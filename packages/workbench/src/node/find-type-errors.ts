@@ -18,6 +18,28 @@ export interface TypedSource {
 export async function findTypeErrors(
   sources: readonly TypedSource[],
 ): Promise<readonly (readonly CompilerError[])[]> {
+  const found = await compile(sources);
+  const isReadable = found.map((errors) => !errors.some(isSyntaxError));
+  if (!isReadable.includes(false)) return found;
+  // If the compiler cannot read one file, it says nothing about the others.
+  const others = await compile(sources.filter((_, index) => isReadable[index]));
+  let next = 0;
+  return found.map((errors, index) =>
+    isReadable[index]
+      ? (others[next++] ?? [])
+      : errors.filter(isSyntaxError).map((error) => ({ ...error, isSyntax: true })),
+  );
+}
+
+/** Errors of the compiler's parser; other errors with such numbers come from later, with all others. */
+const isSyntaxError = ({ code }: CompilerError): boolean =>
+  /^TS(100[2359]|101[01]|1109|1110|112[4-9]|113[0-8]|114[0-9]|1160|1161|135[79]|1381|1382|143[4-9])$/.test(
+    code,
+  );
+
+async function compile(
+  sources: readonly TypedSource[],
+): Promise<readonly (readonly CompilerError[])[]> {
   if (sources.length === 0) return [];
   const copies = new Map(
     sources.map(({ file, source, annotations }, index) => [

@@ -73,7 +73,7 @@ export const platformSentences = {
 } satisfies Record<PlatformRule, (...values: never[]) => string>;
 
 /** Rules that are worth knowing and no mistakes of an Action: a check that finds nothing else passes. */
-const notes: ReadonlySet<string> = new Set<PlatformRule>(['actions-module', 'not-deployed']);
+const notes: ReadonlySet<string> = new Set(['actions-module', 'not-deployed', 'types-not-checked']);
 
 /** Whether what a rule finds is only a note. */
 export const isNote = (rule: string): boolean => notes.has(rule);

@@ -87,6 +87,12 @@ export function explainErrors(
 ): readonly Finding[] {
   // The compiler would find each of its names missing.
   if (takesOneObject(syntax.handler)) return [];
+  const unreadable = errors.find(({ isSyntax }) => isSyntax);
+  if (unreadable) {
+    const { source, file } = syntax;
+    const line = lineAt(source, toOriginal(unreadable.offset, edits));
+    return [{ file, line, ...toSentence('types-not-checked', unreadable.message) }];
+  }
   const own = errors.filter(({ offset }) => !editAt(offset, edits));
   const inEdits = new Set(errors.map(({ offset }) => editAt(offset, edits)));
   const failed = new Set(probes.filter(({ edit }) => inEdits.has(edit)));

@@ -10,6 +10,8 @@ export interface CompilerError {
   readonly code: `TS${number}`;
   /** All its lines. */
   readonly message: string;
+  /** Whether the compiler has read nothing else of the file. */
+  readonly isSyntax?: boolean;
 }
 
 /** An error of the compiler at its place in the source. */

@@ -25,8 +25,12 @@ export const findingSentences = {
     `${written} changes nothing if the value is undefined, and ${given}: pass null to remove the property.`,
   'missing-argument': (written: string, why: string) => `${written} ${why}.`,
   'not-a-function': (written: string, what: string) => `${written} ${what}.`,
-  'not-awaited': (written: string) =>
-    `${written} is a promise that nothing waits for, so the handler goes on, and may end, before it is done: put await before it.`,
+  'not-awaited': (written: string, kind: 'callback' | 'callbacks' | 'promise' = 'promise') =>
+    ({
+      callback: `${written} calls back later, when the handler may have ended: await a promise, and use the api after it.`,
+      callbacks: `${written} does not wait for its async callbacks: use for (… of …) with await, or await Promise.all(….map(…)).`,
+      promise: `${written} is a promise that nothing waits for, so the handler goes on, and may end, before it is done: put await before it.`,
+    })[kind],
   'not-called': (written: string) =>
     `${written} is only named here, not called: write ${written}(…).`,
   'optional-field': (written: string, guard: string) => `${written} may be absent: ${guard}.`,
@@ -38,6 +42,8 @@ export const findingSentences = {
     `${written} exposes ${what}: pass only what others may read.`,
   'throw-after-refusal': (line: number) =>
     `This error replaces the refusal on line ${line}, and the user does not see its message: return instead.`,
+  'types-not-checked': (why: string) =>
+    `The compiler cannot read this file (${why}), so its fields and arguments are not checked.`,
   'undeclared-name': (name: string, hint: string) => `Nothing declares ${name}: ${hint}.`,
   'undefined-in-reason': (written: string, field: string) =>
     `${written} puts ${field} into a string where it is absent, which reads as undefined: leave it out.`,

@@ -1,5 +1,11 @@
 import type { CallExpression, NewExpression, Node, ObjectExpression } from 'oxc-parser';
-import { constructorOf, functionOf, keyOf, type LocalFunction } from '../syntax/local-functions.ts';
+import {
+  constantOf,
+  constructorOf,
+  functionOf,
+  keyOf,
+  type LocalFunction,
+} from '../syntax/local-functions.ts';
 import type { Variable } from '../syntax/names.ts';
 import type { Syntax } from '../syntax/read-syntax.ts';
 import { nameOrigins } from './name-origins.ts';
@@ -52,9 +58,12 @@ export function bindParameters(syntax: Syntax, { bound, originOf }: BindingState
 
   function toReceived(argument: Node | undefined): Received | undefined {
     if (!argument) return undefined;
-    return (
-      originOf(argument) ?? (argument.type === 'ObjectExpression' ? toObject(argument) : undefined)
-    );
+    const origin = originOf(argument);
+    if (origin) return origin;
+    // `const context = { event, api }` may be passed by its name.
+    const value =
+      argument.type === 'Identifier' ? constantOf(names.variableOf(argument)) : argument;
+    return value?.type === 'ObjectExpression' ? toObject(value) : undefined;
   }
 
   function toObject(literal: ObjectExpression): Received | undefined {

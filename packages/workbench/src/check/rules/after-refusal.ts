@@ -7,6 +7,7 @@ import { ancestorsOf } from '../syntax/link-nodes.ts';
 import { isFunction } from '../syntax/local-functions.ts';
 import { defineRule, type Report, type RuleSubject } from './define-rule.ts';
 import { readEffects } from './effects.ts';
+import { isPromise } from './not-awaited.ts';
 import { createGuards } from './guards.ts';
 
 type Segment = Rule.CodePathSegment;
@@ -52,6 +53,8 @@ const findAfterRefusal = (kind: 'call' | 'throw') =>
         const { refuses, changesUser, usesNetwork } = effects.ofCall(node);
         const isDirect = methodOf(subject.origins.originOf(node.callee)) !== undefined;
         // Whoever looks at the result of a function can tell whether it has refused.
+        // What nothing waits for is a mistake of its own.
+        if (isPromise(node, subject) && node.parent?.type !== 'AwaitExpression') return;
         const inner = findInLoop(node);
         if (inner) add({ kind: 'refusal', node: inner });
         else if (refuses && (isDirect || isDiscarded(node))) add({ kind: 'refusal', node });

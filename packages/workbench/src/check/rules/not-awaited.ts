@@ -38,9 +38,9 @@ export const notAwaited: Rule.RuleModule = defineRule((subject, report) => {
       // Work of the module itself, and callbacks that settle a promise of the author's.
       if (!functionAround(expression) || isInExecutor(expression)) return;
       for (const value of valuesOf(expression)) {
-        if (value.type !== 'CallExpression' || !(isPromise(value, subject) || isLate(value)))
-          continue;
-        report(value, toSentence('not-awaited', toName(value)));
+        if (value.type !== 'CallExpression') continue;
+        const kind = isPromise(value, subject) ? 'promise' : lateKind(value);
+        if (kind) report(value, toSentence('not-awaited', toName(value), kind));
       }
     },
   };
@@ -52,25 +52,30 @@ export const notAwaited: Rule.RuleModule = defineRule((subject, report) => {
   }
 
   /** Whether a call hands a callback that uses the api to something that calls it later. */
-  function isLate({ callee, arguments: values }: CallExpression): boolean {
+  function lateKind({
+    callee,
+    arguments: values,
+  }: CallExpression): 'callback' | 'callbacks' | undefined {
     const callbacks = values.filter(isFunction);
     const usesApi = callbacks.some((callback) => {
       const { refuses, changesUser } = effects.ofFunction(callback);
       return refuses === true || changesUser === true;
     });
     if (callee.type === 'Identifier' && !names.variableOf(callee)) {
-      return usesApi && /^(setTimeout|setInterval|setImmediate|queueMicrotask)$/.test(callee.name);
+      const isTimer = /^(setTimeout|setInterval|setImmediate|queueMicrotask)$/.test(callee.name);
+      return usesApi && isTimer ? 'callback' : undefined;
     }
-    if (callee.type !== 'MemberExpression') return false;
+    if (callee.type !== 'MemberExpression') return undefined;
     const isAsync = callbacks.some((callback) => callback.async);
     const name = keyOf(callee.property, callee.computed) ?? '';
-    if (/^(forEach|map|filter|some|every)$/.test(name)) return isAsync;
-    return (
-      usesApi && callee.object.type === 'Identifier' && moduleOf(callee.object, names) !== undefined
-    );
+    if (/^(forEach|map|filter|some|every)$/.test(name)) return isAsync ? 'callbacks' : undefined;
+    const isOfPackage =
+      callee.object.type === 'Identifier' && moduleOf(callee.object, names) !== undefined;
+    return usesApi && isOfPackage ? 'callback' : undefined;
   }
 
   function toName(call: CallExpression): string {
+    if (isFunction(call.callee)) return 'This call';
     const text = textOf(call.callee).replaceAll(/\s+/g, ' ');
     return `${text.length > 40 ? `${text.slice(0, 37)}…` : text}(…)`;
   }

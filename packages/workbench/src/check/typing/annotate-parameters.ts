@@ -19,7 +19,9 @@ export function annotateParameters(syntax: Syntax, bindings: Bindings): readonly
     const isOfHandler = handler.type === 'function' && parent === handler.node;
     const foreign = foreignTypeOf(syntax, parameter);
     if (foreign) return [[foreign.start, foreign.end, `: ${toType(received)}`]];
-    if (isOfHandler || !isFunction(parent) || isTyped(syntax, parameter)) return [];
+    // `private api` and the like have types of their own.
+    const isPlain = /^(AssignmentPattern|Identifier|ObjectPattern)$/.test(parameter.type);
+    if (isOfHandler || !isPlain || !isFunction(parent) || isTyped(syntax, parameter)) return [];
     const type = toType(received);
     if (isTypeScript) {
       const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
