@@ -68,8 +68,9 @@ export const refusalMistakes: readonly PlantedMistake[] = [
   },
   {
     rule: 'R4',
-    mistake: 'a swallowed, rejected refusal admits',
-    noticedBy: ['fuzzer', 'host-contract: R4'],
+    // The flow still fails, since an Action has called a method which refuses; only the code of the failure differs.
+    mistake: 'a swallowed, rejected refusal is not seen',
+    noticedBy: ['fuzzer'],
     file: 'calls/call.ts',
     find: "call.method === 'access.deny' || call.method === 'validation.error'",
     replace: "!call.error && (call.method === 'access.deny' || call.method === 'validation.error')",
