@@ -95,9 +95,9 @@ async function refuse(event, api) {
   } catch (error) {
     console.log(error.message, error.response.data);
   }`),
-  // Only a browser's script may begin so, and only the compiler minds.
+  // Only a browser's script may be so, and only the compiler minds.
   'unreadable.js': `<!-- old\n${template('api.access.deny;')}`,
-  'octal.js': template('event.user.user_id; const mode = 010;'),
+  'octal.js': template('api.access.deny; const mode = 010;'),
   'typed.ts': `import type { PreUserRegistrationAction } from '@signup-actions/types';
 import axios from 'axios';
 const typed: PreUserRegistrationAction = async (event) => {
@@ -119,11 +119,27 @@ describe('what check finds in a file', async () => {
   it('is the mistakes that real Actions make, in the dashboard’s template', ({ expect }) => {
     expect(findingsOf('real-mistakes.js')).toMatchInlineSnapshot(`
       [
+        "9  event.user.email may be absent: write event.user.email?.split(…), or check it first. (optional-field)",
+        "10  event.client may be absent: write event.client?.client_id, or check it first. (optional-field)",
+        "11  event.user has no user_id: the user does not exist yet. (unknown-field)",
+        "12  event.user has no password: Actions never receive passwords. (unknown-field)",
+        "13  event.request has no query: this trigger has no query; fields of the signup form are in event.request.body. (unknown-field)",
+        "14  event has no organization: a signup belongs to no organization. (unknown-field)",
+        "15  event has no body: write event.request.body. (unknown-field)",
         "16  api.access.deny does not end the handler, so api.access.deny on line 20 runs after the refusal: put return before it. (call-after-refusal)",
+        "16  api.access.deny needs a second argument, the message for the user. (deny-without-user-message)",
+        "17  api.access has no denied: write api.access.deny. (unknown-method)",
+        "18  api has no idToken: this trigger's api has access, cache, user, and validation. (unknown-method)",
+        "19  api has no redirect: this trigger's api has access, cache, user, and validation. (unknown-method)",
         "20  api.access.deny takes a string as its first argument, not new Error('no text'): pass the text itself. (argument-not-a-string)",
         "20  api.access.deny does not end the handler, so api.access.deny on line 21 runs after the refusal: put return before it. (call-after-refusal)",
         "21  api.access.deny does not end the handler, so api.user.setUserMetadata on line 22 runs after the refusal: put return before it. (call-after-refusal)",
+        "21  api.access.deny takes a string as its first argument, not fetch('https://example.com').then((answer) => answer.text()): pass the text itself. (argument-not-a-string)",
+        "22  api.user.setUserMetadata takes a key and a value, not an object: call it once for each property. (missing-argument)",
+        "23  api.user.setUserMetadata changes nothing if the value is undefined, and it is: pass null to remove the property. (metadata-undefined)",
+        "24  api.user.setUserMetadata stores JSON, and this value is not: JSON has no Date: store date.toISOString(). (metadata-not-json)",
         "25  api.user.setAppMetadata exposes the whole event, including its secrets: pass only what others may read. (secret-exposed)",
+        "26  api.user.setAppMetadata cannot use this key: a reserved app_metadata key: choose another. (metadata-key)",
         "27  api.cache.get('attempts') returns a record or undefined, not a string: read its value, as in api.cache.get('attempts')?.value. (cache-record-as-string)",
         "28  event.user.email is read-only, and editing it changes nothing: call api.user.setUserMetadata, or copy it first. (read-only-event)",
       ]
@@ -165,7 +181,12 @@ describe('what check finds in a file', async () => {
   });
 
   it('includes functions that the handler calls, by the comments on them', ({ expect }) => {
-    expect(findingsOf('called.js')).toMatchInlineSnapshot(`[]`);
+    expect(findingsOf('called.js')).toMatchInlineSnapshot(`
+      [
+        "13  event.user.email may be absent: write event.user.email?.endsWith(…), or check it first. (optional-field)",
+        "13  api.access has no denied: write api.access.deny. (unknown-method)",
+      ]
+    `);
   });
 
   it('is nothing about dependencies, untyped functions and responses from the network', ({
@@ -183,13 +204,31 @@ describe('what check finds in a file', async () => {
         "9  api.access.deny is only named here, not called: write api.access.deny(…). (not-called)",
       ]
     `);
-    expect(findingsOf('octal.js')).toEqual([expect.stringContaining('event.user has no user_id')]);
+    expect(findingsOf('octal.js')).toMatchInlineSnapshot(`
+      [
+        "8  note The compiler cannot read this file (Octal literals are not allowed. Use the syntax '0o10'.), so its fields and arguments are not checked. (types-not-checked)",
+        "8  api.access.deny is only named here, not called: write api.access.deny(…). (not-called)",
+      ]
+    `);
   });
 
   it('includes TypeScript sources', ({ expect }) => {
-    expect(findingsOf('typed.ts')).toMatchInlineSnapshot(`[]`);
-    expect(findingsOf('untyped.ts')).toMatchInlineSnapshot(`[]`);
-    expect(findingsOf('arrow.ts')).toMatchInlineSnapshot(`[]`);
+    expect(findingsOf('typed.ts')).toMatchInlineSnapshot(`
+      [
+        "4  event.user.email may be absent: write event.user.email?.trim(…), or check it first. (optional-field)",
+      ]
+    `);
+    expect(findingsOf('untyped.ts')).toMatchInlineSnapshot(`
+      [
+        "2  Type 'number' is not assignable to type 'string'. (TS2322)",
+        "3  api.access has no denied: write api.access.deny. (unknown-method)",
+      ]
+    `);
+    expect(findingsOf('arrow.ts')).toMatchInlineSnapshot(`
+      [
+        "1  api.access has no denied: write api.access.deny. (unknown-method)",
+      ]
+    `);
   });
 });
 

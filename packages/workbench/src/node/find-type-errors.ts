@@ -19,10 +19,11 @@ export async function findTypeErrors(
   sources: readonly TypedSource[],
 ): Promise<readonly (readonly CompilerError[])[]> {
   const found = await compile(sources);
-  const isReadable = found.map((errors) => !errors.some(isSyntaxError));
+  // If the compiler cannot read one file, it says nothing else about any: all that it says is about syntax.
+  const isBlocked = found.flat().every(({ code }) => /^TS1\d{3}$/.test(code));
+  const isReadable = found.map((errors) => !isBlocked || !errors.some(isSyntaxError));
   if (!isReadable.includes(false)) return found;
-  // If the compiler cannot read one file, it says nothing about the others.
-  const others = await compile(sources.filter((_, index) => isReadable[index]));
+  const others = await findTypeErrors(sources.filter((_, index) => isReadable[index]));
   let next = 0;
   return found.map((errors, index) =>
     isReadable[index]
@@ -31,11 +32,9 @@ export async function findTypeErrors(
   );
 }
 
-/** Errors of the compiler's parser; other errors with such numbers come from later, with all others. */
+/** Whether an error is from reading a file; some errors with such numbers are from checking it. */
 const isSyntaxError = ({ code }: CompilerError): boolean =>
-  /^TS(100[2359]|101[01]|1109|1110|112[4-9]|113[0-8]|114[0-9]|1160|1161|135[79]|1381|1382|143[4-9])$/.test(
-    code,
-  );
+  /^TS1\d{3}$/.test(code) && !/^TS1(108|184|232|308|309|360|375|378|431|432|470)$/.test(code);
 
 async function compile(
   sources: readonly TypedSource[],
