@@ -107,3 +107,19 @@ it('C10: a flow that is over is not told', () => {
 
   expect(writer.lost).toEqual([]);
 });
+
+it('C11: what was written after the others were sent is neither confirmed nor given up with them', () => {
+  const writes = createPendingWrites();
+  const [first, second] = [createWriter(), createWriter()];
+  writes.add('sent', record('1'), first);
+  writes.send(none);
+  writes.add('new', record('1'), second);
+
+  writes.confirm();
+  expect([writes.isAwaited(first), writes.isAwaited(second)]).toEqual([false, true]);
+
+  writes.add('sent', record('2'), first);
+  writes.compare(none, none, 0);
+  writes.giveUp();
+  expect([first.lost, second.lost]).toEqual([[], []]);
+});

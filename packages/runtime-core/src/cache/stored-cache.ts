@@ -55,19 +55,16 @@ export function createStoredCache(storeKey: string, options: StoredCacheOptions)
     if (flows === 0 && !isDown && pending.isEmpty()) document.rest();
   };
 
-  /** Stores everything that flows wrote in the meantime, and returns whether the store is up again. */
-  const catchUp = async (budget: TimeBudget): Promise<boolean> => {
-    let isUp = await budget.wait(synchronize);
-    while (isUp && !pending.isEmpty()) isUp = await budget.wait(synchronize);
-    return isUp;
-  };
-
+  /** Stores everything that flows wrote in the meantime, if the store is up again. */
   const probe = async (): Promise<void> => {
     if (isProbing) return;
     isProbing = true;
     probes += 1;
     restart();
-    isDown = !(await catchUp(createTimeBudget(options)));
+    const budget = createTimeBudget(options);
+    do {
+      isDown = !(await budget.wait(synchronize));
+    } while (!isDown && !pending.isEmpty());
     isProbing = false;
     restIfIdle();
   };
@@ -106,7 +103,8 @@ export function createStoredCache(storeKey: string, options: StoredCacheOptions)
       return {
         cache: document.open(writer, () => void send()),
         async close() {
-          if (sending || pending.isAwaited(writer)) await use(budget, () => sending ?? flush());
+          if (sending || pending.isAwaited(writer)) await use(budget, async () => sending);
+          if (pending.isAwaited(writer)) budget.note('it has not taken every write');
           pending.forget(writer);
           flows -= 1;
           restIfIdle();
