@@ -67,7 +67,11 @@ export function createSharedDocument({
   const now = (): number => Math.floor(clock());
   const storeNow = (): number => now() + time.offset();
   const show = (): void => {
-    for (const key of shown.keys()) if (!pending.has(key) && !known.has(key)) shown.delete(key);
+    for (const key of shown.keys()) {
+      // Only for flows that are open must a record stay as it was shown.
+      if (!pending.has(key) && (isResting || !known.has(key))) shown.delete(key);
+    }
+    isResting = false;
     for (const [key, stored] of known) {
       const local = moveRecord(stored, -time.offset());
       // A record that is shown already stays as it is, even if the clock was set back (C8).
@@ -96,9 +100,6 @@ export function createSharedDocument({
         pending.compare(retained, known, storeNow() - maxSkewMs);
         known = stored;
       }
-      // Only for flows that are open must a record stay as it was shown.
-      if (isResting) shown.clear();
-      isResting = false;
       show();
     },
     send() {

@@ -469,3 +469,21 @@ it('C11: what the store said before an outage does not bring the cache down agai
   expect(codesOf(await set(runtime, 'key', '2'))).toEqual([]);
   expect(codesOf(await opened.end())).toEqual(['cache-unavailable']);
 });
+
+it('C10: a count that an idle process made during an outage goes on when the store is back', async () => {
+  const store = createComparingStore();
+  const flaky = createFlaky(store);
+  const runtime = createRuntime({ cache: flaky });
+  await count(runtime);
+  flaky.isAway = true;
+  const { cache, end } = await open(runtime);
+  cache.set('count', '2');
+  flaky.isAway = false;
+
+  await count(runtime);
+  await settle();
+
+  expect(cache.get('count')?.value).toBe('3');
+  await end();
+  expect(await read(createRuntime({ cache: store }), 'count')).toBe('3');
+});
