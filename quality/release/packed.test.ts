@@ -100,27 +100,32 @@ it('testing has a module for each entry', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "115 kB
+    "120 kB
     LICENSE
     README.md
     SECURITY.md
     dist/bin.js
+    dist/check-declared-….js
+    dist/check-declared-….js
+    dist/check-syntax-….js
     dist/check-….js
     dist/check-….js
     dist/child.js
     dist/commander-….js
+    dist/get-east-asian-width-….js
     dist/init-….js
     dist/lint-action-….js
     dist/lint-….js
     dist/main-….js
-    dist/node-….js
     dist/package-….js
     dist/platform-….js
     dist/read-export-….js
     dist/run-….js
     dist/shared-….js
+    dist/string-width-….js
     dist/watch-….js
     dist/watchdog.js
+    dist/wrap-ansi-….js
     package.json"
   `);
 });

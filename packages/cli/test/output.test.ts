@@ -1,7 +1,8 @@
 // How much is shown, of what, and in which form.
 import { createMockEvent } from '@signup-actions/testing';
 import stringWidth from 'string-width';
-import { describe, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
+import { loadColumns } from '../src/print/columns.ts';
 import { fitText } from '../src/print/fit-text.ts';
 import { action, createFolder, runSignupActions, signupActions } from './command.ts';
 
@@ -153,6 +154,8 @@ describe.concurrent('run', () => {
 });
 
 describe.concurrent('a terminal', () => {
+  beforeAll(loadColumns);
+
   const text = [
     '── ada@example.com (a.json)',
     `      api.access.deny("${'a reason '.repeat(12)}", "No.")`,

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { findNewerFunctions, type ActionSource } from '@signup-actions/workbench';
-import { checkDeclared } from './check-declared.ts';
+import { findNewerFunctions, type ActionSource, type Finding } from '@signup-actions/workbench';
 
 /** What the user has to know of Actions before they run: how what runs differs from the platform. */
 export async function listNotes(actions: readonly ActionSource[]): Promise<readonly string[]> {
@@ -9,8 +8,8 @@ export async function listNotes(actions: readonly ActionSource[]): Promise<reado
 }
 
 async function listOwnNotes(action: ActionSource): Promise<readonly string[]> {
-  const { name, file, source, language, deployment } = action;
-  const declared = await checkDeclared(action, undefined);
+  const { name, file, source, language, declaredIn, deployment } = action;
+  const declared = declaredIn === undefined ? [] : await checkExported(action);
   const { node, names } = findNewerFunctions(source, deployment?.runtime);
   return [
     ...(language === 'typescript'
@@ -21,4 +20,10 @@ async function listOwnNotes(action: ActionSource): Promise<readonly string[]> {
       ? [`${name} uses ${names.join(', ')}, which Node ${node} of the platform does not have.`]
       : []),
   ];
+}
+
+/** Loaded only for exports. */
+async function checkExported(action: ActionSource): Promise<readonly Finding[]> {
+  const { checkDeclared } = await import('./check-declared.ts');
+  return checkDeclared(action, undefined);
 }

@@ -89,7 +89,7 @@ export async function run(
       cache = done.cache;
       const entry = { signup, actions: loaded, run: done };
       entries.push(entry);
-      report.add(entry);
+      await report.add(entry);
       progress.step();
       if (cacheFile !== undefined) await writeCacheFile(cacheFile, cache);
     }
@@ -98,7 +98,7 @@ export async function run(
   } finally {
     progress.end();
   }
-  if (entries.length > 0) report.end(entries, isBatch);
+  if (entries.length > 0) await report.end(entries, isBatch);
   const status = Math.max(
     options.strict && notes.length > 0 ? exitStatus.denied : exitStatus.allowed,
     ...entries.map((entry) => toStatus(entry.run, options)),

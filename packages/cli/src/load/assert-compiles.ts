@@ -1,10 +1,5 @@
 import { compileFunction } from 'node:vm';
-import {
-  checkSource,
-  moduleParameters,
-  type Finding,
-  type RunnableAction,
-} from '@signup-actions/workbench';
+import { moduleParameters, type Finding, type RunnableAction } from '@signup-actions/workbench';
 import { UsageError } from '../usage-error.ts';
 
 /** Throws a {@link UsageError} for an Action that is not CommonJS, does not parse or is not finished, in the words of `check`. */
@@ -28,10 +23,9 @@ export async function assertCompiles({ file, source, code }: RunnableAction): Pr
   }
 }
 
-/** Loads the parser only when something is wrong. */
 async function check(file: string, source: string): Promise<readonly Finding[]> {
-  const { oxcParser } = await import('@signup-actions/workbench/node');
-  return checkSource(oxcParser, { file, source }).findings;
+  const { checkSyntax } = await import('./check-syntax.ts');
+  return checkSyntax(file, source);
 }
 
 /** What Node says, if the parser accepts the code: `await` at the top, for example. */

@@ -1,5 +1,6 @@
 import { escapeControls } from '@signup-actions/runtime-core/internal';
 import type { Shell } from '../shell.ts';
+import { isNarrow, loadColumns } from './columns.ts';
 import { fitText } from './fit-text.ts';
 import { formatRun } from './format-run.ts';
 import { formatRows, formatSummary, isBad } from './format-summary.ts';
@@ -8,8 +9,8 @@ import { toJsonEntry } from './to-json-entry.ts';
 
 /** Prints what happens, as it happens. */
 export interface Report {
-  readonly add: (entry: ReportEntry) => void;
-  readonly end: (entries: readonly ReportEntry[], isBatch: boolean) => void;
+  readonly add: (entry: ReportEntry) => Promise<void> | void;
+  readonly end: (entries: readonly ReportEntry[], isBatch: boolean) => Promise<void> | void;
 }
 
 /** Prints a JSON object for the signup and nothing else; of a batch an array, however many signups it has. */
@@ -47,20 +48,36 @@ export function createTextReport(
 ): Report {
   // Some terminals say that they have no columns.
   const columns = stdout.isTTY && (stdout.columns ?? 0) >= minColumns ? stdout.columns : undefined;
-  const show = (text: string): void => print(fitText(text, { columns, isVerbose: verbose }));
+  const show = async (text: string): Promise<void> => {
+    const isTooLong =
+      columns !== undefined && text.split('\n').some(({ length }) => length > columns);
+    if (isTooLong) await loadColumns();
+    print(fitText(text, { columns, isVerbose: verbose }));
+  };
   if (!quiet) {
-    for (const note of notes) show(`${paint('warning', 'Note:')} ${escapeControls(note)}`);
+    for (const note of notes) print(`${paint('warning', 'Note:')} ${escapeControls(note)}`);
     if (notes.length > 0) print('');
   }
   return {
-    add(entry) {
+    async add(entry) {
+      if (!hasNarrowNames(entry)) await loadColumns();
       const { signup, actions, run } = entry;
       if (quiet || (onlyFailed && !isBad(entry))) return;
-      show(formatRun(signup, run, { actions, cwd, paint }));
+      await show(formatRun(signup, run, { actions, cwd, paint }));
     },
-    end(entries, isBatch) {
-      if (isBatch && entries.length > 1) show(formatSummary(entries, paint));
-      else if (quiet) show(formatRows(entries, paint).join('\n'));
+    async end(entries, isBatch) {
+      if (isBatch && entries.length > 1) await show(formatSummary(entries, paint));
+      else if (quiet) await show(formatRows(entries, paint).join('\n'));
     },
   };
 }
+
+/** Whether the names that are aligned have only characters of one column. */
+const hasNarrowNames = ({ signup, run: { outcome } }: ReportEntry): boolean =>
+  isNarrow(
+    JSON.stringify([
+      signup,
+      outcome.user,
+      outcome.executions.map(({ action }) => action),
+    ]).replaceAll('\\n', ''),
+  );

@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import { columnsOf, wrapColumns } from './columns.ts';
 
 /** How much room there is for a text. */
 export interface Room {
@@ -26,12 +25,12 @@ export function fitText(text: string, { columns, isVerbose = false }: Room): str
 
 function fitLine(line: string, columns: number | undefined, isVerbose: boolean): readonly string[] {
   if (columns === undefined) return [isVerbose ? line : cut(line, maxCharacters)];
-  if (stringWidth(line) <= columns) return [line];
+  if (columnsOf(line) <= columns) return [line];
   const indent = indentOf(line);
   const hang = ' '.repeat(Math.min(indent.length + 4, Math.floor(columns / 2)));
   const room = columns - hang.length;
   const whole = isVerbose ? line : cut(line, room * maxRows);
-  const [first = '', ...rest] = wrapAnsi(whole.trimStart(), room, { hard: true }).split('\n');
+  const [first = '', ...rest] = wrapColumns(whole.trimStart(), room);
   return [`${indent}${first}`, ...rest.map((row) => `${hang}${row}`)];
 }
 
@@ -68,7 +67,3 @@ function foldBlocks(lines: readonly string[]): readonly string[] {
     ];
   });
 }
-
-/** The text with spaces after it, up to a number of columns: a wide character takes two. */
-export const padColumns = (text: string, columns: number): string =>
-  text + ' '.repeat(Math.max(0, columns - stringWidth(text)));

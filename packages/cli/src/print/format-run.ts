@@ -21,9 +21,8 @@ import {
   type IsolatedRun,
   type LoadedAction,
 } from '@signup-actions/workbench';
-import stringWidth from 'string-width';
 import type { Signup } from '../signups/read-event-file.ts';
-import { padColumns } from './fit-text.ts';
+import { columnsOf, padColumns } from './columns.ts';
 import { formatResponse } from './format-response.ts';
 import { formatSite, formatStack, type SiteFormat } from './format-sites.ts';
 import type { Paint } from './paint.ts';
@@ -53,7 +52,7 @@ export function formatRun({ label, event }: Signup, run: IsolatedRun, format: Ru
   const stack = outcome.status === 'failed' ? outcome.failure.error.stack : undefined;
   const verdict = formatOutcomeWith(outcome, {
     paint,
-    widthOf: stringWidth,
+    widthOf: columnsOf,
     toSource: (call) => escapeControls(run.written.get(call.index) ?? formatCall(call)),
     belowVerdict: formatStack(stack, siteFormat),
     belowExecution: ({ action }) => formatConsole(run.console.get(action), paint),
@@ -120,7 +119,7 @@ function formatUser(
   paint: Paint,
 ): Lines {
   const fields = diffUser(before, after, search);
-  const width = fields.reduce((most, { name }) => Math.max(most, stringWidth(name)), 0);
+  const width = fields.reduce((most, { name }) => Math.max(most, columnsOf(name)), 0);
   return fields.map(({ mark, name, value }) => {
     const text = `  ${mark} ${padColumns(name, width)}  ${value}`;
     return mark === ' ' ? text : paint(mark === '+' ? 'good' : 'bad', text);

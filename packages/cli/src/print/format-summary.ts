@@ -5,9 +5,8 @@ import {
   type Lines,
   type Outcome,
 } from '@signup-actions/runtime-core/internal';
-import stringWidth from 'string-width';
 import type { ReportEntry } from './report-entry.ts';
-import { padColumns } from './fit-text.ts';
+import { columnsOf, padColumns } from './columns.ts';
 import { formatUserName, isTooLate } from './format-run.ts';
 import type { Paint } from './paint.ts';
 
@@ -28,7 +27,7 @@ export function formatSummary(entries: readonly ReportEntry[], paint: Paint): st
 export function formatRows(entries: readonly ReportEntry[], paint: Paint): Lines {
   const rows = entries.map(toRow);
   const widths = [0, 1, 2].map((column) =>
-    rows.reduce((width, row) => Math.max(width, stringWidth(row[column] ?? '')), 0),
+    rows.reduce((width, row) => Math.max(width, columnsOf(row[column] ?? '')), 0),
   );
   return rows.map(([user, label, verdict, why], index) => {
     const entry = entries[index];
