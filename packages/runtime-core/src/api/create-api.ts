@@ -4,6 +4,7 @@ import type { Note } from '../calls/call.ts';
 import { createRecorder } from '../calls/recorder.ts';
 import { ContractError } from '../errors.ts';
 import type { Limits } from '../limits.ts';
+import { systemClock } from '../system.ts';
 import { describe, toText } from '../text/describe.ts';
 import { createCacheApi } from './cache-api.ts';
 import { recordCall, recordIfThrown, type ApiContext } from './record-call.ts';
@@ -38,7 +39,7 @@ export function compileRefusals(limits: Limits): void {
     action: '',
     recorder: createRecorder(limits),
     cache: createLiveCache(limits),
-    clock: () => 0,
+    clock: systemClock,
     limits,
     isSealed: () => false,
   });

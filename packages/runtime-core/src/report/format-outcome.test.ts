@@ -104,6 +104,17 @@ it('F6 F7: aligns the Actions, and shows how long each took or that it did not r
   `);
 });
 
+it('shows no durations if they are not wanted, as in snapshots', async () => {
+  const outcome = await runTimed({ idle });
+
+  expect(formatOutcomeWith(outcome, { durations: false, user: [] })).toMatchInlineSnapshot(`
+    "ALLOWED
+    Actions
+      ✓ idle  completed
+    User as created"
+  `);
+});
+
 it('F12: without Actions there is no section for them', async () => {
   expect(formatOutcome(await runTimed({}))).toMatchInlineSnapshot(`
     "ALLOWED

@@ -17,11 +17,11 @@ export function toPattern(value: string): Pattern {
   // For each prefix, the length of the longest part that both begins and ends it.
   const borders = [0];
   for (let index = 1, border = 0; index < value.length; index += 1) {
-    while (border > 0 && value[index] !== value[border]) border = borders[border - 1] ?? 0;
+    while (border > 0 && value[index] !== value[border]) border = borders[border - 1] as number;
     if (value[index] === value[border]) border += 1;
     borders.push(border);
   }
-  return { value, period: value.length - (borders.at(-1) ?? 0) };
+  return { value, period: value.length - (borders.at(-1) as number) };
 }
 
 /**

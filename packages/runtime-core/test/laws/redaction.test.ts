@@ -8,7 +8,7 @@ import {
   toTenantLog,
   type Outcome,
 } from '@signup-actions/runtime-core';
-import { createSecretSearch } from '@signup-actions/runtime-core/internal';
+import { createSecretSearch, redactOutcome } from '@signup-actions/runtime-core/internal';
 import { createMockEvent } from '@signup-actions/testing';
 import { performCall, type ScriptCall } from '@signup-actions/testing/fast-check';
 import fc from 'fast-check';
@@ -135,6 +135,20 @@ function shows(data: unknown, secret: string): boolean {
     ? data === secret
     : data.replaceAll(/\[secret \w+\]/g, '\0').includes(secret);
 }
+
+it('redacts what stands where an outcome has lists, as in JSON that another program has changed', () => {
+  const search = createSecretSearch([{ name: 'API_KEY', value: 'example-api-key' }]);
+  const odd = {
+    status: 'allowed',
+    refusals: 'example-api-key',
+    calls: [{ args: 'example-api-key' }],
+  };
+
+  expect(redactOutcome(odd as never, search)).toMatchObject({
+    refusals: '[secret API_KEY]',
+    calls: [{ args: '[secret API_KEY]' }],
+  });
+});
 
 it('redaction changes no status, code or name of the engine, and no supplied string shows a value', async () => {
   await fc.assert(
