@@ -33,7 +33,7 @@ describe.concurrent('run', () => {
             actions/own/code.js:1:1 │ require('axios');
         ! local-file in own: The platform has no file ./helper, because an Action is one file: copy its code in, or bundle both.
             actions/own/code.js:2:1 │ require('./helper');
-        ! undeclared-secret in own: The export does not declare the secret CRM_KYE, so it is undefined: did you mean CRM_KEY.
+        ! undeclared-secret in own: The export does not declare the secret CRM_KYE, so it is undefined: write CRM_KEY.
             actions/own/code.js:5:17 │ event.secrets.CRM_KYE;
         https://signup-actions.github.io/signup-actions/diagnostics#undeclared-package
         https://signup-actions.github.io/signup-actions/diagnostics#local-file

@@ -225,3 +225,47 @@ triggers: { pre-user-registration: [{ action_name: own }] }`,
     stderr: expect.stringContaining('the secret URL (own) has no value'),
   });
 });
+
+describe.concurrent('an export', () => {
+  const bound = { 'pre-user-registration': [{ action_name: 'Deny / Block' }] };
+  const runExport = (files: Readonly<Record<string, unknown>>, ...args: readonly string[]) =>
+    signupActions(createFolder({ 'triggers/triggers.json': bound, ...files }), 'run', '.', ...args);
+  const declared = { name: 'Deny / Block', code: '/app/auth0/actions/Deny - Block/code.js' };
+
+  it('is found where its files are, whatever path the tool wrote', async ({ expect }) => {
+    for (const code of [declared.code, String.raw`C:\app\actions\Deny - Block\code.js`]) {
+      const done = await runExport({
+        'actions/Deny - Block.json': { ...declared, code },
+        'actions/Deny - Block/code.js': tell,
+      });
+      expect(done).toMatchObject({ status: 0, stderr: '' });
+    }
+  });
+
+  it('may have keywords for its lists, with quotes or without', async ({ expect }) => {
+    for (const keyword of ['"@@SECRETS@@"', '@@SECRETS@@']) {
+      const done = await runExport(
+        {
+          'actions/Deny - Block.json': `{ "name": "Deny / Block", "code": "actions/Deny - Block/code.js", "secrets": ${keyword}, "dependencies": ${keyword} }`,
+          'actions/Deny - Block/code.js': tell,
+        },
+        '--secret',
+        'KEY=given',
+      );
+      expect(toldOf(done)).toEqual([[{ KEY: 'given' }, {}]]);
+      expect(done).toMatchObject({ status: 0, stderr: '' });
+    }
+  });
+
+  it('names an Action without code', async ({ expect }) => {
+    const { status, stderr } = await runExport({
+      'actions/Deny - Block.json': { ...declared, code: '' },
+    });
+
+    expect(stderr).toMatchInlineSnapshot(`
+      "error: Failed to read ~/actions/Deny - Block.json, Action Deny / Block: it has no code.
+      "
+    `);
+    expect(status).toBe(2);
+  });
+});

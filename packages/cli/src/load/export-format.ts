@@ -14,8 +14,10 @@ export interface ExportedAction {
   readonly name: string;
   /** Path of the source, as the deploy tool wrote it. */
   readonly code: string;
-  readonly secrets: readonly DeclaredSecret[];
-  readonly dependencies: readonly Dependency[];
+  /** Absent if a keyword stands for the list, which only the deploy tool knows. */
+  readonly secrets: readonly DeclaredSecret[] | undefined;
+  /** Absent if a keyword stands for the list. */
+  readonly dependencies: readonly Dependency[] | undefined;
   readonly deployment: Deployment;
   /** Absolute path of the file that declares the Action. */
   readonly file: string;
@@ -45,18 +47,19 @@ export function toExportedAction(data: unknown, file: string): ExportedAction {
     );
   }
   const where = `${file}, Action ${name}`;
+  if (code === '') throw new UsageError(`Failed to read ${where}: it has no code.`);
   return {
     name,
     code,
     file,
     deployment: toDeployment(data),
-    secrets: toNamed(secrets, `Failed to read ${where}: each secret must have a name.`).map(
+    secrets: toNamed(secrets, `Failed to read ${where}: each secret must have a name.`)?.map(
       toSecret,
     ),
     dependencies: toNamed(
       dependencies,
       `Failed to read ${where}: each dependency must have a name.`,
-    ).map((dependency) => ({
+    )?.map((dependency) => ({
       name: dependency.name,
       version: typeof dependency['version'] === 'string' ? dependency['version'] : 'latest',
     })),
@@ -77,8 +80,9 @@ function toDeployment(data: unknown): Deployment {
 
 type Named = JsonObject & { readonly name: string };
 
-/** Validates a list of objects with names; an absent list is empty. */
-function toNamed(list: unknown, message: string): readonly Named[] {
+/** Validates a list of objects with names; an absent list is empty, and one that is a keyword is unknown. */
+function toNamed(list: unknown, message: string): readonly Named[] | undefined {
+  if (typeof list === 'string' && isPlaceholder(list)) return undefined;
   const items: unknown = list ?? [];
   const isNamed = (item: unknown): item is Named =>
     isJsonObject(item) && typeof item['name'] === 'string';

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { ActionSource } from '@signup-actions/workbench';
 import { exists } from '../files/find-files.ts';
-import { isJsonObject, readJson } from '../files/json.ts';
+import { isJsonObject, parseJson, readJson } from '../files/json.ts';
 import { readText } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { toBindings, toExportedAction, type ExportedAction } from './export-format.ts';
@@ -39,7 +39,13 @@ export async function readTenantYaml(file: string): Promise<readonly ActionSourc
 async function readExportedActions(folder: string): Promise<readonly ExportedData[]> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
-  return Promise.all(files.map(async (file) => ({ data: await readJson(file), file })));
+  return Promise.all(files.map(async (file) => ({ data: await readExportedJson(file), file })));
+}
+
+/** The deploy tool replaces `@@NAME@@`, also without quotes around it, before it reads the file as JSON. */
+async function readExportedJson(file: string): Promise<unknown> {
+  const text = await readText(file);
+  return parseJson(text.replaceAll(/([:[,]\s*)(@@\w+@@|##\w+##)(?=\s*[,\]}])/g, '$1"$2"'), file);
 }
 
 /** What an export says about an Action; only that of a bound one has to be whole. */
@@ -86,15 +92,36 @@ const bindActions = (
   );
 
 async function toSource(folder: string, action: ExportedAction): Promise<ActionSource> {
-  const { name, code, secrets, dependencies, deployment, file: declaredIn } = action;
-  const source = await readAction(await findCode(folder, name, code), name);
-  return { ...source, declaredSecrets: secrets, declaredIn, dependencies, deployment };
+  const { name, secrets, dependencies, deployment, file: declaredIn } = action;
+  const source = await readAction(await findCode(folder, action), name);
+  return {
+    ...source,
+    ...(secrets && { declaredSecrets: secrets }),
+    // What a keyword stands for cannot be held against the code.
+    ...(secrets && dependencies && { declaredIn }),
+    dependencies: dependencies ?? [],
+    deployment,
+  };
 }
 
-/** The tool writes the path relative to where it ran; the export may have moved since. */
-async function findCode(folder: string, name: string, code: string): Promise<string> {
+/**
+ * The tool writes the path relative to where it ran, or an absolute one; the export may have moved since. It names the
+ * folder of an Action like the Action's own file, which a name with slashes cannot be.
+ */
+async function findCode(
+  folder: string,
+  { name, code, file: declaredIn }: ExportedAction,
+): Promise<string> {
   const inPlace = join(folder, 'actions', name, 'code.js');
-  const candidates = [resolve(folder, code), resolve(dirname(folder), code), inPlace];
+  const parts = code.split(/[\\/]/);
+  const beside = join(folder, 'actions', basename(declaredIn, '.json'), 'code.js');
+  const candidates = [
+    resolve(folder, code),
+    resolve(dirname(folder), code),
+    join(folder, ...parts.slice(-3)),
+    ...(declaredIn.endsWith('.json') ? [beside] : []),
+    inPlace,
+  ];
   for (const file of candidates) if (await exists(file)) return file;
   return inPlace;
 }
