@@ -14,6 +14,7 @@ const entries = {
     'jest',
     'jest-strict',
     'matchers',
+    'node',
     'vitest',
     'vitest-strict',
   ],

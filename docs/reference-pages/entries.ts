@@ -39,6 +39,11 @@ export const entries: readonly Entry[] = [
     about: 'arbitraries of events, calls and flows',
   },
   {
+    page: 'testing-node',
+    specifier: '@signup-actions/testing/node',
+    about: 'Actions and Actions modules from files',
+  },
+  {
     page: 'testing-contracts',
     specifier: '@signup-actions/testing/contracts',
     about: 'the rules for hosts and stores',

@@ -4,6 +4,7 @@ import * as redisStore from '@signup-actions/runtime-core/redis';
 import * as testing from '@signup-actions/testing';
 import * as contracts from '@signup-actions/testing/contracts';
 import * as fastCheck from '@signup-actions/testing/fast-check';
+import * as node from '@signup-actions/testing/node';
 import { expect, it } from 'vitest';
 import { compile } from '../../packages/types/test/compile.ts';
 import { typescripts } from '../../packages/types/test/typescripts.ts';
@@ -32,6 +33,7 @@ ${importAll(runtimeCore, '@signup-actions/runtime-core')}
 ${importAll(redisStore, '@signup-actions/runtime-core/redis')}
 ${importAll(testing, '@signup-actions/testing', runtimeCore)}
 ${importAll(contracts, '@signup-actions/testing/contracts')}
+${importAll(node, '@signup-actions/testing/node')}
 ${importAll(fastCheck, '@signup-actions/testing/fast-check')}
 declare const api: MockApi;
 declare const event: Event;

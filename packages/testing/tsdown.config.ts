@@ -25,6 +25,15 @@ export default defineConfig([
   },
   // The laws, which need fast-check, are a file of their own that the check of a host imports.
   { ...shared, entry: ['src/contracts.ts'], format: ['esm', 'cjs'], clean: false },
+  // What reads files is for Node.
+  {
+    ...shared,
+    platform: 'node',
+    fixedExtension: false,
+    entry: ['src/node.ts'],
+    format: ['esm', 'cjs'],
+    clean: false,
+  },
   // Vitest has no CommonJS form.
   { ...shared, entry: ['src/vitest.ts', 'src/vitest-strict.ts'], format: 'esm', clean: false },
 ]);

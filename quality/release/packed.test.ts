@@ -52,7 +52,7 @@ it('runtime-core has a front door, a store for Redis and an internal entry, for 
 
 it('testing has a module for each entry', () => {
   expect(toText(testing!)).toMatchInlineSnapshot(`
-    "80 kB
+    "90 kB
     LICENSE
     README.md
     SECURITY.md
@@ -86,6 +86,10 @@ it('testing has a module for each entry', () => {
     dist/matchers.d.cts
     dist/matchers.d.ts
     dist/matchers.js
+    dist/node.cjs
+    dist/node.d.cts
+    dist/node.d.ts
+    dist/node.js
     dist/rolldown-runtime-….cjs
     dist/signup-matchers-….d.cts
     dist/signup-matchers-….d.ts

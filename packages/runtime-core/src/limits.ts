@@ -32,7 +32,13 @@ export interface Limits {
   readonly maxIdleCaches: number;
   /** Source of one Action; enforced by the code that loads it. */
   readonly maxCodeBytes: number;
-  /** Secrets of one Action; enforced by the code that loads it. */
+  /** npm packages of one Action, and of one Actions module; enforced by the code that loads it. */
+  readonly maxPackages: number;
+  /** Actions modules that one Action requires; enforced by the code that loads it. */
+  readonly maxModules: number;
+  /** Actions modules of one tenant; enforced by the code that loads them. */
+  readonly maxTenantModules: number;
+  /** Secrets of one Action, and of one Actions module; enforced by the code that loads it. */
   readonly maxSecrets: number;
   /** Name of a secret; enforced by the code that loads it. */
   readonly maxSecretNameCharacters: number;
@@ -59,6 +65,9 @@ export const defaultLimits: Limits = Object.freeze({
   maxCacheBytes: 8_192,
   maxIdleCaches: 1_000,
   maxCodeBytes: 100_000,
+  maxPackages: 10,
+  maxModules: 3,
+  maxTenantModules: 100,
   maxSecrets: 30,
   maxSecretNameCharacters: 128,
   maxSecretValueCharacters: 4_096,

@@ -10,6 +10,11 @@ export interface Action {
   readonly handler: PreUserRegistrationAction;
   /** The secrets of this Action; without them its `event.secrets` is empty (F10). */
   readonly secrets?: Secrets;
+  /**
+   * The secrets of the Actions modules that this Action requires, by the name of the module. No event has them: the modules
+   * were given them when they were loaded. They are hidden wherever secrets are.
+   */
+  readonly moduleSecrets?: Readonly<Record<string, Secrets>>;
   /** The configuration of this Action; without it its `event.configuration` is empty (F10). */
   readonly configuration?: Configuration;
 }

@@ -24,19 +24,28 @@ export interface SecretSearch {
   readonly redactData: <Data>(data: Data) => Data;
 }
 
+/** What has secrets: an Action, with those of the Actions modules that it requires. */
+interface SecretOwner {
+  readonly secrets?: Secrets;
+  readonly moduleSecrets?: Readonly<Record<string, Secrets>>;
+}
+
 /**
- * The secrets of all Actions of a flow, for code that prints its outcome.
+ * The secrets of all Actions of a flow and of their modules, for code that prints its outcome. Those of a module have its
+ * name before their own: `team-helpers.API_KEY`.
  *
  * @internal
  */
-export const collectSecrets = (
-  actions: readonly { readonly secrets?: Secrets }[],
-): readonly NamedSecret[] =>
+export const collectSecrets = (actions: readonly SecretOwner[]): readonly NamedSecret[] =>
   Object.freeze(
-    actions.flatMap(({ secrets = {} }) =>
-      Object.entries(secrets).map(([name, value]) => ({ name, value: toText(value) })),
-    ),
+    actions.flatMap(({ secrets = {}, moduleSecrets = {} }) => [
+      ...toNamed(secrets),
+      ...Object.entries(moduleSecrets).flatMap(([module, own]) => toNamed(own, `${module}.`)),
+    ]),
   );
+
+const toNamed = (secrets: Secrets, prefix = ''): readonly NamedSecret[] =>
+  Object.entries(secrets).map(([name, value]) => ({ name: prefix + name, value: toText(value) }));
 
 /** The secrets of a flow are searched for wherever its outcome is shown. */
 const searches = new WeakMap<readonly NamedSecret[], SecretSearch>();

@@ -86,6 +86,19 @@ it.each(flows)('an Action that %s: %s shows no secret', async (_, sink, action) 
   expect(inspect(sinks[sink]?.(outcome), { depth: 99 })).not.toContain(key);
 });
 
+it('no event has the secrets of a module, and they are hidden as its own', async () => {
+  const handler: PreUserRegistrationAction = async ({ secrets }, { access }) =>
+    access.deny(`${Object.keys(secrets).join()} ${key}`, '');
+  const outcome = await createRuntime().run({
+    event,
+    actions: [
+      { name: 'action', handler, secrets: { OWN: 'own' }, moduleSecrets: { team: { KEY: key } } },
+    ],
+  });
+
+  expect(redact(outcome).refusal).toMatchObject({ reason: 'OWN [secret team.KEY]' });
+});
+
 it('a late call passes no secret to the host', async () => {
   const late: Diagnostic[] = [];
   let resume = (): void => {};
