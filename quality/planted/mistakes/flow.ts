@@ -7,8 +7,8 @@ export const flowMistakes: readonly PlantedMistake[] = [
     mistake: 'the Actions run in another order',
     noticedBy: ['fuzzer'],
     file: 'flow/run-actions.ts',
-    find: 'for (const action of actions) {',
-    replace: 'for (const action of actions.toReversed()) {',
+    find: 'of actions.entries()) {',
+    replace: 'of actions.toReversed().entries()) {',
   },
   {
     rule: 'F2',
@@ -71,11 +71,11 @@ export const flowMistakes: readonly PlantedMistake[] = [
     mistake: 'every Action has all the time of a flow',
     noticedBy: ['fuzzer'],
     file: 'flow/run-actions.ts',
-    find: '    const failure = await executeAction(action, flow);',
+    find: '    const failure = await executeAction(action, flow, index === actions.length - 1);',
     replace:
       '    const { startDeadline } = await import("./deadline.ts");\n' +
       '    const deadline = startDeadline(flow.settings.timer, flow.settings.limits.flowTimeoutMs);\n' +
-      '    const failure = await executeAction(action, { ...flow, deadline });\n    deadline.cancel();',
+      '    const failure = await executeAction(action, { ...flow, deadline }, index === actions.length - 1);\n    deadline.cancel();',
   },
   {
     rule: 'F8',
@@ -129,9 +129,9 @@ export const flowMistakes: readonly PlantedMistake[] = [
     rule: 'F9',
     mistake: 'every Action gets the same event',
     noticedBy: ['fuzzer', 'host-contract: F9'],
-    file: 'flow/event.ts',
-    find: 'copyData({ ...event, secrets, configuration })',
-    replace: '{ ...event, secrets, configuration }',
+    file: 'flow/run-actions.ts',
+    find: ': copyData(event);',
+    replace: ': event;',
   },
   {
     rule: 'F9',
@@ -151,11 +151,11 @@ export const flowMistakes: readonly PlantedMistake[] = [
   },
   {
     rule: 'F10',
-    mistake: 'an Action sees the secrets of the host’s event',
+    mistake: 'an Action sees the secrets of the event',
     noticedBy: ['fuzzer'],
     file: 'flow/event.ts',
-    find: 'copyData({ ...event, secrets, configuration })',
-    replace: 'copyData({ secrets, configuration, ...event }) as Event',
+    find: '{ ...copy, secrets: copyData(secrets), configuration: copyData(configuration) }',
+    replace: '{ secrets, configuration, ...copy } as Event',
   },
   {
     rule: 'F11',

@@ -7,9 +7,9 @@ export const metadataMistakes: readonly PlantedMistake[] = [
     mistake: 'the running Action sees its own changes in its event',
     noticedBy: ['fuzzer'],
     file: 'flow/run-actions.ts',
-    find: 'copyForAction(action, flow), api, deadline',
+    find: 'copyForAction(action, flow, isLast), api, deadline',
     replace:
-      "Object.defineProperty({ ...copyForAction(action, flow) }, 'user', { enumerable: true, get: () => " +
+      "Object.defineProperty({ ...copyForAction(action, flow, isLast) }, 'user', { enumerable: true, get: () => " +
       '({ ...flow.event.user, app_metadata: { ...flow.event.user.app_metadata, ' +
       '...recorder.changes.result().appMetadata } }) }), api, deadline',
   },
@@ -26,8 +26,8 @@ export const metadataMistakes: readonly PlantedMistake[] = [
     mistake: 'the first write of a key wins, not the last',
     noticedBy: ['fuzzer', 'host-contract: M2 M3 M4'],
     file: 'calls/changes.ts',
-    find: 'properties.set(key, { value, bytes });',
-    replace: 'if (!properties.has(key)) properties.set(key, { value, bytes });',
+    find: 'properties.set(key, property);',
+    replace: 'if (!properties.has(key)) properties.set(key, property);',
   },
   {
     rule: 'M4',
@@ -138,8 +138,8 @@ export const metadataMistakes: readonly PlantedMistake[] = [
     mistake: 'commas do not count',
     noticedBy: ['fuzzer', 'metadata-size: M9'],
     file: 'calls/changes.ts',
-    find: 'withoutReplaced(key) + toBytes(key, value) + count - 1',
-    replace: 'withoutReplaced(key) + toBytes(key, value)',
+    find: 'withoutReplaced(key) + measure(key, value).bytes + count - 1',
+    replace: 'withoutReplaced(key) + measure(key, value).bytes',
   },
   {
     rule: 'M9',
@@ -154,16 +154,16 @@ export const metadataMistakes: readonly PlantedMistake[] = [
     mistake: 'metadata is counted in characters',
     noticedBy: ['fuzzer'],
     file: 'calls/changes.ts',
-    find: 'utf8Bytes(JSON.stringify(value))',
-    replace: 'JSON.stringify(value).length',
+    find: 'utf8Bytes(JSON.stringify(text))',
+    replace: 'JSON.stringify(text).length',
   },
   {
     rule: 'M9',
     mistake: 'a replaced value still counts',
     noticedBy: ['fuzzer', 'metadata-size: M9'],
     file: 'calls/changes.ts',
-    find: 'total = withoutReplaced(key) + bytes;',
-    replace: 'total += bytes;',
+    find: 'total = withoutReplaced(key) + property.bytes;',
+    replace: 'total += property.bytes;',
   },
   {
     rule: 'M10',

@@ -77,6 +77,14 @@ export const refusalMistakes: readonly PlantedMistake[] = [
   },
   {
     rule: 'R4',
+    mistake: 'a swallowed, rejected refusal admits',
+    noticedBy: ['fuzzer', 'host-contract: R4'],
+    file: 'outcome/to-outcome.ts',
+    find: "  if (rejected) return { status: 'failed', failure: toRejectedRefusal(rejected) };\n  if (refusedBy !== undefined) return { status: 'failed', failure: toLostRefusal(refusedBy) };",
+    replace: '  void rejected;',
+  },
+  {
+    rule: 'R4',
     mistake: 'an error code may have 101 characters',
     noticedBy: ['fuzzer'],
     file: 'limits.ts',

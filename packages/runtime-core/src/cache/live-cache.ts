@@ -35,17 +35,18 @@ export const cacheError = <Code extends CacheErrorCode>(
   code: Code,
 ): { readonly type: 'error'; readonly code: Code } => Object.freeze({ type: 'error', code });
 
-/** When records that have the default lifetime were written: an Action may rely on it by mistake (C4). */
-const writeTimes = new WeakMap<CacheRecord, number>();
+/** Hides when a record that has the default lifetime was written: an Action may rely on it by mistake (C4). */
+const writeTime: unique symbol = Symbol('write time');
 
 /** When a record without a lifetime of its own was written; `undefined` for other records. */
-export const writeTimeOf = (record: CacheRecord): number | undefined => writeTimes.get(record);
+export const writeTimeOf = (record: CacheRecord): number | undefined =>
+  (record as { readonly [writeTime]?: number })[writeTime];
 
 /** Creates a record; `writtenAt` is given for one without a lifetime of its own. */
 export function createRecord(value: string, expires_at: number, writtenAt?: number): CacheRecord {
-  const record: CacheRecord = Object.freeze({ value, expires_at });
-  if (writtenAt !== undefined) writeTimes.set(record, writtenAt);
-  return record;
+  const record: CacheRecord = { value, expires_at };
+  if (writtenAt !== undefined) Object.defineProperty(record, writeTime, { value: writtenAt });
+  return Object.freeze(record);
 }
 
 /**

@@ -85,18 +85,26 @@ function createPendingMetadata(): PendingMetadata {
   let properties: Map<string, Property> | undefined;
   /** Bytes of all properties, counted as they are set: no call goes through the others (M9). */
   let total = 0;
+  /** What was measured last: a call is checked, and then recorded. */
+  let measured: Property | undefined;
+  const measure = (key: string, value: JsonValue): Property => {
+    if (measured?.key !== key || measured.value !== value) {
+      measured = { key, value, bytes: jsonBytes(key) + 1 + jsonBytes(value) };
+    }
+    return measured;
+  };
   const withoutReplaced = (key: string): number => total - (properties?.get(key)?.bytes ?? 0);
   return {
     set(key, value) {
-      const bytes = toBytes(key, value);
-      total = withoutReplaced(key) + bytes;
+      const property = measure(key, value);
+      total = withoutReplaced(key) + property.bytes;
       properties ??= new Map();
-      properties.set(key, { value, bytes });
+      properties.set(key, property);
     },
     excessWith(key, value, maxBytes) {
       const count = (properties?.size ?? 0) + (properties?.has(key) ? 0 : 1);
       // Braces, and a comma between every two properties.
-      const bytes = 2 + withoutReplaced(key) + toBytes(key, value) + count - 1;
+      const bytes = 2 + withoutReplaced(key) + measure(key, value).bytes + count - 1;
       return bytes > maxBytes ? bytes : undefined;
     },
     toObject() {
@@ -108,15 +116,25 @@ function createPendingMetadata(): PendingMetadata {
 }
 
 interface Property {
+  readonly key: string;
   readonly value: JsonValue;
   /** UTF-8 bytes of `"key":value`. */
   readonly bytes: number;
 }
 
-const toBytes = (key: string, value: JsonValue): number => jsonBytes(key) + 1 + jsonBytes(value);
-
 /** UTF-8 bytes of a value's JSON. */
-const jsonBytes = (value: JsonValue): number =>
-  value === null || typeof value === 'boolean'
-    ? String(value).length
-    : utf8Bytes(JSON.stringify(value));
+function jsonBytes(value: JsonValue): number {
+  if (typeof value === 'string') return textBytes(value);
+  if (typeof value === 'number') return String(value).length;
+  return utf8Bytes(JSON.stringify(value));
+}
+
+/** Most strings need no escapes, and are as long as their JSON without the quotes. */
+function textBytes(text: string): number {
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    const isPlain = unit >= 0x20 && unit < 0x7f && unit !== 0x22 && unit !== 0x5c;
+    if (!isPlain) return utf8Bytes(JSON.stringify(text));
+  }
+  return text.length + 2;
+}

@@ -62,7 +62,7 @@ export function createRecorder(limits: Limits, onCall?: (call: Call) => void): R
     calls.push(call);
     changes.add(call);
     if (refusal) refusals += 1;
-    characters += countCharacters(call.args);
+    for (const arg of call.args) characters += countCharacters(arg);
     if (call.error) characters += countCharacters(call.error);
     if (call.notes) characters += countCharacters(call.notes);
     onCall?.(call);

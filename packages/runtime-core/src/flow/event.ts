@@ -50,14 +50,14 @@ export interface ActionSettings {
   readonly configuration?: Configuration;
 }
 
-/** Copies the event for one Action: its edits do not affect others (F9). Throws if the event cannot be copied. */
-export function copyEvent(
-  event: SignupEvent,
+/** The event of one Action, from a copy: its edits do not affect others (F9). Throws if its settings cannot be copied. */
+export function toActionEvent(
+  copy: SignupEvent,
   { secrets = {}, configuration = {} }: ActionSettings,
   pending?: Changes,
 ): Event {
-  const copy = copyData({ ...event, secrets, configuration });
-  return pending ? { ...copy, user: withPending(copy.user, pending) } : copy;
+  const own = { ...copy, secrets: copyData(secrets), configuration: copyData(configuration) };
+  return pending ? { ...own, user: withPending(own.user, pending) } : own;
 }
 
 /** Shows an Action the changes of earlier ones (M11). */

@@ -54,7 +54,7 @@ export function parseActions(
 
 /** Calling a generator does not run it: an Action that refuses would let everybody in. */
 const isGenerator = (handler: object): boolean =>
-  /Generator/.test(Object.prototype.toString.call(handler));
+  Object.prototype.toString.call(handler).includes('Generator');
 
 const unstartable = (rule: string): TypeError =>
   new TypeError(`Failed to start the flow: ${rule}.`);

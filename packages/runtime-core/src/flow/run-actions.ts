@@ -2,11 +2,12 @@ import type { Event, PreUserRegistrationAPI } from '@signup-actions/types';
 import { createApi } from '../api/create-api.ts';
 import type { LiveCache } from '../cache/live-cache.ts';
 import type { Recorder } from '../calls/recorder.ts';
+import { copyData } from '../data/copy-data.ts';
 import { toErrorRecord } from '../errors.ts';
 import type { Execution, Failure } from '../outcome/outcome.ts';
 import type { Settings } from '../settings.ts';
 import type { CutOff, Deadline } from './deadline.ts';
-import { copyEvent, type SignupEvent } from './event.ts';
+import { toActionEvent, type SignupEvent } from './event.ts';
 import type { Action } from './flow-request.ts';
 
 /** A running flow. */
@@ -25,18 +26,22 @@ export async function runActions(
   actions: readonly Action[],
   flow: Flow,
 ): Promise<Failure | undefined> {
-  for (const action of actions) {
+  for (const [index, action] of actions.entries()) {
     // A refusal stops the flow (F2, F3), even a late one by an earlier Action (F8).
     if (flow.recorder.hasRefusal()) return undefined;
     const cutOff = flow.deadline.reason();
     if (cutOff) return cutOff;
-    const failure = await executeAction(action, flow);
+    const failure = await executeAction(action, flow, index === actions.length - 1);
     if (failure) return failure;
   }
   return undefined;
 }
 
-async function executeAction(action: Action, flow: Flow): Promise<Failure | undefined> {
+async function executeAction(
+  action: Action,
+  flow: Flow,
+  isLast: boolean,
+): Promise<Failure | undefined> {
   const { recorder, executions, cache, deadline, settings } = flow;
   const { clock, limits, callSite } = settings;
   const { name } = action;
@@ -49,9 +54,9 @@ async function executeAction(action: Action, flow: Flow): Promise<Failure | unde
   const api = createApi({ action: name, recorder, cache, clock, limits, isSealed, callSite });
   let failure: Failure | undefined;
   try {
-    failure = await runHandler(action, copyForAction(action, flow), api, deadline, seal);
+    failure = await runHandler(action, copyForAction(action, flow, isLast), api, deadline, seal);
   } catch (thrown) {
-    // The event cannot be copied, which no Action caused (F13).
+    // Its secrets or configuration cannot be copied, which no Action caused (F13).
     failure = toPlatformError(thrown);
   }
   const elapsed = clock() - start;
@@ -63,12 +68,16 @@ async function executeAction(action: Action, flow: Flow): Promise<Failure | unde
   return failure;
 }
 
-const copyForAction = (action: Action, { event, recorder, settings }: Flow): Event =>
-  copyEvent(
-    event,
-    action,
-    settings.pendingMetadata === 'visible' ? recorder.changes.result() : undefined,
-  );
+function copyForAction(
+  action: Action,
+  { event, recorder, settings }: Flow,
+  isLast: boolean,
+): Event {
+  // Nobody else needs the snapshot after the last Action, except for the user that is stored.
+  const copy = isLast ? { ...event, user: copyData(event.user) } : copyData(event);
+  const pending = settings.pendingMetadata === 'visible' ? recorder.changes.result() : undefined;
+  return toActionEvent(copy, action, pending);
+}
 
 /**
  * Calls a handler and waits until it settles or the flow is cut off, and seals its api at that moment (F8). Never

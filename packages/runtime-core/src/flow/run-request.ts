@@ -49,8 +49,10 @@ async function runToOutcome(
   } catch (thrown) {
     end = { failure: toPlatformError(thrown) };
   }
-  const context = toDiagnosticContext({ signup, event, secrets });
-  recorder.close((call) => reportDiagnostics(diagnoseCall(call, context), onDiagnostic));
+  recorder.close((call) => {
+    const context = toDiagnosticContext({ signup, event, secrets });
+    reportDiagnostics(diagnoseCall(call, context), onDiagnostic);
+  });
   const { calls, changes, intent } = recorder;
   const skipped = actions.slice(executions.length).map(toSkipped);
   const outcome = toOutcome({

@@ -55,6 +55,7 @@ export function foldDiagnostics(
       findings.push(['call-after-refusal']);
     }
     if (isRefusal(call)) refused.add(call.action);
+    if (findings.length === 0) continue;
     const reported = findings.slice(0, maxDiagnostics - diagnostics.length);
     omitted += findings.length - reported.length;
     diagnostics.push(...toDiagnostics(call, reported, context));
@@ -74,7 +75,8 @@ export const diagnoseCall = (call: Call, context: DiagnosticContext): readonly D
   toDiagnostics(call, findMistakes(call, context), context);
 
 function findMistakes(call: Call, context: DiagnosticContext): Finding[] {
-  const found: Finding[] = (call.notes ?? []).map(({ code, received }) => [code, received]);
+  const found: Finding[] = [];
+  for (const { code, received } of call.notes ?? []) found.push([code, received]);
   if (call.late) found.push(['late-call']);
   const exposed = findExposedSecret(call, context);
   if (exposed !== undefined) found.push(['secret-exposed', exposed]);

@@ -24,11 +24,8 @@ const fields =
     const redacted: Record<string, unknown> = {};
     for (const [name, part] of Object.entries(value)) {
       const isKnown = Object.hasOwn(known, name);
-      setOwn(
-        redacted,
-        isKnown ? name : search.redact(name),
-        (isKnown ? known[name] : supplied)?.(part, search),
-      );
+      const field = isKnown ? (known[name] as Field) : supplied;
+      setOwn(redacted, isKnown ? name : search.redact(name), field(part, search));
     }
     return redacted;
   };
@@ -57,6 +54,7 @@ const refusal = fields({
 
 const lifetime = fields({ ttl: kept, expires_at: kept });
 
+/** The third argument is a lifetime of the cache. */
 const args: Field = (value, search) =>
   Array.isArray(value)
     ? value.map((arg: unknown, index) => (index === 2 ? lifetime : supplied)(arg, search))

@@ -56,11 +56,18 @@ const searches = new WeakMap<readonly NamedSecret[], SecretSearch>();
  * @internal
  */
 export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearch {
+  if (secrets.length === 0) return findNothing;
   const search = searches.get(secrets) ?? prepareSearch(secrets);
   // A list that can still change is searched for as it is now.
   if (Object.isFrozen(secrets)) searches.set(secrets, search);
   return search;
 }
+
+const findNothing: SecretSearch = {
+  findIn: () => undefined,
+  redact: (text) => text,
+  redactData: (data) => data,
+};
 
 function prepareSearch(secrets: readonly NamedSecret[]): SecretSearch {
   const names = new Map<string, string>();

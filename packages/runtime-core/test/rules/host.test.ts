@@ -259,3 +259,22 @@ it('F13: even when nothing can be frozen any more, the run does not reject', asy
 
   expect(outcome).toMatchObject({ status: 'failed', failure: { kind: 'platform_error' } });
 });
+
+it('F13: a configuration that cannot be copied fails the flow', async () => {
+  const action = { name: 'action', handler: idle, configuration: { call: () => {} } };
+
+  expect(await runUntyped(event, [action])).toMatchObject({
+    status: 'failed',
+    failure: { kind: 'platform_error' },
+  });
+});
+
+it('F9: the last Action cannot edit the user that is stored', async () => {
+  const edit: PreUserRegistrationAction = async ({ user }) => {
+    Object.assign(user, { email: 'mallory@example.com' });
+    Object.assign(user.user_metadata ?? {}, { plan: 'gold' });
+  };
+  const outcome = await run({ edit });
+
+  expect(outcome.user).toMatchObject({ email: 'ada@example.com', user_metadata: {} });
+});

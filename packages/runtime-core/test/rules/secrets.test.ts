@@ -222,3 +222,15 @@ it('a value that came with the signup does not hide another secret', async () =>
     ]
   `);
 });
+
+it('an outcome that is not whole is redacted as far as it goes', async () => {
+  const outcome = await run({ action: actions['denies'] as never }, { secrets: { KEY: key } });
+  const odd = { ...outcome, calls: [{ args: key }], executions: key, refusal: key, [key]: 1 };
+
+  expect(redact(odd as never)).toMatchObject({
+    calls: [{ args: '[secret KEY]' }],
+    executions: '[secret KEY]',
+    refusal: '[secret KEY]',
+    '[secret KEY]': 1,
+  });
+});
