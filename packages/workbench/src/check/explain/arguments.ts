@@ -171,7 +171,14 @@ function explainFetchOption({ message, nodes: [node] }: PlacedError): Explanatio
     'option'
   ];
   if (!node || option === undefined) return undefined;
-  return { node, ...toSentence('fetch-option', option, fetchOptions[option] ?? 'remove it') };
+  return {
+    node,
+    ...toSentence(
+      'fetch-option',
+      option,
+      (Object.hasOwn(fetchOptions, option) && fetchOptions[option]) || 'remove it',
+    ),
+  };
 }
 
 /** Whether a function reads members of a parameter, and never asks whether there is one. */

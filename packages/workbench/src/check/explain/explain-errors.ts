@@ -87,7 +87,13 @@ export function explainErrors(
 ): readonly Finding[] {
   // The compiler would find each of its names missing.
   if (takesOneObject(syntax.handler)) return [];
-  const unreadable = errors.find(({ isSyntax }) => isSyntax);
+  // The types in a JSDoc comment may be unreadable, too, and stop nothing.
+  const isInComment = ({ offset }: CompilerError): boolean =>
+    syntax.comments.some(
+      ({ type, start, end }) =>
+        type === 'Block' && start <= toOriginal(offset, edits) && toOriginal(offset, edits) < end,
+    );
+  const unreadable = errors.find((error) => error.isSyntax === true && !isInComment(error));
   if (unreadable) {
     const { source, file } = syntax;
     const line = lineAt(source, toOriginal(unreadable.offset, edits));
@@ -109,6 +115,8 @@ export function explainErrors(
     const explained = explain({ ...error, nodes }, reading);
     if (!explained) return [];
     const { node, rule, message, onceInFunction } = explained;
+    // A library that is bundled into the file has types of its own.
+    if (functionAround(node) && !origins.isReachable(node)) return [];
     const key =
       onceInFunction && JSON.stringify([functionAround(node)?.start, rule, onceInFunction]);
     if (key !== undefined && seen.has(key)) return [];

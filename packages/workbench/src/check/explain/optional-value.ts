@@ -3,6 +3,7 @@ import { toSentence } from '../findings/sentences.ts';
 import { isOfEvent } from '../origins/origin.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
 import { constantOf } from '../syntax/local-functions.ts';
+import { withoutCircles } from '../syntax/without-circles.ts';
 import { toWritten, type Explain, type Explanation, type Reading } from './explanation.ts';
 
 /** Explains a value that may be absent, where something is read from it. */
@@ -28,7 +29,12 @@ export function toOptional(node: Node, member: string, reading: Reading): Explan
 }
 
 /** Whether an expression is a part of the event, or a cache record, that may be absent. */
-export function isOptional(node: Node, reading: Reading): boolean {
+export const isOptional: (node: Node, reading: Reading) => boolean = withoutCircles(
+  followOptional,
+  false,
+);
+
+function followOptional(node: Node, reading: Reading): boolean {
   const { syntax, origins } = reading;
   switch (node.type) {
     case 'Identifier': {

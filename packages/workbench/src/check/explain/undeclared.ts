@@ -31,6 +31,7 @@ export const explainUndeclared: Explain = ({ message, nodes }, { syntax }) => {
   );
   if (isDead) return undefined;
   const { name } = node;
+  if (name === 'WebAssembly') return undefined;
   // A file may define globals itself, or ask first whether there is one.
   const escaped = name.replaceAll('$', '\\$');
   const known = new RegExp(
@@ -39,7 +40,7 @@ export const explainUndeclared: Explain = ({ message, nodes }, { syntax }) => {
   if (known.test(syntax.source)) return undefined;
   const near = /Did you mean '(?<near>[^']+)'/.exec(message)?.groups?.['near'];
   const hint =
-    hints[name] ??
+    (Object.hasOwn(hints, name) ? hints[name] : undefined) ??
     (near === undefined
       ? `require or declare it first, as in const ${name} = require(…)`
       : `write ${near}`);

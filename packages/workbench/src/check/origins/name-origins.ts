@@ -10,6 +10,12 @@ const members: Readonly<Record<string, ReadonlySet<string>>> = {
   api: new Set(['access', 'cache', 'user', 'validation']),
 };
 
+/** What people look for in the event or the api, and do not find. */
+const isMistakenFor = (key = ''): boolean =>
+  /^(acess|auth\w*|body|context|deny|email|ip|idToken|accessToken|multifactor|organization|query|redirect|session|stats)$/.test(
+    key,
+  );
+
 /** A function that nothing calls by its name, and what its parameters are by theirs. */
 type Named = readonly [node: LocalFunction, received: readonly (Origin | undefined)[]];
 
@@ -26,15 +32,20 @@ export function nameOrigins(
     if (!isFunction(node) || called.has(node) || isOtherHandler(node)) return [];
     const received = node.params.map((parameter) => {
       if (parameter.type !== 'Identifier') return undefined;
-      const known = members[parameter.name];
+      const known = Object.hasOwn(members, parameter.name) ? members[parameter.name] : undefined;
       const { references = [] } = names.variableOf(parameter) ?? {};
-      const isUsed = references.some(({ identifier }) => {
+      const keys = references.flatMap(({ identifier }) => {
         const member = (identifier as Node).parent;
-        if (member?.type !== 'MemberExpression' || member.object !== (identifier as Node))
-          return false;
-        const key = keyOf(member.property, member.computed);
-        return key !== undefined && known?.has(key);
+        const isObject =
+          member?.type === 'MemberExpression' && member.object === (identifier as Node);
+        return isObject ? [keyOf(member.property, member.computed)] : [];
       });
+      // Another kind of event has other members, and more of them.
+      const isUsed =
+        keys.some((key) => key !== undefined && known?.has(key)) &&
+        keys
+          .filter((key) => key !== undefined && !known?.has(key))
+          .every((key) => isMistakenFor(key));
       return known && isUsed ? [parameter.name] : undefined;
     });
     const isHandler = received.filter(Boolean).length === 2;

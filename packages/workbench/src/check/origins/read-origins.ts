@@ -4,7 +4,9 @@ import { constantOf, functionOf, keyOf } from '../syntax/local-functions.ts';
 import type { Variable } from '../syntax/names.ts';
 import type { Syntax } from '../syntax/read-syntax.ts';
 import { bindParameters, type Bindings } from './bind-parameters.ts';
+import { withoutCircles } from '../syntax/without-circles.ts';
 import type { Origin } from './origin.ts';
+import { findReachable } from './reachable.ts';
 
 /** The origin of each value in a file that comes from the event or the api. */
 export interface Origins {
@@ -12,16 +14,29 @@ export interface Origins {
   readonly originOf: (node: Node) => Origin | undefined;
   /** The parameters of local functions that receive the event, the api or a part of them. */
   readonly bindings: Bindings;
+  /** Whether a node is in a function that runs for a signup, as far as the file shows. */
+  readonly isReachable: (node: Node) => boolean;
 }
 
 /** Follows the event and the api through names, destructuring, members and calls of local functions. */
 export function readOrigins(syntax: Syntax): Origins {
   const { names } = syntax;
   const bound = new Map<Variable, Origin>();
+  /** Filled once all parameters are bound. */
+  const known = new Map<Node, Origin | undefined>();
+  const fields = indexFields(syntax);
+  const originOf = withoutCircles(findOrigin, undefined);
   const bindings = bindParameters(syntax, { bound, originOf });
-  return { originOf, bindings };
+  return {
+    bindings,
+    isReachable: findReachable(syntax, bindings),
+    originOf(node) {
+      if (!known.has(node)) known.set(node, originOf(node));
+      return known.get(node);
+    },
+  };
 
-  function originOf(node: Node): Origin | undefined {
+  function findOrigin(node: Node): Origin | undefined {
     switch (node.type) {
       case 'Identifier': {
         const variable = names.variableOf(node);
@@ -60,16 +75,8 @@ export function readOrigins(syntax: Syntax): Origins {
   /** What a class keeps in a field: `this.event = event`, once. */
   function fieldOrigin(self: Node, name: string): Origin | undefined {
     const owner = [...ancestorsOf(self)].find(({ type }) => type === 'ClassBody');
-    const values = syntax.nodes.flatMap((node) =>
-      owner &&
-      node.type === 'AssignmentExpression' &&
-      node.start > owner.start &&
-      node.end < owner.end &&
-      node.left.type === 'MemberExpression' &&
-      node.left.object.type === 'ThisExpression' &&
-      keyOf(node.left.property, node.left.computed) === name
-        ? [node.right]
-        : [],
+    const values = (fields.get(name) ?? []).flatMap(({ body, value }) =>
+      body === owner ? [value] : [],
     );
     const [value, ...others] = values;
     return value && others.length === 0 ? originOf(value) : undefined;
@@ -101,6 +108,26 @@ export function readOrigins(syntax: Syntax): Origins {
     const origin = path && originOf(node.init);
     return origin && [...origin.filter((part) => part !== '…'), ...path];
   }
+}
+
+/** What is put into a field somewhere in a class. */
+interface FieldValue {
+  readonly body: Node;
+  readonly value: Node;
+}
+
+/** Every `this.name = value` in a class, by name. */
+function indexFields({ nodes }: Syntax): ReadonlyMap<string, readonly FieldValue[]> {
+  const fields = new Map<string, FieldValue[]>();
+  for (const node of nodes) {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') continue;
+    const { object, property, computed } = node.left;
+    const name = keyOf(property, computed);
+    if (object.type !== 'ThisExpression' || name === undefined) continue;
+    const body = [...ancestorsOf(node)].find(({ type }) => type === 'ClassBody');
+    if (body) fields.set(name, [...(fields.get(name) ?? []), { body, value: node.right }]);
+  }
+  return fields;
 }
 
 /** The members that lead to a name in a pattern; absent if it is not in there, or behind a computed key. */

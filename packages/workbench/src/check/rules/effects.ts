@@ -8,6 +8,8 @@ import {
   keyOf,
   type LocalFunction,
 } from '../syntax/local-functions.ts';
+import { withoutCircles } from '../syntax/without-circles.ts';
+import type { Names } from '../syntax/names.ts';
 import type { RuleSubject } from './define-rule.ts';
 
 /** What a call does, itself or by the functions of the file that it calls. */
@@ -69,7 +71,7 @@ function createReader({ syntax, origins }: RuleSubject): EffectReader {
 const clients = /^(axios|got|ky|needle|node-fetch|phin|request-promise|superagent|undici)$/;
 
 /** Whether a call sends a request. */
-function isNetworkCall(call: CallExpression, names: RuleSubject['syntax']['names']): boolean {
+function isNetworkCall(call: CallExpression, names: Names): boolean {
   const { callee, parent } = call;
   const root = rootOf(callee);
   if (root.type !== 'Identifier') return false;
@@ -97,7 +99,7 @@ function isTidying(call: CallExpression): boolean {
 }
 
 /** Whether a call certainly returns the promise of a request, or of what it was answered. */
-export function isRequest(call: CallExpression, names: RuleSubject['syntax']['names']): boolean {
+export function isRequest(call: CallExpression, names: Names): boolean {
   const root = rootOf(call.callee);
   if (root.type !== 'Identifier') return false;
   if (isBodyOfResponse(call, names)) return true;
@@ -107,10 +109,7 @@ export function isRequest(call: CallExpression, names: RuleSubject['syntax']['na
 }
 
 /** `response.json()` of `const response = await fetch(…)`. */
-function isBodyOfResponse(
-  { callee }: CallExpression,
-  names: RuleSubject['syntax']['names'],
-): boolean {
+function isBodyOfResponse({ callee }: CallExpression, names: Names): boolean {
   if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
   const name = keyOf(callee.property, callee.computed) ?? '';
   if (!/^(arrayBuffer|blob|bytes|formData|json|text)$/.test(name)) return false;
@@ -126,7 +125,12 @@ const rootOf = (node: Node): Node => {
 };
 
 /** The package that a name stands for: by `require`, or by what a client of it was made with. */
-export function moduleOf(root: Node, names: RuleSubject['syntax']['names']): string | undefined {
+export const moduleOf: (root: Node, names: Names) => string | undefined = withoutCircles(
+  followModule,
+  undefined,
+);
+
+function followModule(root: Node, names: Names): string | undefined {
   const variable = names.variableOf(root);
   const [definition] = variable?.defs ?? [];
   const node = definition?.node as Node | undefined;
@@ -139,7 +143,7 @@ export function moduleOf(root: Node, names: RuleSubject['syntax']['names']): str
   return value ? requiredIn(value, names) : undefined;
 }
 
-function requiredIn(value: Node, names: RuleSubject['syntax']['names']): string | undefined {
+function requiredIn(value: Node, names: Names): string | undefined {
   if (value.type === 'MemberExpression') return requiredIn(value.object, names);
   if (value.type === 'NewExpression') return requiredIn(value.callee, names);
   if (value.type === 'Identifier') return moduleOf(value, names);

@@ -10,13 +10,8 @@ import type {
 import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
-import {
-  functionAround,
-  functionOf,
-  isFunction,
-  keyOf,
-  type LocalFunction,
-} from '../syntax/local-functions.ts';
+import { functionOf, isFunction, keyOf, type LocalFunction } from '../syntax/local-functions.ts';
+import { withoutCircles } from '../syntax/without-circles.ts';
 import { defineRule, type RuleSubject } from './define-rule.ts';
 import { isRequest, moduleOf, readEffects } from './effects.ts';
 
@@ -36,7 +31,7 @@ export const notAwaited: Rule.RuleModule = defineRule((subject, report) => {
     },
     ExpressionStatement({ expression }: Node & { expression: Expression }) {
       // Work of the module itself, and callbacks that settle a promise of the author's.
-      if (!functionAround(expression) || isInExecutor(expression)) return;
+      if (!subject.origins.isReachable(expression) || isInExecutor(expression)) return;
       for (const value of valuesOf(expression)) {
         if (value.type !== 'CallExpression') continue;
         const kind = isPromise(value, subject) ? 'promise' : lateKind(value);
@@ -46,7 +41,11 @@ export const notAwaited: Rule.RuleModule = defineRule((subject, report) => {
   };
 
   function checkTest(test: Node): void {
-    if (test.type === 'CallExpression' && isPromise(test, subject)) {
+    if (
+      test.type === 'CallExpression' &&
+      subject.origins.isReachable(test) &&
+      isPromise(test, subject)
+    ) {
       report(test, toSentence('not-awaited', toName(test)));
     }
   }
@@ -98,7 +97,12 @@ function valuesOf(expression: Expression): readonly Expression[] {
 }
 
 /** Whether a call certainly returns a promise. */
-export function isPromise(call: Node, subject: RuleSubject): boolean {
+export const isPromise: (call: Node, subject: RuleSubject) => boolean = withoutCircles(
+  followPromise,
+  false,
+);
+
+function followPromise(call: Node, subject: RuleSubject): boolean {
   if (call.type === 'NewExpression')
     return call.callee.type === 'Identifier' && call.callee.name === 'Promise';
   if (call.type !== 'CallExpression') return false;
@@ -124,12 +128,11 @@ function returnsPromise(target: LocalFunction, subject: RuleSubject): boolean {
     : false;
 }
 
-/** Whether a node is in the function that `new Promise(…)` calls. */
+/** Whether a node is in the function that `new Promise(…)` calls, however a compiler has written it. */
 const isInExecutor = (node: Node): boolean =>
   [...ancestorsOf(node)].some(
     (around) =>
       isFunction(around) &&
       around.parent?.type === 'NewExpression' &&
-      around.parent.callee.type === 'Identifier' &&
-      around.parent.callee.name === 'Promise',
+      around.parent.arguments[0] === around,
   );

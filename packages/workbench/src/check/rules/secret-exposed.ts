@@ -3,6 +3,7 @@ import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { methodOf, type Origin } from '../origins/origin.ts';
 import { constantOf, functionOf, keyOf } from '../syntax/local-functions.ts';
+import { withoutCircles } from '../syntax/without-circles.ts';
 import { defineRule } from './define-rule.ts';
 import { isRequest } from './effects.ts';
 
@@ -16,6 +17,7 @@ type Exposed = 'the whole event, including its secrets' | 'all secrets' | `the s
 export const secretExposed: Rule.RuleModule = defineRule((subject, report) => {
   const { syntax, origins } = subject;
   const { names, textOf } = syntax;
+  const exposedBy = withoutCircles(followExposed, []);
   return {
     CallExpression(call: CallExpression) {
       const written = textOf(call.callee).replaceAll(/\s+/g, '');
@@ -38,7 +40,7 @@ export const secretExposed: Rule.RuleModule = defineRule((subject, report) => {
   }
 
   /** What the value of an expression contains. */
-  function exposedBy(node: Node): readonly Exposed[] {
+  function followExposed(node: Node): readonly Exposed[] {
     const origin = origins.originOf(node);
     if (origin) return toExposed(origin);
     switch (node.type) {
