@@ -134,6 +134,22 @@ describe.concurrent('run', () => {
     expect(stdout.match(/! argument-not-a-string/g)).toHaveLength(1);
   });
 
+  it('tells a missing return once, and how many calls follow', async ({ expect }) => {
+    const missing = createFolder({
+      'own.js': action(
+        "api.access.deny('no', 'No.'); for (let i = 0; i < 9_000; i += 1) api.user.setUserMetadata('n', i);",
+      ),
+    });
+
+    const { stdout } = await signupActions(missing, 'run', 'own.js');
+
+    expect(stdout.match(/! call-after-refusal.*/g)).toMatchInlineSnapshot(`
+      [
+        "! call-after-refusal in own: api.user.setUserMetadata("n", 0) was called after the same Action had refused; return right after a refusal. It was followed by many more calls.",
+      ]
+    `);
+  });
+
   it('aligns names of wide characters', async ({ expect }) => {
     const wide = createFolder({
       '日本語.js': action(''),

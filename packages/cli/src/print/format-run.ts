@@ -6,8 +6,6 @@ import {
   formatOutcomeWith,
   redact,
   type CreatedUser,
-  type CallSite,
-  type Diagnostic,
   type Lines,
   type Outcome,
   type SecretSearch,
@@ -26,6 +24,7 @@ import { columnsOf, padColumns } from './columns.ts';
 import { formatResponse } from './format-response.ts';
 import { formatSite, formatStack, type SiteFormat } from './format-sites.ts';
 import type { Paint } from './paint.ts';
+import { placeDiagnostics } from './place-diagnostics.ts';
 
 /** What the report of a run depends on besides the run. */
 export interface RunFormat {
@@ -41,13 +40,7 @@ export function formatRun({ label, event }: Signup, run: IsolatedRun, format: Ru
   const plain = redact(run.outcome);
   const search = createSecretSearch(hiddenSecrets(actions, event));
   const siteFormat: SiteFormat = { ...format, search };
-  const sites = new Map(
-    plain.diagnostics
-      .map((diagnostic, index) => ({ diagnostic, site: run.diagnosticSites[index] }))
-      // One that says the same of the same place says nothing new.
-      .filter((one, index, all) => all.findIndex((other) => saysTheSame(one, other)) === index)
-      .map(({ diagnostic, site }) => [diagnostic, site]),
-  );
+  const sites = placeDiagnostics(plain.diagnostics, run.diagnosticSites);
   const outcome: Outcome = { ...plain, diagnostics: [...sites.keys()] };
   const stack = outcome.status === 'failed' ? outcome.failure.error.stack : undefined;
   const verdict = formatOutcomeWith(outcome, {
@@ -76,16 +69,6 @@ export function formatRun({ label, event }: Signup, run: IsolatedRun, format: Ru
   ];
   return `${lines.join('\n')}\n`;
 }
-
-interface PlacedDiagnostic {
-  readonly diagnostic: Diagnostic;
-  readonly site: CallSite | undefined;
-}
-
-const saysTheSame = (one: PlacedDiagnostic, other: PlacedDiagnostic): boolean =>
-  one.diagnostic.message === other.diagnostic.message &&
-  one.diagnostic.action === other.diagnostic.action &&
-  JSON.stringify(one.site) === JSON.stringify(other.site);
 
 /** Whether an Action refused when the user was let in already (F8). */
 export const isTooLate = ({ outcome, lateRefusal }: IsolatedRun): boolean =>
