@@ -93,6 +93,7 @@ it('an empty secret is not found in any string', () => {
   const search = searchFor({ EMPTY: '' });
 
   expect(search.findIn('')).toBeUndefined();
+  expect(search.redactData({ '': [''] })).toEqual({ '': [''] });
   expect(search.redact('')).toBe('');
 });
 
