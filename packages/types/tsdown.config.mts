@@ -12,12 +12,12 @@ export default defineConfig([
   // A separate build that leaves `./index.js` as an import: otherwise the bundler would move the types into
   // a third file that `dist/index.d.ts` re-exports.
   { ...common, entry: ['src/v1.ts'], clean: false, deps: { neverBundle: ['./index.js'] } },
-  // Bundlers write modules, and this one has to stay a script.
-  {
+  // Bundlers write modules, and these have to stay scripts.
+  ...['globals', 'module-globals'].map((name) => ({
     ...common,
-    entry: ['src/globals.ts'],
+    entry: [`src/${name}.ts`],
     clean: false,
     dts: false,
-    copy: [{ from: 'src/globals.ts', to: 'dist', rename: 'globals.d.ts' }],
-  },
+    copy: [{ from: `src/${name}.ts`, to: 'dist', rename: `${name}.d.ts` }],
+  })),
 ]);

@@ -16,6 +16,8 @@ it('types holds declarations, and modules that do nothing', () => {
     dist/globals.js
     dist/index.d.ts
     dist/index.js
+    dist/module-globals.d.ts
+    dist/module-globals.js
     dist/v1.d.ts
     dist/v1.js
     package.json"

@@ -17,3 +17,9 @@ type PreUserRegistrationAPI = import('./index.js').PreUserRegistrationAPI;
 interface Response {
   json(): Promise<any>;
 }
+
+/** What an Actions module exports: any value, unless a project declares the module or says where its code is. */
+declare module 'actions:*' {
+  const exported: any;
+  export = exported;
+}

@@ -9,16 +9,17 @@ import { isSince, typescripts, type TypeScript } from './typescripts.ts';
 const { folder, remove } = createProject();
 afterAll(remove);
 
-const programs = globSync('{examples,right,wrong,template}/**/*.{ts,js}', { cwd: folder }).map(
-  (path) => {
-    const file = path.replaceAll('\\', '/');
-    const text = readFileSync(`${folder}/${file}`, 'utf8');
-    const since = /^\/\/ since: (?<version>.*)/.exec(text)?.groups?.['version'] ?? '';
-    return { file, since, expected: readExpectedErrors(file, text) };
-  },
-);
+const programs = globSync('{examples,right,wrong,template,modules}/**/*.{ts,js}', {
+  cwd: folder,
+}).map((path) => {
+  const file = path.replaceAll('\\', '/');
+  const text = readFileSync(`${folder}/${file}`, 'utf8');
+  const since = /^\/\/ since: (?<version>.*)/.exec(text)?.groups?.['version'] ?? '';
+  return { file, since, expected: readExpectedErrors(file, text) };
+});
 
 const globals = { skipDefaultLibCheck: false, types: ['@signup-actions/types/globals'] };
+const modules = { ...globals, types: [...globals.types, '@signup-actions/types/module-globals'] };
 /** Node and browsers have an `Event` too, which the compiler reports as a duplicate in a declaration file. */
 const besideOthers = { ...globals, skipLibCheck: true };
 const typesOfNode = fileURLToPath(new URL('../../../node_modules/@types/node', import.meta.url));
@@ -38,13 +39,18 @@ const variants = [
   {
     title: 'the global names',
     options: { ...bundler, ...exact, ...globals },
-    files: /^template\/(action|exact)\./,
+    files: /^template\/(action|exact|no-module)\./,
   },
   {
     title: "the global names beside Node's",
     options: { ...bundler, ...exact, ...node },
     files: /^template\/(action|exact|node)\./,
   },
+  ...[bundler, nodenext].map((resolution) => ({
+    title: `Actions modules, ${resolution.module}`,
+    options: { ...resolution, ...modules, paths: { 'actions:*': ['./modules/*.js'] } },
+    files: /^modules\//,
+  })),
   {
     title: 'the global names beside those of browsers',
     options: { ...bundler, ...exact, ...besideOthers, lib: ['es2023', 'dom'] },

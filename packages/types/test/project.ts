@@ -26,7 +26,7 @@ export interface Project {
  */
 export function createProject(): Project {
   const folder = mkdtempSync(`${tmpdir()}/signup-actions-types-`);
-  for (const programs of ['right', 'wrong', 'template']) {
+  for (const programs of ['right', 'wrong', 'template', 'modules']) {
     cpSync(here(programs), `${folder}/${programs}`, { recursive: true });
   }
   mkdirSync(`${folder}/examples`);
@@ -45,11 +45,13 @@ function install(target: string): void {
   writeFileSync(
     `${target}/package.json`,
     manifest
-      .replaceAll(/(?:src|dist)\/globals\.(?:ts|d\.ts|js)/g, 'globals.d.ts')
+      .replaceAll(/(?:src|dist)\/((?:module-)?globals)\.(?:ts|d\.ts|js)/g, '$1.d.ts')
       .replaceAll(/dist\/(\w+)\.(?:d\.ts|js)/g, 'src/$1.ts'),
   );
   symlinkSync(here('../src'), `${target}/src`, 'junction');
   // An entry in `types` must be a declaration file.
-  copyFileSync(here('../src/globals.ts'), `${target}/globals.d.ts`);
+  for (const name of ['globals', 'module-globals']) {
+    copyFileSync(here(`../src/${name}.ts`), `${target}/${name}.d.ts`);
+  }
   writeFileSync(`${target}/index.d.ts`, "export * from './src/index.ts';\n");
 }

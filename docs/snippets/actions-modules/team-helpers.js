@@ -1,0 +1,2 @@
+/** @param {string | undefined} email */
+exports.isTeam = (email) => email?.endsWith(`@${actions.secrets['TEAM_DOMAIN']}`) === true;

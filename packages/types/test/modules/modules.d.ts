@@ -1,0 +1,3 @@
+declare module 'actions:plans' {
+  export function planOf(email: string): 'free' | 'pro';
+}
