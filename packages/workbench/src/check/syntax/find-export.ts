@@ -36,6 +36,10 @@ export function findExport(parser: Parser, program: Program): FoundExport {
       found = { ...found, whole, start };
     } else setUnclear();
   };
+  const setOther = (names: readonly (string | undefined)[], start: number): void => {
+    const other = names.find((name) => name !== undefined && /^on[A-Z]/.test(name));
+    if (found.type === 'missing' && other !== undefined) found = { ...found, other, start };
+  };
   const setUnclear = (): void => {
     if (found.type === 'missing') found = { type: 'unclear' };
   };
@@ -49,12 +53,16 @@ export function findExport(parser: Parser, program: Program): FoundExport {
         );
         if (property) found = { type: 'value', value: property.value, start, property };
         else if (right.properties.some(isComputed)) setUnclear();
+        else
+          setOther(
+            properties.map(({ key, computed }) => nameOf(key, computed)),
+            start,
+          );
       } else if (left.type === 'MemberExpression' && isExports(left.object)) {
         const name = nameOf(left.property, left.computed);
         if (name === handlerName) found = { type: 'value', value: right, start };
         else if (name === undefined) setUnclear();
-        else if (found.type === 'missing' && /^on[A-Z]/.test(name))
-          found = { ...found, other: name, start };
+        else setOther([name], start);
       }
     },
     // Object.assign(exports, …), and the output of bundlers.

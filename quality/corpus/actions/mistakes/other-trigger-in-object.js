@@ -1,0 +1,2 @@
+const handler = async (event, api) => api.idToken.setCustomClaim('a', 'b');
+module.exports = { onExecutePostLogin: handler };
