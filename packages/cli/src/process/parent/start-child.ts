@@ -4,10 +4,13 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { framesFd, maxMemoryMb } from '../protocol.ts';
 import { maxDrainMs, type Runner } from './wait-for-result.ts';
+
+/** A process outside the group may write for ever. */
+const maxDrainTurns = 10;
 
 /** Far more than is ever shown. Frames are limited by the child. */
 const maxStrayCharacters = 1_000_000;
@@ -68,8 +71,9 @@ export function startChild(): Child {
     async end() {
       kill();
       process.removeListener('exit', kill);
-      await waitUntilClosed(child);
-      return { frames: readFrames(), out: readOutput(), err: readErrors() };
+      const read = (): Written => ({ frames: readFrames(), out: readOutput(), err: readErrors() });
+      await waitUntilClosed(child, () => Object.values(read()).join('').length);
+      return read();
     },
   };
 }
@@ -85,13 +89,19 @@ function killGroup(child: ChildProcess): void {
 }
 
 /** Waits until the pipes of a killed process are read to their ends, which a process outside its group can prevent. */
-async function waitUntilClosed(child: ChildProcess): Promise<void> {
+async function waitUntilClosed(child: ChildProcess, countRead: () => number): Promise<void> {
   const { exitCode, signalCode, stdio } = child;
   const hasEnded = exitCode !== null || signalCode !== null;
   const isClosed = hasEnded && stdio.every((stream) => !stream || stream.closed);
   const hasPid = child.pid !== undefined;
   if (!isClosed && hasPid) {
-    await Promise.race([once(child, 'close'), setTimeout(maxDrainMs, undefined, { ref: false })]);
+    const closed = once(child, 'close').then(() => true);
+    // On a busy machine, what has been written may not be read yet.
+    for (let turn = 0, before = -1; turn < maxDrainTurns && countRead() !== before; turn += 1) {
+      before = countRead();
+      if (await Promise.race([closed, setTimeout(maxDrainMs, false, { ref: false })])) break;
+      await setImmediate();
+    }
   }
   for (const stream of stdio) stream?.destroy();
   if (child.connected) child.disconnect();

@@ -68,7 +68,8 @@ export function waitForResult(
     child.once('close', onEnd);
     child.once('exit', () => {
       clearTimeout(timer);
-      timer = setTimeout(onEnd, maxDrainMs);
+      // On a busy machine, a result that has arrived may not be read yet: it is before the next turn.
+      timer = setTimeout(() => setImmediate(onEnd), maxDrainMs);
     });
     // If the child is gone already, `close` follows.
     child.send(job, () => {});
