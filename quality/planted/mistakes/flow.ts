@@ -128,7 +128,7 @@ export const flowMistakes: readonly PlantedMistake[] = [
   {
     rule: 'F9',
     mistake: 'every Action gets the same event',
-    noticedBy: ['fuzzer', 'host-contract: F9'],
+    noticedBy: ['host-contract: F9'],
     file: 'flow/run-actions.ts',
     find: ': copyData(event);',
     replace: ': event;',

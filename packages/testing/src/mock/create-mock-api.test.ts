@@ -97,3 +97,15 @@ it('under strict, throws instead of returning an outcome if there is a diagnosti
       https://signup-actions.github.io/signup-actions/diagnostics#call-after-refusal]
   `);
 });
+
+it('R3: a refusal that cannot be recorded fails the flow', () => {
+  const api = createMockApi();
+  Object.freeze(api.calls);
+
+  api.access.deny('reason', 'message');
+
+  expect(api.outcome()).toMatchObject({
+    status: 'failed',
+    failure: { error: { code: 'refusal-lost' } },
+  });
+});

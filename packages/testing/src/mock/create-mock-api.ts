@@ -92,6 +92,7 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
       signup: { user, strategy },
       event,
       calls: Object.freeze([...recorder.calls]),
+      refusedBy: recorder.intent.isMeant ? action : undefined,
       executions: Object.freeze([{ action, status: 'completed', durationMs: 0 }]),
       secrets: collectSecrets(bound),
     });
