@@ -37,7 +37,8 @@ it('lists two hundred diagnostics', async () => {
   );
 
   await expectText(opened.verdict, /Denied[^]*a0/);
-  await expectText(findDiagnostics(opened), '… and 19,799 more');
+  // The engine reports a thousand, and one that counts the others (F14).
+  await expectText(findDiagnostics(opened), '… and 801 more');
   expect(await findDiagnostics(opened).getByRole('listitem').count()).toBe(200);
 });
 

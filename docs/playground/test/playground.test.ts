@@ -216,7 +216,7 @@ describe('the editor', () => {
 
     await expectText(
       page.locator('.cm-line-mark').first(),
-      "TS18048 'event.user.email' is possibly 'undefined'.",
+      'event.user.email may be absent: write event.user.email?.split(…), or check it first',
     );
   });
 
