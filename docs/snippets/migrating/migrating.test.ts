@@ -44,7 +44,7 @@ it('a method can be spied on', () => {
   // #region spy
   const deny = jest.spyOn(api.access, 'deny');
   api.access.deny('reason', 'Please try again.');
-  expect(deny).toHaveBeenCalledOnce();
+  expect(deny).toHaveBeenCalledTimes(1);
   // #endregion spy
 });
 
