@@ -74,10 +74,9 @@ const isInSandbox = (): boolean => compileFunction('return Object')() !== Object
  * it without a wrapper too, but has no `return` outside of functions, which CommonJS has.
  */
 function compileInSandbox(file: string, code: string, globals: object): CompiledCode {
-  // An indirect call: the code sees the names of the realm, and none of this function.
+  // As a method it is an indirect call, also in a bundle: the code sees the names of the realm, and none of this function.
   // oxlint-disable-next-line eslint/no-eval -- it compiles in the realm of whoever has it
-  const evaluateGlobally = eval;
-  const create = evaluateGlobally(
+  const create = globalThis.eval(
     `(function () { with (arguments[0]) { return function (${parameters.join()}) { eval(arguments[${parameters.length}]); }; } })`,
   ) as (globals: object) => (...values: unknown[]) => void;
   const run = create(globals);
