@@ -10,7 +10,7 @@ const base = '/signup-actions/';
 
 export default defineConfig({
   title: 'Signup Actions',
-  description: 'Types, tests, engine and command line for pre-user-registration Actions',
+  description: 'Type-check, test and run Auth0 pre-user-registration Actions on your own machine',
   base,
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }]],
   cleanUrls: true,
@@ -19,7 +19,7 @@ export default defineConfig({
   markdown: { config: linkRules, lineNumbers: false },
   themeConfig: {
     nav: [
-      { text: 'Start', link: '/start' },
+      { text: 'Get started', link: '/start' },
       { text: 'Recipes', link: '/recipes' },
       { text: 'Contract', link: '/contract' },
       { text: 'Reference', link: '/reference/' },
@@ -29,7 +29,7 @@ export default defineConfig({
       {
         text: 'Guide',
         items: [
-          { text: 'Start', link: '/start' },
+          { text: 'Get started', link: '/start' },
           { text: 'Types', link: '/types' },
           { text: 'Testing', link: '/testing' },
           { text: 'Testing recipes', link: '/testing-recipes' },
@@ -42,7 +42,7 @@ export default defineConfig({
         ],
       },
       {
-        text: 'What holds',
+        text: 'Rules',
         items: [
           { text: 'Contract', link: '/contract' },
           { text: 'Diagnostics', link: '/diagnostics' },
