@@ -4,11 +4,13 @@
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction<{
  *   secrets: { REGISTER_URL: string, REGISTER_KEY: string },
- *   body: { 'ulp-company-number'?: string },
+ *   body: { 'ulp-company-number'?: unknown },
  * }>}
  */
 exports.onExecutePreUserRegistration = async (event, api) => {
-  const number = event.request.body['ulp-company-number']?.trim() ?? '';
+  // A client of the API can send any JSON.
+  const sent = event.request.body['ulp-company-number'];
+  const number = typeof sent === 'string' ? sent.trim() : '';
   if (!/^\d{8}$/.test(number)) {
     return api.validation.error(
       'company_number',
@@ -29,6 +31,8 @@ exports.onExecutePreUserRegistration = async (event, api) => {
   }
   if (!answer.ok) throw new Error(`the register returned ${answer.status}`);
 
-  const { name } = /** @type {{ name: string }} */ (await answer.json());
-  api.user.setUserMetadata('company', name);
+  const company = /** @type {{ name?: unknown } | null} */ (await answer.json());
+  if (typeof company?.name !== 'string')
+    throw new Error('the register returned no name');
+  api.user.setUserMetadata('company', company.name);
 };

@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 afterAll(() => agent.close());
 
-const answer = (status: number, body: object) =>
+const answer = (status: number, body: object | string) =>
   agent
     .get('https://register.example.com')
     .intercept({
@@ -48,6 +48,11 @@ it('refuses a number that is not in the register', async () => {
 it('fails while the register is down', async () => {
   answer(503, {});
   expect(await signUp('01234567')).toHaveFailed('returned 503');
+});
+
+it.each(['{}', 'null'])('fails if the register returns %s', async (body) => {
+  answer(200, body);
+  expect(await signUp('01234567')).toHaveFailed('returned no name');
 });
 
 it.each(['1234', '', undefined])('does not look up %j', async (number) => {

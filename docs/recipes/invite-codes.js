@@ -4,12 +4,14 @@
  *
  * @type {import('@signup-actions/types').PreUserRegistrationAction<{
  *   secrets: { INVITE_CODES: string },
- *   body: { 'ulp-invite'?: string },
+ *   body: { 'ulp-invite'?: unknown },
  * }>}
  */
 exports.onExecutePreUserRegistration = async (event, api) => {
   const codes = event.secrets.INVITE_CODES.split(',').map((code) => code.trim());
-  const code = event.request.body['ulp-invite']?.trim();
+  // A client of the API can send any JSON.
+  const sent = event.request.body['ulp-invite'];
+  const code = typeof sent === 'string' ? sent.trim() : '';
 
   if (!code || !codes.includes(code)) {
     return api.validation.error('invite_unknown', 'We do not know this invite code.');

@@ -5,14 +5,16 @@
  * @type {import('@signup-actions/types').PreUserRegistrationAction<{
  *   userMetadata: { company?: string, job?: string, size?: string },
  *   appMetadata: { missing?: string[] },
- *   body: { 'ulp-company'?: string, 'ulp-job'?: string, 'ulp-size'?: string },
+ *   body: { 'ulp-company'?: unknown, 'ulp-job'?: unknown, 'ulp-size'?: unknown },
  * }>}
  */
 exports.onExecutePreUserRegistration = async (event, api) => {
   /** @type {string[]} */
   const missing = [];
   for (const field of /** @type {const} */ (['company', 'job', 'size'])) {
-    const answer = event.request.body[`ulp-${field}`]?.trim();
+    // A client of the API can send any JSON.
+    const sent = event.request.body[`ulp-${field}`];
+    const answer = typeof sent === 'string' ? sent.trim() : '';
     if (answer) api.user.setUserMetadata(field, answer);
     else missing.push(field);
   }

@@ -19,7 +19,7 @@ export default defineConfig([
   },
   {
     ...shared,
-    entry: ['src/matchers.ts', 'src/jest.ts', 'src/jest-strict.ts', 'src/fast-check.ts'],
+    entry: ['src/matchers.ts', 'src/jest.ts', 'src/jest-strict.ts'],
     format: ['esm', 'cjs'],
     clean: false,
   },
@@ -34,6 +34,8 @@ export default defineConfig([
     format: ['esm', 'cjs'],
     clean: false,
   },
+  // Explores with what the other entries are made of, which would otherwise be split into more files.
+  { ...shared, entry: ['src/fast-check.ts'], format: ['esm', 'cjs'], clean: false },
   // Vitest has no CommonJS form.
   { ...shared, entry: ['src/vitest.ts', 'src/vitest-strict.ts'], format: 'esm', clean: false },
 ]);

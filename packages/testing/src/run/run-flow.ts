@@ -6,18 +6,15 @@ import { createMockEvent } from '../events/create-mock-event.ts';
 import { clockOf, toCacheStore, type CacheSeed } from '../mock/create-mock-cache.ts';
 import { DiagnosticsError } from '../mock/diagnostics-error.ts';
 import { isStrictByDefault } from '../mock/strict.ts';
-import { keepCallSite, keepDiagnosticSites } from '../watch/call-sites.ts';
-import { addDiagnostics } from '../watch/copy-outcome.ts';
-import { findCredentials, findPrintedCredentials } from '../watch/credentials.ts';
+import { keepCallSite } from '../watch/call-sites.ts';
 import { findCertainMistakes } from '../watch/find-certain-mistakes.ts';
 import { watchForLateWork } from '../watch/late-work.ts';
 import { isDebugged, macrotask, realDelay } from '../watch/real-time.ts';
 import { createRecording, recordOutput } from '../watch/record-output.ts';
 import { finishWithinTest } from '../watch/unfinished-flows.ts';
 import { watchOutcome } from '../watch/unseen-outcomes.ts';
-import { findUndefinedTexts } from './find-undefined-texts.ts';
-import { findSyncHandlers, toEngineAction, type TestAction } from './test-action.ts';
-import { addOutput, type TestOutcome } from './test-outcome.ts';
+import { toEngineAction, type TestAction } from './test-action.ts';
+import { toTestOutcome, type TestOutcome } from './test-outcome.ts';
 
 /** Options of `runAction()` and `runFlow()`: the engine's, and a few of the kit. */
 export interface RunOptions
@@ -86,13 +83,7 @@ export async function runFlow(
   const found = await finishWithinTest(output, signal, (cutOff) =>
     recordOutput(output, () => runtime.run({ event, actions: bound, signal: cutOff })),
   );
-  const diagnostics = [
-    ...findSyncHandlers(bound),
-    ...findPrintedCredentials(output, findCredentials(event, bound)),
-    ...findUndefinedTexts(found, event, bound),
-  ];
-  keepDiagnosticSites(found);
-  const outcome = addOutput(addDiagnostics(found, diagnostics), output);
+  const outcome = toTestOutcome(found, event, bound, output);
   await macrotask();
   if (waitMs !== undefined) await realDelay(waitMs);
   watch.end();

@@ -1,7 +1,7 @@
 /** A line of a stack trace with the name of a function, as V8 writes it: `at name (file:line:column)`. */
-const namedFrame = /^at (?!.*\(eval at ).*? \((.+):(\d+):\d+\)$/;
+const namedFrame = /^at (?!.*\(eval at ).*? \((.+):(\d+):(\d+)\)$/;
 /** Without one, or as other engines write it: `at file:line:column`, `name@file:line:column`. */
-const frame = /^(?:at (?:async )?|[^@]*@)?([^()]+):(\d+):\d+$/;
+const frame = /^(?:at (?:async )?|[^@]*@)?([^()]+):(\d+):(\d+)$/;
 /** Files of the runtime, of dependencies, and of this project's own packages; its tests have Actions of their own. */
 const foreign =
   /^\w+:(?!\/)|^native|\/node_modules\/|\/@signup-actions\/|\/packages\/(?:runtime-core|testing)\/(?:src|dist)\/(?!.*\.test\.)/;
@@ -11,10 +11,15 @@ const foreign =
  * working directory if the file is below it. `undefined` if there is none.
  */
 export function findPlace(stack: string | undefined): string | undefined {
+  return findPosition(stack)?.replace(/:\d+$/, '');
+}
+
+/** The same place with its column: `file:line:column`. */
+export function findPosition(stack: string | undefined): string | undefined {
   for (const line of stack?.split('\n') ?? []) {
-    const [, path, row] = namedFrame.exec(line.trim()) ?? frame.exec(line.trim()) ?? [];
+    const [, path, row, column] = namedFrame.exec(line.trim()) ?? frame.exec(line.trim()) ?? [];
     if (path === undefined || foreign.test(path.replaceAll('\\', '/'))) continue;
-    return `${toShortPath(path)}:${row}`;
+    return `${toShortPath(path)}:${row}:${column}`;
   }
   return undefined;
 }

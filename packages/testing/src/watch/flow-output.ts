@@ -1,3 +1,5 @@
+import type { Timer } from '@signup-actions/runtime-core';
+
 /** The console methods whose output is recorded. */
 export const consoleMethods = ['debug', 'error', 'info', 'log', 'warn'] as const;
 
@@ -31,4 +33,14 @@ export type FindRecording = () => Recording | undefined;
 export interface Recording {
   readonly console: ConsoleLine[];
   readonly requests: { method: string; url: string; status?: number }[];
+  /** What takes the place of the runtime's functions in this flow; its console then prints nothing. */
+  readonly standIns?: StandIns;
+}
+
+/** Functions that a flow has instead of the runtime's. */
+interface StandIns {
+  /** Answers requests; without it, they are sent. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Sets the timers of the flow. */
+  readonly timer: Timer;
 }

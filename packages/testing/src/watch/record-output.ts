@@ -25,7 +25,7 @@ const flows: RunningFlows = shared('running-flows', () => {
 });
 
 /** The recording of the flow that the running code belongs to. Outside of Node, of the only flow that runs. */
-function findRecording(): Recording | undefined {
+export function findRecording(): Recording | undefined {
   const { recordings, storage } = flows;
   if (storage) return storage.getStore();
   return recordings.size === 1 ? [...recordings][0] : undefined;

@@ -13,7 +13,7 @@ export function replaceGlobals(find: FindRecording): () => void {
 }
 
 /** Replaces a method until it is restored. What replaces it again in between stays. */
-function replace<Method extends string, Original>(
+export function replace<Method extends string, Original>(
   owner: { [Name in Method]: Original },
   method: Method,
   wrap: (original: Original) => Original,
@@ -32,8 +32,9 @@ const replaceConsole = (
   find: FindRecording,
 ): (() => void) =>
   replace<string, Print>(console as never, method, (print) => (...args) => {
-    find()?.console.push(Object.freeze({ method, text: formatPrinted(args) }));
-    print.apply(console, args);
+    const recording = find();
+    recording?.console.push(Object.freeze({ method, text: formatPrinted(args) }));
+    if (!recording?.standIns) print.apply(console, args);
   });
 
 type Print = (...args: unknown[]) => void;
@@ -47,8 +48,10 @@ function formatPrinted(args: readonly unknown[]): string {
 const replaceFetch = (find: FindRecording): (() => void) =>
   replace(globalThis as { fetch: typeof fetch }, 'fetch', (send) => async (input, init) => {
     const request = { ...toRequestLine(input, init) };
-    find()?.requests.push(request);
-    const response = await (init === undefined ? send(input) : send(input, init));
+    const recording = find();
+    recording?.requests.push(request);
+    const answer = recording?.standIns?.fetch ?? send;
+    const response = await (init === undefined ? answer(input) : answer(input, init));
     return Object.assign(request, { status: response.status }) && response;
   });
 

@@ -1,0 +1,56 @@
+/** How a service answers the requests of an Action. */
+export interface NetworkAnswer {
+  /** What the service does, to end a sentence: `the service answers …`. */
+  readonly name: string;
+  readonly fetch: typeof fetch;
+  /** The same function as source. */
+  readonly source: string;
+}
+
+const respond = (name: string, body: string, status: number): NetworkAnswer => ({
+  name: `the service answers ${name}`,
+  fetch: async () => new Response(body, { status }),
+  source: `async () => new Response('${body}', { status: ${status} })`,
+});
+
+const unreachable: NetworkAnswer = {
+  name: 'the service cannot be reached',
+  fetch: async () => {
+    throw new TypeError('fetch failed');
+  },
+  source: `async () => {
+    throw new TypeError('fetch failed');
+  }`,
+};
+
+/** Never answers, but obeys the signal of the request. */
+const silent: NetworkAnswer = {
+  name: 'the service does not answer',
+  fetch: (input, init) =>
+    new Promise((_resolve, reject) => {
+      const signal =
+        init?.signal ?? (typeof input === 'object' && 'signal' in input && input.signal);
+      if (!signal) return;
+      const abort = (): void => reject(signal.reason as Error);
+      if (signal.aborted) abort();
+      signal.addEventListener('abort', abort);
+    }),
+  source: `(_url, init) =>
+    new Promise((_resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(init.signal.reason));
+    })`,
+};
+
+/** The simplest first. */
+export const networkAnswers: readonly NetworkAnswer[] = [
+  respond('200 with an empty object', '{}', 200),
+  respond('200 with null', 'null', 200),
+  respond('200 with a list', '[]', 200),
+  respond('200 with an empty body', '', 200),
+  respond('200 with a page instead of JSON', '<html></html>', 200),
+  respond('404', '{}', 404),
+  respond('429', '{}', 429),
+  respond('500 with a text', 'Internal Server Error', 500),
+  unreachable,
+  silent,
+];
