@@ -54,7 +54,7 @@ it('runtime-core has a front door, a store for Redis and an internal entry, for 
 
 it('testing has a module for each entry', () => {
   expect(toText(testing!)).toMatchInlineSnapshot(`
-    "90 kB
+    "125 kB
     LICENSE
     README.md
     SECURITY.md
@@ -92,7 +92,6 @@ it('testing has a module for each entry', () => {
     dist/node.d.cts
     dist/node.d.ts
     dist/node.js
-    dist/rolldown-runtime-….cjs
     dist/signup-matchers-….d.cts
     dist/signup-matchers-….d.ts
     dist/vitest-strict.d.ts
