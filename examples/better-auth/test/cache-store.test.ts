@@ -7,6 +7,7 @@ import { cacheStoreContract } from '@signup-actions/testing/contracts';
 import { Redis as IORedis } from 'ioredis';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCacheStore } from '../src/create-cache-store.ts';
 import { isRedisRequired, startRedis, type Redis } from '../cluster/start-redis.ts';
 
 /** A client that is connected, with what a test needs besides. */
@@ -58,5 +59,12 @@ describe.skipIf(!isRedisRequired)('the store for Redis (pnpm cluster)', () => {
     it.each(cacheStoreContract(createEmptyStore))('$name', async ({ check }) => {
       await expect(check()).resolves.toBeUndefined();
     });
+  });
+
+  it('is the store of the host, which waits until its client is connected', async () => {
+    const store = createCacheStore(redis.url);
+    await store.set('key', 'value', 60_000);
+
+    expect(await store.get('key')).toBe('value');
   });
 });
