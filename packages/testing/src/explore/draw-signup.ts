@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { startingPoints, type StartingPoint } from '../events/starting-points.ts';
 import type { DrawnSignup, Edit } from './drawn-signup.ts';
+import { long } from './drawn-values.ts';
 import { drawEdits, fillNames, listOtherKinds } from './event-edits.ts';
 import { networkAnswers } from './network-answer.ts';
 import { additions, removals } from './optional-parts.ts';
@@ -62,15 +63,20 @@ function listBases(facts: ActionFacts): readonly (readonly Edit[])[] {
 /** An ordinary signup, then each way of signing up, and the fields filled with what the Action's source mentions. */
 export function listBaseSignups(facts: ActionFacts): readonly DrawnSignup[] {
   const answers = facts.fetch ? networkAnswers : [undefined];
-  const bases = listBases(facts);
-  const mentioned = [...facts.values.matching.flatMap(sampleOne), ...facts.values.texts].map(
-    (text) => [...listSecrets(facts), ...fillNames(facts.names, text)],
-  );
   const [answer] = answers;
+  const from = 'universal-login';
+  const bases = listBases(facts);
+  const { matching, texts } = facts.values;
+  const fill = (text: string): readonly Edit[] => [
+    ...listSecrets(facts),
+    ...fillNames(facts.names, text),
+  ];
   return [
-    ...ways.flatMap((from) => bases.map((edits) => ({ from, edits, answer }))),
-    ...[...bases, ...mentioned].flatMap((edits) =>
-      answers.map((each) => ({ from: ways[0] ?? 'universal-login', edits, answer: each })),
+    ...ways.flatMap((way) => bases.map((edits) => ({ from: way, edits, answer }))),
+    ...['', long, ...texts].map((text) => ({ from, edits: fill(text), answer }) as const),
+    // A field that has passed a check is often what a service is asked about.
+    ...[...bases, ...matching.flatMap(sampleOne).map(fill)].flatMap((edits) =>
+      answers.map((each) => ({ from, edits, answer: each }) as const),
     ),
   ];
 }

@@ -84,6 +84,16 @@ it('draws the signup of a finding again from its seed and path', async () => {
   expect(await explore(findsRare, { runs: 1 })).toEqual([]);
 });
 
+it('shortens a long text as far as half of it would not show the problem', async () => {
+  const [finding] = await explore(async (event, api) => {
+    const company = event.request.body['ulp-company'] as unknown;
+    if (typeof company === 'string' && company !== '') {
+      api.validation.error('company', `We do not know ${company}.`);
+    }
+  });
+  expect(finding?.source).toContain("body: { 'ulp-company': 'a'.repeat(125) }");
+});
+
 it('counts problems at one place once, whatever their messages', async () => {
   const findings = await explore(async (event) => {
     JSON.parse(event.request.body['profile'] as string);
@@ -289,6 +299,8 @@ it('uses the secrets and the cache that it is given', async () => {
   };
   const given = { secrets: { PLAN: 'free' }, cache: { seen: '1' } };
   expect(await explore(reads, given)).toEqual([]);
+  const [finding] = await explore(careless, given);
+  expect(finding?.source).toContain("{ secrets: { PLAN: 'free' }, client: undefined }");
 });
 
 it('names an option that does not exist', async () => {

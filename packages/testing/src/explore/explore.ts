@@ -19,7 +19,7 @@ import { watchCrashes } from './watch-crashes.ts';
 
 /** Options of `explore()`. */
 export interface ExploreOptions {
-  /** How many signups to draw; 300 by default. */
+  /** How many signups to draw; 400 by default. */
   readonly runs?: number | undefined;
   /** Draws other signups; 0 by default, so that a test draws the same ones each time. */
   readonly seed?: number | undefined;
@@ -94,7 +94,7 @@ async function exploreAlone(
 async function findAll(
   action: Action,
   context: Omit<SignupRunContext, 'patienceMs'>,
-  { runs = 300, seed = 0, path, fetch = false, secrets, accept = [] }: ExploreOptions,
+  { runs = 400, seed = 0, path, fetch = false, secrets, accept = [] }: ExploreOptions,
 ): Promise<readonly Finding[]> {
   const explorer = createExplorer(action, { ...context, accept });
   const known = { values: findSourceValues(action.handler), fetch, secrets };
@@ -121,7 +121,11 @@ async function findAll(
   for (const first of sightings.values()) {
     const { key } = first.found;
     const smallest = await shrink(signups, explorer, { ...drawn, first });
-    const sighting = await shrinkSignup(smallest, (signup) => explorer.find(signup, key));
+    const sighting = await shrinkSignup(
+      smallest,
+      (signup) => explorer.find(signup, key),
+      secrets !== undefined,
+    );
     findings.push(createFinding(sighting, { seed, path: smallest.path }));
   }
   return Object.freeze(findings);

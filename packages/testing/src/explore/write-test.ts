@@ -59,8 +59,9 @@ function writeValue(value: unknown): string {
   return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
 }
 
-/** A string in single quotes, without characters that a reader cannot see. */
+/** A string in single quotes, without characters that a reader cannot see. A long one of one character is short. */
 function quote(text: string): string {
+  if (/^([a-z])\1{20,}$/.test(text)) return `'${text[0]}'.repeat(${text.length})`;
   const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${escaped.replaceAll(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/g, toEscape)}'`;
 }
