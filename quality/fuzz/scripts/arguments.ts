@@ -95,8 +95,10 @@ export const hostileArgs: Readonly<Record<MethodPath, fc.Arbitrary<readonly Valu
   'cache.delete': fc.tuple(cacheKey),
 };
 
-const fewKeys = data('a', 'b');
-const fewValues = data('1', 'é', '');
+export const fewKeys = data('a', 'b');
+export const fewValues = data('1', 'é', '');
+/** With a long lifetime, or with the default. */
+export const agingOptions = data(undefined, { ttl: 86_400_001 }, { ttl: 1_000_000 });
 const fewMetadata = fc.tuple(data('plan', 'source'), data('é', 0, null, { a: 1 }));
 
 /** Calls on the same few things, so that they meet. */

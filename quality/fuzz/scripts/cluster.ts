@@ -39,29 +39,56 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
   end: fc.constantFrom('allow', 'allow', 'deny', 'throw'),
 });
 
+/** How wrong the clocks are, and how slow the store is. */
+const surroundings = {
+  hasTime: fc.boolean(),
+  skewsMs: fc.tuple(
+    ...[0, 1, 2].map(() => fc.constantFrom(0, 0, 60_000, 295_000, -60_000, -295_000)),
+  ),
+  delaysMs: fc.array(fc.constantFrom(0.125, 0.125, 1.125, 3.125, 20.125), {
+    minLength: 1,
+    maxLength: 7,
+  }),
+};
+
+const anyAttempts: fc.Arbitrary<ClusterScript> = fc.record({
+  store: fc.constantFrom('comparing', 'comparing', 'plain'),
+  ...surroundings,
+  outages: fc.array(
+    fc.record({
+      server,
+      fromMs: fc.nat({ max: 5_000 }),
+      forMs: fc.constantFrom(10, 1_500, 3_000),
+      does: fc.constantFrom('reject', 'hang', 'lose the answer'),
+    }),
+    { maxLength: 2 },
+  ),
+  attempts: fc.array(attempt, { minLength: 1, maxLength: 14 }),
+});
+
+/** Attempts of one key, one after another, while a slow flow with another key keeps a server busy. */
+const besideSlowFlow: fc.Arbitrary<ClusterScript> = fc
+  .record({
+    store: fc.constant('comparing' as const),
+    ...surroundings,
+    outages: fc.constant([]),
+    slow: server,
+    servers: fc.array(server, { minLength: 2, maxLength: 6 }),
+  })
+  .map(({ slow, servers, ...script }) => ({
+    ...script,
+    attempts: [
+      { atMs: 0, server: slow, key: 'b', waitMs: 2_000, end: 'allow' },
+      ...servers.map((at, index): Attempt => {
+        const atMs = 200 * (index + 1);
+        return { atMs, server: at, key: 'a', waitMs: 0, end: 'allow' };
+      }),
+    ],
+  }));
+
 /** Attempts at several servers. */
 export const cluster: fc.Arbitrary<ClusterScript> = fc
-  .record({
-    store: fc.constantFrom('comparing', 'comparing', 'plain'),
-    hasTime: fc.boolean(),
-    skewsMs: fc.tuple(
-      ...[0, 1, 2].map(() => fc.constantFrom(0, 0, 60_000, 295_000, -60_000, -295_000)),
-    ),
-    delaysMs: fc.array(fc.constantFrom(0.125, 0.125, 1.125, 3.125, 20.125), {
-      minLength: 1,
-      maxLength: 7,
-    }),
-    outages: fc.array(
-      fc.record({
-        server,
-        fromMs: fc.nat({ max: 5_000 }),
-        forMs: fc.constantFrom(10, 1_500, 3_000),
-        does: fc.constantFrom('reject', 'hang', 'lose the answer'),
-      }),
-      { maxLength: 2 },
-    ),
-    attempts: fc.array(attempt, { minLength: 1, maxLength: 14 }),
-  })
+  .oneof({ weight: 4, arbitrary: anyAttempts }, { weight: 1, arbitrary: besideSlowFlow })
   .map((drawn) =>
     Object.defineProperty(drawn, fc.toStringMethod, { value: () => inspect(drawn, { depth: 9 }) }),
   );

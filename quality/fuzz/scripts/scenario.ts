@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { formatScenario } from './format-scenario.ts';
 import type { ActionScript, FlowScript, Scenario, Step, StoreAnswer } from './script.ts';
 import { secretValues } from './secrets.ts';
-import { calmStep, meetingSteps, quietStep, step } from './steps.ts';
+import { agingSteps, calmStep, meetingSteps, quietStep, step } from './steps.ts';
 
 const none: Readonly<Record<string, string>> = {};
 const secrets = fc.oneof(
@@ -11,7 +11,10 @@ const secrets = fc.oneof(
   fc.subarray(Object.entries(secretValues)).map((all) => Object.fromEntries(all)),
 );
 
-const actionOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<ActionScript> =>
+const actionOf = (
+  steps: fc.Arbitrary<Step>,
+  sequence: fc.Arbitrary<readonly Step[]>,
+): fc.Arbitrary<ActionScript> =>
   fc.record({
     kind: fc.oneof(
       { weight: 200, arbitrary: fc.constant('async' as const) },
@@ -22,7 +25,7 @@ const actionOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<ActionScript> =>
     configuration: fc.constantFrom({}, { limit: 3 }),
     steps: fc.oneof(
       { weight: 3, arbitrary: fc.array(steps, { maxLength: 6 }) },
-      { weight: 1, arbitrary: meetingSteps },
+      { weight: 1, arbitrary: sequence },
     ),
   });
 
@@ -49,12 +52,15 @@ const oneIn = <Item>(many: number, drawn: fc.Arbitrary<Item>): fc.Arbitrary<Item
     { weight: 1, arbitrary: drawn },
   );
 
-const flowOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<FlowScript> =>
+const flowOf = (
+  steps: fc.Arbitrary<Step>,
+  sequence: fc.Arbitrary<readonly Step[]> = meetingSteps,
+): fc.Arbitrary<FlowScript> =>
   fc.record({
     strategy: fc.constantFrom('auth0', 'auth0', 'auth0', 'email', 'sms', 'samlp'),
     user,
     actions: fc.oneof(
-      { weight: 60, arbitrary: fc.array(actionOf(steps), { maxLength: 4 }) },
+      { weight: 60, arbitrary: fc.array(actionOf(steps, sequence), { maxLength: 4 }) },
       // Both sides of the limit.
       {
         weight: 1,
@@ -71,7 +77,10 @@ const flowOf = (steps: fc.Arbitrary<Step>): fc.Arbitrary<FlowScript> =>
   });
 
 const loudFlow = fc
-  .tuple(flowOf(step), oneIn(15, fc.constantFrom(0, 0.125, 60.125, 19_000.125)))
+  .tuple(
+    flowOf(step, fc.oneof(meetingSteps, agingSteps)),
+    oneIn(15, fc.constantFrom(0, 0.125, 60.125, 19_000.125)),
+  )
   .map(([flow, abortMs]): FlowScript => ({ ...flow, abortMs }));
 
 // Small ones, one or two at a time, so that scripts meet them; the platform's own elsewhere.

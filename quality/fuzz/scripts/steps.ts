@@ -1,6 +1,13 @@
 import type { MethodPath } from '@signup-actions/types';
 import fc from 'fast-check';
-import { acceptedCall, hostileArgs, meetingArgs } from './arguments.ts';
+import {
+  acceptedCall,
+  agingOptions,
+  fewKeys,
+  fewValues,
+  hostileArgs,
+  meetingArgs,
+} from './arguments.ts';
 import type { CallStep, Step } from './script.ts';
 import { hostileValue } from './values.ts';
 
@@ -33,6 +40,14 @@ export const meetingSteps: fc.Arbitrary<readonly Step[]> = fc.array(callOf(meeti
   minLength: 2,
   maxLength: 6,
 });
+
+/** A record that is read when it is old, whatever its lifetime is. */
+export const agingSteps: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(
+    callOf({ 'cache.set': fc.tuple(fewKeys, fewValues, agingOptions) }),
+    callOf({ 'cache.get': fc.tuple(fewKeys) }),
+  )
+  .map(([set, get]) => [set, { do: 'jump', ms: 900_001 }, get]);
 
 /** None of their sums is a whole number of seconds, so that no two things happen in the same moment. */
 const shortMs = fc.constantFrom(0.25, 1.25, 60.25);

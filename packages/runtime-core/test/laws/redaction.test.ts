@@ -28,6 +28,7 @@ const words =
 const everyWord = Object.fromEntries(words.map((word, index) => [`W${index}`, word]));
 
 const value = fc.oneof(
+  fc.constant('1234'),
   fc.constantFrom(...words),
   // Values that overlap themselves and one another, and that need escapes.
   fc.string({ unit: fc.constantFrom('a', 'b', '"', '\n', '\\'), minLength: 1, maxLength: 12 }),
@@ -41,7 +42,7 @@ const text = fc
 const json = fc.oneof(
   text,
   fc.dictionary(text, text, { maxKeys: 2 }),
-  fc.constant(1234),
+  { weight: 3, arbitrary: fc.constant(1234) },
   fc.constantFrom(7, null),
   fc.array(text, { maxLength: 2 }),
 );

@@ -23,10 +23,14 @@ export type PlatformRule =
   | 'unsupported-runtime'
   | 'wrong-trigger';
 
-/** npm packages an Action has. */
-const maxPackages = 10;
-const { maxActions, maxCodeBytes, maxSecrets, maxSecretNameCharacters, maxSecretValueCharacters } =
-  defaultLimits;
+const {
+  maxActions,
+  maxCodeBytes,
+  maxPackages,
+  maxSecrets,
+  maxSecretNameCharacters,
+  maxSecretValueCharacters,
+} = defaultLimits;
 
 const count = (value: number): string => value.toLocaleString('en');
 
