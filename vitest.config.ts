@@ -28,6 +28,8 @@ export default defineConfig({
     // A busy machine takes its time to start a process.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // So does a browser.
+    expect: { poll: { timeout: 20_000 } },
     reporters: ['default', createSummaryReporter(Object.keys(optIn))],
     // Every line and branch of the engine (`pnpm coverage`).
     coverage: {

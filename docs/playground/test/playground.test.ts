@@ -296,7 +296,7 @@ describe('several Actions', () => {
     await page.getByRole('textbox', { name: 'Name' }).first().fill('block-domains');
     await page.keyboard.press('Enter');
 
-    await expect.poll(() => page.getByRole('tab').first().innerText()).toMatch('block-domains-2');
+    await expectText(page.getByRole('tab').first(), 'block-domains-2');
   });
 });
 
