@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { eventShape } from '@signup-actions/workbench';
+import { eventShape } from '@signup-actions/runtime-core/internal';
 import { expect, it } from 'vitest';
 import { signupActions } from '../../packages/cli/test/command.ts';
 

@@ -94,8 +94,8 @@ it('names the fields of an event that the platform does not have', async ({ expe
 
   expect(/^Diagnostics[^]*/m.exec(stdout)?.[0]).toMatchInlineSnapshot(`
     "Diagnostics
-      ! event-field-unknown: event.organization does not exist on the platform, which has only user, connection, request, tenant, transaction, client, secrets, configuration, custom_domain, authentication, security_context, experiment, anonymous_session there; remove it from the event.
       ! event-field-unknown: event.request.query does not exist on the platform, which has only body, geoip, ip, method, hostname, language, user_agent there; remove it from the event.
+      ! event-field-unknown: event.organization does not exist on the platform, which has only user, connection, request, tenant, transaction, client, custom_domain, authentication, security_context, experiment, anonymous_session, secrets, configuration there; remove it from the event.
       https://signup-actions.github.io/signup-actions/diagnostics#event-field-unknown
 
     "

@@ -19,6 +19,7 @@ export type { ChangesFold } from './calls/changes.ts';
 export { createRecorder, type Recorder } from './calls/recorder.ts';
 export { setOwn } from './data/plain-data.ts';
 export { toErrorRecord } from './errors.ts';
+export { eventShape, type FieldKind, type FieldKinds } from './flow/event-shape.ts';
 export { findUnknownFields, type UnknownField } from './flow/event-fields.ts';
 export { requiredEventParts } from './flow/event.ts';
 export { createLimits } from './limits.ts';

@@ -8,7 +8,6 @@ export {
   type RunnableAction,
 } from './platform/action.ts';
 export { findNewerFunctions } from './platform/newer-functions.ts';
-export { eventShape, type FieldKind, type FieldKinds } from './platform/event-shape.ts';
 export {
   checkDependencies,
   checkSecrets,

@@ -1,6 +1,6 @@
 import type { SignupEvent } from '@signup-actions/runtime-core';
 import { requiredEventParts } from '@signup-actions/runtime-core/internal';
-import { eventShape, type FieldKind, type FieldKinds } from '@signup-actions/workbench';
+import { eventShape, type FieldKind, type FieldKinds } from '@signup-actions/runtime-core/internal';
 import { isJsonObject } from '../files/json.ts';
 import { UsageError } from '../usage-error.ts';
 import { toFieldValue } from './to-field-value.ts';

@@ -1,4 +1,4 @@
-import type { FieldKind, FieldKinds } from '@signup-actions/workbench';
+import type { FieldKind, FieldKinds } from '@signup-actions/runtime-core/internal';
 import { isJsonObject, parseJsonIfValid } from '../files/json.ts';
 import { UsageError } from '../usage-error.ts';
 

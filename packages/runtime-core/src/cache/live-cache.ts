@@ -89,7 +89,10 @@ export function createLiveCache(
 export const isSameRecord = (
   one: CacheRecord | undefined,
   other: CacheRecord | undefined,
-): boolean => one?.value === other?.value && one?.expires_at === other?.expires_at;
+): boolean =>
+  one?.value === other?.value &&
+  one?.expires_at === other?.expires_at &&
+  (one && writeTimeOf(one)) === (other && writeTimeOf(other));
 
 /** A record can be read up to and including its last millisecond (C8). */
 export const isLive = ({ expires_at }: CacheRecord, now: number): boolean => now <= expires_at;

@@ -5,17 +5,18 @@ it('finds misspelt fields and those of other triggers, at the top and in parts',
   const found = findUnknownFields({
     email: 'ada@example.com',
     user: { email: 'ada@example.com', user_id: 'auth0|1' },
-    request: { query: {} },
+    request: { query: {}, geoip: { country: 'FR' } },
     organization: {},
   });
 
   expect(found.map(({ path }) => path)).toEqual([
     'event.email',
-    'event.organization',
     'event.user.user_id',
     'event.request.query',
+    'event.request.geoip.country',
+    'event.organization',
   ]);
-  expect(found[3]?.known).toContain('user_agent');
+  expect(found[2]?.known).toContain('user_agent');
 });
 
 it('accepts every field of metadata, body, secrets and configuration, and absent parts', () => {

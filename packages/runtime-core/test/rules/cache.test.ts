@@ -266,6 +266,27 @@ it('C4: an Action that reads a record older than 15 minutes and written without 
   expect(await read()).toHaveLength(1);
 });
 
+it.each(Array.from({ length: 16 }, (_, turns) => turns))(
+  'C4: a record that is set again with a lifetime has that one, even if it expires in the same moment (%i turns later)',
+  async (turns) => {
+    const store = new Map<string, string>();
+    let now = 0;
+    const start = () => createRuntime({ cache: store, clock: () => now });
+    const set: PreUserRegistrationAction = async (_event, { cache }) => {
+      cache.set('key', '1');
+      // Meanwhile the first write is on its way to the store.
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      cache.set('key', '1', { ttl: day });
+    };
+    const get: PreUserRegistrationAction = async (_event, { cache }) => cache.get('key');
+
+    await run({ set }, { runtime: start() });
+    now = 900_001;
+
+    expect((await run({ get }, { runtime: start() })).diagnostics).toEqual([]);
+  },
+);
+
 it('C4: with the shorter default, the record is gone by then', async () => {
   let now = 0;
   const runtime = createRuntime({ clock: () => now, limits: newerCacheLifetime });

@@ -26,8 +26,14 @@ export function toTestOutcome(
   return addOutput(addDiagnostics(found, diagnostics), output);
 }
 
-const addOutput = (outcome: Outcome, { console, requests }: FlowOutput): TestOutcome =>
-  copyOutcome(outcome as TestOutcome, {
+function addOutput(outcome: Outcome, { console, requests }: FlowOutput): TestOutcome {
+  const output = {
     console: { value: Object.freeze([...console]) },
     requests: { value: Object.freeze(requests.map((request) => Object.freeze({ ...request }))) },
-  });
+  };
+  // An outcome without secrets hides nothing, and a spread is several times faster than a copy of everything.
+  const hidesNothing = Reflect.ownKeys(outcome).length === Object.keys(outcome).length;
+  return hidesNothing
+    ? Object.freeze(Object.defineProperties({ ...outcome } as TestOutcome, output))
+    : copyOutcome(outcome as TestOutcome, output);
+}

@@ -1,5 +1,5 @@
 import type { PreUserRegistrationAPI } from '@signup-actions/types';
-import { eventShape, type FieldKinds } from '../../platform/event-shape.ts';
+import { eventShape, type FieldKinds } from '@signup-actions/runtime-core/internal';
 import { findNearName, toPlain } from './near-name.ts';
 
 const methods = {

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { eventShape } from '../../platform/event-shape.ts';
+import { eventShape } from '@signup-actions/runtime-core/internal';
 import { isFunction, keyOf, type LocalFunction } from '../syntax/local-functions.ts';
 import type { Syntax } from '../syntax/read-syntax.ts';
 import type { Origin } from './origin.ts';

@@ -1,12 +1,18 @@
-import type { SignupEvent } from '@signup-actions/runtime-core';
+import type { SignupEvent } from './event.ts';
 
 /**
  * What a field of the event holds. `open` is an object with properties of any name, `texts` one whose properties are
  * strings on the platform.
+ *
+ * @internal
  */
 export type FieldKind = 'boolean' | 'number' | 'open' | 'string' | 'strings' | 'texts';
 
-/** The fields of a part of the event, each with its kind or its own fields. */
+/**
+ * The fields of a part of the event, each with its kind or its own fields.
+ *
+ * @internal
+ */
 export interface FieldKinds {
   readonly [field: string]: FieldKind | FieldKinds;
 }
@@ -26,7 +32,11 @@ type KindOf<Value> = string extends keyof Value
 
 type KindsOf<Part> = { readonly [Field in keyof Part]-?: KindOf<NonNullable<Part[Field]>> };
 
-/** Every field that an event can have. */
+/**
+ * Every field that an event can have, besides the secrets and the configuration of an Action.
+ *
+ * @internal
+ */
 export const eventShape: FieldKinds & KindsOf<SignupEvent> = {
   user: {
     email: 'string',
