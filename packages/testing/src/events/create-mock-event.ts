@@ -47,8 +47,11 @@ export function createMockEvent(...args: readonly unknown[]): Event {
   const [name, overrides] = typeof args[0] === 'string' ? args : ['universal-login', args[0]];
   const event = findStartingPoint(name as string)();
   if (overrides === undefined) return event;
-  assertFields(overrides as Parts);
-  overlay(event as unknown as Parts, overrides as Parts);
+  let hasNewPart = false;
+  overlay(event as unknown as Parts, overrides as Parts, () => {
+    hasNewPart = true;
+  });
+  if (hasNewPart) assertFields(overrides as Parts);
   return event;
 }
 

@@ -4,19 +4,22 @@ type Parts = Record<string, unknown>;
 
 /**
  * Merges `overrides` into `base`, in place and part by part; `undefined` removes a part. Arrays, and objects
- * that are not plain data, are replaced whole. Returns `base`, which then shares nothing with `overrides`.
+ * that are not plain data, are replaced whole. Returns `base`, which then shares nothing with `overrides`. Calls
+ * `onNewPart` for each part that `base` does not have.
  */
-export function overlay(base: Parts, overrides: Parts): Parts {
+export function overlay(base: Parts, overrides: Parts, onNewPart: () => void = () => {}): Parts {
   for (const key of Object.keys(overrides)) {
     const override = overrides[key];
+    const isNew = !Object.hasOwn(base, key);
+    if (isNew) onNewPart();
     if (override === undefined) delete base[key];
-    else setOwn(base, key, toPart(Object.hasOwn(base, key) ? base[key] : undefined, override));
+    else setOwn(base, key, toPart(isNew ? undefined : base[key], override, onNewPart));
   }
   return base;
 }
 
-function toPart(present: unknown, override: unknown): unknown {
-  if (isParts(override)) return overlay(isParts(present) ? present : {}, override);
+function toPart(present: unknown, override: unknown, onNewPart: () => void): unknown {
+  if (isParts(override)) return overlay(isParts(present) ? present : {}, override, onNewPart);
   return typeof override === 'object' && override !== null ? structuredClone(override) : override;
 }
 
