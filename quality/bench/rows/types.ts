@@ -46,6 +46,8 @@ function check(program: string): { readonly instantiations: number; readonly ms:
   writeFileSync(`${folder}/program.ts`, program);
   const flags = [
     '--noEmit',
+    // A folder above may have a configuration.
+    '--ignoreConfig',
     '--strict',
     '--module',
     'nodenext',

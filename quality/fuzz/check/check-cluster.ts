@@ -14,22 +14,26 @@ export async function checkCluster(script: ClusterScript): Promise<string | unde
   if (history.some((values) => values['untouched'] !== 'kept')) {
     return 'C11: a record of others was removed';
   }
-  const areApart = attempts.every((one) => attempts.every((other) => isApart(one, other)));
+  const areApart = areAllApart(attempts);
   // Over a store that cannot compare, flows in the same moment may lose what others wrote.
   if (script.store === 'plain' && !areApart) return undefined;
   if (areApart && script.outages.length === 0 && attempts.some(({ isReported }) => isReported)) {
     return 'C11: something is said to be lost, though nothing happened in the same moment';
   }
   return (['a', 'b'] as const)
-    .map((key) =>
-      checkKey(
-        key,
-        attempts.filter((attempt) => attempt.key === key),
-        history,
-      ),
-    )
+    .map((key) => {
+      const ofKey = attempts.filter((attempt) => attempt.key === key);
+      const isLost = ofKey.some(({ isReported }) => isReported);
+      // Whatever other keys do meanwhile.
+      return script.outages.length === 0 && isLost && areAllApart(ofKey)
+        ? `C11: an attempt of ${key} is said to be lost, though no other came in the same moment`
+        : checkKey(key, ofKey, history);
+    })
     .find((found) => found !== undefined);
 }
+
+const areAllApart = (attempts: readonly ObservedAttempt[]): boolean =>
+  attempts.every((one) => attempts.every((other) => isApart(one, other)));
 
 const isApart = (one: ObservedAttempt, other: ObservedAttempt): boolean =>
   one === other || one.endMs < other.atMs || other.endMs < one.atMs;
