@@ -31,7 +31,8 @@ export function findDifferences(
   );
 }
 
-const isParts = (value: unknown): value is Readonly<Record<string, unknown>> =>
+/** Whether a value is compared property by property: a plain object, and not an asymmetric matcher. */
+export const isParts = (value: unknown): value is Readonly<Record<string, unknown>> =>
   Object.prototype.toString.call(value) === '[object Object]' && !isAsymmetricMatcher(value);
 
 /** What an editor compares, and what a runner without a comparison of its own adds to a message. */

@@ -1,4 +1,4 @@
-import { findDifferences, formatComparison, type Difference } from './compare.ts';
+import { findDifferences, formatComparison, isParts, type Difference } from './compare.ts';
 import { formatExpected } from './format-expected.ts';
 import { formatCalls, formatExpectation, formatStatus } from './format.ts';
 import { toSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
@@ -37,13 +37,10 @@ const formatDifference = ({ path, actual, expected }: Difference): string =>
 
 /** The properties of a value that are expected: a comparison would show all others as unexpected. */
 function pick(actual: unknown, expected: unknown): unknown {
-  if (!isRecord(actual) || !isRecord(expected)) return actual;
+  if (!isParts(actual) || !isParts(expected)) return actual;
   return Object.fromEntries(
     Object.keys(expected)
       .filter((key) => Object.hasOwn(actual, key))
       .map((key) => [key, pick(actual[key], expected[key])]),
   );
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  Object.prototype.toString.call(value) === '[object Object]';
