@@ -15,7 +15,7 @@ import {
   type TextReportOptions,
 } from '../print/create-report.ts';
 import type { ReportEntry } from '../print/report-entry.ts';
-import { runInChild } from '../process/parent/run-in-child.ts';
+import { createRunner } from '../process/parent/create-runner.ts';
 import type { Shell } from '../shell.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';
 import { changeSignup } from '../signups/change-signup.ts';
@@ -81,11 +81,12 @@ export async function run(
     : ndjson
       ? createNdjsonReport(reportShell)
       : createTextReport(notes, options, reportShell);
+  const runner = createRunner({ onRequired });
   try {
     // Signups run one after another and share the cache, as on the platform (C2).
     for (const { signup, actions: loaded } of signups) {
       const job = { actions: loaded, event: signup.event, cache, limits };
-      const done = await runInChild(job, stop, onRequired);
+      const done = await runner.run(job, stop);
       cache = done.cache;
       const entry = { signup, actions: loaded, run: done };
       entries.push(entry);
@@ -97,6 +98,7 @@ export async function run(
     if (!(error instanceof Stopped)) throw error;
   } finally {
     progress.end();
+    await runner.close();
   }
   if (entries.length > 0) await report.end(entries, isBatch);
   const status = Math.max(
