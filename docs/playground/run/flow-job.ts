@@ -5,7 +5,7 @@ import type {
   FlowJob,
   FlowResult,
   Frame,
-  LoadedAction,
+  LoadedModule,
 } from '@signup-actions/workbench';
 import type { ActionState } from '../state/playground-state.ts';
 
@@ -15,30 +15,37 @@ export type WorkerMessage = CutFlowOutcome | Exclude<FlowResult, { type: 'outcom
 /** The platform's limits, except for the timeout: 20 seconds are too long to wait for in a page. */
 export const playgroundLimits: Limits = { ...defaultLimits, flowTimeoutMs: 5_000 };
 
-/** A job of the Actions as they are edited. */
+/** An Actions module as it is edited. */
+export type ModuleState = Pick<ActionState, 'name' | 'code' | 'secrets'>;
+
+/** A job of the Actions as they are edited; each may require every module. */
 export const toJob = (
   actions: readonly ActionState[],
   event: SignupEvent,
   cache: CacheEntries,
+  modules: readonly ModuleState[] = [],
 ): FlowJob => ({
-  actions: actions.map(toAction),
+  actions: actions.map((action, index) => ({
+    ...toCode(action, `action-${index}.js`),
+    secrets: toValues(action.secrets),
+    configuration: toValues(action.configuration),
+    modules: modules.map((module, position) => toCode(module, `module-${position}.js`)),
+    moduleSecrets: Object.fromEntries(
+      modules.map(({ name, secrets }) => [name, toValues(secrets)] as const),
+    ),
+  })),
   event,
   cache,
   limits: playgroundLimits,
 });
 
-const toAction = (
-  { name, code, secrets, configuration }: ActionState,
-  index: number,
-): LoadedAction => ({
+const toCode = ({ name, code }: ModuleState, file: string): LoadedModule => ({
   name,
-  file: `action-${index}.js`,
+  file,
   source: code,
   code,
   language: 'javascript',
   dependencies: [],
-  secrets: toValues(secrets),
-  configuration: toValues(configuration),
 });
 
 /** A row without a name is not finished yet. */

@@ -42,12 +42,64 @@ it.each([
   });
 });
 
-it('runs nothing if an Action needs a module of the platform', async () => {
+it('gives each Action the modules that it requires, with secrets of their own', async () => {
+  const body = `const { next, key } = require('actions:shared');
+    require('actions:shared').next();
+    api.user.setAppMetadata(event.secrets.NAME, [next(), key, typeof actions]);`;
+  const shared = {
+    name: 'shared',
+    code: 'let count = 0; exports.next = () => (count += 1); exports.key = actions.secrets.KEY;',
+    secrets: [['KEY', 'shown']] satisfies [string, string][],
+  };
+  const messages = await collectMessages(
+    toJob(
+      ['one', 'two'].map((name) => toAction(body, { name, secrets: [['NAME', name]] })),
+      createMockEvent({ user: { name: 'shown' } }),
+      [],
+      [shared],
+    ),
+  );
+
+  const seen = [2, 'shown', 'undefined'];
+  expect(messages.at(-1)).toMatchObject({
+    outcome: { status: 'allowed', user: { app_metadata: { one: seen, two: seen } } },
+  });
+});
+
+it('knows the places in modules, and that one cannot require another', async () => {
+  const messages = await collectMessages(
+    toJob(
+      [toAction("require('actions:shared')();")],
+      createMockEvent(),
+      [],
+      [
+        {
+          name: 'shared',
+          code: "const actions = [];\nmodule.exports = () => require('actions:other');",
+          secrets: [],
+        },
+      ],
+    ),
+  );
+
+  expect(messages.at(-1)).toMatchObject({
+    outcome: {
+      failure: {
+        error: {
+          message: expect.stringContaining('An Actions module cannot require another one'),
+          stack: expect.stringContaining('module-0.js:2:'),
+        },
+      },
+    },
+  });
+});
+
+it('runs nothing if an Action needs a module that it is not given', async () => {
   const { run: done } = await run([toAction("require('actions:shared');")]);
 
   expect(done).toMatchObject({
     type: 'unusable',
-    message: expect.stringContaining('The Actions module "actions:shared" exists on the platform'),
+    message: expect.stringContaining('There is no Actions module shared'),
   });
 });
 

@@ -1,9 +1,9 @@
 import {
-  assertSupportedModule,
   createOutputLimit,
   cutFlowOutcome,
   maxListed,
   moduleParameters,
+  refuseModule,
   runJob,
   runModule,
   type Crashes,
@@ -11,6 +11,7 @@ import {
   type FlowJob,
   type LoadedAction,
   type ModuleFunction,
+  type ModuleRequire,
 } from '@signup-actions/workbench';
 import { atMostEvery } from './at-most-every.ts';
 import { createConsole } from './create-console.ts';
@@ -37,18 +38,23 @@ export async function runInThisWorker(
     const dropped = Math.max(0, lateCalls - maxListed);
     send(result.type === 'outcome' ? cutFlowOutcome(result, dropped) : result);
   };
+  const consoleOf = (name: string): Console =>
+    createConsole((printed) => {
+      const text = limit(printed, name);
+      if (text !== '') send({ type: 'output', action: name, text });
+    });
   const sendSoon = atMostEvery(lateMs, sendResult);
   finished = await runJob(job, {
     crashes,
     send,
-    evaluate(action) {
-      const { name } = action;
-      const console = createConsole((printed) => {
-        const text = limit(printed, name);
-        if (text !== '') send({ type: 'output', action: name, text });
-      });
-      return evaluate(action, console);
-    },
+    evaluate: (action, requireModule) =>
+      evaluate(action, { console: consoleOf(action.name), requireModule }),
+    evaluateModule: (module, globals, action) =>
+      evaluate(module, {
+        console: consoleOf(action.name),
+        requireModule: refuseModule,
+        globals: { ...globals },
+      }),
     maxLateDiagnostics: maxListed,
     onLate(event) {
       if (event === 'crash') return sendResult();
@@ -59,20 +65,32 @@ export async function runInThisWorker(
   sendResult();
 }
 
-/** Runs the source of an Action as CommonJS, and returns its exports. */
-function evaluate({ source, file }: LoadedAction, console: Console): unknown {
+/** What code has besides `module` and `exports`. */
+interface Surroundings {
+  readonly console: Console;
+  readonly requireModule: ModuleRequire;
+  /** Names that the code sees as if they were global. */
+  readonly globals?: Readonly<Record<string, unknown>>;
+}
+
+/** Runs the source of an Action, or of a module, as CommonJS, and returns its exports. */
+function evaluate(
+  { source, file }: Pick<LoadedAction, 'source' | 'file'>,
+  { console, requireModule, globals = {} }: Surroundings,
+): unknown {
+  const names = Object.keys(globals).join(', ');
   // On the first line of the source, so that line numbers stay the same. As in Node, a file may begin with a shebang.
-  const head = `(function (${moduleParameters.join(', ')}, console) {`;
+  const head = `(function (${names}) { return function (${moduleParameters.join(', ')}, console) {`;
   // oxlint-disable-next-line no-eval -- running what was typed is what a playground is for
-  const run = globalThis.eval(
-    `${head}${source.replace(/^#!/, '//')}\n})\n//# sourceURL=${file}`,
-  ) as ModuleFunction;
-  return runModule(run, { require: requireNothing, file, folder: '.' }, console);
+  const create = globalThis.eval(
+    `${head}${source.replace(/^#!/, '//')}\n} })\n//# sourceURL=${file}`,
+  ) as (...values: unknown[]) => ModuleFunction;
+  const require = (id: unknown): unknown => (requireModule(id) ?? requireNothing(id)).exports;
+  return runModule(create(...Object.values(globals)), { require, file, folder: '.' }, console);
 }
 
 /** A page has no packages, not even Node's own. */
 function requireNothing(id: unknown): never {
-  assertSupportedModule(id);
   throw new Error(
     `The playground has no packages, so it has no ${JSON.stringify(String(id))}: use what browsers have too, such as fetch and crypto.subtle, or run the Action on your machine with signup-actions run.`,
   );

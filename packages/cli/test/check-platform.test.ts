@@ -84,7 +84,7 @@ ${handler}`,
     expect(findingsOf('modules.js')).toMatchInlineSnapshot(`
       [
         "1  The platform loads CommonJS, but this file has import or export statements: write require(…) and exports.onExecutePreUserRegistration = async (event, api) => { … }. (not-commonjs)",
-        "2  note The Actions module "actions:shared" exists on the platform only and is not supported here yet: copy its code into the Action. (actions-module)",
+        "2  note The Actions module shared is not given, so what it exports is not checked: pass its file to the command line with --module shared=FILE. (actions-module)",
       ]
     `);
   });

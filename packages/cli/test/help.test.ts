@@ -46,46 +46,53 @@ it('--help of run', async () => {
     Run Actions on signups and report what happens.
 
     Arguments:
-      path                          Action files in order, a folder that the deploy
-                                    tool exported, or its tenant.yaml
+      path                              Action files in order, a folder that the
+                                        deploy tool exported, or its tenant.yaml
 
     Options:
-      -e, --event <file>            the signups: a JSON file with an event or an
-                                    array of events, an NDJSON file, or a folder of
-                                    such files
-      -f, --from <name>             start from a typical event instead of a file
-                                    (choices: "api-signup", "database-otp",
-                                    "management-api", "otp-challenge", "passkey",
-                                    "passwordless-email", "passwordless-sms",
-                                    "universal-login", default: "universal-login")
-      -s, --set <path=value>        set a field of the event, such as
-                                    user.email=ada@example.com; repeatable
-      --unset <path>                remove a field of the event, such as user.email;
-                                    repeatable
-      --env-file <file>             a file with the secrets of the Actions, one
-                                    NAME=VALUE per line
-      --secret <name=value>         a secret of the Actions; repeatable. Your shell
-                                    keeps it in its history: put real secrets into a
-                                    file and use --env-file
-      --configuration <name=value>  a value of event.configuration, for all Actions;
-                                    repeatable
-      -c, --cache <file>            keep api.cache in this file between runs
-      -t, --timeout <ms>            how long all Actions of a flow may take together
-                                    (default: 20000)
-      --only <action>               run only the Action of this name; repeatable
-      --strict                      end with status 1 if there is a diagnostic or a
-                                    note
-      -q, --quiet                   print a line for each signup and nothing else
-      --verbose                     print everything, however long it is
-      --only-failed                 print the reports of signups that are refused or
-                                    fail
-      -j, --json                    print the outcome as JSON and nothing else; of a
-                                    batch, an array
-      --ndjson                      print a line of JSON for each signup when it is
-                                    done
-      -w, --watch                   run again when an Action, an event or the file
-                                    of secrets changes
-      -h, --help                    display help for command
+      -e, --event <file>                the signups: a JSON file with an event or an
+                                        array of events, an NDJSON file, or a folder
+                                        of such files
+      -f, --from <name>                 start from a typical event instead of a file
+                                        (choices: "api-signup", "database-otp",
+                                        "management-api", "otp-challenge",
+                                        "passkey", "passwordless-email",
+                                        "passwordless-sms", "universal-login",
+                                        default: "universal-login")
+      -s, --set <path=value>            set a field of the event, such as
+                                        user.email=ada@example.com; repeatable
+      --unset <path>                    remove a field of the event, such as
+                                        user.email; repeatable
+      --env-file <file>                 a file with the secrets of the Actions, one
+                                        NAME=VALUE per line
+      --secret <name=value>             a secret of the Actions; repeatable. Your
+                                        shell keeps it in its history: put real
+                                        secrets into a file and use --env-file
+      --module <name=file>              an Actions module: the file that
+                                        require("actions:NAME") loads; repeatable
+      --module-secret <name.key=value>  a secret of an Actions module, as in
+                                        actions.secrets.KEY; repeatable. In
+                                        --env-file: NAME.KEY=VALUE
+      --configuration <name=value>      a value of event.configuration, for all
+                                        Actions; repeatable
+      -c, --cache <file>                keep api.cache in this file between runs
+      -t, --timeout <ms>                how long all Actions of a flow may take
+                                        together (default: 20000)
+      --only <action>                   run only the Action of this name; repeatable
+      --strict                          end with status 1 if there is a diagnostic
+                                        or a note
+      -q, --quiet                       print a line for each signup and nothing
+                                        else
+      --verbose                         print everything, however long it is
+      --only-failed                     print the reports of signups that are
+                                        refused or fail
+      -j, --json                        print the outcome as JSON and nothing else;
+                                        of a batch, an array
+      --ndjson                          print a line of JSON for each signup when it
+                                        is done
+      -w, --watch                       run again when an Action, an event or the
+                                        file of secrets changes
+      -h, --help                        display help for command
 
     Examples:
       signup-actions run action.js --from passwordless-sms

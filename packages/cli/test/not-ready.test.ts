@@ -53,8 +53,8 @@ describe.concurrent('run', () => {
       a missing package that the handler requires: . The package axios is not installed: run npm install axios in ~ or above it.
       a missing package that the handler imports: . The package @scope/sdk is not installed: run npm install @scope/sdk in ~ or above it.
       a missing package of an installed one: . The package left-out is not installed: run npm install left-out in ~ or above it.
-      a module of the platform: . The Actions module "actions:helpers" exists on the platform only and is not supported here yet: copy its code into the Action.
-      a module of the platform in the handler: . The Actions module "actions:helpers" exists on the platform only and is not supported here yet: copy its code into the Action.
+      a module of the platform: . There is no Actions module helpers: pass its file to the command line with --module helpers=FILE.
+      a module of the platform in the handler: . There is no Actions module helpers: pass its file to the command line with --module helpers=FILE.
       code that does not parse: :3. The code does not parse: Unexpected token.
       an ES module: :1. The platform loads CommonJS, but this file has import or export statements: write require(…) and exports.onExecutePreUserRegistration = async (event, api) => { … }.
       await outside a function: :4. The platform loads CommonJS, which has no await outside functions; move it into the handler.

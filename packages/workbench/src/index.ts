@@ -1,15 +1,23 @@
 export {
   isPlaceholder,
+  listModules,
+  listSources,
   type ActionSource,
   type DeclaredSecret,
   type Deployment,
   type Dependency,
   type LoadedAction,
+  type LoadedModule,
+  type ModulePin,
+  type ModuleSource,
   type RunnableAction,
+  type RunnableModule,
 } from './platform/action.ts';
 export { findNewerFunctions } from './platform/newer-functions.ts';
 export {
   checkDependencies,
+  checkModules,
+  checkPin,
   checkSecrets,
   findExceededLimit,
   handlerExample,
@@ -18,6 +26,7 @@ export {
   toBrokenRule,
   type BrokenRule,
   type BrokenSecretRule,
+  type CodeOwner,
   type PlatformRule,
 } from './platform/platform-rules.ts';
 
@@ -48,6 +57,12 @@ export { editorOptions, globalTypes, typeOptions } from './check/typing/compiler
 export { applyEdits, toOriginal, type Edit } from './check/typing/edits.ts';
 
 // Running.
+export {
+  refuseModule,
+  toModuleName,
+  type ModuleGlobals,
+  type ModuleRequire,
+} from './run/module-require.ts';
 export { createCallSite, createOriginSite, createSiteSearch } from './run/call-site.ts';
 export {
   createCrashReporter,
@@ -65,7 +80,6 @@ export {
 export type { CacheEntries, FlowJob, FlowOutcome, FlowResult, Frame } from './run/flow-job.ts';
 export { hiddenSecrets } from './run/hidden-secrets.ts';
 export {
-  assertSupportedModule,
   moduleParameters,
   runModule,
   type ModuleFunction,

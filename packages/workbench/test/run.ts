@@ -5,6 +5,7 @@ import type { LoadedAction } from '../src/platform/action.ts';
 import { createCrashReporter } from '../src/run/crash.ts';
 import type { FlowJob, FlowOutcome, FlowResult, Frame } from '../src/run/flow-job.ts';
 import { moduleParameters, runModule, type ModuleFunction } from '../src/run/load-handler.ts';
+import { refuseModule, type ModuleRequire } from '../src/run/module-require.ts';
 import { runJob, type JobHost } from '../src/run/run-job.ts';
 
 /** An Action whose handler has this body, in a file of its name. */
@@ -45,15 +46,8 @@ export async function run(job: FlowJob, more: Partial<JobHost> = {}): Promise<Lo
   const { getResult } = await runJob(job, {
     crashes: createCrashReporter(),
     send: (frame) => frames.push(frame),
-    evaluate: ({ code, file }) =>
-      runModule(
-        compileFunction(code, [...moduleParameters], { filename: file }) as ModuleFunction,
-        {
-          require: (id) => id,
-          file,
-          folder: '/actions',
-        },
-      ),
+    evaluate: (action, requireModule) => evaluate(action, requireModule),
+    evaluateModule: (module, globals) => evaluate(module, refuseModule, globals),
     ...more,
   });
   const getOutcome = (): FlowOutcome => {
@@ -63,3 +57,19 @@ export async function run(job: FlowJob, more: Partial<JobHost> = {}): Promise<Lo
   };
   return { getResult, getOutcome, frames };
 }
+
+const evaluate = (
+  { code, file }: Pick<LoadedAction, 'code' | 'file'>,
+  requireModule: ModuleRequire,
+  globals: object = {},
+): unknown => {
+  const compiled = compileFunction(code, [...moduleParameters], {
+    filename: file,
+    contextExtensions: [globals],
+  });
+  const require = (id: string): unknown => {
+    const module = requireModule(id);
+    return module ? module.exports : id;
+  };
+  return runModule(compiled as ModuleFunction, { require, file, folder: '/actions' });
+};

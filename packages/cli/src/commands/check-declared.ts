@@ -12,6 +12,7 @@ import {
   type BrokenRule,
   type CheckedSource,
   type Finding,
+  type ModuleSource,
 } from '@signup-actions/workbench';
 import { readText } from '../files/read-text.ts';
 import type { Library } from '../load/read-library.ts';
@@ -30,7 +31,7 @@ export const checkFlow = ({ flows }: Library): readonly Finding[] =>
 
 /** What an export declares of an Action, held against the rules of the platform and against the code. */
 export async function checkDeclared(
-  action: ActionSource,
+  action: ActionSource | ModuleSource,
   checked: CheckedSource | undefined,
 ): Promise<readonly Finding[]> {
   const { declaredIn, declaredSecrets } = action;

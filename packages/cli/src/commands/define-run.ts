@@ -4,6 +4,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Shell } from '../shell.ts';
 import { defaultStartingPoint, startingPointNames } from '../signups/read-signups.ts';
 import { createStop } from './create-stop.ts';
+import { createCollectModules } from './module-option.ts';
 import type { RunOptions } from './run.ts';
 
 /** Defines `signup-actions run`; `onStatus` receives the exit status. */
@@ -51,6 +52,16 @@ export function defineRun(
     .option(
       '--secret <name=value>',
       'a secret of the Actions; repeatable. Your shell keeps it in its history: put real secrets into a file and use --env-file',
+      collect,
+    )
+    .option(
+      '--module <name=file>',
+      'an Actions module: the file that require("actions:NAME") loads; repeatable',
+      createCollectModules(toPath),
+    )
+    .option(
+      '--module-secret <name.key=value>',
+      'a secret of an Actions module, as in actions.secrets.KEY; repeatable. In --env-file: NAME.KEY=VALUE',
       collect,
     )
     .option(

@@ -1,16 +1,25 @@
 import { basename } from 'node:path';
-import { findNewerFunctions, type ActionSource, type Finding } from '@signup-actions/workbench';
+import {
+  findNewerFunctions,
+  listModules,
+  type ActionSource,
+  type Finding,
+  type ModuleSource,
+} from '@signup-actions/workbench';
 
-/** What the user has to know of Actions before they run: how what runs differs from the platform. */
+/** What the user has to know of Actions and their modules before they run: how what runs differs from the platform. */
 export async function listNotes(actions: readonly ActionSource[]): Promise<readonly string[]> {
-  const notes = await Promise.all(actions.map(listOwnNotes));
+  const notes = await Promise.all([
+    ...actions.map((action) => listOwnNotes(action, action.deployment?.runtime)),
+    ...listModules(actions).map((module) => listOwnNotes(module)),
+  ]);
   return notes.flat();
 }
 
-async function listOwnNotes(action: ActionSource): Promise<readonly string[]> {
-  const { name, file, source, language, declaredIn, deployment } = action;
-  const declared = declaredIn === undefined ? [] : await checkExported(action);
-  const { node, names } = findNewerFunctions(source, deployment?.runtime);
+async function listOwnNotes(source: ModuleSource, runtime?: string): Promise<readonly string[]> {
+  const { name, file, language, declaredIn } = source;
+  const declared = declaredIn === undefined ? [] : await checkExported(source);
+  const { node, names } = findNewerFunctions(source.source, runtime);
   return [
     ...(language === 'typescript'
       ? [`${basename(file)} was transpiled from TypeScript; the platform accepts JavaScript only.`]
@@ -23,7 +32,7 @@ async function listOwnNotes(action: ActionSource): Promise<readonly string[]> {
 }
 
 /** Loaded only for exports. */
-async function checkExported(action: ActionSource): Promise<readonly Finding[]> {
+async function checkExported(source: ModuleSource): Promise<readonly Finding[]> {
   const { checkDeclared } = await import('./check-declared.ts');
-  return checkDeclared(action, undefined);
+  return checkDeclared(source, undefined);
 }

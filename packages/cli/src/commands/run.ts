@@ -3,6 +3,7 @@ import type { StartingPoint } from '@signup-actions/testing';
 import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 import type { IsolatedRun } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
+import { giveModules, type GivenModule } from '../load/give-modules.ts';
 import { giveSecrets, readValues } from '../load/give-secrets.ts';
 import { readActions, selectActions } from '../load/read-actions.ts';
 import { toRunnable } from '../load/to-runnable.ts';
@@ -30,6 +31,9 @@ export interface RunOptions extends TextReportOptions {
   readonly set?: readonly string[];
   readonly unset?: readonly string[];
   readonly secret?: readonly string[];
+  /** The Actions modules of Actions that list none, and other code for those that are listed. */
+  readonly module?: readonly GivenModule[];
+  readonly moduleSecret?: readonly string[];
   readonly configuration?: readonly string[];
   readonly envFile?: string;
   readonly cache?: string;
@@ -62,10 +66,12 @@ export async function run(
     json,
     ndjson,
     only = [],
+    module: modules = [],
   } = options;
-  const actions = await toRunnable(selectActions(await readActions(paths), only));
+  const sources = await giveModules(selectActions(await readActions(paths), only), modules);
+  const actions = await toRunnable(sources);
   const values = await readValues(options);
-  const notes = await listNotes(actions);
+  const notes = await listNotes(sources);
   const { signups: read, isBatch } =
     eventPath === undefined ? createSignup(from) : await readSignups(eventPath);
   const signups = read

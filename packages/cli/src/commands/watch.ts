@@ -2,6 +2,7 @@ import { EventEmitter, on, once } from 'node:events';
 import { basename, dirname, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { watch as watchFiles, type FSWatcher } from 'chokidar';
+import { listModules } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
 import { exists } from '../files/find-files.ts';
 import { readActions } from '../load/read-actions.ts';
@@ -110,13 +111,15 @@ async function runAgain(...args: Parameters<typeof run>): Promise<number> {
 /** The existing files and folders that a run reads: Actions, what binds them, events and secrets. */
 async function listWatched(
   paths: readonly string[],
-  { event, envFile }: RunOptions,
+  { event, envFile, module: modules = [] }: RunOptions,
 ): Promise<string[]> {
-  const named = [...paths, event, envFile].filter((path) => path !== undefined);
+  const given = modules.map(({ file }) => file);
+  const named = [...paths, event, envFile, ...given].filter((path) => path !== undefined);
   const present = await Promise.all(named.map(exists));
   // Actions may lie outside of the paths that the user named.
   const actions = await readActions(paths).catch(() => []);
-  return [...named.filter((_, index) => present[index]), ...actions.map(({ file }) => file)];
+  const sources = [...actions, ...listModules(actions)];
+  return [...named.filter((_, index) => present[index]), ...sources.map(({ file }) => file)];
 }
 
 /** Ignores what a run itself writes, and what the user does not edit. */

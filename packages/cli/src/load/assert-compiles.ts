@@ -1,9 +1,9 @@
 import { compileFunction } from 'node:vm';
-import { moduleParameters, type Finding, type RunnableAction } from '@signup-actions/workbench';
+import { moduleParameters, type Finding, type RunnableModule } from '@signup-actions/workbench';
 import { UsageError } from '../usage-error.ts';
 
-/** Throws a {@link UsageError} for an Action that is not CommonJS, does not parse or is not finished, in the words of `check`. */
-export async function assertCompiles({ file, source, code }: RunnableAction): Promise<void> {
+/** Throws a {@link UsageError} for code that is not CommonJS, does not parse or is not finished, in the words of `check`. */
+export async function assertCompiles({ file, source, code }: RunnableModule): Promise<void> {
   const refuse = ({ line, message }: Pick<Finding, 'line' | 'message'>): never => {
     const text = source.split('\n')[line - 1] ?? '';
     throw new UsageError(`Failed to run ${file}:${line}. ${message}${explainLine(text)}`);

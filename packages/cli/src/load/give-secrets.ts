@@ -1,9 +1,11 @@
 import {
   findExceededLimit,
+  findNearName,
   isPlaceholder,
-  type ActionSource,
+  type DeclaredSecret,
   type LoadedAction,
   type RunnableAction,
+  type RunnableModule,
 } from '@signup-actions/workbench';
 import { readText } from '../files/read-text.ts';
 import type { Signup } from '../signups/read-event-file.ts';
@@ -14,7 +16,9 @@ import { parseEnvFile } from './parse-env-file.ts';
 export interface SecretSources {
   /** `NAME=VALUE`, as typed. */
   readonly secret?: readonly string[] | undefined;
-  /** Path of a file with one `NAME=VALUE` per line. */
+  /** `NAME.KEY=VALUE` of Actions modules, as typed. */
+  readonly moduleSecret?: readonly string[] | undefined;
+  /** Path of a file with one `NAME=VALUE` per line, and `NAME.KEY=VALUE` for Actions modules. */
   readonly envFile?: string | undefined;
   /** `NAME=VALUE` of the configuration, as typed. */
   readonly configuration?: readonly string[] | undefined;
@@ -26,6 +30,8 @@ type Values = Readonly<Record<string, string>>;
 /** The values that the user has given. */
 export interface GivenValues {
   readonly typed: Values;
+  /** By the name of the module, a dot and that of the secret. */
+  readonly typedOfModules: Values;
   readonly fromFile: Values;
   readonly configuration: Values;
 }
@@ -33,34 +39,40 @@ export interface GivenValues {
 /** Reads the values of secrets, and of the configuration. */
 export async function readValues({
   secret = [],
+  moduleSecret = [],
   envFile,
   configuration = [],
 }: SecretSources): Promise<GivenValues> {
   const typed = Object.fromEntries(secret.map((pair) => toPair(pair, '--secret')));
   return {
     typed,
+    typedOfModules: Object.fromEntries(moduleSecret.map(toModulePair)),
     fromFile: envFile === undefined ? {} : parseEnvFile(await readText(envFile), envFile),
     configuration: Object.fromEntries(configuration.map((pair) => toPair(pair, '--configuration'))),
   };
 }
 
 /**
- * Gives each Action the secrets that it declares; an Action that declares nothing gets all of them. Throws for a
- * declared secret without a value, and for a typed secret that no Action declares.
+ * Gives each Action the secrets that it declares; an Action that declares nothing gets all of them. Its modules get theirs
+ * in the same way, and neither gets those of the other. Throws for a declared secret without a value, and for a typed
+ * secret that no Action and no module declares.
  */
 export function giveSecrets(
   actions: readonly RunnableAction[],
-  { typed, fromFile, configuration }: GivenValues,
+  { typed, typedOfModules, fromFile, configuration }: GivenValues,
   signup: Pick<Signup, 'configuration' | 'secrets'>,
 ): readonly LoadedAction[] {
+  const modules = listRunnable(actions);
+  const [ofModules, ofActions] = splitByModule(fromFile, modules);
   // A typed value wins over one from the file, and that over one in the event.
-  const given = Object.entries({ ...signup.secrets, ...fromFile, ...typed }).filter(
-    ([, value]) => !isPlaceholder(value),
-  );
+  const given = withoutPlaceholders({ ...signup.secrets, ...ofActions, ...typed });
+  const givenToModules = withoutPlaceholders({ ...ofModules, ...typedOfModules });
   assertDeclared(typed, actions, '--secret ');
   assertDeclared(signup.secrets ?? {}, actions, 'event.secrets.');
+  assertModules(Object.keys(typedOfModules), modules);
   const loaded = actions.map((action) => ({
-    ...toLoaded(action, new Map(given)),
+    ...toLoaded(action, given),
+    ...toLoadedModules(action, givenToModules),
     configuration: { ...signup.configuration, ...configuration },
   }));
   assertComplete(actions, loaded);
@@ -69,28 +81,103 @@ export function giveSecrets(
   return loaded;
 }
 
+const withoutPlaceholders = (values: Values): ReadonlyMap<string, string> =>
+  new Map(Object.entries(values).filter(([, value]) => !isPlaceholder(value)));
+
 /** The message does not repeat the argument, which may be the value of a secret. */
-function toPair(argument: string, option: string): readonly [string, string] {
+function toPair(argument: string, option: string, form = 'NAME=VALUE'): readonly [string, string] {
   const at = argument.indexOf('=');
   if (at > 0) return [argument.slice(0, at), argument.slice(at + 1)];
-  throw new UsageError(`Failed to read ${option}: it must be NAME=VALUE.`);
+  throw new UsageError(`Failed to read ${option}: it must be ${form}.`);
 }
 
-function toLoaded(action: RunnableAction, given: ReadonlyMap<string, string>): LoadedAction {
-  const { declaredSecrets, ...rest } = action;
-  if (!declaredSecrets) return { ...rest, secrets: Object.fromEntries(given) };
-  const entries = declaredSecrets.flatMap(({ name, value }) => {
-    const own = given.get(name) ?? value;
-    return own === undefined ? [] : [[name, own] as const];
+function toModulePair(argument: string): readonly [string, string] {
+  const [name, value] = toPair(argument, '--module-secret', 'NAME.KEY=VALUE');
+  if (/^.+\..+$/s.test(name)) return [name, value];
+  throw new UsageError('Failed to read --module-secret: it must be NAME.KEY=VALUE.');
+}
+
+function toLoaded(
+  action: RunnableAction,
+  given: ReadonlyMap<string, string>,
+): Omit<LoadedAction, 'modules' | 'moduleSecrets'> {
+  const { declaredSecrets, modules: _, ...rest } = action;
+  return { ...rest, ...toOwnSecrets(declaredSecrets, given) };
+}
+
+/** The modules of an Action, and the secrets of each. */
+function toLoadedModules(
+  { modules = [] }: RunnableAction,
+  given: ReadonlyMap<string, string>,
+): Required<Pick<LoadedAction, 'modules' | 'moduleSecrets'>> {
+  const loaded = modules.map(({ declaredSecrets, ...module }) => {
+    const prefix = `${module.name}.`;
+    const own = [...given]
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value] as const);
+    const { secrets, ...names } = toOwnSecrets(declaredSecrets, new Map(own));
+    return { module: { ...module, ...names }, secrets };
   });
   return {
-    ...rest,
-    secrets: Object.fromEntries(entries),
-    declaredNames: declaredSecrets.map(({ name }) => name),
+    modules: loaded.map(({ module }) => module),
+    moduleSecrets: Object.fromEntries(loaded.map(({ module, secrets }) => [module.name, secrets])),
   };
 }
 
-function assertDeclared(values: Values, actions: readonly ActionSource[], how: string): void {
+/** The values of the declared secrets; of all if nothing declares any. */
+function toOwnSecrets(
+  declared: readonly DeclaredSecret[] | undefined,
+  given: ReadonlyMap<string, string>,
+): Pick<LoadedAction, 'declaredNames' | 'secrets'> {
+  if (!declared) return { secrets: Object.fromEntries(given) };
+  const entries = declared.flatMap(({ name, value }) => {
+    const own = given.get(name) ?? value;
+    return own === undefined ? [] : [[name, own] as const];
+  });
+  return { secrets: Object.fromEntries(entries), declaredNames: declared.map(({ name }) => name) };
+}
+
+/** The modules of all Actions, each once. */
+const listRunnable = (actions: readonly RunnableAction[]): readonly RunnableModule[] => [
+  ...new Map(
+    actions.flatMap(({ modules = [] }) => modules.map((module) => [module.name, module])),
+  ).values(),
+];
+
+/** Takes apart what a file of secrets holds for modules, and for Actions. */
+function splitByModule(
+  values: Values,
+  modules: readonly RunnableModule[],
+): readonly [ofModules: Values, ofActions: Values] {
+  const isOfModule = (key: string): boolean =>
+    modules.some(({ name }) => key.startsWith(`${name}.`));
+  const entries = Object.entries(values);
+  return [
+    Object.fromEntries(entries.filter(([key]) => isOfModule(key))),
+    Object.fromEntries(entries.filter(([key]) => !isOfModule(key))),
+  ];
+}
+
+/** Throws for a typed secret of a module that no Action has, or that the module does not declare. */
+function assertModules(keys: readonly string[], modules: readonly RunnableModule[]): void {
+  for (const key of keys) {
+    const module = modules.find(({ name }) => key.startsWith(`${name}.`));
+    if (!module) {
+      const names = modules.map(({ name }) => name);
+      const near = findNearName(key.slice(0, key.indexOf('.')), names);
+      throw new UsageError(
+        `Failed to use --module-secret ${key}: no Action has that module.${near === undefined ? '' : ` Did you mean ${near}?`}\nModules: ${names.join(', ') || 'none; pass one with --module NAME=FILE'}.`,
+      );
+    }
+    const declared = module.declaredSecrets?.map(({ name }) => name);
+    if (!declared || declared.includes(key.slice(module.name.length + 1))) continue;
+    throw new UsageError(
+      `Failed to use --module-secret ${key}: the Actions module ${module.name} does not declare a secret of that name.\nDeclared secrets: ${declared.join(', ') || 'none'}.`,
+    );
+  }
+}
+
+function assertDeclared(values: Values, actions: readonly RunnableAction[], how: string): void {
   if (actions.some(({ declaredSecrets }) => !declaredSecrets)) return;
   const declared = new Set(
     actions.flatMap(({ declaredSecrets = [] }) => declaredSecrets.map(({ name }) => name)),
@@ -103,15 +190,33 @@ function assertDeclared(values: Values, actions: readonly ActionSource[], how: s
   );
 }
 
-function assertComplete(sources: readonly ActionSource[], loaded: readonly LoadedAction[]): void {
-  const missing = sources.flatMap(({ name: action, declaredSecrets = [] }, index) =>
-    declaredSecrets
-      .filter(({ name }) => !Object.hasOwn(loaded[index]?.secrets ?? {}, name))
-      .map(({ name }) => `${name} (${action})`),
+function assertComplete(sources: readonly RunnableAction[], loaded: readonly LoadedAction[]): void {
+  assertValues(
+    sources.flatMap(({ name: action, declaredSecrets = [] }, index) =>
+      declaredSecrets
+        .filter(({ name }) => !Object.hasOwn(loaded[index]?.secrets ?? {}, name))
+        .map(({ name }) => `${name} (${action})`),
+    ),
+    ['NAME=VALUE', '--secret NAME=VALUE'],
   );
+  const values = Object.assign({}, ...loaded.map(({ moduleSecrets }) => moduleSecrets)) as Readonly<
+    Record<string, Values>
+  >;
+  assertValues(
+    listRunnable(sources).flatMap(({ name: module, declaredSecrets = [] }) =>
+      declaredSecrets
+        .filter(({ name }) => !Object.hasOwn(values[module] ?? {}, name))
+        .map(({ name }) => `${module}.${name} (Actions module ${module})`),
+    ),
+    ['NAME.KEY=VALUE', '--module-secret NAME.KEY=VALUE'],
+  );
+}
+
+function assertValues(missing: readonly string[], [line, option]: readonly [string, string]): void {
   if (missing.length === 0) return;
   const [noun, verb] = missing.length > 1 ? ['secrets', 'have'] : ['secret', 'has'];
+  const how = line === 'NAME=VALUE' ? '' : ` as ${line}`;
   throw new UsageError(
-    `Failed to run: the ${noun} ${missing.join(', ')} ${verb} no value.\nPut the values into a file and pass it with --env-file FILE, or pass each with --secret NAME=VALUE.`,
+    `Failed to run: the ${noun} ${missing.join(', ')} ${verb} no value.\nPut the values into a file${how} and pass it with --env-file FILE, or pass each with ${option}.`,
   );
 }

@@ -1,7 +1,12 @@
 import {
+  checkPin,
   findExceededLimit,
+  listSources,
   type ActionSource,
+  type ModulePin,
+  type ModuleSource,
   type RunnableAction,
+  type RunnableModule,
 } from '@signup-actions/workbench';
 import { UsageError } from '../usage-error.ts';
 import { assertCompiles } from './assert-compiles.ts';
@@ -11,15 +16,37 @@ export async function toRunnable(
   sources: readonly ActionSource[],
 ): Promise<readonly RunnableAction[]> {
   const actions = await Promise.all(
-    sources.map(async (action) => ({ ...action, code: await toCode(action) })),
+    sources.map(async ({ modules, givenModules = [], ...action }) => ({
+      ...action,
+      code: await toCode(action),
+      modules: await Promise.all(
+        (modules?.map((pin) => toPinned(pin, action)) ?? givenModules).map(async (module) => ({
+          ...module,
+          code: await toCode(module),
+        })),
+      ),
+      listsModules: modules !== undefined,
+    })),
   );
   const exceeded = findExceededLimit(actions);
   if (exceeded !== undefined) throw new UsageError(exceeded);
-  for (const action of actions) await assertCompiles(action);
+  const compiled = new Set<string>();
+  for (const source of listSources<RunnableModule>(actions)) {
+    // Several Actions may require the same module.
+    if (!compiled.has(source.file)) await assertCompiles(source);
+    compiled.add(source.file);
+  }
   return actions;
 }
 
-const toCode = async ({ language, source, file }: ActionSource): Promise<string> =>
+/** The module that an Action lists. Throws for one that the export does not hold, or holds in another version. */
+function toPinned(pin: ModulePin, { file }: Pick<ActionSource, 'file'>): ModuleSource {
+  const broken = checkPin(pin);
+  if (pin.source && !broken) return pin.source;
+  throw new UsageError(`Failed to run ${file}. ${broken?.message}`);
+}
+
+const toCode = async ({ language, source, file }: ModuleSource): Promise<string> =>
   language === 'typescript' ? transpile(source, file) : source;
 
 /**

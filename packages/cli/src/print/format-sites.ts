@@ -7,7 +7,7 @@ import {
   type Lines,
   type SecretSearch,
 } from '@signup-actions/runtime-core/internal';
-import type { LoadedAction } from '@signup-actions/workbench';
+import { listSources, type LoadedAction } from '@signup-actions/workbench';
 import { removeOwnFrames } from './own-frames.ts';
 import type { Paint } from './paint.ts';
 
@@ -53,11 +53,11 @@ export function formatSite(site: CallSite | undefined, format: SiteFormat): Line
   if (!site) return [];
   const { actions, cwd, paint, search } = format;
   const { file, line, column } = site;
-  const action = actions.find((candidate) => candidate.file === file);
-  const text = (action?.source ?? readSource(file)).split(/\r\n|[\n\r]/)[line - 1];
+  const known = listSources(actions).find((candidate) => candidate.file === file);
+  const text = (known?.source ?? readSource(file)).split(/\r\n|[\n\r]/)[line - 1];
   if (text === undefined) return [];
   // Transpiling keeps lines, not columns.
-  const place = action?.language === 'typescript' ? `${line}` : `${line}:${column}`;
+  const place = known?.language === 'typescript' ? `${line}` : `${line}:${column}`;
   const shown = escapeControls(`${relative(cwd, file)}:${place}`);
   // Escaped after the secrets are found.
   const source = escapeControls(search.redact(cutLine(text, column)));

@@ -1,4 +1,5 @@
 import { checkCodeSize, toBrokenRule, type BrokenRule } from '../platform/platform-rules.ts';
+import { toModuleName } from '../run/module-require.ts';
 import { findNearName } from './explain/near-name.ts';
 import { lineAt, type Finding } from './findings/finding.ts';
 import { takesOneObject, type MissingHandler } from './syntax/find-handler.ts';
@@ -39,7 +40,8 @@ export function checkPlatform(parser: Parser, syntax: Syntax): readonly Finding[
     if (takesOneObject(handler)) report(node.start, toBrokenRule('handler-parameters'));
   }
   const reportModule = (name: string, offset: number): void => {
-    if (name.startsWith('actions:')) report(offset, toBrokenRule('actions-module', name));
+    const module = toModuleName(name);
+    if (module !== undefined) report(offset, toBrokenRule('actions-module', module));
     if (/^\.{0,2}\//.test(name)) report(offset, toBrokenRule('local-file', name));
   };
   parser.walk(program, {

@@ -1,6 +1,13 @@
 import { defaultLimits } from '@signup-actions/runtime-core';
 import { handlerName, triggerName } from '@signup-actions/runtime-core/internal';
-import type { DeclaredSecret, Dependency, LoadedAction, RunnableAction } from './action.ts';
+import type {
+  DeclaredSecret,
+  Dependency,
+  LoadedAction,
+  ModulePin,
+  RunnableAction,
+  RunnableModule,
+} from './action.ts';
 
 /** What the platform rejects. */
 export type PlatformRule =
@@ -10,22 +17,29 @@ export type PlatformRule =
   | 'handler-not-async'
   | 'handler-parameters'
   | 'local-file'
+  | 'missing-module'
+  | 'module-in-module'
+  | 'module-version'
   | 'not-commonjs'
   | 'not-deployed'
   | 'replacement-mark'
   | 'secret-name-too-long'
   | 'secret-value-too-long'
   | 'too-many-actions'
+  | 'too-many-modules'
   | 'too-many-packages'
   | 'too-many-secrets'
   | 'undeclared-package'
   | 'undeclared-secret'
+  | 'unknown-module'
   | 'unsupported-runtime'
+  | 'unused-module'
   | 'wrong-trigger';
 
 const {
   maxActions,
   maxCodeBytes,
+  maxModules,
   maxPackages,
   maxSecrets,
   maxSecretNameCharacters,
@@ -40,7 +54,7 @@ export const handlerExample: string = `exports.${handlerName} = async (event, ap
 /** The sentence of each rule: what the platform requires, what was found, how to fix it. */
 export const platformSentences = {
   'actions-module': (name: string) =>
-    `The Actions module ${JSON.stringify(name)} exists on the platform only and is not supported here yet: copy its code into the Action.`,
+    `The Actions module ${name} is not given, so what it exports is not checked: pass its file to the command line with --module ${name}=FILE.`,
   'code-too-large': (bytes: number) =>
     `The platform accepts at most ${count(maxCodeBytes)} bytes of code, but this file has ${count(bytes)}: move data and libraries into dependencies.`,
   'handler-missing': (instead = 'this file does not have it') =>
@@ -48,8 +62,14 @@ export const platformSentences = {
   'handler-not-async': () => `The handler must be an async function: write ${handlerExample}.`,
   'handler-parameters': () =>
     `The handler receives two arguments, the event and the api, not one object: write ${handlerExample}.`,
-  'local-file': (path: string) =>
-    `The platform has no file ${path}, because an Action is one file: copy its code in, or bundle both.`,
+  'local-file': (path: string, owner = 'Action') =>
+    `The platform has no file ${path}, because ${owner === 'module' ? 'a' : 'an'} ${owner} is one file: copy its code in, or bundle both.`,
+  'missing-module': (name: string) =>
+    `The Action lists the Actions module ${name}, but the export does not hold it: export it too, or pass its file with --module ${name}=FILE.`,
+  'module-in-module': (name: string) =>
+    `An Actions module cannot require another one, but this one requires actions:${name}: copy the code into this module, or let the Action pass it what it needs.`,
+  'module-version': (name: string, pinned: number, held: number) =>
+    `The Action lists version ${pinned} of the Actions module ${name}, but the export holds the code of version ${held}: list version ${held}, or pass the code of version ${pinned} with --module ${name}=FILE.`,
   'not-commonjs': () =>
     `The platform loads CommonJS, but this file has import or export statements: write require(…) and ${handlerExample}.`,
   'not-deployed': () =>
@@ -62,22 +82,52 @@ export const platformSentences = {
     `The platform accepts values of secrets of at most ${count(maxSecretValueCharacters)} characters, but the value of ${name} has ${count(length)}: shorten it.`,
   'too-many-actions': (position: number) =>
     `The platform binds at most ${count(maxActions)} Actions to the trigger, but this is number ${count(position)}: merge some of them, or run fewer.`,
-  'too-many-packages': (length: number) =>
-    `The platform accepts at most ${count(maxPackages)} packages per Action, but this one has ${count(length)}: bundle some of them into the code.`,
-  'too-many-secrets': (length: number) =>
-    `The platform accepts at most ${count(maxSecrets)} secrets per Action, but this one has ${count(length)}: merge some of them.`,
-  'undeclared-package': (name: string) =>
-    `The export does not declare the package ${name}, so the platform does not have it: add it to the dependencies of the Action.`,
-  'undeclared-secret': (name: string, near?: string) =>
-    `The export does not declare the secret ${name}, so it is undefined: ${near === undefined ? 'add it to the secrets of the Action' : `write ${near}`}.`,
+  'too-many-modules': (length: number) =>
+    `The platform accepts at most ${count(maxModules)} Actions modules per Action, but this one has ${count(length)}: merge some of them.`,
+  'too-many-packages': (length: number, owner = 'Action') =>
+    `The platform accepts at most ${count(maxPackages)} packages per ${owner}, but this one has ${count(length)}: bundle some of them into the code.`,
+  'too-many-secrets': (length: number, owner = 'Action') =>
+    `The platform accepts at most ${count(maxSecrets)} secrets per ${owner}, but this one has ${count(length)}: merge some of them.`,
+  'undeclared-package': (name: string, owner = 'Action') =>
+    `The export does not declare the package ${name}, so the platform does not have it: add it to the dependencies of the ${owner}.`,
+  'undeclared-secret': (name: string, near = '', owner = 'Action') =>
+    `The export does not declare the secret ${name}, so it is undefined: ${near === '' ? `add it to the secrets of the ${owner}` : `write ${near}`}.`,
+  'unknown-module': (
+    name: string,
+    known: readonly string[],
+    near: string | undefined,
+    isListed: boolean,
+  ) =>
+    `There is no Actions module ${name}${isListed ? ' among those that the Action lists' : ''}: ${toNext(name, known, near, isListed)}.`,
   'unsupported-runtime': (runtime: string) =>
     `The platform no longer runs ${runtime}: choose node22.`,
+  'unused-module': (name: string) =>
+    `The Action lists the Actions module ${name} and does not require it: remove it from the modules of the Action.`,
   'wrong-trigger': (triggers: string) =>
     `The flow binds this Action to ${triggerName}, but it is made for ${triggers}: bind another, or create one for this trigger.`,
 } satisfies Record<PlatformRule, (...values: never[]) => string>;
 
+/** How to get a module that is not known: the end of a sentence. */
+function toNext(
+  name: string,
+  known: readonly string[],
+  near: string | undefined,
+  isListed: boolean,
+): string {
+  const next = isListed
+    ? 'add it to the modules of the Action'
+    : `pass its file to the command line with --module ${name}=FILE`;
+  const others = known.length === 0 ? '' : ` (known: ${known.join(', ')})`;
+  return near === undefined ? `${next}${others}` : `write ${near}, or ${next}${others}`;
+}
+
 /** Rules that are worth knowing and no mistakes of an Action: a check that finds nothing else passes. */
-const notes: ReadonlySet<string> = new Set(['actions-module', 'not-deployed', 'types-not-checked']);
+const notes: ReadonlySet<string> = new Set([
+  'actions-module',
+  'not-deployed',
+  'types-not-checked',
+  'unused-module',
+]);
 
 /** Whether what a rule finds is only a note. */
 export const isNote = (rule: string): boolean => notes.has(rule);
@@ -103,9 +153,27 @@ export function checkCodeSize(code: string): BrokenRule | undefined {
   return bytes > maxCodeBytes ? toBrokenRule('code-too-large', bytes) : undefined;
 }
 
-/** The rules that the packages of an Action break. */
-export const checkDependencies = (packages: readonly Dependency[]): readonly BrokenRule[] =>
-  packages.length > maxPackages ? [toBrokenRule('too-many-packages', packages.length)] : [];
+/** What declares secrets and packages, in sentences. */
+export type CodeOwner = 'Action' | 'module';
+
+/** The rules that the packages of an Action, or of an Actions module, break. */
+export const checkDependencies = (
+  packages: readonly Dependency[],
+  owner: CodeOwner = 'Action',
+): readonly BrokenRule[] =>
+  packages.length > maxPackages ? [toBrokenRule('too-many-packages', packages.length, owner)] : [];
+
+/** The rules that the Actions modules of an Action break. */
+export const checkModules = (modules: readonly unknown[]): readonly BrokenRule[] =>
+  modules.length > maxModules ? [toBrokenRule('too-many-modules', modules.length)] : [];
+
+/** The rule that a listed module breaks; absent if the export holds the version that the Action lists. */
+export function checkPin({ name, version, source }: ModulePin): BrokenRule | undefined {
+  if (!source) return toBrokenRule('missing-module', name);
+  const held = source.version;
+  if (version === undefined || held === undefined || held === version) return undefined;
+  return toBrokenRule('module-version', name, version, held);
+}
 
 /** A rule that the secrets of an Action break. */
 export interface BrokenSecretRule extends BrokenRule {
@@ -113,10 +181,15 @@ export interface BrokenSecretRule extends BrokenRule {
   readonly secret?: string;
 }
 
-/** The rules that the secrets of an Action break. No value is shown. */
-export function checkSecrets(secrets: readonly DeclaredSecret[]): readonly BrokenSecretRule[] {
+/** The rules that the secrets of an Action, or of an Actions module, break. No value is shown. */
+export function checkSecrets(
+  secrets: readonly DeclaredSecret[],
+  owner: CodeOwner = 'Action',
+): readonly BrokenSecretRule[] {
   const broken: BrokenSecretRule[] = [];
-  if (secrets.length > maxSecrets) broken.push(toBrokenRule('too-many-secrets', secrets.length));
+  if (secrets.length > maxSecrets) {
+    broken.push(toBrokenRule('too-many-secrets', secrets.length, owner));
+  }
   for (const { name: secret, value = '' } of secrets) {
     if (secret.length > maxSecretNameCharacters) {
       broken.push({ secret, ...toBrokenRule('secret-name-too-long', secret.length) });
@@ -129,18 +202,31 @@ export function checkSecrets(secrets: readonly DeclaredSecret[]): readonly Broke
 }
 
 /** What the limits are about; without secrets these are not checked. */
-type LimitedAction = Pick<RunnableAction, 'name' | 'code'> & Partial<Pick<LoadedAction, 'secrets'>>;
+interface LimitedAction
+  extends
+    Pick<RunnableAction, 'name' | 'code' | 'listsModules'>,
+    Partial<Pick<LoadedAction, 'secrets' | 'moduleSecrets'>> {
+  readonly modules?: readonly Pick<RunnableModule, 'name' | 'code'>[];
+}
 
 /** Why the platform would not save or bind these Actions, naming the first at fault; absent if it would. */
 export function findExceededLimit(actions: readonly LimitedAction[]): string | undefined {
-  const toMessage = ({ name }: LimitedAction, { message }: BrokenRule): string =>
+  const toMessage = (name: string, { message }: BrokenRule): string =>
     `Failed to run ${name}. ${message}`;
   const surplus = actions[maxActions];
-  if (surplus) return toMessage(surplus, toBrokenRule('too-many-actions', maxActions + 1));
-  for (const action of actions) {
-    const secrets = Object.entries(action.secrets ?? {}).map(([name, value]) => ({ name, value }));
-    const broken = checkCodeSize(action.code) ?? checkSecrets(secrets)[0];
-    if (broken) return toMessage(action, broken);
+  if (surplus) return toMessage(surplus.name, toBrokenRule('too-many-actions', maxActions + 1));
+  for (const { name, code, secrets, modules = [], moduleSecrets = {}, listsModules } of actions) {
+    const [tooMany] = listsModules === true ? checkModules(modules) : [];
+    const broken = tooMany ?? checkCodeSize(code) ?? checkSecrets(toDeclared(secrets))[0];
+    if (broken) return toMessage(name, broken);
+    for (const module of modules) {
+      const own = toDeclared(moduleSecrets[module.name]);
+      const brokenByModule = checkCodeSize(module.code) ?? checkSecrets(own, 'module')[0];
+      if (brokenByModule) return toMessage(`the Actions module ${module.name}`, brokenByModule);
+    }
   }
   return undefined;
 }
+
+const toDeclared = (secrets: LoadedAction['secrets'] = {}): readonly DeclaredSecret[] =>
+  Object.entries(secrets).map(([name, value]) => ({ name, value }));

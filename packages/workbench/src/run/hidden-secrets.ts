@@ -7,7 +7,7 @@ type NamedSecret = ReturnType<typeof collectSecrets>[number];
 
 /** The secrets that a report of this signup hides. A value that the event itself holds is known to whoever reads the report. */
 export const hiddenSecrets = (
-  actions: readonly Pick<LoadedAction, 'secrets'>[],
+  actions: readonly Pick<LoadedAction, 'secrets' | 'moduleSecrets'>[],
   event: SignupEvent,
 ): readonly NamedSecret[] => {
   const secrets = collectSecrets(actions);

@@ -70,11 +70,3 @@ export function runModule(
   run.call(module.exports, module.exports, require, module, file, folder, ...more);
   return module.exports;
 }
-
-/** Throws for a module that only the platform has. */
-export function assertSupportedModule(id: unknown): void {
-  if (typeof id === 'string' && id.startsWith('actions:')) {
-    const error = new Error(platformSentences['actions-module'](id));
-    throw Object.assign(error, { code: 'ERR_ACTIONS_MODULE' });
-  }
-}

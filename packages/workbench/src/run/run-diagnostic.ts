@@ -8,6 +8,8 @@ export const runDiagnosticMessages = {
   'event-field-unknown': (path: string, known: string) =>
     `${path} does not exist on the platform, which has only ${known} there; remove it from the event.`,
   'local-file': platformSentences['local-file'],
+  'module-secret-without-value': (name: string, module = '') =>
+    `actions.secrets.${name} of the Actions module ${module} was read but has no value; pass it with --module-secret ${module}.${name}=VALUE, or in a file with --env-file as ${module}.${name}=VALUE.`,
   'package-version': (name: string, declared = '', installed = '') =>
     `The export declares ${name} ${declared}, but ${installed} is installed here; run npm install ${name}@${declared}.`,
   'secret-exposed': (name: string) =>

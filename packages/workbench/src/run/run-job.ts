@@ -7,13 +7,14 @@ import {
 } from '@signup-actions/runtime-core';
 import { findUnknownFields } from '@signup-actions/runtime-core/internal';
 import { findNearName } from '../check/explain/near-name.ts';
-import type { LoadedAction } from '../platform/action.ts';
+import { listSources, type LoadedAction, type LoadedModule } from '../platform/action.ts';
 import { createCallSite } from './call-site.ts';
 import type { Crashes } from './crash.ts';
 import { failingOn } from './failing-on.ts';
 import type { FlowJob, FlowResult, Frame } from './flow-job.ts';
 import { hiddenSecrets } from './hidden-secrets.ts';
 import { isMissingModule, loadHandler } from './load-handler.ts';
+import { createModuleRequire, type ModuleGlobals, type ModuleRequire } from './module-require.ts';
 import { createArgumentObserver, type ArgumentObserver } from './observe-arguments.ts';
 import { observeReads } from './observe-reads.ts';
 import { runDiagnosticMessages } from './run-diagnostic.ts';
@@ -24,8 +25,17 @@ import { toFlowOutcome, type LateCrash, type LateDiagnostic } from './to-flow-ou
 export interface JobHost {
   readonly crashes: Crashes;
   readonly send: (frame: Frame) => void;
-  /** Runs the code of an Action as a CommonJS module, and returns what it exports. Throws what the code throws. */
-  readonly evaluate: (action: LoadedAction) => unknown;
+  /**
+   * Runs the code of an Action as a CommonJS module, and returns what it exports. Throws what the code throws. Its `require`
+   * asks `requireModule` first.
+   */
+  readonly evaluate: (action: LoadedAction, requireModule: ModuleRequire) => unknown;
+  /** Runs the code of an Actions module that this Action requires, in the same way. */
+  readonly evaluateModule: (
+    module: LoadedModule,
+    globals: ModuleGlobals,
+    action: LoadedAction,
+  ) => unknown;
   /** Runs code of the Action of this name, in a way that lets the host tell whose code is running. */
   readonly runAs?: <Result>(action: string, run: () => Result) => Result;
   /** Called when code that an Action left running calls the api or crashes: the result has changed. */
@@ -50,7 +60,7 @@ export interface FinishedJob {
 export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> {
   const { actions, event, limits } = job;
   const { crashes, send, sendsCalls = false, onLate, maxLateDiagnostics = Infinity } = host;
-  const findSite = createCallSite(actions.map(({ file }) => file));
+  const findSite = createCallSite(listSources(actions).map(({ file }) => file));
   const tell = createDiagnosticSender(send, findSite);
   const hidden = new Set(hiddenSecrets(actions, event).map(({ value }) => value));
   for (const { path, known } of findUnknownFields(event)) {
@@ -129,8 +139,21 @@ function tellMissing(
   if (!declaredNames || declaredNames.includes(secret)) {
     return tell('secret-without-value', secret, name);
   }
-  const near = findNearName(secret, declaredNames);
-  tell('undeclared-secret', near === undefined ? secret : [secret, near], name);
+  tell('undeclared-secret', [secret, findNearName(secret, declaredNames) ?? ''], name);
+}
+
+/** As for a secret of an Action. */
+function tellMissingOfModule(
+  secret: string,
+  { name: module, declaredNames }: LoadedModule,
+  action: LoadedAction,
+  tell: DiagnosticSender,
+): void {
+  if (!declaredNames || declaredNames.includes(secret)) {
+    return tell('module-secret-without-value', [secret, module], action.name);
+  }
+  const near = findNearName(secret, declaredNames) ?? '';
+  tell('undeclared-secret', [secret, near, 'module'], action.name);
 }
 
 /** What an Action is bound with. */
@@ -147,10 +170,14 @@ function bindAction(
   action: LoadedAction,
   { host, hidden, tell, observer }: Binding,
 ): Action | Extract<ReturnType<typeof loadHandler>, { unusable: string }> {
-  const { crashes, send, evaluate, runAs = (_, run) => run() } = host;
-  const { name, secrets, configuration = {} } = action;
+  const { crashes, send, evaluate, evaluateModule, runAs = (_, run) => run() } = host;
+  const { name, secrets, configuration = {}, moduleSecrets = {} } = action;
   send({ type: 'load', action: name, time: clock() });
-  const loaded = runAs(name, () => loadHandler(() => evaluate(action)));
+  const requireModule = createModuleRequire(action, {
+    evaluate: (module, globals) => evaluateModule(module, globals, action),
+    onMissingSecret: (secret, module) => tellMissingOfModule(secret, module, action, tell),
+  });
+  const loaded = runAs(name, () => loadHandler(() => evaluate(action, requireModule)));
   if (typeof loaded !== 'function') return loaded;
   const handler: Action['handler'] = (event, api) => {
     send({ type: 'start', action: name, time: clock() });
@@ -167,8 +194,17 @@ function bindAction(
     );
   };
   // The engine hides the secrets that it knows.
-  const known = Object.entries(secrets).filter(([, value]) => hidden.has(value));
-  return { name, handler, secrets: Object.fromEntries(known) };
+  const withoutShown = (values: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(values).filter(([, value]) => hidden.has(value)));
+  const ofModules = Object.entries(moduleSecrets).map(
+    ([module, values]) => [module, withoutShown(values)] as const,
+  );
+  return {
+    name,
+    handler,
+    secrets: withoutShown(secrets),
+    moduleSecrets: Object.fromEntries(ofModules),
+  };
 }
 
 /** In fractions of a millisecond: most Actions take less than one. */

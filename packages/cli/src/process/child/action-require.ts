@@ -1,38 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
-import {
-  assertSupportedModule,
-  type DiagnosticSender,
-  type LoadedAction,
+import type {
+  CodeOwner,
+  DiagnosticSender,
+  LoadedAction,
+  ModuleRequire,
 } from '@signup-actions/workbench';
 
-/** The `require` of an Action, which tells of what the platform does not have. */
+/** The code that requires something: that of an Action, or of one of its modules. */
+interface Requiring extends Pick<LoadedAction, 'dependencies' | 'declaredIn'> {
+  readonly owner: CodeOwner;
+  /** Name of the Action. */
+  readonly action: string;
+  readonly requireModule: ModuleRequire;
+}
+
+/** The `require` of an Action or of a module, which tells of what the platform does not have. */
 export function createActionRequire(
   require: NodeJS.Require,
-  action: LoadedAction,
+  requiring: Requiring,
   tell: DiagnosticSender,
 ): NodeJS.Require {
   const load = (id: string): unknown => {
-    assertSupportedModule(id);
+    const module = requiring.requireModule(id);
+    if (module) return module.exports;
     const loaded: unknown = require(id);
-    if (!isBuiltin(id)) checkModule(id, require, action, tell);
+    if (!isBuiltin(id)) checkPackage(id, require, requiring, tell);
     return loaded;
   };
   return Object.assign(load, require) as NodeJS.Require;
 }
 
-function checkModule(
+function checkPackage(
   id: string,
   require: NodeJS.Require,
-  { name: action, dependencies, declaredIn }: LoadedAction,
+  { owner, action, dependencies, declaredIn }: Requiring,
   tell: DiagnosticSender,
 ): void {
-  if (/^(\.|\/)/.test(id)) return tell('local-file', id, action);
+  if (/^(\.|\/)/.test(id)) return tell('local-file', [id, owner], action);
   if (declaredIn === undefined) return;
   const [name = id] = /^(@[^/]+\/)?[^/]+/.exec(id) ?? [];
   const declared = dependencies.find((dependency) => dependency.name === name);
-  if (!declared) return tell('undeclared-package', name, action);
+  if (!declared) return tell('undeclared-package', [name, owner], action);
   const installed = readVersion(require.resolve(id), name);
   if (installed === undefined || !/^\d+\.\d+\.\d+/.test(declared.version)) return;
   if (installed !== declared.version) {

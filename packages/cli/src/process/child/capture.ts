@@ -7,6 +7,7 @@ import {
   createDiagnosticSender,
   createOutputLimit,
   hiddenSecrets,
+  listSources,
   type Crashes,
   type FlowJob,
 } from '@signup-actions/workbench';
@@ -20,7 +21,10 @@ export const runningAction: AsyncLocalStorage<string> = new AsyncLocalStorage();
 export function captureOutput({ actions, event }: FlowJob): void {
   const limit = createOutputLimit();
   const { findIn } = createSecretSearch(hiddenSecrets(actions, event));
-  const tell = createDiagnosticSender(sendFrame, createCallSite(actions.map(({ file }) => file)));
+  const tell = createDiagnosticSender(
+    sendFrame,
+    createCallSite(listSources(actions).map(({ file }) => file)),
+  );
   process.stdout.write = process.stderr.write = (
     chunk: string | Uint8Array,
     ...rest: readonly unknown[]

@@ -8,6 +8,7 @@ import {
   createCallSite,
   createDiagnosticSender,
   createSiteSearch,
+  listSources,
   runJob,
   type FlowJob,
   type FlowResult,
@@ -49,7 +50,7 @@ process.once('message', async (job: FlowJob) => {
 async function run(job: FlowJob): Promise<FlowResult> {
   captureOutput(job);
   const crashes = captureCrashes();
-  const files = job.actions.map(({ file }) => file);
+  const files = listSources(job.actions).map(({ file }) => file);
   const listPending = trackWork(files);
   sendFrame({ type: 'ready' });
   let stopWaiting = (): void => {};
@@ -64,7 +65,7 @@ async function run(job: FlowJob): Promise<FlowResult> {
     crashes,
     send: sendFrame,
     sendsCalls: true,
-    evaluate: createEvaluate(createDiagnosticSender(sendFrame, createCallSite(files))),
+    ...createEvaluate(createDiagnosticSender(sendFrame, createCallSite(files))),
     runAs: (action, code) => runningAction.run(action, code),
     onLate(event, action, thrown) {
       if (event === 'call') return void calling.add(action);

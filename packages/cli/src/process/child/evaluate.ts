@@ -3,27 +3,42 @@ import { dirname } from 'node:path';
 import { compileFunction, constants } from 'node:vm';
 import {
   moduleParameters,
+  refuseModule,
   runModule,
   type DiagnosticSender,
-  type LoadedAction,
+  type JobHost,
+  type LoadedModule,
   type ModuleFunction,
 } from '@signup-actions/workbench';
 import { sendFrame } from '../protocol.ts';
 import { createActionRequire } from './action-require.ts';
 
-/** Returns a function that runs the code of an Action as CommonJS, whatever the package.json above it says, and returns its exports. */
-export const createEvaluate =
-  (tell: DiagnosticSender) =>
-  (action: LoadedAction): unknown => {
-    const { file, code } = action;
+/** Code, and how it requires what it needs. */
+type Evaluated = Pick<LoadedModule, 'file' | 'code' | 'dependencies' | 'declaredIn'> &
+  Omit<Parameters<typeof createActionRequire>[1], 'dependencies' | 'declaredIn'>;
+
+/** Returns functions that run code as CommonJS, whatever the package.json above it says, and return its exports. */
+export function createEvaluate(
+  tell: DiagnosticSender,
+): Pick<JobHost, 'evaluate' | 'evaluateModule'> {
+  return {
+    evaluate: (action, requireModule) =>
+      evaluate({ ...action, owner: 'Action', action: action.name, requireModule }),
+    evaluateModule: (module, globals, { name }) =>
+      evaluate({ ...module, owner: 'module', action: name, requireModule: refuseModule }, globals),
+  };
+
+  function evaluate(evaluated: Evaluated, globals: object = {}): unknown {
+    const { file, code } = evaluated;
     const plain = createRequire(file);
-    const require = createActionRequire(plain, action, tell);
+    const require = createActionRequire(plain, evaluated, tell);
     try {
-      return runModule(compile(code, file), { require, file, folder: dirname(file) });
+      return runModule(compile(code, file, globals), { require, file, folder: dirname(file) });
     } finally {
       sendRequired(plain);
     }
-  };
+  }
+}
 
 /** Tells what the Actions have required so far: `--watch` looks at these files, too. */
 export function sendRequired({ cache }: NodeJS.Require): void {
@@ -31,8 +46,10 @@ export function sendRequired({ cache }: NodeJS.Require): void {
   if (files.length > 0) sendFrame({ type: 'required', files });
 }
 
-const compile = (code: string, file: string): ModuleFunction =>
+/** The code may use the names of the globals for something else. */
+const compile = (code: string, file: string, globals: object): ModuleFunction =>
   compileFunction(code, moduleParameters, {
     filename: file,
+    contextExtensions: [globals],
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   }) as ModuleFunction;

@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LoadedAction } from '@signup-actions/workbench';
 
-/** Why an Action cannot be run; for a missing package, with the command that installs it. */
-export function explainMissing(message: string, { file, dependencies }: LoadedAction): string {
+/** Why an Action, or one of its modules, cannot be run; for a missing package, with the command that installs it. */
+export function explainMissing(
+  message: string,
+  { file, dependencies }: Pick<LoadedAction, 'file' | 'dependencies'>,
+): string {
   const [, id] = /^Cannot find (?:module|package) '([^']+)'/.exec(message) ?? [];
   if (id === undefined) return message;
   if (/^(\.|\/)/.test(id)) return `There is no file ${id}, which it requires.`;

@@ -68,7 +68,10 @@ function toUsageError(
 ): UsageError {
   const found = actions.find(({ name }) => name === action);
   if (!found) return new UsageError(`Failed to run ${action}. ${message}`);
-  return new UsageError(`Failed to run ${found.file}. ${explainMissing(message, found)}`);
+  // What a module of the Action requires is missing near the module.
+  const lines = message.split('\n');
+  const source = found.modules?.find(({ file }) => lines.includes(`- ${file}`)) ?? found;
+  return new UsageError(`Failed to run ${source.file}. ${explainMissing(message, source)}`);
 }
 
 /** Which memory an Action used up, if that ended the process; `errors` is what the process wrote to standard error. */
