@@ -5,7 +5,7 @@ import { packagesFromSources } from './vitest.sources.ts';
 
 /** Tests that need more than this repository: each is a project, with a command that sets its switch. */
 const optIn = {
-  platforms: ['packages/runtime-core/test/platforms/**/*.test.ts'],
+  platforms: ['packages/{hooks,runtime-core}/test/platforms/**/*.test.ts'],
   playground: ['docs/playground/test/**/*.test.ts'],
   cluster: ['examples/better-auth/test/{cache-store,cluster}*.test.ts'],
 };

@@ -1,4 +1,5 @@
 // `pnpm check`: everything except tests, one line per check. A failed check prints its output.
+import { packageNames } from './release/package-names.js';
 import { start } from './toolchain.js';
 
 const isWindows = process.platform === 'win32';
@@ -13,9 +14,10 @@ const checks = [
   ['types of the hosts', 'tsc', '-p', 'examples/better-auth'],
   ['types of the site', 'tsc', '-p', 'docs'],
   ['API reports', 'node', 'scripts/api-reports.js'],
-  ...['types', 'runtime-core', 'testing', 'cli'].map(toPublint),
+  ...packageNames.map(toPublint),
   ['resolution of types', 'attw', '--pack', 'packages/types'],
   ['resolution of runtime-core', 'attw', '--pack', 'packages/runtime-core'],
+  ['resolution of hooks', 'attw', '--pack', 'packages/hooks'],
   // Vitest is ESM only, and so is the entry for it.
   [
     'resolution of testing',

@@ -36,6 +36,7 @@ export default defineConfig({
           { text: 'Recipes', link: '/recipes' },
           { text: 'Flows', link: '/flows' },
           { text: 'Hosts', link: '/hosts' },
+          { text: 'Sign-up hooks', link: '/hooks' },
           { text: 'Command line', link: '/cli' },
           { text: 'Migrating', link: '/migrating' },
           { text: 'Figures', link: '/figures' },

@@ -58,4 +58,24 @@ export const entries: readonly Entry[] = [
     specifier: '@signup-actions/runtime-core/redis',
     about: 'a store for the cache that several servers share',
   },
+  {
+    page: 'hooks',
+    specifier: '@signup-actions/hooks',
+    about: 'a handler for the sign-up hook of another platform',
+  },
+  {
+    page: 'hooks-supabase',
+    specifier: '@signup-actions/hooks/supabase',
+    about: 'Supabase: the before-user-created hook',
+  },
+  {
+    page: 'hooks-workos',
+    specifier: '@signup-actions/hooks/workos',
+    about: 'WorkOS AuthKit: the user-registration action',
+  },
+  {
+    page: 'hooks-cognito',
+    specifier: '@signup-actions/hooks/cognito',
+    about: 'Amazon Cognito: the pre sign-up trigger',
+  },
 ];

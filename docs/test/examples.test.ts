@@ -1,4 +1,8 @@
 import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import * as hooks from '@signup-actions/hooks';
+import * as cognitoHook from '@signup-actions/hooks/cognito';
+import * as supabaseHook from '@signup-actions/hooks/supabase';
+import * as workosHook from '@signup-actions/hooks/workos';
 import * as runtimeCore from '@signup-actions/runtime-core';
 import * as redisStore from '@signup-actions/runtime-core/redis';
 import * as testing from '@signup-actions/testing';
@@ -25,11 +29,15 @@ import Keyv from 'keyv';
 import { createClient } from 'redis';
 import { expect, it } from 'vitest';
 import '@signup-actions/testing/vitest';
-import type { Outcome } from '@signup-actions/runtime-core';
+import type { Action, Outcome } from '@signup-actions/runtime-core';
 import type { MockApi } from '@signup-actions/testing';
 import type { HostRun } from '@signup-actions/testing/contracts';
 import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
 ${importAll(runtimeCore, '@signup-actions/runtime-core')}
+${importAll(hooks, '@signup-actions/hooks')}
+${importAll(cognitoHook, '@signup-actions/hooks/cognito')}
+${importAll(supabaseHook, '@signup-actions/hooks/supabase')}
+${importAll(workosHook, '@signup-actions/hooks/workos')}
 ${importAll(redisStore, '@signup-actions/runtime-core/redis')}
 ${importAll(testing, '@signup-actions/testing', runtimeCore)}
 ${importAll(contracts, '@signup-actions/testing/contracts')}
@@ -43,19 +51,22 @@ declare const onExecutePreUserRegistration: PreUserRegistrationAction;
 declare const blockDisposable: PreUserRegistrationAction;
 declare const limitAttempts: PreUserRegistrationAction;
 declare const tagPlan: PreUserRegistrationAction;
+declare const secret: string;
+declare const actions: readonly Action[];
 declare const signUpOnMyHost: HostRun;
 declare const logger: { info(entry: object): void };
 declare const createUser: (user: object) => Promise<void>;
 `;
 
-const examples = globSync('packages/{testing,runtime-core}/src/**/*.ts', { cwd: root }).flatMap(
-  (file) =>
-    [...readText(file).matchAll(/@example\s*\n[ *]*```ts\n(.*?)```/gs)].map(
-      ([, text = ''], index) => ({
-        file: `${file.replaceAll(/\W+/g, '-')}-${index}.ts`,
-        code: text.replaceAll(/^ *\* ?/gm, ''),
-      }),
-    ),
+const examples = globSync('packages/{hooks,testing,runtime-core}/src/**/*.ts', {
+  cwd: root,
+}).flatMap((file) =>
+  [...readText(file).matchAll(/@example\s*\n[ *]*```ts\n(.*?)```/gs)].map(
+    ([, text = ''], index) => ({
+      file: `${file.replaceAll(/\W+/g, '-')}-${index}.ts`,
+      code: text.replaceAll(/^ *\* ?/gm, ''),
+    }),
+  ),
 );
 
 it('every example compiles', async () => {

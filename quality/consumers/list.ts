@@ -72,6 +72,9 @@ export const consumers: readonly Consumer[] = [
   { name: 'pnpm', folder: 'managed', manager: 'pnpm' },
   { name: 'yarn pnp', folder: 'managed', manager: 'yarn-pnp' },
   { name: 'yarn node-modules', folder: 'managed', manager: 'yarn-node-modules' },
+  // With the library of one platform, and without that of the other.
+  { name: 'hooks', folder: 'hooks', node: oldestNode },
+  { name: 'hooks, WorkOS', folder: 'hooks-workos', node: oldestCommandLineNode },
   { name: 'command line, node 22.13', folder: 'command-line', node: oldestCommandLineNode },
   {
     name: 'command line, node 20',

@@ -23,6 +23,12 @@ export const ceilings: readonly Ceiling[] = [
     reason: 'Aimed at 8,000: as above, and the log entries and responses of hosts.',
   },
   {
+    name: 'a hook, without its platform',
+    program: "export { createHookHandler } from '@signup-actions/hooks';",
+    maxBytes: 14_000,
+    reason: 'The engine, and what reads, verifies and responds.',
+  },
+  {
     name: 'all of types',
     program: "import '@signup-actions/types';",
     maxBytes: 1,

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import { packageNames } from '../../scripts/release/package-names.js';
 import { pack } from './pack.ts';
 
 const toText = ({ files, kB }: ReturnType<typeof pack>): string =>
   [`${kB} kB`, ...files].join('\n');
 
-const [types, core, testing, cli] = ['types', 'runtime-core', 'testing', 'cli'].map(pack);
+const all = packageNames.map(pack);
+const [types, core, testing, hooks, cli] = all;
 
 it('types holds declarations, and modules that do nothing', () => {
   expect(toText(types!)).toMatchInlineSnapshot(`
@@ -103,6 +105,42 @@ it('testing has a module for each entry', () => {
   `);
 });
 
+it('hooks has a module for each platform', () => {
+  expect(toText(hooks!)).toMatchInlineSnapshot(`
+    "20 kB
+    LICENSE
+    README.md
+    SECURITY.md
+    dist/codec-….d.cts
+    dist/codec-….d.ts
+    dist/cognito.cjs
+    dist/cognito.d.cts
+    dist/cognito.d.ts
+    dist/cognito.js
+    dist/decide-….cjs
+    dist/decide-….d.cts
+    dist/decide-….d.ts
+    dist/decide-….js
+    dist/hook-errors-….cjs
+    dist/hook-errors-….js
+    dist/index.cjs
+    dist/index.d.cts
+    dist/index.d.ts
+    dist/index.js
+    dist/read-fields-….cjs
+    dist/read-fields-….js
+    dist/supabase.cjs
+    dist/supabase.d.cts
+    dist/supabase.d.ts
+    dist/supabase.js
+    dist/workos.cjs
+    dist/workos.d.cts
+    dist/workos.d.ts
+    dist/workos.js
+    package.json"
+  `);
+});
+
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
     "120 kB
@@ -135,9 +173,7 @@ it('the command line is a program and what it starts', () => {
   `);
 });
 
-it.each([types, core, testing, cli])('$manifest.name says what a package has to say', (packed) => {
-  const { manifest } = packed!;
-
+it.each(all)('$manifest.name says what a package has to say', ({ manifest }) => {
   expect(manifest).toMatchObject({
     license: 'MIT',
     engines: { node: expect.stringMatching(/^>=\d+\.\d+$/) },
@@ -148,10 +184,10 @@ it.each([types, core, testing, cli])('$manifest.name says what a package has to 
   expect(JSON.stringify(manifest)).not.toMatch(/workspace:|catalog:/);
 });
 
-it.each([types, core, testing])(
+it.each(all.filter((packed) => packed !== cli))(
   '$manifest.name runs on Node 20.19 and depends on its own scope alone',
-  (packed) => {
-    const { engines, dependencies = {} } = packed!.manifest as {
+  ({ manifest }) => {
+    const { engines, dependencies = {} } = manifest as {
       engines: object;
       dependencies?: object;
     };
@@ -161,6 +197,6 @@ it.each([types, core, testing])(
   },
 );
 
-it.each([types, core, testing, cli])('$manifest.name says what is a boundary', (packed) => {
-  expect(packed!.files).toContain('SECURITY.md');
+it.each(all)('$manifest.name says what is a boundary', ({ files }) => {
+  expect(files).toContain('SECURITY.md');
 });

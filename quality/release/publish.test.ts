@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { packageNames } from '../../scripts/release/package-names.js';
 
 // Git is real. `npm` and `gh` would need their services, so a script in their place notes what it is asked.
 const script = fileURLToPath(new URL('../../scripts/release/publish.js', import.meta.url));
@@ -90,7 +91,7 @@ it('opens a pull request with the versions, and with nothing else that the build
 });
 
 function packAll(): void {
-  for (const name of ['types', 'runtime-core', 'testing', 'cli']) {
+  for (const name of packageNames) {
     const manifest = { name: `@signup-actions/${name}`, version: '1.2.3' };
     write('package/package.json', JSON.stringify(manifest));
     mkdirSync(join(checkout, 'release'), { recursive: true });
@@ -122,6 +123,8 @@ it('publishes what npm does not have, dependencies first, with provenance, and a
       "npm publish ./release/runtime-core.tgz --access public --provenance",
       "gh release create @signup-actions/runtime-core@1.2.3 --target <commit> --title @signup-actions/runtime-core@1.2.3 --notes What has changed: packages/runtime-core/CHANGELOG.md",
       "gh release create @signup-actions/testing@1.2.3 --target <commit> --title @signup-actions/testing@1.2.3 --notes What has changed: packages/testing/CHANGELOG.md",
+      "npm publish ./release/hooks.tgz --access public --provenance",
+      "gh release create @signup-actions/hooks@1.2.3 --target <commit> --title @signup-actions/hooks@1.2.3 --notes What has changed: packages/hooks/CHANGELOG.md",
       "npm publish ./release/cli.tgz --access public --provenance",
       "gh release create @signup-actions/cli@1.2.3 --target <commit> --title @signup-actions/cli@1.2.3 --notes What has changed: packages/cli/CHANGELOG.md",
     ]

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { packageNames } from '../../scripts/release/package-names.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'signup-actions-version-'));
@@ -19,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const readPackage = (from: string, name: string) =>
   JSON.parse(readFileSync(join(from, 'packages', name, 'package.json'), 'utf8'));
-const names = ['types', 'runtime-core', 'testing', 'cli'];
+const names = packageNames;
 
 beforeAll(() => {
   // A copy of what versions are made of, with a history of its own.

@@ -1,0 +1,12 @@
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/cognito.ts', 'src/supabase.ts', 'src/workos.ts'],
+  format: ['esm', 'cjs'],
+  platform: 'neutral',
+  copy: { from: '../../SECURITY.md', to: '.' },
+  dts: { generator: 'oxc' },
+  exports: { devExports: '@signup-actions/source' },
+  // Editors read them in the declarations; a run would only skip them.
+  outputOptions: { comments: { jsdoc: false } },
+});
