@@ -15,6 +15,8 @@ export interface Cluster {
   /** Signs a person up at one of the servers. Returns the status of the response. */
   readonly signUp: (server: number, person: Person) => Promise<number>;
   readonly listUsers: () => readonly string[];
+  /** The processes of the servers. */
+  readonly pids: () => readonly number[];
   readonly killServer: (server: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -54,6 +56,7 @@ export async function startCluster({
         .prepare('select email from user')
         .all()
         .map(({ email }) => String(email)),
+    pids: () => servers.flatMap(({ child }) => child.pid ?? []),
     killServer: (server) => kill(servers[server]?.child),
     async close() {
       database.close();

@@ -25,6 +25,8 @@ for (const hash of ['sha256', 'scrypt'] satisfies Hash[]) {
     'per second': round(withFlow['per second']! / without['per second']!),
     p50: round(withFlow['p50 ms']! / without['p50 ms']!),
     p99: round(withFlow['p99 ms']! / without['p99 ms']!),
+    'CPU ms': round(withFlow['CPU ms']! / without['CPU ms']!),
+    'CPU ms more': round(withFlow['CPU ms']! - without['CPU ms']!),
   });
 }
 const text = [
@@ -40,7 +42,8 @@ console.log(`${4 - wrong.length} passed, ${wrong.length} failed`);
 process.exitCode = wrong.length > 0 ? 1 : 0;
 
 /** Adds a row, and a complaint if the numbers do not add up. */
-function add(hash: Hash, flow: 'no' | 'yes', { tally, stored }: Account): Record<string, number> {
+function add(hash: Hash, flow: 'no' | 'yes', account: Account): Record<string, number> {
+  const { tally, stored, cpuSeconds } = account;
   const { sent, answers, latency, seconds } = tally;
   const answered = Object.values(answers).reduce((sum, count) => sum + count);
   if (answered !== sent || stored !== answers.allowed) {
@@ -52,6 +55,7 @@ function add(hash: Hash, flow: 'no' | 'yes', { tally, stored }: Account): Record
     'per second': round(sent / seconds),
     'p50 ms': round(latency.percentile(50) / 1_000),
     'p99 ms': round(latency.percentile(99) / 1_000),
+    'CPU ms': round((cpuSeconds * 1_000) / sent),
   };
   rows.push({ hash, flow, sent, ...answers, stored, ...speeds });
   return speeds;

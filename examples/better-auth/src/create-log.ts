@@ -22,7 +22,8 @@ export interface LogOptions {
 
 /** Creates a log of JSON, one line for each entry: nothing in a text can begin another entry. */
 export function createLog({ secrets, write, now = () => new Date() }: LogOptions): Log {
-  const named = Object.entries(secrets).map(([name, value]) => ({ name, value }));
+  // Frozen, so that the search for them is prepared once.
+  const named = Object.freeze(Object.entries(secrets).map(([name, value]) => ({ name, value })));
   const clean = (text: string): string => {
     const redacted = redactText(text.slice(0, maxLineCharacters), named);
     // The cut may have split the value of a secret, which a search does not find.

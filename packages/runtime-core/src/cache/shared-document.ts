@@ -63,10 +63,25 @@ export function createSharedDocument({
   let known: CacheRecords = new Map();
   let storedText: string | undefined;
   let isResting = false;
+  /** What was parsed last: most reads find what the one before found. */
+  let parsed: { readonly text: unknown; readonly records: CacheRecords } | undefined;
+  /** From what `shown` was made, if it has nothing else. */
+  let source: { readonly known: CacheRecords; readonly offset: number } | undefined;
 
   const now = (): number => Math.floor(clock());
   const storeNow = (): number => now() + time.offset();
+  const parse = (text: unknown): CacheRecords => {
+    if (!parsed || parsed.text !== text) parsed = { text, records: readDocument(text, limits) };
+    return parsed.records;
+  };
+  /** Whether flows see all records already. Fewer are shown if some have expired, and the clock may be set back. */
+  const isShown = (): boolean =>
+    source?.known === known && source.offset === time.offset() && shown.size === known.size;
   const show = (): void => {
+    if (isShown()) {
+      isResting = false;
+      return;
+    }
     for (const key of shown.keys()) {
       // Only for flows that are open must a record stay as it was shown.
       if (!pending.has(key) && (isResting || !known.has(key))) shown.delete(key);
@@ -80,6 +95,7 @@ export function createSharedDocument({
       if (isLive(record, now())) shown.set(key, record);
       else shown.delete(key);
     }
+    source = pending.isEmpty() ? { known, offset: time.offset() } : undefined;
   };
 
   return {
@@ -87,6 +103,7 @@ export function createSharedDocument({
     open: (writer, onWrite) =>
       createLiveCache(limits, shown, (key) => {
         const record = shown.get(key);
+        source = undefined;
         pending.add(key, record && moveRecord(record, time.offset()), writer);
         onWrite();
       }),
@@ -95,9 +112,11 @@ export function createSharedDocument({
       storedText = typeof text === 'string' ? text : undefined;
       // A store that has nothing although flows use the document has lost its data; memory keeps the records.
       if (!isMissing || isResting) {
-        const stored = readDocument(text, limits);
-        const retained = retainRecords(stored, storeNow(), limits);
-        pending.compare(retained, known, storeNow() - maxSkewMs);
+        const stored = parse(text);
+        if (!pending.isEmpty()) {
+          const retained = retainRecords(stored, storeNow(), limits);
+          pending.compare(retained, known, storeNow() - maxSkewMs);
+        }
         known = stored;
       }
       show();

@@ -37,3 +37,31 @@ it('C11: a store without a time leaves the clock of the process as it is', async
 
   expect(time.offset()).toBe(0);
 });
+
+it('C11: the store is asked again after a second, and at once if the clock is set by a second or more', async () => {
+  let clock = 10_000;
+  let asked = 0;
+  const now = (): number => (asked += 1) && 10_000;
+  const time = createStoreTime({ ...store, now }, () => clock);
+  const askedAt = async (ms: number): Promise<number> => {
+    clock = ms;
+    await time.measure();
+    return asked;
+  };
+
+  expect(await askedAt(10_000)).toBe(1);
+  expect(await askedAt(10_999)).toBe(1);
+  expect(await askedAt(11_000)).toBe(2);
+  expect(await askedAt(10_999)).toBe(3);
+  expect(await askedAt(310_999)).toBe(4);
+  expect(time.offset()).toBe(10_001 - 310_999);
+});
+
+it('C11: a store that did not say its time is asked again', async () => {
+  const times: unknown[] = ['later', 5_000];
+  const time = createStoreTime({ ...store, now: () => times.shift() }, () => 0);
+  await time.measure();
+  await time.measure();
+
+  expect(time.offset()).toBe(5_000);
+});

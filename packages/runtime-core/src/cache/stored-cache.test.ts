@@ -209,6 +209,42 @@ it('C10: writes during a probe are stored too', async () => {
   expect(countOf(await third)).toBe('3');
 });
 
+it('C8: a record that had expired is read again after the clock is set back, with nothing new in the store', async () => {
+  const text = JSON.stringify({ version: 1, records: [['count', '7', 10_000]] });
+  let clock = 5_000;
+  const runtime = createRuntime({
+    cache: createStore({ get: async () => text }),
+    clock: () => clock,
+  });
+  const read = async (): Promise<unknown> => {
+    const { calls } = await run(
+      { read: async (_event, { cache }) => cache.get('count') },
+      { runtime },
+    );
+    return calls[0]?.result;
+  };
+
+  expect(await read()).toEqual({ value: '7', expires_at: 10_000 });
+  clock = 10_001;
+  expect(await read()).toBeUndefined();
+  expect(await read()).toBeUndefined();
+  clock = 5_000;
+  expect(await read()).toEqual({ value: '7', expires_at: 10_000 });
+});
+
+it('C8: a record that had expired when it was first read is read after the clock is set back', async () => {
+  const text = JSON.stringify({ version: 1, records: [['count', '7', 10_000]] });
+  let clock = 20_000;
+  const runtime = createRuntime({
+    cache: createStore({ get: async () => text }),
+    clock: () => clock,
+  });
+  await run({ read: async (_event, { cache }) => cache.get('count') }, { runtime });
+  clock = 5_000;
+
+  expect(countOf(await run({ increment }, { runtime }))).toBe('8');
+});
+
 it('works with a plain Map', async () => {
   const map = new Map<string, string>();
 

@@ -114,3 +114,17 @@ it('a host can redact a text that is not in an outcome', () => {
     'printed [secret API_KEY]',
   );
 });
+
+it('a list of secrets that changes is searched for as it is now', () => {
+  const secrets = [{ name: 'API_KEY', value: 'sk-live-4711' }];
+  redactText('', secrets);
+  secrets[0]!.value = 'sk-live-4712';
+
+  expect(redactText('sk-live-4711 sk-live-4712', secrets)).toBe('sk-live-4711 [secret API_KEY]');
+  secrets[0]!.name = 'OTHER_KEY';
+  expect(redactText('sk-live-4712', secrets)).toBe('[secret OTHER_KEY]');
+  secrets.push({ name: 'NEW_KEY', value: 'sk-live-4711' });
+  expect(redactText('sk-live-4711 sk-live-4712', secrets)).toBe(
+    '[secret NEW_KEY] [secret OTHER_KEY]',
+  );
+});

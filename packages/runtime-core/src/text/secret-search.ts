@@ -50,6 +50,9 @@ const toNamed = (secrets: Secrets, prefix = ''): readonly NamedSecret[] =>
 /** The secrets of a flow are searched for wherever its outcome is shown. */
 const searches = new WeakMap<readonly NamedSecret[], SecretSearch>();
 
+/** The next flow of a host usually has the same secrets, in a list of its own. */
+let latest: { readonly secrets: readonly NamedSecret[]; readonly search: SecretSearch } | undefined;
+
 /**
  * Returns a search for the values of `secrets`, in linear time; the same one for the same list if that is frozen.
  *
@@ -57,10 +60,25 @@ const searches = new WeakMap<readonly NamedSecret[], SecretSearch>();
  */
 export function createSecretSearch(secrets: readonly NamedSecret[]): SecretSearch {
   if (secrets.length === 0) return findNothing;
-  const search = searches.get(secrets) ?? prepareSearch(secrets);
+  const search = searches.get(secrets) ?? findLatest(secrets) ?? prepareLatest(secrets);
   // A list that can still change is searched for as it is now.
   if (Object.isFrozen(secrets)) searches.set(secrets, search);
   return search;
+}
+
+function findLatest(secrets: readonly NamedSecret[]): SecretSearch | undefined {
+  if (secrets.length !== latest?.secrets.length) return undefined;
+  const isLatest = latest.secrets.every(
+    ({ name, value }, index) => secrets[index]?.name === name && secrets[index].value === value,
+  );
+  return isLatest ? latest.search : undefined;
+}
+
+function prepareLatest(secrets: readonly NamedSecret[]): SecretSearch {
+  // A copy: the caller may change its list.
+  const copy = secrets.map(({ name, value }) => ({ name, value }));
+  latest = { secrets: copy, search: prepareSearch(copy) };
+  return latest.search;
 }
 
 const findNothing: SecretSearch = {
