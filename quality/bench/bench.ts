@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Row } from './row.ts';
+import { checkRows } from './rows/check.ts';
 import { engineRows } from './rows/engine.ts';
 import { importRows } from './rows/import.ts';
 import { growthRows } from './rows/growth.ts';
@@ -19,6 +20,7 @@ const rows: readonly Row[] = [
   ...growthRows,
   ...sizeRows,
   ...typesRows,
+  ...checkRows,
 ];
 const figures = [];
 for (const { name, unit, limit, measure } of rows) {

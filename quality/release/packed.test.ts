@@ -157,7 +157,7 @@ it('the command line is a program and what it starts', () => {
     dist/commander-….js
     dist/get-east-asian-width-….js
     dist/init-….js
-    dist/lint-action-….js
+    dist/lint-actions-….js
     dist/lint-….js
     dist/main-….js
     dist/package-….js

@@ -1,6 +1,5 @@
 import type { ParseError, Parser, ParseResult } from '@signup-actions/workbench';
 import { parse, type Comment, type Options, type Program } from 'acorn';
-import { simple, type SimpleVisitors } from 'acorn-walk';
 
 /** Parses JavaScript in a page, where the command line's parser would be too large to load. */
 export const acornParser: Parser = {
@@ -12,8 +11,6 @@ export const acornParser: Parser = {
     // The reading that came further names the better error.
     return firstOffset(module) > firstOffset(script) ? module : script;
   },
-  walk: (program, visitors) =>
-    simple(program as unknown as Program, visitors as unknown as SimpleVisitors<unknown>),
 };
 
 function parseAs(

@@ -53,6 +53,7 @@ export {
   type ParseResult,
   type SourceFile,
 } from './check/syntax/parse-action.ts';
+export { walk } from './check/syntax/link-nodes.ts';
 export { editorOptions, globalTypes, typeOptions } from './check/typing/compiler.ts';
 export { applyEdits, toOriginal, type Edit } from './check/typing/edits.ts';
 

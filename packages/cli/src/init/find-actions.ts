@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
-import { findHandler, parseAction, type ParsedSource } from '@signup-actions/workbench';
+import { findHandler, parseAction, walk, type ParsedSource } from '@signup-actions/workbench';
 import { oxcParser } from '@signup-actions/workbench/node';
 import { listFiles } from '../files/find-files.ts';
 import { toActionName } from '../load/read-action.ts';
@@ -54,7 +54,7 @@ export async function readNearbyAction(
 }
 
 function describeHandler(program: ParsedSource['program']): NearbyAction['handler'] {
-  const handler = findHandler(oxcParser, program);
+  const handler = findHandler(program);
   if (handler.type === 'function') return handler.property ? 'in an object' : 'named';
   return handler.type === 'unclear' ? 'unclear' : 'missing';
 }
@@ -62,7 +62,7 @@ function describeHandler(program: ParsedSource['program']): NearbyAction['handle
 /** The properties that are read from anything called `secrets`: `event.secrets.KEY`, `const { KEY } = event.secrets`. */
 function findSecrets(program: ParsedSource['program']): readonly string[] {
   const names = new Set<string>();
-  oxcParser.walk(program, {
+  walk(program, {
     MemberExpression({ object, property }) {
       if (object.type !== 'MemberExpression' || object.property.type !== 'Identifier') return;
       if (object.property.name !== 'secrets') return;
@@ -91,7 +91,7 @@ function findUses(program: ParsedSource['program']): readonly string[] {
     const [scope = '', name = ''] = specifier.split('/');
     names.add(scope.startsWith('@') ? `${scope}/${name}` : scope);
   };
-  oxcParser.walk(program, {
+  walk(program, {
     CallExpression({ callee, arguments: [first] }) {
       if (callee.type !== 'Identifier') return;
       if (callee.name === 'fetch') names.add('fetch');

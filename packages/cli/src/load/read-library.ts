@@ -47,10 +47,11 @@ async function readLoose(folder: string): Promise<readonly ActionSource[]> {
 }
 
 /** Whether a file is an Action, or is meant as one: its handler may be missing. */
-function isAction({ file, source }: ActionSource): boolean {
-  const { program, syntaxErrors } = parseAction(oxcParser, { file, source });
+function isAction(action: ActionSource): boolean {
+  const { source } = action;
+  const { program, syntaxErrors } = parseAction(oxcParser, action);
   if (syntaxErrors.length > 0) return /onExecute|exports/.test(source);
-  const handler = findHandler(oxcParser, program);
+  const handler = findHandler(program);
   if (handler.type !== 'missing')
     return handler.type !== 'unclear' || source.includes('onExecutePreUserRegistration');
   const [first] = handler.whole?.params ?? [];

@@ -3,13 +3,13 @@ import { toModuleName } from '../run/module-require.ts';
 import { findNearName } from './explain/near-name.ts';
 import { lineAt, type Finding } from './findings/finding.ts';
 import { takesOneObject, type MissingHandler } from './syntax/find-handler.ts';
-import type { Parser } from './syntax/parse-action.ts';
+import { walk } from './syntax/link-nodes.ts';
 import type { Syntax } from './syntax/read-syntax.ts';
 
 const migrating = 'https://signup-actions.github.io/signup-actions/migrating';
 
 /** What the platform would reject in the source of one Action, and what does not parse. */
-export function checkPlatform(parser: Parser, syntax: Syntax): readonly Finding[] {
+export function checkPlatform(syntax: Syntax): readonly Finding[] {
   const { file, source, program, handler, isModule, isTypeScript, syntaxErrors } = syntax;
   const findings: Finding[] = [];
   const report = (offset: number, broken: BrokenRule): void =>
@@ -44,7 +44,7 @@ export function checkPlatform(parser: Parser, syntax: Syntax): readonly Finding[
     if (module !== undefined) report(offset, toBrokenRule('actions-module', module));
     if (/^\.{0,2}\//.test(name)) report(offset, toBrokenRule('local-file', name));
   };
-  parser.walk(program, {
+  walk(program, {
     CallExpression({ callee, arguments: [name], start }) {
       if (callee.type !== 'Identifier' || callee.name !== 'require') return;
       if (name?.type === 'Literal' && typeof name.value === 'string') {

@@ -26,7 +26,7 @@ export function checkSource(parser: Parser, file: SourceFile): CheckedSource {
   const origins = readOrigins(syntax);
   const annotations = toAnnotations(syntax, origins);
   return {
-    findings: checkPlatform(parser, syntax),
+    findings: checkPlatform(syntax),
     annotations: syntax.syntaxErrors.length === 0 ? annotations.edits : undefined,
     explain: (errors) => explainErrors(syntax, origins, annotations, errors),
     syntax,

@@ -1,7 +1,9 @@
-import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CompilerError } from '../check/explain/explanation.ts';
+import { lineStarts } from '../check/findings/finding.ts';
 import { globalTypes, typeOptions } from '../check/typing/compiler.ts';
 import { applyEdits, type Edit } from '../check/typing/edits.ts';
 import { locateTypes, type TypePackages } from './locate-types.ts';
@@ -50,7 +52,7 @@ async function compile(
   const stray = errors.find(({ file }) => !copies.has(file));
   if (stray) throw new Error(`Failed to check types: ${stray.file} is wrong: ${stray.message}`);
   return [...copies].map(([copy, code]) => {
-    const starts = toLineStarts(code);
+    const starts = lineStarts(code);
     return errors
       .filter(({ file }) => file === copy)
       .map(({ line, column, code: errorCode, message }) => ({
@@ -60,12 +62,6 @@ async function compile(
       }));
   });
 }
-
-/** The offset of each line. */
-const toLineStarts = (code: string): readonly number[] => [
-  0,
-  ...[...code.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map(({ index, 0: end }) => index + end.length),
-];
 
 /** Whatever else a file is called, it is CommonJS unless it is TypeScript. */
 const toExtension = (file: string): string => /\.[cm]?ts$/.exec(file)?.[0] ?? '.js';
@@ -80,34 +76,33 @@ const locateEntry = ({ actions }: TypePackages, entry: string): string =>
   join(actions, isSource ? `src/${entry}.ts` : `dist/${entry}.d.ts`);
 
 /** The declarations of the global names, for a file outside their package. */
-async function readGlobals(packages: TypePackages): Promise<string> {
-  const text = await readFile(locateEntry(packages, 'globals'), 'utf8');
+function readGlobals(packages: TypePackages): string {
+  const text = readFileSync(locateEntry(packages, 'globals'), 'utf8');
   return text.replaceAll('./index.js', '@signup-actions/types');
 }
 
 /**
  * Writes files into a project outside the user's folder, away from the user's dependencies and settings, and
- * removes it when `use` is done.
+ * removes it when `use` is done. Until `use` is called, it is synchronous: the caller may have work to do meanwhile, which
+ * would keep the compiler waiting.
  */
 async function withTypeProject<Result>(
   files: Readonly<Record<string, string>>,
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'signup-actions-check-')));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'signup-actions-check-')));
   try {
-    const packages = await locateTypes(folder);
+    const packages = locateTypes(folder);
     const written = {
       ...files,
-      [globals]: await readGlobals(packages),
+      [globals]: readGlobals(packages),
       'package.json': '{ "type": "commonjs" }',
       'tsconfig.json': JSON.stringify({
         compilerOptions: toCompilerOptions(packages),
         files: [globals, ...Object.keys(files)],
       }),
     };
-    await Promise.all(
-      Object.entries(written).map(([path, text]) => writeFile(join(folder, path), text)),
-    );
+    for (const [path, text] of Object.entries(written)) writeFileSync(join(folder, path), text);
     return await use(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { cp, readFile } from 'node:fs/promises';
+import { cpSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,26 +13,24 @@ export interface TypePackages {
  * Locates the types of Actions and of Node: where they are installed, or as copies inside the project if they are in
  * archives, which only Node can read under Yarn Plug'n'Play.
  */
-export async function locateTypes(project: string): Promise<TypePackages> {
+export function locateTypes(project: string): TypePackages {
   const actions = folderOf('@signup-actions/types');
   const node = folderOf('@types/node');
   if (!('pnp' in process.versions)) return { actions, node };
 
   const copies = join(project, 'node_modules');
-  const copy = (name: string, folder: string): Promise<void> =>
-    cp(folder, join(copies, name), { recursive: true });
+  const copy = (name: string, folder: string): void =>
+    cpSync(folder, join(copies, name), { recursive: true });
   const manifest = join(node, 'package.json');
-  const { dependencies = {} } = JSON.parse(await readFile(manifest, 'utf8')) as {
+  const { dependencies = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as {
     dependencies?: object;
   };
   const require = createRequire(manifest);
-  await Promise.all([
-    copy('@signup-actions/types', actions),
-    copy('@types/node', node),
-    ...Object.keys(dependencies).map((name) =>
-      copy(name, dirname(require.resolve(`${name}/package.json`))),
-    ),
-  ]);
+  copy('@signup-actions/types', actions);
+  copy('@types/node', node);
+  for (const name of Object.keys(dependencies)) {
+    copy(name, dirname(require.resolve(`${name}/package.json`)));
+  }
   return {
     actions: join(copies, '@signup-actions/types'),
     node: join(copies, '@types/node'),

@@ -1,4 +1,4 @@
-import { parseSync, Visitor } from 'oxc-parser';
+import { parseSync } from 'oxc-parser';
 import type { Parser } from '../check/syntax/parse-action.ts';
 
 /** Parses JavaScript and TypeScript in Node. */
@@ -17,5 +17,4 @@ export const oxcParser: Parser = {
       errors: errors.map(({ message, labels }) => ({ message, offset: labels[0]?.start ?? 0 })),
     };
   },
-  walk: (program, visitors) => new Visitor(visitors).visit(program),
 };

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** An error that the compiler reports at a place. */
@@ -15,11 +18,10 @@ export interface PrintedError {
 
 /** Runs the compiler on a project, in a process of its own: TypeScript 7 has no JavaScript API. */
 export function runTsc(folder: string): Promise<readonly PrintedError[]> {
-  const manifest = fileURLToPath(import.meta.resolve('typescript/package.json'));
-  const tsc = manifest.replace(/package\.json$/, 'bin/tsc');
-  const args = [tsc, '--pretty', 'false', '--project', folder];
+  const [command, ...first] = locateCompiler();
+  const args = [...first, '--pretty', 'false', '--project', folder];
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 28 }, (error, out, err) => {
+    execFile(command, args, { cwd: folder, maxBuffer: 2 ** 28 }, (error, out, err) => {
       const errors = parseErrors(out);
       // A compiler that fails without an error has checked nothing, which must not look like success.
       if (errors && (!error || errors.length > 0)) resolve(errors);
@@ -27,6 +29,20 @@ export function runTsc(folder: string): Promise<readonly PrintedError[]> {
         reject(new Error(`Failed to check types: the compiler stopped with ${toShort(out + err)}`));
     });
   });
+}
+
+/** The compiler is a program of its own. The script that starts it would take as long again to be started by Node. */
+function locateCompiler(): readonly [command: string, ...args: readonly string[]] {
+  const manifest = fileURLToPath(import.meta.resolve('typescript/package.json'));
+  try {
+    const platform = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
+    const folder = dirname(createRequire(manifest).resolve(platform));
+    const program = join(folder, 'lib', process.platform === 'win32' ? 'tsc.exe' : 'tsc');
+    if (existsSync(program)) return [program];
+  } catch {
+    // The script says what is missing.
+  }
+  return [process.execPath, join(dirname(manifest), 'bin/tsc')];
 }
 
 /** The compiler may say thousands of lines. */

@@ -18,3 +18,11 @@ export interface Finding {
 /** The line of an offset in a source, counted from 1. */
 export const lineAt = (source: string, offset: number): number =>
   source.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/).length;
+
+/** The offset of each line of a source. */
+export const lineStarts = (source: string): readonly number[] => [
+  0,
+  ...[...source.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map(
+    ({ index, 0: end }) => index + end.length,
+  ),
+];

@@ -22,6 +22,8 @@ export interface Listeners {
 export const defineRule = (
   listen: (subject: RuleSubject, report: Report) => Listeners,
 ): Rule.RuleModule => ({
+  // No rule takes options, and ESLint loads a library to check them.
+  meta: { schema: false },
   create(context) {
     const { sourceCode } = context;
     const report: Report = ({ start, end }, { message }) => {

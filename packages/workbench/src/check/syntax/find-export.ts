@@ -1,6 +1,6 @@
 import { handlerName } from '@signup-actions/runtime-core/internal';
 import type { Expression, Node, ObjectProperty, ObjectPropertyKind, Program } from 'oxc-parser';
-import type { Parser } from './parse-action.ts';
+import { walk } from './link-nodes.ts';
 
 /** What a module exports as the handler. */
 export type FoundExport =
@@ -28,7 +28,7 @@ export interface MissingExport {
 }
 
 /** Finds what is exported as the handler: by assignment, in an object, or by an `export` statement. */
-export function findExport(parser: Parser, program: Program): FoundExport {
+export function findExport(program: Program): FoundExport {
   let found: FoundExport = { type: 'missing' };
   const setWhole = (whole: Expression, start: number): void => {
     const isFunction = /^(Arrow)?Function(Expression)?$/.test(whole.type);
@@ -43,7 +43,7 @@ export function findExport(parser: Parser, program: Program): FoundExport {
   const setUnclear = (): void => {
     if (found.type === 'missing') found = { type: 'unclear' };
   };
-  parser.walk(program, {
+  walk(program, {
     AssignmentExpression({ left, right, start }) {
       if (isModuleExports(left)) {
         if (right.type !== 'ObjectExpression') return setWhole(right, start);

@@ -8,7 +8,6 @@ import type {
 } from 'oxc-parser';
 import { findExport, type MissingExport } from './find-export.ts';
 import { keyOf } from './local-functions.ts';
-import type { Parser } from './parse-action.ts';
 
 /** The handler that a module exports, as far as its source shows. */
 export type FoundHandler =
@@ -38,9 +37,9 @@ export interface HandlerFunction {
 }
 
 /** Finds the handler of a module, following names and type assertions. */
-export function findHandler(parser: Parser, program: Program): FoundHandler {
+export function findHandler(program: Program): FoundHandler {
   const declarations = new Map(program.body.flatMap(toDeclared));
-  const found = findExport(parser, program);
+  const found = findExport(program);
   if (found.type === 'name') return resolveName(found.name, { starts: [], isTyped: false });
   if (found.type === 'unclear') return found;
   if (found.type === 'missing') {

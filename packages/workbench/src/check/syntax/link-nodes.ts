@@ -1,12 +1,29 @@
-import type { Node, Program } from 'oxc-parser';
+import type { Node, Program, VisitorObject } from 'oxc-parser';
+
+const linked = new WeakMap<Program, readonly Node[]>();
 
 /** Sets the parent of each node, and returns all nodes in the order of their starts, outer ones first. */
 export function linkNodes(program: Program): readonly Node[] {
+  const known = linked.get(program) ?? findNodes(program);
+  linked.set(program, known);
+  return known;
+}
+
+/** Calls the function that `visitors` has for a node's type, for each node. */
+export function walk(program: Program, visitors: VisitorObject): void {
+  for (const node of linkNodes(program)) {
+    const visit = visitors[node.type as keyof VisitorObject] as ((node: Node) => void) | undefined;
+    visit?.(node);
+  }
+}
+
+function findNodes(program: Program): readonly Node[] {
   const nodes: Node[] = [];
   const visit = (node: Node, parent: Node | undefined): void => {
     if (parent) node.parent = parent;
     nodes.push(node);
-    for (const [key, child] of Object.entries(node) as [string, unknown][]) {
+    for (const key of Object.keys(node)) {
+      const child: unknown = node[key as keyof Node];
       if (key === 'parent' || typeof child !== 'object' || child === null) continue;
       if (!Array.isArray(child)) {
         if (isNode(child)) visit(child, node);

@@ -1,12 +1,10 @@
-import type { Comment, Program, VisitorObject } from 'oxc-parser';
+import type { Comment, Program } from 'oxc-parser';
 import type { ActionSource } from '../../platform/action.ts';
 import { lineAt, type Finding } from '../findings/finding.ts';
 
 /** A parser of JavaScript and, in Node, TypeScript: oxc in Node, acorn in a page. */
 export interface Parser {
   readonly parse: (source: string, options: ParseOptions) => ParseResult;
-  /** Calls the function that `visitors` has for a node's type, for each node. */
-  readonly walk: (program: Program, visitors: VisitorObject) => void;
 }
 
 /** How a source is to be parsed. */
@@ -42,8 +40,16 @@ export interface ParsedSource extends SourceFile, Omit<ParseResult, 'errors'> {
   readonly syntaxErrors: readonly Finding[];
 }
 
-/** Parses the source of an Action: JavaScript, or TypeScript if the name of its file says so. */
-export function parseAction(parser: Parser, { file, source }: SourceFile): ParsedSource {
+const parsedSources = new WeakMap<SourceFile, ParsedSource>();
+
+/** Parses the source of an Action, once: JavaScript, or TypeScript if the name of its file says so. */
+export function parseAction(parser: Parser, file: SourceFile): ParsedSource {
+  const known = parsedSources.get(file) ?? parse(parser, file);
+  parsedSources.set(file, known);
+  return known;
+}
+
+function parse(parser: Parser, { file, source }: SourceFile): ParsedSource {
   const isTypeScript = /\.[cm]?ts$/.test(file);
   const language = isTypeScript ? 'typescript' : 'javascript';
   // `import` and `export` parse whatever the file is called: that the platform rejects them is a rule of its own.

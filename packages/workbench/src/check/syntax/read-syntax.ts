@@ -21,7 +21,7 @@ export function readSyntax(parser: Parser, file: SourceFile): Syntax {
     ...action,
     nodes: linkNodes(action.program),
     names: readNames(action.program, action.isModule),
-    handler: findHandler(parser, action.program),
+    handler: findHandler(action.program),
     textOf: ({ start, end }) => action.source.slice(start, end),
   };
 }
