@@ -57,7 +57,7 @@ function toParser(checked: readonly CheckedSource[]): Linter.Parser {
         range: [0, text.length],
       });
       const { scopeManager } = syntax.names;
-      return { ast, scopeManager, visitorKeys, services: { syntax, origins } } as never;
+      return { ast, scopeManager, visitorKeys, services: { syntax, origins } };
     },
   };
 }

@@ -5,24 +5,30 @@ import type { LoadedAction } from '../platform/action.ts';
 /** A secret, by its name. */
 type NamedSecret = ReturnType<typeof collectSecrets>[number];
 
-/** The secrets that a report of this signup hides. A value that the event itself holds is known to whoever reads the report. */
+/** Shorter values are hidden only where they are a whole string, so only a whole string of the event makes them known. */
+const minSearchLength = 6;
+
+/**
+ * The secrets that a report of this signup hides. A value that the signup itself holds, such as the domain of the
+ * user's address, is known to all who read the report, and hiding it would only make the report wrong.
+ */
 export const hiddenSecrets = (
-  actions: readonly Pick<LoadedAction, 'secrets' | 'moduleSecrets'>[],
+  actions: readonly Pick<LoadedAction, 'secrets'>[],
   event: SignupEvent,
 ): readonly NamedSecret[] => {
   const secrets = collectSecrets(actions);
   if (secrets.length === 0) return secrets;
   const strings = listStrings(event);
-  return secrets.filter(({ value }) => !strings.some((text) => text.includes(value)));
+  const isHeld = (value: string): boolean =>
+    value.length < minSearchLength
+      ? strings.includes(value)
+      : strings.some((text) => text.includes(value));
+  return secrets.filter(({ value }) => !isHeld(value));
 };
 
-/** Every string in plain data, keys included. */
+/** Every value in plain data as a string. The names of fields are the platform's, and tell nothing of the signup. */
 function listStrings(data: unknown): readonly string[] {
   if (typeof data === 'string') return [data];
   if (typeof data === 'number') return [String(data)];
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([key, part]) => [
-    ...(Array.isArray(data) ? [] : [key]),
-    ...listStrings(part),
-  ]);
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(listStrings) : [];
 }
