@@ -37,6 +37,7 @@ export default defineConfig({
           { text: 'Flows', link: '/flows' },
           { text: 'Hosts', link: '/hosts' },
           { text: 'Sign-up hooks', link: '/hooks' },
+          { text: 'Leaving or joining Auth0', link: '/leaving' },
           { text: 'Command line', link: '/cli' },
           { text: 'Migrating', link: '/migrating' },
           { text: 'Figures', link: '/figures' },

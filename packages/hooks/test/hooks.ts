@@ -33,7 +33,7 @@ export const workosSecret = 'a secret of the tests';
 
 export const supabasePayload = read('supabase');
 export const workosPayload = read('workos');
-export const cognitoPayload = read('cognito');
+const cognitoPayload = read('cognito');
 
 export interface Signing {
   readonly secret?: string;
