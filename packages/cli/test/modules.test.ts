@@ -301,3 +301,159 @@ ${action("api.user.setAppMetadata('seen', `${next()} ${require('actions:team').n
     expect(printed).toMatch(/DENIED[^]*Changed: modules\/team\.js[^]*ALLOWED/);
   });
 });
+
+const exported = {
+  'triggers/triggers.json': { 'pre-user-registration': [{ action_name: 'gate' }] },
+  'actions/gate.json': {
+    name: 'gate',
+    code: './actions/gate/code.js',
+    dependencies: [],
+    secrets: [],
+    modules: [{ module_name: 'team', module_version_number: 2 }],
+  },
+  'actions/gate/code.js': onlyTeam,
+  'action-modules/team.json': {
+    name: 'team',
+    code: './action-modules/team/code.js',
+    dependencies: [],
+    secrets: [{ name: 'TEAM_DOMAIN', value: '_VALUE_NOT_SHOWN_' }],
+    actions_using_module_total: 1,
+    all_changes_published: true,
+    latest_version_number: 2,
+  },
+  'action-modules/team/code.js': team,
+  // A module that no bound Action lists need not be whole.
+  'action-modules/other.json': { name: 'other' },
+};
+const { modules: pins, ...unlisted } = exported['actions/gate.json'];
+const asYaml = {
+  'tenant.yaml': JSON.stringify({
+    actions: [exported['actions/gate.json']],
+    actionModules: [exported['action-modules/team.json']],
+    triggers: exported['triggers/triggers.json'],
+  }),
+  'actions/gate/code.js': onlyTeam,
+  'action-modules/team/code.js': team,
+};
+const domain = ['--module-secret', 'team.TEAM_DOMAIN=example.com'];
+
+describe.concurrent('run on an export', () => {
+  it.for([
+    ['a folder', exported, '.'],
+    ['a tenant.yaml', asYaml, 'tenant.yaml'],
+  ] as const)('loads the modules of %s', async ([, files, path], { expect }) => {
+    const folder = createFolder(files);
+
+    const insider = await signupActions(folder, 'run', path, ...domain);
+    const stranger = await signupActions(
+      folder,
+      'run',
+      path,
+      '--module-secret',
+      'team.TEAM_DOMAIN=a',
+    );
+
+    expect([insider.status, insider.stderr]).toEqual([0, '']);
+    expect([stranger.status, stranger.stderr]).toEqual([1, '']);
+  });
+
+  it('runs other code for a listed module, and tells of what the module does not declare', async ({
+    expect,
+  }) => {
+    const folder = createFolder({
+      ...exported,
+      'actions/gate.json': { ...unlisted, modules: [{ ...pins[0], module_version_number: 1 }] },
+      'old/team.js': `require('axios'); require('./beside');
+exports.isTeam = () => actions.secrets.TEAM_DOMIAN ?? true;`,
+      'old/beside.js': '',
+      'old/node_modules/axios/package.json': { name: 'axios', version: '0.1.0', main: 'index.js' },
+      'old/node_modules/axios/index.js': '',
+    });
+
+    const { stdout, status } = await signupActions(
+      folder,
+      ...['run', '.', '--module', 'team=old/team.js', ...domain],
+    );
+
+    expect(status).toBe(0);
+    expect(stdout).toMatchInlineSnapshot(`
+      "── ada@example.com (universal-login)
+      ALLOWED
+      Actions
+        ✓ gate  completed, 0 ms
+      User as created
+          email  "ada@example.com"
+      Diagnostics
+        ! undeclared-package in gate: The export does not declare the package axios, so the platform does not have it: add it to the dependencies of the module.
+            old/team.js:1:1 │ require('axios'); require('./beside');
+        ! local-file in gate: The platform has no file ./beside, because a module is one file: copy its code in, or bundle both.
+            old/team.js:1:19 │ require('axios'); require('./beside');
+        ! undeclared-secret in gate: The export does not declare the secret TEAM_DOMIAN, so it is undefined: write TEAM_DOMAIN.
+            old/team.js:2:40 │ exports.isTeam = () => actions.secrets.TEAM_DOMIAN ?? true;
+        https://signup-actions.github.io/signup-actions/diagnostics#undeclared-package
+        https://signup-actions.github.io/signup-actions/diagnostics#local-file
+        https://signup-actions.github.io/signup-actions/diagnostics#undeclared-secret
+
+      "
+    `);
+  });
+
+  it('refuses what the export does not hold or declare, and says how to fix it', async ({
+    expect,
+  }) => {
+    const gate = (more: object): object => ({ 'actions/gate.json': { ...unlisted, ...more } });
+    const cases: readonly (readonly [what: string, files: object, ...args: readonly string[]])[] = [
+      ['another version', gate({ modules: [{ ...pins[0], module_version_number: 3 }] })],
+      ['a missing module', gate({ modules: [{ module_name: 'teams', module_version_number: 1 }] })],
+      ['a module that is not listed', gate({ modules: [] })],
+      ['no list', gate({})],
+      ['a module without a name', gate({ modules: [{ module_version_number: 1 }] })],
+      ['no list of modules', gate({ modules: {} })],
+      [
+        'too many modules',
+        gate({ modules: Array.from({ length: 4 }, () => ({ module_name: 'team' })) }),
+      ],
+      ['a module without code', { 'action-modules/team.json': { name: 'team' } }],
+      [
+        'too many modules of the tenant',
+        Object.fromEntries(
+          Array.from({ length: 99 }, (_, index) => [`action-modules/m${index}.json`, {}]),
+        ),
+      ],
+      ['a secret without a value', {}],
+      ['a secret that is not declared', {}, '--module-secret', 'team.DOMAIN=very-secret'],
+      ['a module that no Action lists', {}, '--module', 'taem=action-modules/team/code.js'],
+      ['a large secret', {}, '--module-secret', `team.TEAM_DOMAIN=${'very-secret'.repeat(500)}`],
+    ];
+
+    const said = await Promise.all(
+      cases.map(async ([what, files, ...args]) => {
+        const folder = createFolder({ ...exported, ...files });
+        const { status, stdout, stderr } = await signupActions(folder, 'run', '.', ...args);
+        expect({ what, status, stdout }).toEqual({ what, status: 2, stdout: '' });
+        return `${what}: ${stderr}`;
+      }),
+    );
+
+    expect(said.join('')).not.toContain('very-secret');
+    expect(said.join('')).toMatchInlineSnapshot(`
+      "another version: error: Failed to run ~/actions/gate/code.js. The Action lists version 3 of the Actions module team, but the export holds the code of version 2: list version 2, or pass the code of version 3 with --module team=FILE.
+      a missing module: error: Failed to run ~/actions/gate/code.js. The Action lists the Actions module teams, but the export does not hold it: export it too, or pass its file with --module teams=FILE.
+      a module that is not listed: error: Failed to run ~/actions/gate/code.js. There is no Actions module team among those that the Action lists: add it to the modules of the Action.
+      no list: error: Failed to run ~/actions/gate/code.js. There is no Actions module team among those that the Action lists: add it to the modules of the Action.
+      a module without a name: error: Failed to read ~/actions/gate.json, Action gate: each of its modules must have a module_name.
+      no list of modules: error: Failed to read ~/actions/gate.json, Action gate: its modules must be a list.
+      too many modules: error: Failed to run gate. The platform accepts at most 3 Actions modules per Action, but this one has 4: merge some of them.
+      a module without code: error: Failed to read ~/action-modules/team.json: an exported Actions module must have a name and a code path.
+      too many modules of the tenant: error: Failed to read ~: the platform accepts at most 100 Actions modules per tenant, but this export has 101: merge some of them.
+      a secret without a value: error: Failed to run: the secret team.TEAM_DOMAIN (Actions module team) has no value.
+      Put the values into a file as NAME.KEY=VALUE and pass it with --env-file FILE, or pass each with --module-secret NAME.KEY=VALUE.
+      a secret that is not declared: error: Failed to use --module-secret team.DOMAIN: the Actions module team does not declare a secret of that name.
+      Declared secrets: TEAM_DOMAIN.
+      a module that no Action lists: error: Failed to use --module taem: no Action lists a module of that name.
+      Listed modules: team.
+      a large secret: error: Failed to run the Actions module team. The platform accepts values of secrets of at most 4,096 characters, but the value of TEAM_DOMAIN has 5,500: shorten it.
+      "
+    `);
+  });
+});

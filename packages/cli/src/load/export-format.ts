@@ -5,12 +5,14 @@ import {
   type DeclaredSecret,
   type Dependency,
   type Deployment,
+  type ModulePin,
+  type ModuleSource,
 } from '@signup-actions/workbench';
 import { isJsonObject, type JsonObject } from '../files/json.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** One Action of an export. */
-export interface ExportedAction {
+/** Code in an export, with what it declares. */
+export interface ExportedCode {
   readonly name: string;
   /** Path of the source, as the deploy tool wrote it. */
   readonly code: string;
@@ -18,10 +20,19 @@ export interface ExportedAction {
   readonly secrets: readonly DeclaredSecret[] | undefined;
   /** Absent if a keyword stands for the list. */
   readonly dependencies: readonly Dependency[] | undefined;
-  readonly deployment: Deployment;
-  /** Absolute path of the file that declares the Action. */
+  /** Absolute path of the file that declares it. */
   readonly file: string;
 }
+
+/** One Action of an export. */
+export interface ExportedAction extends ExportedCode {
+  readonly deployment: Deployment;
+  /** The Actions modules that it lists; absent if there is no list, or a keyword stands for it. */
+  readonly modules: readonly Omit<ModulePin, 'source'>[] | undefined;
+}
+
+/** One Actions module of an export. */
+export interface ExportedModule extends ExportedCode, Pick<ModuleSource, 'isDraft' | 'version'> {}
 
 /** The names of the Actions that are bound to the trigger, in order. */
 export function toBindings(triggers: unknown, file: string): readonly string[] {
@@ -39,20 +50,40 @@ export function toBindings(triggers: unknown, file: string): readonly string[] {
 }
 
 /** Validates an exported Action. A secret whose value the tool left out has no value. */
-export function toExportedAction(data: unknown, file: string): ExportedAction {
+export const toExportedAction = (data: unknown, file: string): ExportedAction => {
+  const exported = toExportedCode(data, file, 'Action');
+  return { ...exported, deployment: toDeployment(data), modules: toPins(data, exported) };
+};
+
+/** Validates an exported Actions module. */
+export function toExportedModule(data: unknown, file: string): ExportedModule {
+  const { latest_version_number: version, all_changes_published: isPublished } = isJsonObject(data)
+    ? data
+    : {};
+  return {
+    ...toExportedCode(data, file, 'Actions module'),
+    ...(typeof version === 'number' && { version }),
+    isDraft: isPublished === false,
+  };
+}
+
+function toExportedCode(
+  data: unknown,
+  file: string,
+  kind: 'Action' | 'Actions module',
+): ExportedCode {
   const { name, code, secrets, dependencies } = isJsonObject(data) ? data : {};
   if (typeof name !== 'string' || typeof code !== 'string') {
     throw new UsageError(
-      `Failed to read ${file}: an exported Action must have a name and a code path.`,
+      `Failed to read ${file}: an exported ${kind} must have a name and a code path.`,
     );
   }
-  const where = `${file}, Action ${name}`;
+  const where = `${file}, ${kind} ${name}`;
   if (code === '') throw new UsageError(`Failed to read ${where}: it has no code.`);
   return {
     name,
     code,
     file,
-    deployment: toDeployment(data),
     secrets: toNamed(secrets, `Failed to read ${where}: each secret must have a name.`)?.map(
       toSecret,
     ),
@@ -64,6 +95,23 @@ export function toExportedAction(data: unknown, file: string): ExportedAction {
       version: typeof dependency['version'] === 'string' ? dependency['version'] : 'latest',
     })),
   };
+}
+
+function toPins(data: unknown, { file, name }: ExportedCode): ExportedAction['modules'] {
+  const modules = isJsonObject(data) ? data['modules'] : undefined;
+  if (modules === undefined || modules === null) return undefined;
+  if (typeof modules === 'string' && isPlaceholder(modules)) return undefined;
+  const toPin = (pin: unknown): Omit<ModulePin, 'source'> => {
+    const { module_name: module, module_version_number: version } = isJsonObject(pin) ? pin : {};
+    if (typeof module === 'string') {
+      return { name: module, ...(typeof version === 'number' && { version }) };
+    }
+    throw new UsageError(
+      `Failed to read ${file}, Action ${name}: each of its modules must have a module_name.`,
+    );
+  };
+  if (Array.isArray(modules)) return modules.map(toPin);
+  throw new UsageError(`Failed to read ${file}, Action ${name}: its modules must be a list.`);
 }
 
 function toDeployment(data: unknown): Deployment {

@@ -1,11 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { ActionSource } from '@signup-actions/workbench';
+import { defaultLimits } from '@signup-actions/runtime-core';
+import type { ActionSource, ModulePin } from '@signup-actions/workbench';
 import { exists } from '../files/find-files.ts';
 import { isJsonObject, parseJson, readJson } from '../files/json.ts';
 import { readText } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
-import { toBindings, toExportedAction, type ExportedAction } from './export-format.ts';
+import {
+  toBindings,
+  toExportedAction,
+  toExportedModule,
+  type ExportedAction,
+  type ExportedCode,
+} from './export-format.ts';
 import { readAction } from './read-action.ts';
 
 /** The Actions bound to the trigger in a folder that the deploy tool exported, in binding order (F1). */
@@ -13,8 +20,14 @@ export async function readExport(folder: string): Promise<readonly ActionSource[
   const triggersFile = join(folder, 'triggers', 'triggers.json');
   if (await exists(triggersFile)) {
     const names = toBindings(await readJson(triggersFile), triggersFile);
-    const actions = await readExportedActions(join(folder, 'actions'));
-    return bindActions(names, actions, { folder, file: triggersFile, place: 'actions/' });
+    const [actions, modules] = await Promise.all(
+      ['actions', modulesFolder].map((name) => readExportedJsons(join(folder, name))),
+    );
+    return bindActions(
+      names,
+      { actions, modules },
+      { folder, file: triggersFile, place: 'actions/' },
+    );
   }
   const yamlFile = join(folder, 'tenant.yaml');
   if (await exists(yamlFile)) return readTenantYaml(yamlFile);
@@ -26,9 +39,11 @@ export async function readExport(folder: string): Promise<readonly ActionSource[
 /** The Actions bound to the trigger in a `tenant.yaml` of the deploy tool, in binding order (F1). */
 export async function readTenantYaml(file: string): Promise<readonly ActionSource[]> {
   const tenant = await parseYaml(await readText(file), file);
-  const { actions, triggers } = isJsonObject(tenant) ? tenant : {};
+  const { actions, actionModules, triggers } = isJsonObject(tenant) ? tenant : {};
   const names = toBindings(triggers, file);
-  const exported = (Array.isArray(actions) ? actions : []).map((data: unknown) => ({ data, file }));
+  const toList = (list: unknown): readonly ExportedData[] =>
+    (Array.isArray(list) ? list : []).map((data: unknown) => ({ data, file }));
+  const exported = { actions: toList(actions), modules: toList(actionModules) };
   return bindActions(names, exported, {
     folder: dirname(file),
     file,
@@ -36,7 +51,10 @@ export async function readTenantYaml(file: string): Promise<readonly ActionSourc
   });
 }
 
-async function readExportedActions(folder: string): Promise<readonly ExportedData[]> {
+/** Where an export has its Actions modules. */
+const modulesFolder = 'action-modules';
+
+async function readExportedJsons(folder: string): Promise<readonly ExportedData[]> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
   return Promise.all(files.map(async (file) => ({ data: await readExportedJson(file), file })));
@@ -75,32 +93,89 @@ interface ExportPlaces {
   readonly place: string;
 }
 
+/** The code that an export holds. */
+interface Exported {
+  readonly actions: readonly ExportedData[] | undefined;
+  readonly modules: readonly ExportedData[] | undefined;
+}
+
 /** The Actions of these names, in this order, with their sources. */
-const bindActions = (
+function bindActions(
   names: readonly string[],
-  actions: readonly ExportedData[],
+  { actions = [], modules = [] }: Exported,
   { folder, file, place }: ExportPlaces,
-): Promise<readonly ActionSource[]> =>
-  Promise.all(
+): Promise<readonly ActionSource[]> {
+  assertTenantModules(modules.length, folder);
+  return Promise.all(
     names.map((name) => {
-      const action = actions.find(({ data }) => isJsonObject(data) && data['name'] === name);
-      if (action) return toSource(folder, toExportedAction(action.data, action.file));
+      const action = findNamed(actions, name);
+      if (action) return toSource(toExportedAction(action.data, action.file), folder, modules);
       throw new UsageError(
         `Failed to read ${file}: it binds the Action ${JSON.stringify(name)}, but ${place} has no Action of that name.`,
       );
     }),
   );
+}
 
-async function toSource(folder: string, action: ExportedAction): Promise<ActionSource> {
-  const { name, secrets, dependencies, deployment, file: declaredIn } = action;
-  const source = await readAction(await findCode(folder, action), name);
+const findNamed = (list: readonly ExportedData[], name: string): ExportedData | undefined =>
+  list.find(({ data }) => isJsonObject(data) && data['name'] === name);
+
+function assertTenantModules(count: number, folder: string): void {
+  const { maxTenantModules } = defaultLimits;
+  if (count <= maxTenantModules) return;
+  throw new UsageError(
+    `Failed to read ${folder}: the platform accepts at most ${maxTenantModules} Actions modules per tenant, but this export has ${count}: merge some of them.`,
+  );
+}
+
+async function toSource(
+  action: ExportedAction,
+  folder: string,
+  modules: readonly ExportedData[],
+): Promise<ActionSource> {
+  const source = await readCode(action, folder, 'actions');
+  // Before the deploy tool knew modules, it exported no list of them.
+  const pins = action.modules ?? (modules.length > 0 ? [] : undefined);
+  return {
+    ...source,
+    deployment: action.deployment,
+    ...(pins && {
+      modules: await Promise.all(pins.map((pin) => toPinned(pin, folder, modules))),
+    }),
+  };
+}
+
+async function toPinned(
+  pin: Omit<ModulePin, 'source'>,
+  folder: string,
+  modules: readonly ExportedData[],
+): Promise<ModulePin> {
+  const found = findNamed(modules, pin.name);
+  if (!found) return pin;
+  const module = toExportedModule(found.data, found.file);
+  const { version, isDraft } = module;
+  const source = {
+    ...(await readCode(module, folder, modulesFolder)),
+    ...(version !== undefined && { version }),
+    ...(isDraft !== undefined && { isDraft }),
+  };
+  return { ...pin, source };
+}
+
+/** The code of an Action or of a module, with what the export declares of it. */
+async function readCode(
+  exported: ExportedCode,
+  folder: string,
+  place: string,
+): Promise<Omit<ActionSource, 'modules'>> {
+  const { name, secrets, dependencies, file: declaredIn } = exported;
+  const source = await readAction(await findCode(folder, exported, place), name);
   return {
     ...source,
     ...(secrets && { declaredSecrets: secrets }),
     // What a keyword stands for cannot be held against the code.
     ...(secrets && dependencies && { declaredIn }),
     dependencies: dependencies ?? [],
-    deployment,
   };
 }
 
@@ -110,11 +185,12 @@ async function toSource(folder: string, action: ExportedAction): Promise<ActionS
  */
 async function findCode(
   folder: string,
-  { name, code, file: declaredIn }: ExportedAction,
+  { name, code, file: declaredIn }: ExportedCode,
+  place: string,
 ): Promise<string> {
-  const inPlace = join(folder, 'actions', name, 'code.js');
+  const inPlace = join(folder, place, name, 'code.js');
   const parts = code.split(/[\\/]/);
-  const beside = join(folder, 'actions', basename(declaredIn, '.json'), 'code.js');
+  const beside = join(folder, place, basename(declaredIn, '.json'), 'code.js');
   const candidates = [
     resolve(folder, code),
     resolve(dirname(folder), code),

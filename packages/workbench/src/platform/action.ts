@@ -27,6 +27,8 @@ export interface ActionSource extends CodeSource {
 export interface ModuleSource extends CodeSource {
   /** The version that this is the code of; absent if nothing says so. */
   readonly version?: number;
+  /** Whether the code has changes that no version has yet. */
+  readonly isDraft?: boolean;
 }
 
 /** An Actions module that an Action lists. */
