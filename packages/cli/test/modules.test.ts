@@ -372,7 +372,11 @@ exports.isTeam = () => actions.secrets.TEAM_DOMIAN ?? true;`,
 
     const { stdout, status } = await signupActions(
       folder,
-      ...['run', '.', '--module', 'team=old/team.js', ...domain],
+      'run',
+      '.',
+      '--module',
+      'team=old/team.js',
+      ...domain,
     );
 
     expect(status).toBe(0);
