@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import type { CheckOptions } from './commands/check.ts';
 import { defineComplete } from './commands/define-complete.ts';
+import { createCollectModules } from './commands/module-option.ts';
 import { defineRun } from './commands/define-run.ts';
 import type { InitOptions } from './commands/init.ts';
 import { exitStatus } from './exit-status.ts';
@@ -48,6 +49,11 @@ export async function main(
       new Option('--format <name>', 'how to print the findings')
         .choices(findingsFormats)
         .default('text'),
+    )
+    .option(
+      '--module <name=file>',
+      'an Actions module: the file that require("actions:NAME") loads; repeatable',
+      createCollectModules((path) => resolve(cwd, path)),
     )
     .addHelpText('after', checkHelp)
     .action(async (paths: string[], options: CheckOptions) => {

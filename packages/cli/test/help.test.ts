@@ -121,14 +121,16 @@ it('--help of check', async () => {
     Find mistakes in Actions without running them.
 
     Arguments:
-      path             Action files, folders of them, a folder that the deploy tool
-                       exported, or its tenant.yaml (default: this folder)
+      path                  Action files, folders of them, a folder that the deploy
+                            tool exported, or its tenant.yaml (default: this folder)
 
     Options:
-      -j, --json       print the findings as JSON and nothing else
-      --format <name>  how to print the findings (choices: "text", "json", "github",
-                       "sarif", "junit", default: "text")
-      -h, --help       display help for command
+      -j, --json            print the findings as JSON and nothing else
+      --format <name>       how to print the findings (choices: "text", "json",
+                            "github", "sarif", "junit", default: "text")
+      --module <name=file>  an Actions module: the file that require("actions:NAME")
+                            loads; repeatable
+      -h, --help            display help for command
 
     Examples:
       signup-actions check

@@ -246,7 +246,7 @@ ${action("api.user.setAppMetadata('seen', `${next()} ${require('actions:team').n
       another name: error: Failed to run ~/own.js. There is no Actions module team: pass its file to the command line with --module team=FILE (known: colours).
       no file: error: Failed to read ~/missing.js: there is no such file.
       no name: error: option '--module <name=file>' argument 'modules/team.js' is invalid. It must be NAME=FILE, such as team=modules/team.js.
-      an ES module: error: Failed to run ~/modules/team.js:1. The platform loads CommonJS, but this file has import or export statements: write require(…) and exports.onExecutePreUserRegistration = async (event, api) => { … }.
+      an ES module: error: Failed to run ~/modules/team.js:1. The platform loads CommonJS, but this file has import or export statements: write require(…) and exports.… = ….
       too much code: error: Failed to run the Actions module team. The platform accepts at most 100,000 bytes of code, but this file has 100,002: move data and libraries into dependencies.
       a missing package: error: Failed to run ~/modules/team.js. The package axios is not installed: run npm install axios in ~/modules or above it.
       too many modules: error: Failed to run ~/own.js. The platform accepts at most 3 Actions modules per Action, but this one has 4: merge some of them.
@@ -441,7 +441,7 @@ exports.isTeam = () => actions.secrets.TEAM_DOMIAN ?? true;`,
 
     expect(said.join('')).not.toContain('very-secret');
     expect(said.join('')).toMatchInlineSnapshot(`
-      "another version: error: Failed to run ~/actions/gate/code.js. The Action lists version 3 of the Actions module team, but the export holds the code of version 2: list version 2, or pass the code of version 3 with --module team=FILE.
+      "another version: error: Failed to run ~/actions/gate/code.js. The Action lists version 3 of the Actions module team, but the export holds the code of version 2, the latest: list version 2, or pass the code of version 3 with --module team=FILE.
       a missing module: error: Failed to run ~/actions/gate/code.js. The Action lists the Actions module teams, but the export does not hold it: export it too, or pass its file with --module teams=FILE.
       a module that is not listed: error: Failed to run ~/actions/gate/code.js. There is no Actions module team among those that the Action lists: add it to the modules of the Action.
       no list: error: Failed to run ~/actions/gate/code.js. There is no Actions module team among those that the Action lists: add it to the modules of the Action.

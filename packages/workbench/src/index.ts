@@ -31,7 +31,9 @@ export {
 } from './platform/platform-rules.ts';
 
 // Reading.
-export { checkSource, type CheckedSource } from './check/check-source.ts';
+export { checkSource, type CheckedSource, type SourceContext } from './check/check-source.ts';
+export { checkModuleUses, type KnownModules } from './check/module-context.ts';
+export { mergeReceived } from './check/origins/module-uses.ts';
 export type { CompilerError } from './check/explain/explanation.ts';
 export { lineAt, type Finding } from './check/findings/finding.ts';
 export { withoutIgnored } from './check/findings/directives.ts';

@@ -3,6 +3,8 @@ import { defaultLimits } from '@signup-actions/runtime-core';
 import { triggerName } from '@signup-actions/runtime-core/internal';
 import {
   checkDependencies,
+  checkModules,
+  checkPin,
   checkSecrets,
   findNearName,
   lineAt,
@@ -11,6 +13,7 @@ import {
   type ActionSource,
   type BrokenRule,
   type CheckedSource,
+  type CodeOwner,
   type Finding,
   type ModuleSource,
 } from '@signup-actions/workbench';
@@ -29,12 +32,12 @@ export const checkFlow = ({ flows }: Library): readonly Finding[] =>
     })),
   );
 
-/** What an export declares of an Action, held against the rules of the platform and against the code. */
+/** What an export declares of an Action or of a module, held against the rules of the platform and against the code. */
 export async function checkDeclared(
-  action: ActionSource | ModuleSource,
+  declaring: ActionSource | ModuleSource,
   checked: CheckedSource | undefined,
 ): Promise<readonly Finding[]> {
-  const { declaredIn, declaredSecrets } = action;
+  const { declaredIn, declaredSecrets } = declaring;
   if (declaredIn === undefined || !declaredSecrets) return [];
   const text = await readText(declaredIn);
   const place = (key: string, broken: BrokenRule): Finding => {
@@ -43,17 +46,51 @@ export async function checkDeclared(
     const { rule, message } = broken;
     return { file: declaredIn, line: lineAt(text, offset), rule, message };
   };
+  const owner = isAction(declaring) ? 'Action' : 'module';
+  const others = isAction(declaring)
+    ? [...checkDeployment(declaring), ...checkListed(declaring, checked)]
+    : checkPublished(declaring);
   return [
-    ...checkSecrets(declaredSecrets).map(({ secret = 'secrets', ...broken }) =>
+    ...checkSecrets(declaredSecrets, owner).map(({ secret = 'secrets', ...broken }) =>
       place(secret, broken),
     ),
-    ...checkDependencies(action.dependencies).map((broken) => place('dependencies', broken)),
-    ...checkDeployment(action).map(([key, broken]) => place(key, broken)),
-    ...(checked ? checkUses(action, checked) : []),
+    ...checkDependencies(declaring.dependencies, owner).map((broken) =>
+      place('dependencies', broken),
+    ),
+    ...others.map(([key, broken]) => place(key, broken)),
+    ...(checked ? checkUses(declaring, checked, owner) : []),
   ];
 }
 
-function checkDeployment({ deployment }: ActionSource): readonly (readonly [string, BrokenRule])[] {
+/** A rule that is broken where the export has a word. */
+type PlacedRule = readonly [key: string, broken: BrokenRule];
+
+const isAction = (source: ActionSource | ModuleSource): source is ActionSource =>
+  'deployment' in source;
+
+/** The modules that an Action lists. */
+function checkListed(
+  { modules = [] }: ActionSource,
+  checked: CheckedSource | undefined,
+): readonly PlacedRule[] {
+  const required = checked?.requiredModules.map(({ name }) => name);
+  return [
+    ...checkModules(modules).map((broken) => ['modules', broken] as const),
+    ...modules.flatMap((pin): readonly PlacedRule[] => {
+      const broken = checkPin(pin);
+      // A run has named it already.
+      return broken && checked ? [[pin.name, broken]] : [];
+    }),
+    ...modules
+      .filter(({ name }) => required && !required.includes(name))
+      .map(({ name }) => [name, toBrokenRule('unused-module', name)] as const),
+  ];
+}
+
+const checkPublished = ({ isDraft }: ModuleSource): readonly PlacedRule[] =>
+  isDraft === true ? [['all_changes_published', toBrokenRule('not-deployed', 'module')]] : [];
+
+function checkDeployment({ deployment }: ActionSource): readonly PlacedRule[] {
   const { triggers = [], runtime = '', isDraft } = deployment ?? {};
   const version = Number(/^node(\d+)/.exec(runtime)?.[1] ?? Infinity);
   return [
@@ -66,8 +103,12 @@ function checkDeployment({ deployment }: ActionSource): readonly (readonly [stri
 }
 
 /** The packages and secrets that the code uses and the export does not declare. */
-function checkUses(action: ActionSource, checked: CheckedSource): readonly Finding[] {
-  const { file, source, dependencies, declaredSecrets = [] } = action;
+function checkUses(
+  declaring: ModuleSource,
+  checked: CheckedSource,
+  owner: CodeOwner,
+): readonly Finding[] {
+  const { file, source, dependencies, declaredSecrets = [] } = declaring;
   const { packages, secrets } = readUses(checked);
   const declared = new Set(dependencies.map(({ name }) => name));
   const names = declaredSecrets.map(({ name }) => name);
@@ -79,11 +120,11 @@ function checkUses(action: ActionSource, checked: CheckedSource): readonly Findi
   return [
     ...packages
       .filter(({ name }) => !isBuiltin(name) && !declared.has(name))
-      .map(({ name, offset }) => place(offset, toBrokenRule('undeclared-package', name))),
+      .map(({ name, offset }) => place(offset, toBrokenRule('undeclared-package', name, owner))),
     ...secrets
       .filter(({ name }) => !names.includes(name))
       .map(({ name, offset }) =>
-        place(offset, toBrokenRule('undeclared-secret', name, findNearName(name, names))),
+        place(offset, toBrokenRule('undeclared-secret', name, findNearName(name, names), owner)),
       ),
   ];
 }

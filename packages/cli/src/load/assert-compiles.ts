@@ -1,31 +1,38 @@
 import { compileFunction } from 'node:vm';
-import { moduleParameters, type Finding, type RunnableModule } from '@signup-actions/workbench';
+import {
+  moduleParameters,
+  type CodeOwner,
+  type Finding,
+  type RunnableModule,
+} from '@signup-actions/workbench';
 import { UsageError } from '../usage-error.ts';
 
 /** Throws a {@link UsageError} for code that is not CommonJS, does not parse or is not finished, in the words of `check`. */
-export async function assertCompiles({ file, source, code }: RunnableModule): Promise<void> {
+export async function assertCompiles(
+  { file, source, code }: RunnableModule,
+  owner: CodeOwner,
+): Promise<void> {
+  const check = async (): Promise<readonly Finding[]> => {
+    const { checkSyntax } = await import('./check-syntax.ts');
+    return checkSyntax(file, source, owner);
+  };
   const refuse = ({ line, message }: Pick<Finding, 'line' | 'message'>): never => {
     const text = source.split('\n')[line - 1] ?? '';
     throw new UsageError(`Failed to run ${file}:${line}. ${message}${explainLine(text)}`);
   };
   if (/(@@|##)\w+\1/.test(source)) {
-    const mark = (await check(file, source)).find(({ rule }) => rule === 'replacement-mark');
+    const mark = (await check()).find(({ rule }) => rule === 'replacement-mark');
     if (mark) refuse(mark);
   }
   try {
     compileFunction(code, [...moduleParameters], { filename: file });
   } catch (error) {
     const isAwait = /\bawait\b/.test((error as Error).message);
-    const finding = (await check(file, source)).find(
+    const finding = (await check()).find(
       ({ rule }) => rule === 'syntax' || rule === 'not-commonjs',
     );
     refuse((!isAwait && finding) || toSyntaxFinding(error as Error, file));
   }
-}
-
-async function check(file: string, source: string): Promise<readonly Finding[]> {
-  const { checkSyntax } = await import('./check-syntax.ts');
-  return checkSyntax(file, source);
 }
 
 /** What Node says, if the parser accepts the code: `await` at the top, for example. */

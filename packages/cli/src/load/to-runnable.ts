@@ -1,12 +1,10 @@
 import {
   checkPin,
   findExceededLimit,
-  listSources,
   type ActionSource,
   type ModulePin,
   type ModuleSource,
   type RunnableAction,
-  type RunnableModule,
 } from '@signup-actions/workbench';
 import { UsageError } from '../usage-error.ts';
 import { assertCompiles } from './assert-compiles.ts';
@@ -31,10 +29,13 @@ export async function toRunnable(
   const exceeded = findExceededLimit(actions);
   if (exceeded !== undefined) throw new UsageError(exceeded);
   const compiled = new Set<string>();
-  for (const source of listSources<RunnableModule>(actions)) {
+  for (const action of actions) {
+    await assertCompiles(action, 'Action');
     // Several Actions may require the same module.
-    if (!compiled.has(source.file)) await assertCompiles(source);
-    compiled.add(source.file);
+    for (const module of action.modules.filter(({ file }) => !compiled.has(file))) {
+      await assertCompiles(module, 'module');
+      compiled.add(module.file);
+    }
   }
   return actions;
 }

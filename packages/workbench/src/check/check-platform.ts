@@ -28,7 +28,7 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
   // TypeScript is transpiled before it is deployed, which turns its modules into CommonJS.
   if (isModule && !isTypeScript) {
     const statement = program.body.find(({ type }) => /^(Import|Export)/.test(type));
-    report(statement?.start ?? 0, toBrokenRule('not-commonjs'));
+    report(statement?.start ?? 0, toBrokenRule('not-commonjs', syntax.owner));
   }
   if (handler.type === 'missing') {
     report(handler.start ?? 0, toBrokenRule('handler-missing', toInstead(handler)));
@@ -40,9 +40,9 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
     if (takesOneObject(handler)) report(node.start, toBrokenRule('handler-parameters'));
   }
   const reportModule = (name: string, offset: number): void => {
-    const module = toModuleName(name);
-    if (module !== undefined) report(offset, toBrokenRule('actions-module', module));
-    if (/^\.{0,2}\//.test(name)) report(offset, toBrokenRule('local-file', name));
+    const module = syntax.owner === 'module' ? toModuleName(name) : undefined;
+    if (module !== undefined) report(offset, toBrokenRule('module-in-module', module));
+    if (/^\.{0,2}\//.test(name)) report(offset, toBrokenRule('local-file', name, syntax.owner));
   };
   walk(program, {
     CallExpression({ callee, arguments: [name], start }) {

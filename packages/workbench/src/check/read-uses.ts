@@ -33,7 +33,8 @@ export function readUses({ syntax, origins }: CheckedSource): Uses {
     const isPlace = node.type === 'MemberExpression' || node.type === 'Identifier';
     const [root, first, name, ...more] = (isPlace && origins.originOf(node)) || [];
     const isName = name !== undefined && /^\w+$/.test(name) && more.length === 0;
-    return root === 'event' && first === 'secrets' && isName ? name : undefined;
+    const owner = syntax.owner === 'module' ? 'actions' : 'event';
+    return root === owner && first === 'secrets' && isName ? name : undefined;
   }
 }
 

@@ -14,6 +14,16 @@ export interface TypedSource {
   readonly file: string;
   readonly source: string;
   readonly annotations: readonly Edit[];
+  /** The Actions modules that it requires and that are among these sources. */
+  readonly requires?: readonly TypedRequire[];
+}
+
+/** A string that names an Actions module, such as `'actions:team'`. */
+export interface TypedRequire {
+  readonly start: number;
+  readonly end: number;
+  /** The file of the module. */
+  readonly file: string;
 }
 
 /** What the compiler says about each of these sources, in their order. */
@@ -42,10 +52,11 @@ async function compile(
   sources: readonly TypedSource[],
 ): Promise<readonly (readonly CompilerError[])[]> {
   if (sources.length === 0) return [];
+  const names = toCopyNames(sources);
   const copies = new Map(
-    sources.map(({ file, source, annotations }, index) => [
-      `action-${index}${toExtension(file)}`,
-      applyEdits(source, annotations),
+    sources.map(({ file, source, annotations, requires = [] }, index) => [
+      `${names.get(file) ?? `action-${index}`}${toExtension(file)}`,
+      applyEdits(withRequired(source, requires, names), annotations),
     ]),
   );
   const errors = await withTypeProject(Object.fromEntries(copies), runTsc);
@@ -61,6 +72,39 @@ async function compile(
         message,
       }));
   });
+}
+
+/**
+ * The names of the copies of modules, by their files. Each is as long as the name that Actions require, so that offsets
+ * stay the same: `./m0__________` for `actions:helper`.
+ */
+function toCopyNames(sources: readonly TypedSource[]): ReadonlyMap<string, string> {
+  const lengths = new Map(
+    sources.flatMap(({ requires = [] }) =>
+      requires.map(({ file, start, end }) => [file, end - start - 2] as const),
+    ),
+  );
+  const files = sources.map(({ file }) => file);
+  return new Map(
+    [...lengths]
+      .filter(([file]) => files.includes(file))
+      .map(([file, length], index) => [file, `m${index}`.padEnd(length - 2, '_')]),
+  );
+}
+
+function withRequired(
+  source: string,
+  requires: readonly TypedRequire[],
+  names: ReadonlyMap<string, string>,
+): string {
+  const edits = requires.flatMap(({ file, start, end }): readonly Edit[] => {
+    const name = names.get(file);
+    // A name that is written with escapes is longer.
+    return name !== undefined && name.length + 4 === end - start
+      ? [[start + 1, end - 1, `./${name}`]]
+      : [];
+  });
+  return applyEdits(source, edits);
 }
 
 /** Whatever else a file is called, it is CommonJS unless it is TypeScript. */

@@ -19,7 +19,7 @@ export type PlatformRule =
   | 'local-file'
   | 'missing-module'
   | 'module-in-module'
-  | 'module-version'
+  | 'older-module-version'
   | 'not-commonjs'
   | 'not-deployed'
   | 'replacement-mark'
@@ -32,6 +32,7 @@ export type PlatformRule =
   | 'undeclared-package'
   | 'undeclared-secret'
   | 'unknown-module'
+  | 'unknown-module-version'
   | 'unsupported-runtime'
   | 'unused-module'
   | 'wrong-trigger';
@@ -68,12 +69,12 @@ export const platformSentences = {
     `The Action lists the Actions module ${name}, but the export does not hold it: export it too, or pass its file with --module ${name}=FILE.`,
   'module-in-module': (name: string) =>
     `An Actions module cannot require another one, but this one requires actions:${name}: copy the code into this module, or let the Action pass it what it needs.`,
-  'module-version': (name: string, pinned: number, held: number) =>
+  'older-module-version': (name: string, pinned: number, held: number) =>
     `The Action lists version ${pinned} of the Actions module ${name}, but the export holds the code of version ${held}: list version ${held}, or pass the code of version ${pinned} with --module ${name}=FILE.`,
-  'not-commonjs': () =>
-    `The platform loads CommonJS, but this file has import or export statements: write require(…) and ${handlerExample}.`,
-  'not-deployed': () =>
-    'This is a draft: the export says that the platform runs another version, until this one is deployed.',
+  'not-commonjs': (owner = 'Action') =>
+    `The platform loads CommonJS, but this file has import or export statements: write require(…) and ${owner === 'module' ? 'exports.… = …' : handlerExample}.`,
+  'not-deployed': (owner = 'Action') =>
+    `This is a draft: the export says that the platform runs another version, until this one is ${owner === 'module' ? 'published' : 'deployed'}.`,
   'replacement-mark': (mark: string) =>
     `The mark ${mark} is still in the code: the deploy tool replaces it when it deploys; use a secret, or replace it before you check.`,
   'secret-name-too-long': (length: number) =>
@@ -99,6 +100,8 @@ export const platformSentences = {
     isListed: boolean,
   ) =>
     `There is no Actions module ${name}${isListed ? ' among those that the Action lists' : ''}: ${toNext(name, known, near, isListed)}.`,
+  'unknown-module-version': (name: string, pinned: number, held: number) =>
+    `The Action lists version ${pinned} of the Actions module ${name}, but the export holds the code of version ${held}, the latest: list version ${held}, or pass the code of version ${pinned} with --module ${name}=FILE.`,
   'unsupported-runtime': (runtime: string) =>
     `The platform no longer runs ${runtime}: choose node22.`,
   'unused-module': (name: string) =>
@@ -125,6 +128,7 @@ function toNext(
 const notes: ReadonlySet<string> = new Set([
   'actions-module',
   'not-deployed',
+  'older-module-version',
   'types-not-checked',
   'unused-module',
 ]);
@@ -172,7 +176,8 @@ export function checkPin({ name, version, source }: ModulePin): BrokenRule | und
   if (!source) return toBrokenRule('missing-module', name);
   const held = source.version;
   if (version === undefined || held === undefined || held === version) return undefined;
-  return toBrokenRule('module-version', name, version, held);
+  const rule = version > held ? 'unknown-module-version' : 'older-module-version';
+  return toBrokenRule(rule, name, version, held);
 }
 
 /** A rule that the secrets of an Action break. */

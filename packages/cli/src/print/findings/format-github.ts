@@ -1,5 +1,5 @@
 import { isNote } from '@signup-actions/workbench';
-import type { FindingsReport } from './formats.ts';
+import { formatCount, type FindingsReport } from './formats.ts';
 import { findRepository, toColumns, toPath } from './place.ts';
 
 /** Findings as commands of GitHub Actions, which shows each beside its line. */
@@ -19,7 +19,7 @@ export function formatGithub(report: FindingsReport): string {
       .join(',');
     return `::${isNote(rule) ? 'notice' : 'error'} ${list}::${escape(message)}`;
   });
-  const checked = report.count === 1 ? '1 Action' : `${report.count} Actions`;
+  const checked = formatCount(report.count);
   return lines.length > 0 ? lines.join('\n') : `${checked} checked, nothing found`;
 }
 

@@ -1,14 +1,14 @@
 import { listExplanations } from '@signup-actions/runtime-core/internal';
 import { isNote, type Finding } from '@signup-actions/workbench';
 import { toPrintable } from '../paint.ts';
-import type { FindingsReport } from './formats.ts';
+import { formatCount, type FindingsReport } from './formats.ts';
 import { toColumns, toPath } from './place.ts';
 
 /** Findings for the user to read: each with a place that terminals and editors open, and its line with a mark. */
 export function formatText(report: FindingsReport): string {
   const { findings, count } = report;
   const { cwd, paint } = report.shell;
-  const checked = count === 1 ? '1 Action' : `${count} Actions`;
+  const checked = formatCount(count);
   const mistakes = findings.filter(({ rule }) => !isNote(rule));
   const found = mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
   const summary =

@@ -182,7 +182,7 @@ function explainFetchOption({ message, nodes: [node] }: PlacedError): Explanatio
 }
 
 /** Whether a function reads members of a parameter, and never asks whether there is one. */
-function isReadUnguarded(parameter: Node, { syntax }: Reading): boolean {
+function isReadUnguarded(parameter: Node, { syntax }: Pick<Reading, 'syntax'>): boolean {
   const uses =
     syntax.names.variableOf(parameter)?.references.map(({ identifier }) => identifier as Node) ??
     [];
@@ -202,9 +202,11 @@ function explainOtherArgument(
   { call, argument }: Pick<ApiArgument, 'call' | 'argument'>,
 ): Explanation | undefined {
   const { callee } = call;
-  const target = functionOf(callee, reading.syntax.names);
+  const own = functionOf(callee, reading.syntax.names);
+  const exported = own ? undefined : reading.exportedBy(callee);
+  const target = own ?? exported?.target;
   const parameter = target?.params[call.arguments.indexOf(argument as never)];
-  if (target && !(parameter && isReadUnguarded(parameter, reading))) return undefined;
+  if (target && !(parameter && isReadUnguarded(parameter, exported ?? reading))) return undefined;
   const name =
     callee.type === 'MemberExpression' ? keyOf(callee.property, callee.computed) : undefined;
   const called = name ?? (callee.type === 'Identifier' ? callee.name : '');

@@ -84,6 +84,7 @@ export function explainErrors(
   origins: Origins,
   { edits, probes }: Annotations,
   errors: readonly CompilerError[],
+  exportedBy: Reading['exportedBy'],
 ): readonly Finding[] {
   // The compiler would find each of its names missing.
   if (takesOneObject(syntax.handler)) return [];
@@ -105,6 +106,7 @@ export function explainErrors(
   const reading: Reading = {
     syntax,
     origins,
+    exportedBy,
     isProven: (node, path) => isProven(node, path, probes, failed),
   };
   const seen = new Set<string>();

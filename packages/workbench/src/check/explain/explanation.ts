@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { Finding } from '../findings/finding.ts';
 import type { Origins } from '../origins/read-origins.ts';
+import type { LocalFunction } from '../syntax/local-functions.ts';
 import type { Syntax } from '../syntax/read-syntax.ts';
 
 /** An error of the compiler. */
@@ -26,7 +27,17 @@ export interface Reading {
   readonly origins: Origins;
   /** Whether what a node reads was checked outside of the functions around it. */
   readonly isProven: (node: Node, path: string) => boolean;
+  /** The function of an Actions module that a callee is, with what is read of its file. */
+  readonly exportedBy: (callee: Node) => ExportedFunction | undefined;
 }
+
+/** A function that an Actions module exports. */
+export interface ExportedFunction extends Pick<Reading, 'syntax' | 'origins'> {
+  readonly target: LocalFunction;
+}
+
+/** The function of a module that is exported by a name; absent if its source is not known. */
+export type FindExported = (module: string, name: string) => ExportedFunction | undefined;
 
 /** A finding that is not placed yet, and the node that it is about. */
 export interface Explanation extends Pick<Finding, 'rule' | 'message'> {

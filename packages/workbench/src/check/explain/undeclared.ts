@@ -5,14 +5,19 @@ import type { Explain } from './explanation.ts';
 const inBrowsers = 'browsers have it, and Node does not';
 const inRules = 'it belongs to Rules and Hooks; an Action has event and api';
 
+const ofHandler = 'the handler receives it: pass it on to the function that needs it';
+
 const hints: Readonly<Record<string, string>> = {
   $: "require it first, as in const $ = require('jquery')",
   _: "require it first, as in const _ = require('lodash')",
+  actions: 'only an Actions module has it; the secrets of an Action are in event.secrets',
   alert: inBrowsers,
+  api: ofHandler,
   callback: inRules,
   cb: inRules,
   context: inRules,
   document: inBrowsers,
+  event: ofHandler,
   localStorage: inBrowsers,
   location: inBrowsers,
   navigator: inBrowsers,
@@ -32,6 +37,7 @@ export const explainUndeclared: Explain = ({ message, nodes }, { syntax }) => {
   if (isDead) return undefined;
   const { name } = node;
   if (name === 'WebAssembly') return undefined;
+  if (name === 'actions' && syntax.owner === 'module') return undefined;
   // A file may define globals itself, or ask first whether there is one.
   const escaped = name.replaceAll('$', '\\$');
   const known = new RegExp(

@@ -47,6 +47,8 @@ export const findingSentences = {
   'undeclared-name': (name: string, hint: string) => `Nothing declares ${name}: ${hint}.`,
   'undefined-in-reason': (written: string, field: string) =>
     `${written} puts ${field} into a string where it is absent, which reads as undefined: leave it out.`,
+  'unknown-export': (module: string, name: string, near?: string) =>
+    `The Actions module ${module} does not export ${name}: ${near === undefined ? 'export it there, or remove it here' : `write ${near}`}.`,
   'unknown-field': (object: string, field: string, hint: string) =>
     `${object} has no ${field}${hint === '' ? '' : `: ${hint}`}.`,
   'unknown-method': (object: string, method: string, hint: string) =>

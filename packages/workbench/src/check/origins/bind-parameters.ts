@@ -17,11 +17,16 @@ export type Received = Origin | { readonly [property: string]: Origin };
 /** The parameters that receive the event, the api or a part of them, with what they receive. */
 export type Bindings = ReadonlyMap<Node, Received>;
 
+/** What the functions that a module exports receive, by the names of the exports. */
+export type ReceivedByExport = ReadonlyMap<string, readonly (Received | undefined)[]>;
+
 /** What is known while parameters are being bound. */
 export interface BindingState {
   /** The variables that are bound; grows. */
   readonly bound: Map<Variable, Origin>;
   readonly originOf: (node: Node) => Origin | undefined;
+  /** What functions receive from code in another file. */
+  readonly external: ReadonlyMap<LocalFunction, readonly (Received | undefined)[]>;
 }
 
 /** Calls in a chain of local functions that are followed. */
@@ -31,12 +36,16 @@ const maxSteps = 20;
  * Binds the parameters of the handler and of every local function that receives the event or the api: by a call, or by
  * its name if nothing in the file calls it.
  */
-export function bindParameters(syntax: Syntax, { bound, originOf }: BindingState): Bindings {
+export function bindParameters(
+  syntax: Syntax,
+  { bound, originOf, external }: BindingState,
+): Bindings {
   const { handler, names } = syntax;
   const bindings = new Map<Node, Received>();
   const calls = groupCalls(syntax);
 
   if (handler.type === 'function') bindFunction(handler.node, [['event'], ['api']]);
+  for (const [node, received] of external) bindFunction(node, received);
   for (const [node, received] of nameOrigins(syntax, calls)) bindFunction(node, received);
   for (let step = 0, size = -1; step < maxSteps && bindings.size !== size; step += 1) {
     size = bindings.size;
@@ -51,29 +60,11 @@ export function bindParameters(syntax: Syntax, { bound, originOf }: BindingState
 
   /** What every call passes at this position; absent if one passes something else. */
   function commonValue(all: readonly Call[], index: number): Received | undefined {
-    const [first, ...others] = all.map(({ arguments: values }) => toReceived(values[index]));
+    const [first, ...others] = all.map(({ arguments: values }) =>
+      toReceived(values[index], { names, originOf }),
+    );
     const isSame = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
     return isSame ? first : undefined;
-  }
-
-  function toReceived(argument: Node | undefined): Received | undefined {
-    if (!argument) return undefined;
-    const origin = originOf(argument);
-    if (origin) return origin;
-    // `const context = { event, api }` may be passed by its name.
-    const value =
-      argument.type === 'Identifier' ? constantOf(names.variableOf(argument)) : argument;
-    return value?.type === 'ObjectExpression' ? toObject(value) : undefined;
-  }
-
-  function toObject(literal: ObjectExpression): Received | undefined {
-    const entries = literal.properties.flatMap((property) => {
-      if (property.type !== 'Property') return [];
-      const key = keyOf(property.key, property.computed);
-      const origin = originOf(property.value);
-      return key !== undefined && origin ? [[key, origin] as const] : [];
-    });
-    return entries.length > 0 ? Object.fromEntries(entries) : undefined;
   }
 
   function bindFunction(
@@ -111,6 +102,32 @@ export function bindParameters(syntax: Syntax, { bound, originOf }: BindingState
       if (inner) bindPattern(property.value, inner);
     }
   }
+}
+
+/** What an argument passes: a value with an origin, or an object literal that holds such values. */
+export function toReceived(
+  argument: Node | undefined,
+  { names, originOf }: Pick<BindingState, 'originOf'> & Pick<Syntax, 'names'>,
+): Received | undefined {
+  if (!argument) return undefined;
+  const origin = originOf(argument);
+  if (origin) return origin;
+  // `const context = { event, api }` may be passed by its name.
+  const value = argument.type === 'Identifier' ? constantOf(names.variableOf(argument)) : argument;
+  return value?.type === 'ObjectExpression' ? toObject(value, originOf) : undefined;
+}
+
+function toObject(
+  literal: ObjectExpression,
+  originOf: BindingState['originOf'],
+): Received | undefined {
+  const entries = literal.properties.flatMap((property) => {
+    if (property.type !== 'Property') return [];
+    const key = keyOf(property.key, property.computed);
+    const origin = originOf(property.value);
+    return key !== undefined && origin ? [[key, origin] as const] : [];
+  });
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
 type Call = CallExpression | NewExpression;

@@ -1,5 +1,6 @@
 /**
- * Where a value comes from: the way to it from the event or the api, such as `['event', 'user', 'email']`. `()` is the
+ * Where a value comes from: the way to it from the event or the api, such as `['event', 'user', 'email']`, or in an Actions
+ * module from its global `actions`. `()` is the
  * result of a call, `…` the rest of an object, and `?` a member that only running the code would tell.
  */
 export type Origin = readonly string[];

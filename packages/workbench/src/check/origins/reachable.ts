@@ -17,6 +17,7 @@ import type { Bindings } from './bind-parameters.ts';
 export function findReachable(
   { handler, names, nodes }: Syntax,
   bindings: Bindings,
+  called: readonly LocalFunction[],
 ): (node: Node) => boolean {
   /** The functions that each function calls, or hands to others by their names. */
   const uses = new Map<LocalFunction, LocalFunction[]>();
@@ -30,6 +31,7 @@ export function findReachable(
     isFunction(parent) ? [parent] : [],
   );
   if (handler.type === 'function') queue.push(handler.node);
+  queue.push(...called);
   for (let next = queue.pop(); next; next = queue.pop()) {
     if (reachable.has(next)) continue;
     reachable.add(next);

@@ -3,8 +3,15 @@ import { ancestorsOf } from '../syntax/link-nodes.ts';
 import { constantOf, functionOf, keyOf } from '../syntax/local-functions.ts';
 import type { Variable } from '../syntax/names.ts';
 import type { Syntax } from '../syntax/read-syntax.ts';
-import { bindParameters, type Bindings } from './bind-parameters.ts';
+import {
+  bindParameters,
+  toReceived,
+  type Bindings,
+  type Received,
+  type ReceivedByExport,
+} from './bind-parameters.ts';
 import { withoutCircles } from '../syntax/without-circles.ts';
+import type { ModuleExports } from './module-exports.ts';
 import type { Origin } from './origin.ts';
 import { findReachable } from './reachable.ts';
 
@@ -14,22 +21,37 @@ export interface Origins {
   readonly originOf: (node: Node) => Origin | undefined;
   /** The parameters of local functions that receive the event, the api or a part of them. */
   readonly bindings: Bindings;
+  /** What an argument of a call passes; absent if that does not come from the event or the api. */
+  readonly receivedFrom: (argument: Node) => Received | undefined;
   /** Whether a node is in a function that runs for a signup, as far as the file shows. */
   readonly isReachable: (node: Node) => boolean;
 }
 
 /** Follows the event and the api through names, destructuring, members and calls of local functions. */
-export function readOrigins(syntax: Syntax): Origins {
+export function readOrigins(
+  syntax: Syntax,
+  { functions }: ModuleExports,
+  received: ReceivedByExport,
+): Origins {
   const { names } = syntax;
   const bound = new Map<Variable, Origin>();
   /** Filled once all parameters are bound. */
   const known = new Map<Node, Origin | undefined>();
   const fields = indexFields(syntax);
   const originOf = withoutCircles(findOrigin, undefined);
-  const bindings = bindParameters(syntax, { bound, originOf });
+  const external = new Map(
+    [...functions].flatMap(([name, node]) => {
+      const own = received.get(name);
+      return own ? [[node, own] as const] : [];
+    }),
+  );
+  const bindings = bindParameters(syntax, { bound, originOf, external });
+  // Every Action may call what a module exports.
+  const called = syntax.owner === 'module' ? [...functions.values()] : [];
   return {
     bindings,
-    isReachable: findReachable(syntax, bindings),
+    receivedFrom: (argument) => toReceived(argument, { names, originOf }),
+    isReachable: findReachable(syntax, bindings, called),
     originOf(node) {
       if (!known.has(node)) known.set(node, originOf(node));
       return known.get(node);
@@ -40,7 +62,8 @@ export function readOrigins(syntax: Syntax): Origins {
     switch (node.type) {
       case 'Identifier': {
         const variable = names.variableOf(node);
-        return variable && (bound.get(variable) ?? declaredOrigin(variable));
+        if (variable) return bound.get(variable) ?? declaredOrigin(variable);
+        return syntax.owner === 'module' && node.name === 'actions' ? ['actions'] : undefined;
       }
       case 'MemberExpression':
         return memberOrigin(node.object, keyOf(node.property, node.computed) ?? constantKey(node));

@@ -81,8 +81,8 @@ export const secretExposed: Rule.RuleModule = defineRule((subject, report) => {
 
 function toExposed(origin: Origin): readonly Exposed[] {
   const [root, first, name, ...more] = origin;
-  if (root !== 'event') return [];
-  if (first === undefined) return ['the whole event, including its secrets'];
+  if (root !== 'event' && root !== 'actions') return [];
+  if (first === undefined && root === 'event') return ['the whole event, including its secrets'];
   if (first !== 'secrets') return [];
   if (name === undefined) return ['all secrets'];
   return more.length === 0 && name !== '…'

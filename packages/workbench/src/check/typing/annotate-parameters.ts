@@ -87,7 +87,8 @@ const isOrigin = (received: Received): received is Origin => Array.isArray(recei
 
 /** The type of a value with this origin, whether or not that can be absent. */
 function toOriginType([root, ...path]: Origin): string {
-  if (path.some((part) => part === '?' || part === '()' || part === '…')) return 'any';
+  if (root === 'actions' || path.some((part) => part === '?' || part === '()' || part === '…'))
+    return 'any';
   const start = root === 'event' ? `${types}.Event` : `${types}.PreUserRegistrationAPI`;
   return path.reduce((type, part) => `NonNullable<${type}[${JSON.stringify(part)}]>`, start);
 }
