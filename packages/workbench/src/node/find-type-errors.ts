@@ -84,10 +84,10 @@ function toCopyNames(sources: readonly TypedSource[]): ReadonlyMap<string, strin
       requires.map(({ file, start, end }) => [file, end - start - 2] as const),
     ),
   );
-  const files = sources.map(({ file }) => file);
+  const files = new Set(sources.map(({ file }) => file));
   return new Map(
     [...lengths]
-      .filter(([file]) => files.includes(file))
+      .filter(([file]) => files.has(file))
       .map(([file, length], index) => [file, `m${index}`.padEnd(length - 2, '_')]),
   );
 }

@@ -50,8 +50,8 @@ export function readExports({ nodes, names }: Exporting): ModuleExports {
   function addStatement({ declaration, specifiers, source }: ExportNamedDeclaration): void {
     for (const { local, exported: name } of specifiers) {
       const key = name.type === 'Identifier' ? name.name : name.value;
-      if (source) exported.add(String(key));
-      else add(String(key), local);
+      if (source) exported.add(key);
+      else add(key, local);
     }
     if (declaration?.type === 'VariableDeclaration') {
       for (const { id, init } of declaration.declarations) {
