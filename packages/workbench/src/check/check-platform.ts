@@ -1,16 +1,18 @@
+import type { Node } from 'oxc-parser';
 import { checkCodeSize, toBrokenRule, type BrokenRule } from '../platform/platform-rules.ts';
 import { toModuleName } from '../run/module-require.ts';
 import { findNearName } from './explain/near-name.ts';
 import { lineAt, type Finding } from './findings/finding.ts';
 import { takesOneObject, type MissingHandler } from './syntax/find-handler.ts';
 import { walk } from './syntax/link-nodes.ts';
+import { functionAround } from './syntax/local-functions.ts';
 import type { Syntax } from './syntax/read-syntax.ts';
 
 const migrating = 'https://signup-actions.github.io/signup-actions/migrating';
 
 /** What the platform would reject in the source of one Action, and what does not parse. */
 export function checkPlatform(syntax: Syntax): readonly Finding[] {
-  const { file, source, program, handler, isModule, isTypeScript, syntaxErrors } = syntax;
+  const { file, source, program, nodes, handler, isModule, isTypeScript, syntaxErrors } = syntax;
   const findings: Finding[] = [];
   const report = (offset: number, broken: BrokenRule): void =>
     void findings.push({ file, line: lineAt(source, offset), ...broken });
@@ -28,7 +30,10 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
   // TypeScript is transpiled before it is deployed, which turns its modules into CommonJS.
   if (isModule && !isTypeScript) {
     const statement = program.body.find(({ type }) => /^(Import|Export)/.test(type));
-    report(statement?.start ?? 0, toBrokenRule('not-commonjs', syntax.owner));
+    const waiting = nodes.find((node) => isAwait(node) && !functionAround(node));
+    if (statement || !waiting) {
+      report(statement?.start ?? 0, toBrokenRule('not-commonjs', syntax.owner));
+    } else report(waiting.start, toBrokenRule('not-commonjs', syntax.owner, 'await'));
   }
   if (handler.type === 'missing') {
     report(handler.start ?? 0, toBrokenRule('handler-missing', toInstead(handler)));
@@ -38,6 +43,11 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
     const { node } = handler;
     if (!node.async || node.generator) report(node.start, toBrokenRule('handler-not-async'));
     if (takesOneObject(handler)) report(node.start, toBrokenRule('handler-parameters'));
+    const [, , third] = node.params;
+    // A parameter with a default needs no argument.
+    if (third && third.type !== 'AssignmentPattern' && third.type !== 'RestElement') {
+      report(third.start, toBrokenRule('handler-parameters', 'a callback'));
+    }
   }
   const reportModule = (name: string, offset: number): void => {
     const module = syntax.owner === 'module' ? toModuleName(name) : undefined;
@@ -57,6 +67,10 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
   });
   return findings;
 }
+
+const isAwait = ({ type, ...node }: Node): boolean =>
+  type === 'AwaitExpression' ||
+  (type === 'ForOfStatement' && 'await' in node && node.await === true);
 
 /** What a module without a handler is instead, for the middle of a sentence. */
 function toInstead({ whole, other }: MissingHandler): string | undefined {

@@ -61,8 +61,8 @@ export const platformSentences = {
   'handler-missing': (instead = 'this file does not have it') =>
     `The platform calls the export ${handlerName}, but ${instead}: write ${handlerExample}.`,
   'handler-not-async': () => `The handler must be an async function: write ${handlerExample}.`,
-  'handler-parameters': () =>
-    `The handler receives two arguments, the event and the api, not one object: write ${handlerExample}.`,
+  'handler-parameters': (instead: 'a callback' | 'one object' = 'one object') =>
+    `The handler receives two arguments, the event and the api, ${instead === 'a callback' ? 'and no callback' : 'not one object'}: write ${handlerExample}.`,
   'local-file': (path: string, owner = 'Action') =>
     `The platform has no file ${path}, because ${owner === 'module' ? 'a' : 'an'} ${owner} is one file: copy its code in, or bundle both.`,
   'missing-module': (name: string) =>
@@ -71,8 +71,10 @@ export const platformSentences = {
     `An Actions module cannot require another one, but this one requires actions:${name}: copy the code into this module, or let the Action pass it what it needs.`,
   'older-module-version': (name: string, pinned: number, held: number) =>
     `The Action lists version ${pinned} of the Actions module ${name}, but the export holds the code of version ${held}: list version ${held}, or pass the code of version ${pinned} with --module ${name}=FILE.`,
-  'not-commonjs': (owner = 'Action') =>
-    `The platform loads CommonJS, but this file has import or export statements: write require(…) and ${owner === 'module' ? 'exports.… = …' : handlerExample}.`,
+  'not-commonjs': (owner = 'Action', what: 'await' | 'statements' = 'statements') =>
+    what === 'await'
+      ? `The platform loads CommonJS, which has no await outside of an async function: wait inside of ${owner === 'module' ? 'a function' : 'the handler'}.`
+      : `The platform loads CommonJS, but this file has import or export statements: write require(…) and ${owner === 'module' ? 'exports.… = …' : handlerExample}.`,
   'not-deployed': (owner = 'Action') =>
     `This is a draft: the export says that the platform runs another version, until this one is ${owner === 'module' ? 'published' : 'deployed'}.`,
   'replacement-mark': (mark: string) =>

@@ -23,6 +23,7 @@ const missingFields: Readonly<Record<string, string>> = {
   first_name: 'write given_name',
   headers: 'the one header that Actions get is event.request.user_agent',
   identities: noUserYet,
+  ip_address: 'write event.request.ip',
   last_name: 'write family_name',
   last_login: noUserYet,
   logins_count: noUserYet,
@@ -49,8 +50,11 @@ export function toFieldHint(object: string, field: string): string {
   const known = missingByPlain.get(toPlain(field));
   if (known !== undefined) return known;
   if (near !== undefined) return `write ${near}`;
-  const elsewhere = findField(eventShape, field, 'event');
-  if (elsewhere !== undefined && elsewhere !== `${object}.${field}`) return `write ${elsewhere}`;
+  if (object === 'event' && toPlain(field) === 'secret') return 'write secrets';
+  const isTelling = !/^(domain|id|metadata|name|type|value)$/.test(field);
+  const elsewhere = isTelling && findField(eventShape, field, 'event');
+  if (typeof elsewhere === 'string' && elsewhere !== `${object}.${field}`)
+    return `write ${elsewhere}`;
   return fields.length > 0 ? `it has ${toList(fields)}` : '';
 }
 

@@ -24,6 +24,8 @@ export const findingSentences = {
   'metadata-undefined': (written: string, given: string) =>
     `${written} changes nothing if the value is undefined, and ${given}: pass null to remove the property.`,
   'missing-argument': (written: string, why: string) => `${written} ${why}.`,
+  'never-true': (written: string, text: string, why: string) =>
+    `${written} is never ${text}: ${why}.`,
   'not-a-function': (written: string, what: string) => `${written} ${what}.`,
   'not-awaited': (written: string, kind: 'callback' | 'callbacks' | 'promise' = 'promise') =>
     ({
@@ -34,12 +36,20 @@ export const findingSentences = {
   'not-called': (written: string) =>
     `${written} is only named here, not called: write ${written}(…).`,
   'optional-field': (written: string, guard: string) => `${written} may be absent: ${guard}.`,
+  'process-env': (written: string, name: string) =>
+    `${written} is not set on the platform: add a secret, and read event.secrets.${name}.`,
   'promise-in-string': (written: string) =>
     `${written} is a promise, which reads as [object Promise] in a string: put await before it.`,
   'read-only-event': (written: string, instead: string) =>
     `${written} is read-only, and editing it changes nothing: ${instead}.`,
+  'response-field': (written: string, field: string, instead: string) =>
+    `${written} has no ${field}: ${instead}.`,
+  'result-ignored': () =>
+    'The platform ignores what the handler returns: call api.access.deny(reason, message) to refuse, and api.user to change the user.',
   'secret-exposed': (written: string, what: string) =>
     `${written} exposes ${what}: pass only what others may read.`,
+  'text-too-long': (written: string, position: string, length: string) =>
+    `${written} takes at most 100 characters as its ${position}, and throws for this one, which has ${length}: shorten it.`,
   'throw-after-refusal': (line: number) =>
     `This error replaces the refusal on line ${line}, and the user does not see its message: return instead.`,
   'types-not-checked': (why: string) =>

@@ -74,6 +74,9 @@ export function readOrigins(
       case 'TSNonNullExpression':
       case 'TSSatisfiesExpression':
         return originOf(node.expression);
+      // Waiting for what is no promise changes nothing.
+      case 'AwaitExpression':
+        return originOf(node.argument);
       // `event.user.user_metadata ?? {}` is what the event holds, if it holds anything.
       case 'LogicalExpression':
         return node.operator === '&&' ? undefined : originOf(node.left);

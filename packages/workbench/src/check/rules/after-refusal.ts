@@ -4,7 +4,7 @@ import { lineAt } from '../findings/finding.ts';
 import { toSentence } from '../findings/sentences.ts';
 import { methodOf } from '../origins/origin.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
-import { isFunction } from '../syntax/local-functions.ts';
+import { isFunction, keyOf } from '../syntax/local-functions.ts';
 import { defineRule, type Report, type RuleSubject } from './define-rule.ts';
 import { readEffects } from './effects.ts';
 import { isPromise } from './not-awaited.ts';
@@ -72,12 +72,11 @@ const findAfterRefusal = (kind: 'call' | 'throw') =>
     /** `words.forEach((word) => { … api.access.deny(…) … })` refuses, too. */
     function findInLoop(node: CallExpression): CallExpression | undefined {
       const { callee } = node;
-      const isLoop =
-        callee.type === 'MemberExpression' &&
-        callee.property.type === 'Identifier' &&
-        callee.property.name === 'forEach';
+      const name = callee.type === 'MemberExpression' && keyOf(callee.property, callee.computed);
+      const isAll = isAwaitedByAll(node);
+      const isLoop = name === 'forEach' || (name === 'map' && (isAll || isDiscarded(node)));
       const [callback] = node.arguments;
-      if (!isLoop || !isFunction(callback) || callback.async) return undefined;
+      if (!isLoop || !isFunction(callback) || (callback.async && !isAll)) return undefined;
       return subject.syntax.nodes.find(
         (inner): inner is CallExpression =>
           inner.type === 'CallExpression' &&
@@ -144,6 +143,18 @@ function reportFlow(
     const text = node.type === 'CallExpression' ? textOf(node.callee) : textOf(node);
     return text.length > 40 ? `${text.slice(0, 37)}…` : text.replaceAll(/\s+/g, '');
   }
+}
+
+/** `await Promise.all(words.map(…))`, whose result is not used. */
+function isAwaitedByAll({ parent }: Node): boolean {
+  return (
+    parent?.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    parent.callee.object.type === 'Identifier' &&
+    parent.callee.object.name === 'Promise' &&
+    parent.parent?.type === 'AwaitExpression' &&
+    isDiscarded(parent)
+  );
 }
 
 /** Whether nobody looks at the result of a call. */

@@ -61,6 +61,41 @@ const isCode = (text: string): boolean =>
   /^[a-z]+([A-Z][a-z0-9]+)+$/.test(text) ||
   /^[a-z0-9_]+(\.[a-z0-9]*_[a-z0-9_]*)+$/.test(text);
 
+const maxValidationLength = 100;
+
+/** Finds a code or a message that `api.validation.error` throws for, because it is too long (R4). */
+export const textTooLong: Rule.RuleModule = defineRule(({ syntax, origins }, report) => ({
+  CallExpression(call: CallExpression) {
+    if (methodOf(origins.originOf(call.callee)) !== 'validation.error') return;
+    for (const [index, argument] of call.arguments.slice(0, 2).entries()) {
+      const length = lengthOf(argument, syntax.names);
+      if (length <= maxValidationLength) continue;
+      const position = index === 0 ? 'first argument' : 'second argument';
+      const isWhole = textOfConstant(argument, syntax.names) !== undefined;
+      const count = isWhole ? String(length) : `${length} and more`;
+      report(argument, toSentence('text-too-long', syntax.textOf(call.callee), position, count));
+    }
+  },
+}));
+
+/** Code points that a string certainly has. */
+function lengthOf(node: Node, names: Names): number {
+  if (node.type === 'TemplateLiteral') {
+    const texts = node.quasis.map(({ value }) => [...(value.cooked ?? '')].length);
+    const values = node.expressions.map((each) => lengthOf(each, names));
+    return [...texts, ...values].reduce((sum, length) => sum + length, 0);
+  }
+  if (node.type === 'BinaryExpression' && node.operator === '+') {
+    return lengthOf(node.left, names) + lengthOf(node.right, names);
+  }
+  if (node.type === 'ConditionalExpression') {
+    return Math.max(lengthOf(node.consequent, names), lengthOf(node.alternate, names));
+  }
+  const value = node.type === 'Identifier' ? constantOf(names.variableOf(node)) : node;
+  if (value && value !== node && value.type !== 'Identifier') return lengthOf(value, names);
+  return value ? [...(keyOf(value, true) ?? '')].length : 0;
+}
+
 function textOfConstant(node: Node, names: Names): string | undefined {
   if (node.type !== 'Identifier') return keyOf(node, true);
   const value = constantOf(names.variableOf(node));

@@ -10,7 +10,13 @@ import type {
 import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
-import { functionOf, isFunction, keyOf, type LocalFunction } from '../syntax/local-functions.ts';
+import {
+  constantOf,
+  functionOf,
+  isFunction,
+  keyOf,
+  type LocalFunction,
+} from '../syntax/local-functions.ts';
 import { withoutCircles } from '../syntax/without-circles.ts';
 import { defineRule, type RuleSubject } from './define-rule.ts';
 import { isRequest, moduleOf, readEffects } from './effects.ts';
@@ -41,13 +47,9 @@ export const notAwaited: Rule.RuleModule = defineRule((subject, report) => {
   };
 
   function checkTest(test: Node): void {
-    if (
-      test.type === 'CallExpression' &&
-      subject.origins.isReachable(test) &&
-      isPromise(test, subject)
-    ) {
-      report(test, toSentence('not-awaited', toName(test)));
-    }
+    const value = test.type === 'Identifier' ? constantOf(names.variableOf(test)) : test;
+    if (value?.type !== 'CallExpression' || !subject.origins.isReachable(test)) return;
+    if (isPromise(value, subject)) report(value, toSentence('not-awaited', toName(value)));
   }
 
   /** Whether a call hands a callback that uses the api to something that calls it later. */

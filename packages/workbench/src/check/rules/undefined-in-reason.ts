@@ -3,7 +3,7 @@ import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { isOfEvent, isRefusal, methodOf } from '../origins/origin.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
-import { isFunction } from '../syntax/local-functions.ts';
+import { constantOf, functionAround, isFunction } from '../syntax/local-functions.ts';
 import { defineRule } from './define-rule.ts';
 
 /** Finds a part of the event that is put into a string under the very condition that it is absent. */
@@ -13,11 +13,23 @@ export const undefinedInReason: Rule.RuleModule = defineRule(({ syntax, origins 
     CallExpression(call: CallExpression) {
       if (!isRefusal(methodOf(origins.originOf(call.callee)))) return;
       const absent = new Set(absentAt(call));
-      const found = call.arguments.flatMap(partsOf).find((part) => absent.has(textOf(part)));
+      const found = call.arguments
+        .map(followName)
+        .flatMap(partsOf)
+        .find((part) => absent.has(textOf(part)));
       if (!found) return;
       report(call, toSentence('undefined-in-reason', textOf(call.callee), textOf(found)));
     },
   };
+
+  /** `const reason = `…`` under the same test is the string itself. */
+  function followName(argument: Node): Node {
+    if (argument.type !== 'Identifier') return argument;
+    const value = constantOf(syntax.names.variableOf(argument));
+    const isInside =
+      value && absentAt(value).length > 0 && functionAround(value) === functionAround(argument);
+    return isInside ? value : argument;
+  }
 
   /** The parts of the event that the tests around a call say may be absent. */
   function absentAt(call: Node): readonly string[] {

@@ -38,7 +38,8 @@ function typeHandler(action: ParsedSource, handler: HandlerFunction): readonly E
   if (handler.isTyped || node.generator || /@(type|satisfies)\s*\{/.test(comments)) return [];
   // Not being async is a finding of its own; as a type error it would hide all others.
   const async = node.async ? '' : 'async ';
-  if (node.type === 'FunctionDeclaration') {
+  // With one parameter too many, it would have none of their types.
+  if (node.type === 'FunctionDeclaration' || node.params.length > 2) {
     return [[node.start, node.start, async], ...typeParameters(node, isTypeScript, comments)];
   }
   const [before, after] = isTypeScript
