@@ -143,7 +143,7 @@ it('hooks has a module for each platform', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "120 kB
+    "135 kB
     LICENSE
     README.md
     SECURITY.md
@@ -166,6 +166,7 @@ it('the command line is a program and what it starts', () => {
     dist/run-….js
     dist/shared-….js
     dist/string-width-….js
+    dist/terminal-link-….js
     dist/watch-….js
     dist/watchdog.js
     dist/wrap-ansi-….js

@@ -15,10 +15,8 @@ import { createProcessShell, isReaderGone, type Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs the command with these arguments, by default in the shell of this process, and returns its exit status. Never rejects. */
-export async function main(
-  args: readonly string[],
-  shell: Shell = createProcessShell(),
-): Promise<number> {
+export async function main(args: readonly string[], given?: Shell): Promise<number> {
+  const shell = given ?? (await createProcessShell());
   const { cwd, stdout, stderr } = shell;
   let status: number = exitStatus.allowed;
   const setStatus = (returned: number): void => {

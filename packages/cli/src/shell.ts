@@ -1,4 +1,5 @@
 import { createPaint, type Paint } from './print/paint.ts';
+import { toTerminalLink, type Link } from './print/link.ts';
 
 /** A stream that the command prints to; Node's streams say whether they are a terminal. */
 type OutputStream = NodeJS.WritableStream &
@@ -9,6 +10,8 @@ export type StopSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 /** What the command uses of its process. Tests pass their own. */
 export interface ShellOptions {
+  /** Absent where there are no links. */
+  readonly link?: Link | undefined;
   /** Absolute path of the folder in which the command was typed. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -32,6 +35,8 @@ export interface Shell extends ShellOptions {
   readonly paintError: Paint;
   /** Registers a callback for the first error of standard output; it is called at once if there was one. */
   readonly onPrintFailure: (listener: (error: NodeJS.ErrnoException) => void) => void;
+  /** Links a rule to its page, if standard output is a terminal that has links. */
+  readonly link: Link;
   /** Waits until everything is written, and returns why standard output could not be; absent if it could. */
   readonly flush: () => Promise<NodeJS.ErrnoException | undefined>;
 }
@@ -53,6 +58,7 @@ export function createShell(options: ShellOptions): Shell {
     print: (text) => void stdout.write(`${text}\n`),
     printError: (text) => void stderr.write(`${text}\n`),
     paint: createPaint(options),
+    link: options.link ?? ((_rule, text) => text),
     paintError: createPaint({ ...options, stdout: stderr }),
     onPrintFailure(listener) {
       if (failure) listener(failure);
@@ -71,8 +77,9 @@ export function createShell(options: ShellOptions): Shell {
 export const isReaderGone = ({ code }: NodeJS.ErrnoException): boolean => code === 'EPIPE';
 
 /** The shell of this process. */
-export const createProcessShell = (): Shell =>
+export const createProcessShell = async (): Promise<Shell> =>
   createShell({
+    link: await toTerminalLink(process),
     cwd: process.cwd(),
     env: process.env,
     stdout: process.stdout,

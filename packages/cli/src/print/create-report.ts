@@ -44,7 +44,7 @@ export interface TextReportOptions {
 export function createTextReport(
   notes: readonly string[],
   { quiet = false, verbose = false, onlyFailed = false }: TextReportOptions,
-  { print, paint, cwd, stdout }: Pick<Shell, 'print' | 'paint' | 'cwd' | 'stdout'>,
+  { print, paint, link, cwd, stdout }: Pick<Shell, 'print' | 'paint' | 'link' | 'cwd' | 'stdout'>,
 ): Report {
   // Some terminals say that they have no columns.
   const columns = stdout.isTTY && (stdout.columns ?? 0) >= minColumns ? stdout.columns : undefined;
@@ -63,7 +63,7 @@ export function createTextReport(
       if (!hasNarrowNames(entry)) await loadColumns();
       const { signup, actions, run } = entry;
       if (quiet || (onlyFailed && !isBad(entry))) return;
-      await show(formatRun(signup, run, { actions, cwd, paint }));
+      await show(formatRun(signup, run, { actions, cwd, paint, link }));
     },
     async end(entries, isBatch) {
       if (isBatch && entries.length > 1) await show(formatSummary(entries, paint));

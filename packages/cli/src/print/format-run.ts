@@ -23,6 +23,7 @@ import type { Signup } from '../signups/read-event-file.ts';
 import { columnsOf, padColumns } from './columns.ts';
 import { formatResponse } from './format-response.ts';
 import { formatSite, formatStack, type SiteFormat } from './format-sites.ts';
+import type { Link } from './link.ts';
 import type { Paint } from './paint.ts';
 import { placeDiagnostics } from './place-diagnostics.ts';
 
@@ -32,11 +33,12 @@ export interface RunFormat {
   /** Paths are shown relative to this folder. */
   readonly cwd: string;
   readonly paint: Paint;
+  readonly link: Link;
 }
 
 /** The report of what happened to one signup. */
 export function formatRun({ label, event }: Signup, run: IsolatedRun, format: RunFormat): string {
-  const { actions, paint } = format;
+  const { actions, paint, link } = format;
   const plain = redact(run.outcome);
   const search = createSecretSearch(hiddenSecrets(actions, event));
   const siteFormat: SiteFormat = { ...format, search };
@@ -44,7 +46,10 @@ export function formatRun({ label, event }: Signup, run: IsolatedRun, format: Ru
   const outcome: Outcome = { ...plain, diagnostics: [...sites.keys()] };
   const stack = outcome.status === 'failed' ? outcome.failure.error.stack : undefined;
   const verdict = formatOutcomeWith(outcome, {
-    paint,
+    paint(role, part) {
+      const code = /^! (?<code>[a-z-]+)$/.exec(part)?.groups?.['code'];
+      return code === undefined ? paint(role, part) : link(code, paint(role, part));
+    },
     widthOf: columnsOf,
     toSource: (call) => escapeControls(run.written.get(call.index) ?? formatCall(call)),
     belowVerdict: formatStack(stack, siteFormat),

@@ -2,6 +2,7 @@ import { listExplanations } from '@signup-actions/runtime-core/internal';
 import { isNote } from '@signup-actions/workbench';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { FindingsReport } from './formats.ts';
+import { hasPage } from '../link.ts';
 import { findRepository, toColumns, toPath } from './place.ts';
 
 /** Findings as SARIF 2.1.0, which code scanning reads. */
@@ -44,4 +45,4 @@ export function formatSarif(report: FindingsReport): string {
 
 /** The compiler's own errors have no page of ours. */
 const helpOf = (rule: string): string | undefined =>
-  /^(TS\d+|syntax)$/.test(rule) ? manifest.homepage : listExplanations([rule])[0];
+  hasPage(rule) ? listExplanations([rule])[0] : manifest.homepage;

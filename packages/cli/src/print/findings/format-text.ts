@@ -1,5 +1,6 @@
 import { listExplanations } from '@signup-actions/runtime-core/internal';
 import { isNote, type Finding } from '@signup-actions/workbench';
+import { hasPage } from '../link.ts';
 import { toPrintable } from '../paint.ts';
 import { formatCount, type FindingsReport } from './formats.ts';
 import { toColumns, toPath } from './place.ts';
@@ -7,7 +8,7 @@ import { toColumns, toPath } from './place.ts';
 /** Findings for the user to read: each with a place that terminals and editors open, and its line with a mark. */
 export function formatText(report: FindingsReport): string {
   const { findings, count } = report;
-  const { cwd, paint } = report.shell;
+  const { cwd, link, paint } = report.shell;
   const checked = formatCount(count);
   const mistakes = findings.filter(({ rule }) => !isNote(rule));
   const found = mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
@@ -20,7 +21,7 @@ export function formatText(report: FindingsReport): string {
     const place = paint('title', `${toPrintable(toPath(cwd, file))}:${line}`);
     const kind = isNote(rule) ? `${paint('warning', 'note')} ` : '';
     return [
-      `${place}  ${kind}${toPrintable(message)} ${paint('faint', `(${rule})`)}`,
+      `${place}  ${kind}${toPrintable(message)} ${link(rule, paint('faint', `(${rule})`))}`,
       ...quote(finding, report),
     ];
   });
@@ -31,9 +32,7 @@ export function formatText(report: FindingsReport): string {
 
 /** The pages that explain the rules; the compiler's own errors have none. */
 const listPages = (findings: readonly Finding[]): readonly string[] =>
-  listExplanations(
-    findings.map(({ rule }) => rule).filter((rule) => !/^(TS\d+|syntax)$/.test(rule)),
-  );
+  listExplanations(findings.map(({ rule }) => rule).filter(hasPage));
 
 /** The line of a finding, with a mark under what it is about. */
 function quote(finding: Finding, report: FindingsReport): readonly string[] {

@@ -21,5 +21,5 @@ export interface FindingsReport {
   readonly sources: ReadonlyMap<string, string>;
   /** How many Actions and Actions modules are checked. */
   readonly count: { readonly actions: number; readonly modules: number };
-  readonly shell: Pick<Shell, 'cwd' | 'paint' | 'stdout'>;
+  readonly shell: Pick<Shell, 'cwd' | 'link' | 'paint' | 'stdout'>;
 }
