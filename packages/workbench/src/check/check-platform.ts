@@ -69,8 +69,7 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
 }
 
 const isAwait = ({ type, ...node }: Node): boolean =>
-  type === 'AwaitExpression' ||
-  (type === 'ForOfStatement' && 'await' in node && node.await === true);
+  type === 'AwaitExpression' || (type === 'ForOfStatement' && 'await' in node && node.await);
 
 /** What a module without a handler is instead, for the middle of a sentence. */
 function toInstead({ whole, other }: MissingHandler): string | undefined {

@@ -78,10 +78,12 @@ export const textTooLong: Rule.RuleModule = defineRule(({ syntax, origins }, rep
   },
 }));
 
+const countCodePoints = (text: string): number => Array.from(text).length;
+
 /** Code points that a string certainly has. */
 function lengthOf(node: Node, names: Names): number {
   if (node.type === 'TemplateLiteral') {
-    const texts = node.quasis.map(({ value }) => [...(value.cooked ?? '')].length);
+    const texts = node.quasis.map(({ value }) => countCodePoints(value.cooked ?? ''));
     const values = node.expressions.map((each) => lengthOf(each, names));
     return [...texts, ...values].reduce((sum, length) => sum + length, 0);
   }
@@ -93,7 +95,7 @@ function lengthOf(node: Node, names: Names): number {
   }
   const value = node.type === 'Identifier' ? constantOf(names.variableOf(node)) : node;
   if (value && value !== node && value.type !== 'Identifier') return lengthOf(value, names);
-  return value ? [...(keyOf(value, true) ?? '')].length : 0;
+  return value ? countCodePoints(keyOf(value, true) ?? '') : 0;
 }
 
 function textOfConstant(node: Node, names: Names): string | undefined {
