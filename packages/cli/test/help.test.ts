@@ -78,6 +78,8 @@ it('--help of run', async () => {
       -c, --cache <file>                keep api.cache in this file between runs
       -t, --timeout <ms>                how long all Actions of a flow may take
                                         together (default: 20000)
+      --fresh                           run each signup in a process of its own
+                                        instead of a warm one
       --only <action>                   run only the Action of this name; repeatable
       --strict                          end with status 1 if there is a diagnostic
                                         or a note

@@ -29,6 +29,10 @@ describe.concurrent('an Action', () => {
         ✗ first  failed, 0 ms
             api.access.deny("a", "b")
       User not created
+      Diagnostics
+        ! work-left-running: The handler did not wait for work that it had begun; await all work before the handler returns.
+            first.js:3:11 │ process.exit(0);
+        https://signup-actions.github.io/signup-actions/diagnostics#work-left-running
 
       "
     `);
@@ -142,13 +146,22 @@ describe.concurrent('an Action', () => {
     expect(stdout).toContain('│ 0 undefined function function function function\n');
   });
 
-  it('finds fresh modules and fresh globals for each signup', async ({ expect }) => {
+  it('finds fresh modules and fresh globals for each signup if the user asks for it', async ({
+    expect,
+  }) => {
     const folder = createFolder({
       'count.js': `let count = 0;\n${action('console.log((count += 1), (globalThis.count = (globalThis.count ?? 0) + 1));')}`,
       'events.json': [createMockEvent(), createMockEvent()],
     });
 
-    const { stdout } = await signupActions(folder, 'run', 'count.js', '-e', 'events.json');
+    const { stdout } = await signupActions(
+      folder,
+      'run',
+      'count.js',
+      '-e',
+      'events.json',
+      '--fresh',
+    );
 
     expect(stdout.match(/│ .*/g)).toEqual(['│ 1 1', '│ 1 1']);
   });

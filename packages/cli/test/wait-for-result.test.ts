@@ -2,17 +2,22 @@ import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { defaultLimits } from '@signup-actions/runtime-core';
 import { createMockEvent } from '@signup-actions/testing';
-import type { FlowJob, FlowResult } from '@signup-actions/workbench';
 import { afterEach, expect, it, vi } from 'vitest';
-import { framesFd } from '../src/process/protocol.ts';
+import { framesFd, type FlowMessage, type ResultMessage } from '../src/process/protocol.ts';
 import { waitForResult } from '../src/process/parent/wait-for-result.ts';
 
 // No Action is to blame for a process that never gets as far as running one.
 
-const job: FlowJob = { actions: [], event: createMockEvent(), cache: [], limits: defaultLimits };
+const message: FlowMessage = {
+  actions: [],
+  event: createMockEvent(),
+  cache: [],
+  limits: defaultLimits,
+  isKept: false,
+};
 
 /** Waits for the result of a process that runs this program. */
-async function runProgram(program: string): Promise<FlowResult> {
+async function runProgram(program: string): Promise<ResultMessage> {
   const child = spawn(process.execPath, ['--eval', program], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
   });
@@ -22,7 +27,7 @@ async function runProgram(program: string): Promise<FlowResult> {
   try {
     return await waitForResult(
       { child, frames, readErrors: () => errors },
-      job,
+      message,
       new AbortController().signal,
     );
   } finally {
@@ -50,9 +55,11 @@ it('says that a process did not start in time', async () => {
 
 it('blames the Actions for the end of a process that was ready', async () => {
   expect(await runProgram("require('node:fs').writeSync(4, '{}\\n')")).toMatchObject({
-    failure: {
-      kind: 'action_error',
-      error: { message: 'An Action ended the process before it had settled.' },
+    result: {
+      failure: {
+        kind: 'action_error',
+        error: { message: 'An Action ended the process before it had settled.' },
+      },
     },
   });
 });

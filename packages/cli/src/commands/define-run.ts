@@ -75,6 +75,7 @@ export function defineRun(
       `how long all Actions of a flow may take together (default: ${defaultLimits.flowTimeoutMs})`,
       toTimeout,
     )
+    .option('--fresh', 'run each signup in a process of its own instead of a warm one')
     .option('--only <action>', 'run only the Action of this name; repeatable', collect)
     .option('--strict', 'end with status 1 if there is a diagnostic or a note')
     .option('-q, --quiet', 'print a line for each signup and nothing else')

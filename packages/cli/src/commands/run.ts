@@ -4,7 +4,7 @@ import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 import type { IsolatedRun } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
 import { giveModules, type GivenModule } from '../load/give-modules.ts';
-import { giveSecrets, readValues } from '../load/give-secrets.ts';
+import { createSecretGiver, readValues } from '../load/give-secrets.ts';
 import { readActions, selectActions } from '../load/read-actions.ts';
 import { toRunnable } from '../load/to-runnable.ts';
 import { isTooLate } from '../print/format-run.ts';
@@ -37,6 +37,8 @@ export interface RunOptions extends TextReportOptions {
   readonly configuration?: readonly string[];
   readonly envFile?: string;
   readonly cache?: string;
+  /** Whether each signup has a process of its own. */
+  readonly fresh?: boolean;
   /** In milliseconds. */
   readonly timeout?: number;
   readonly json?: boolean;
@@ -74,9 +76,10 @@ export async function run(
   const notes = await listNotes(sources);
   const { signups: read, isBatch } =
     eventPath === undefined ? createSignup(from) : await readSignups(eventPath);
+  const give = createSecretGiver(actions, values);
   const signups = read
     .map((signup) => changeSignup(signup, set, unset))
-    .map((signup) => ({ signup, actions: giveSecrets(actions, values, signup) }));
+    .map((signup) => ({ signup, actions: give(signup) }));
   const limits = createLimits(timeout === undefined ? {} : { flowTimeoutMs: timeout });
   let cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);
   const entries: ReportEntry[] = [];
@@ -87,7 +90,7 @@ export async function run(
     : ndjson
       ? createNdjsonReport(reportShell)
       : createTextReport(notes, options, reportShell);
-  const runner = createRunner({ onRequired });
+  const runner = createRunner({ fresh: options.fresh, onRequired });
   try {
     // Signups run one after another and share the cache, as on the platform (C2).
     for (const { signup, actions: loaded } of signups) {

@@ -84,6 +84,21 @@ export function giveSecrets(
 const withoutPlaceholders = (values: Values): ReadonlyMap<string, string> =>
   new Map(Object.entries(values).filter(([, value]) => !isPlaceholder(value)));
 
+/** Returns a function that gives the secrets. It returns the same array for signups that bring the same values. */
+export function createSecretGiver(
+  actions: readonly RunnableAction[],
+  values: GivenValues,
+): (signup: Pick<Signup, 'configuration' | 'secrets'>) => readonly LoadedAction[] {
+  let last: { readonly key: string; readonly loaded: readonly LoadedAction[] } | undefined;
+  return ({ secrets, configuration }) => {
+    const key = JSON.stringify([secrets, configuration]);
+    if (last?.key !== key) {
+      last = { key, loaded: giveSecrets(actions, values, { secrets, configuration }) };
+    }
+    return last.loaded;
+  };
+}
+
 /** The message does not repeat the argument, which may be the value of a secret. */
 function toPair(argument: string, option: string, form = 'NAME=VALUE'): readonly [string, string] {
   const at = argument.indexOf('=');

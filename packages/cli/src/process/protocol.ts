@@ -1,7 +1,7 @@
 // How parent and child talk while a flow runs. The job and the result go through the IPC channel; frames go through
 // a pipe of their own, since what was written to it can be read however the child ends.
 import { writeSync } from 'node:fs';
-import type { Frame } from '@signup-actions/workbench';
+import type { FlowJob, FlowResult, Frame, LoadedAction } from '@signup-actions/workbench';
 import { isJsonObject, parseJsonIfValid } from '../files/json.ts';
 
 /** The file descriptor for frames; those before it are the three standard streams and the IPC channel. */
@@ -15,6 +15,34 @@ export const maxProcessMb = 768;
 
 /** The signal by which the child's watchdog ends it for using too much memory. */
 export const memorySignal = 'SIGUSR2';
+
+/** What the parent sends for each flow. */
+export interface FlowMessage extends Omit<FlowJob, 'actions'> {
+  /** Sent with the first flow of a process: all later ones have the same. */
+  readonly actions?: readonly LoadedAction[] | undefined;
+  /** Whether the process is to wait for another flow. */
+  readonly isKept: boolean;
+}
+
+/** What the child sends when a flow is over. */
+export interface ResultMessage {
+  readonly result: FlowResult;
+  /** Whether the process can run another flow: nothing that this one has begun is left in it. */
+  readonly isReusable: boolean;
+}
+
+/** What a child that is kept writes to each of its pipes after a flow. No frame contains a NUL. */
+export const endMark = '\u0000end of flow\u0000\n';
+
+/** Writes the mark to the pipes of this process; returns false if an Action has closed one. */
+export function sendEndMarks(): boolean {
+  try {
+    for (const fd of [1, 2, framesFd]) writeSync(fd, endMark);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Writes a frame, synchronously, as a line of JSON. It starts a new line: an Action may have written to the pipe. */
 export const sendFrame = (frame: Frame): void =>

@@ -36,6 +36,8 @@ export interface JobHost {
     globals: ModuleGlobals,
     action: LoadedAction,
   ) => unknown;
+  /** Sends what the Actions do wrong. A host that loads code once has its own, since that code keeps what it is given. */
+  readonly tell?: DiagnosticSender;
   /** Runs code of the Action of this name, in a way that lets the host tell whose code is running. */
   readonly runAs?: <Result>(action: string, run: () => Result) => Result;
   /** Called when code that an Action left running calls the api or crashes: the result has changed. */
@@ -61,7 +63,7 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
   const { actions, event, limits } = job;
   const { crashes, send, sendsCalls = false, onLate, maxLateDiagnostics = Infinity } = host;
   const findSite = createCallSite(listSources(actions).map(({ file }) => file));
-  const tell = createDiagnosticSender(send, findSite);
+  const { tell = createDiagnosticSender(send, findSite) } = host;
   const hidden = new Set(hiddenSecrets(actions, event).map(({ value }) => value));
   for (const { path, known } of findUnknownFields(event)) {
     const message = runDiagnosticMessages['event-field-unknown'](path, known.join(', '));

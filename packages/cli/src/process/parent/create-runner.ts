@@ -1,5 +1,7 @@
-import type { FlowJob, IsolatedRun } from '@signup-actions/workbench';
-import { runInChild } from './run-in-child.ts';
+import type { FlowJob, IsolatedRun, LoadedAction } from '@signup-actions/workbench';
+import { runInChild, type RunInChild } from './run-in-child.ts';
+import { startChild, type Child } from './start-child.ts';
+import { StartError } from './wait-for-result.ts';
 
 /** Runs flows in isolated processes. */
 export interface FlowRunner {
@@ -14,18 +16,82 @@ export interface FlowRunner {
 
 /** How a runner runs flows. */
 export interface RunnerOptions {
-  /** Whether each flow has a process of its own. */
+  /** Whether each flow has a process of its own. By default, processes are kept warm. */
   readonly fresh?: boolean | undefined;
-  /** How many flows run at the same time. */
+  /** How many flows run at the same time; by default one. */
   readonly jobs?: number | undefined;
   /** Receives the files that Actions have required. */
   readonly onRequired?: ((files: readonly string[]) => void) | undefined;
 }
 
+/** A process that is waiting for a flow with these Actions. */
+interface WarmChild {
+  readonly child: Child;
+  readonly actions: readonly LoadedAction[];
+}
+
 /** Creates a runner, which starts a process when it needs one. */
-export function createRunner({ onRequired }: RunnerOptions = {}): FlowRunner {
+export function createRunner({
+  fresh = false,
+  jobs = 1,
+  onRequired,
+}: RunnerOptions = {}): FlowRunner {
+  const warm: WarmChild[] = [];
+  const waiting: (() => void)[] = [];
+  let running = 0;
+
+  async function begin(): Promise<void> {
+    running += 1;
+    if (running > jobs) await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+
+  function end(): void {
+    running -= 1;
+    waiting.shift()?.();
+  }
+
+  /** A warm process with these Actions. Ends one with others if a new one would be too many. */
+  async function takeWarm(actions: readonly LoadedAction[]): Promise<Child | undefined> {
+    const at = warm.findIndex((known) => known.actions === actions);
+    const [found] = at === -1 ? [] : warm.splice(at, 1);
+    if (!found && warm.length + Math.min(running, jobs) > jobs) await warm.shift()?.child.end();
+    return found?.child;
+  }
+
+  async function runOnce(job: FlowJob, stop: AbortSignal): Promise<RunInChild & WarmChild> {
+    const { actions, ...rest } = job;
+    const message = { ...rest, isKept: !fresh };
+    const used = await takeWarm(actions);
+    if (used) {
+      try {
+        return {
+          ...(await runInChild(used, job, message, stop, onRequired)),
+          child: used,
+          actions,
+        };
+      } catch (error) {
+        // It ended between two flows, for what an earlier one had left.
+        if (!(error instanceof StartError)) throw error;
+      }
+    }
+    const child = startChild();
+    const done = await runInChild(child, job, { ...message, actions }, stop, onRequired);
+    return { ...done, child, actions };
+  }
+
   return {
-    run: (job, stop) => runInChild(job, stop, onRequired),
-    close: () => Promise.resolve(),
+    async run(job, stop) {
+      await begin();
+      try {
+        const { run, isReusable, child, actions } = await runOnce(job, stop);
+        if (isReusable) warm.push({ child, actions });
+        return run;
+      } finally {
+        end();
+      }
+    },
+    async close() {
+      await Promise.all(warm.splice(0).map(({ child }) => child.end()));
+    },
   };
 }

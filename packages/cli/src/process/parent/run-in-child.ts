@@ -11,26 +11,45 @@ import {
 } from '@signup-actions/workbench';
 import { toPrintable } from '../../print/paint.ts';
 import { UsageError } from '../../usage-error.ts';
-import { maxMemoryMb, maxProcessMb, memorySignal, parseFrames } from '../protocol.ts';
+import {
+  maxMemoryMb,
+  maxProcessMb,
+  memorySignal,
+  parseFrames,
+  type FlowMessage,
+  type ResultMessage,
+} from '../protocol.ts';
 import { explainMissing } from './explain-missing.ts';
-import { startChild, type Child, type Written } from './start-child.ts';
+import type { Child, Written } from './start-child.ts';
 import { waitForResult } from './wait-for-result.ts';
 
+/** A flow that has run in a child process. */
+export interface RunInChild {
+  readonly run: IsolatedRun;
+  /** Whether the process runs still, and can run another flow with the same Actions. */
+  readonly isReusable: boolean;
+}
+
 /**
- * Runs a flow in a fresh process with an empty environment and bounded memory, which is killed at its deadline.
- * This guards against accidents: it is not a boundary against hostile code. Rejects with the reason of `stop`.
- * `onRequired` receives the files that Actions have required.
+ * Runs a flow in a child process that has an empty environment and bounded memory, and ends the process at the flow's
+ * deadline. This guards against accidents: it is not a boundary against hostile code. Rejects with the reason of
+ * `stop`, and with a {@link StartError} if the process never begins the flow. `onRequired` receives the files that
+ * Actions have required.
  */
 export async function runInChild(
+  started: Child,
   job: FlowJob,
+  message: FlowMessage,
   stop: AbortSignal,
   onRequired: (files: readonly string[]) => void = () => {},
-): Promise<IsolatedRun> {
-  const started = startChild();
-  const { result, written, time } = await waitAndEnd(started, job, stop);
+): Promise<RunInChild> {
+  const { result, isReusable, written, time } = await waitAndTake(started, message, stop);
   const { frames, stray } = parseFrames(written.frames);
   for (const frame of frames) if (frame.type === 'required') onRequired(frame.files);
-  if (result.type === 'unusable') throw toUsageError(result, job);
+  if (result.type === 'unusable') {
+    if (isReusable) await started.end();
+    throw toUsageError(result, job);
+  }
   const lost = findLostMemory(started.child, written.err);
   const console = readConsole(frames, {
     limits: job.limits,
@@ -39,23 +58,31 @@ export async function runInChild(
     stray: written.out + (lost === undefined ? written.err : '') + stray,
     toPrintable,
   });
-  if (result.type === 'outcome') return { ...addRunDiagnostics(result, frames), console };
+  if (result.type === 'outcome') {
+    return { run: { ...addRunDiagnostics(result, frames), console }, isReusable };
+  }
   const failure =
     lost === undefined ? result.failure : toFailure('action_error', 'RangeError', lost);
   const terminated = toTerminatedOutcome(job, frames, { failure, time });
-  return { ...addRunDiagnostics(terminated, frames), console };
+  return { run: { ...addRunDiagnostics(terminated, frames), console }, isReusable };
 }
 
-/** Waits for a child's result, and ends the child also if there is none. */
-async function waitAndEnd(
+interface TakenResult extends ResultMessage {
+  readonly written: Written;
+  readonly time: number;
+}
+
+/** Waits for a child's result, and ends the child if it cannot be used again. */
+async function waitAndTake(
   child: Child,
-  job: FlowJob,
+  message: FlowMessage,
   stop: AbortSignal,
-): Promise<{ readonly result: FlowResult; readonly written: Written; readonly time: number }> {
+): Promise<TakenResult> {
   try {
-    const result = await waitForResult(child, job, stop);
+    const { result, isReusable } = await waitForResult(child, message, stop);
     const time = Date.now();
-    return { result, written: await child.end(), time };
+    const written = await (isReusable ? child.takeFlow() : child.end());
+    return { result, isReusable, written, time };
   } catch (error) {
     await child.end();
     throw error;

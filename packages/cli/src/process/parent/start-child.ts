@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { framesFd, maxMemoryMb } from '../protocol.ts';
+import { endMark, framesFd, maxMemoryMb } from '../protocol.ts';
 import { maxDrainMs, type Runner } from './wait-for-result.ts';
 
 /** A process outside the group may write for ever. */
@@ -17,8 +17,10 @@ const maxStrayCharacters = 1_000_000;
 
 /** A child process, and what it writes. */
 export interface Child extends Runner {
-  /** Ends the process and what it has started, and returns everything that was written. */
+  /** Ends the process and what it has started, and returns what was written since the last flow that was taken. */
   readonly end: () => Promise<Written>;
+  /** Waits until everything is read that was written during the flow which is over. */
+  readonly takeFlow: () => Promise<Written>;
 }
 
 /** What a child process wrote. */
@@ -59,21 +61,30 @@ export function startChild(): Child {
   const kill = (): void => killGroup(child);
   process.once('exit', kill);
   const frames = child.stdio[framesFd] as Readable;
-  const [readFrames, readOutput, readErrors] = [
-    collect(frames, Infinity),
-    collect(child.stdout, maxStrayCharacters),
-    collect(child.stderr, maxStrayCharacters),
-  ];
+  const written = {
+    frames: collect(frames, Infinity),
+    out: collect(child.stdout, maxStrayCharacters),
+    err: collect(child.stderr, maxStrayCharacters),
+  };
+  const streams = Object.values(written);
+  const take = (): Written => ({
+    frames: written.frames.take(),
+    out: written.out.take(),
+    err: written.err.take(),
+  });
   return {
     child,
     frames,
-    readErrors,
+    readErrors: written.err.read,
+    async takeFlow() {
+      await Promise.all(streams.map((stream) => stream.waitForMark()));
+      return take();
+    },
     async end() {
       kill();
       process.removeListener('exit', kill);
-      const read = (): Written => ({ frames: readFrames(), out: readOutput(), err: readErrors() });
-      await waitUntilClosed(child, () => Object.values(read()).join('').length);
-      return read();
+      await waitUntilClosed(child, () => streams.map((stream) => stream.read()).join('').length);
+      return take();
     },
   };
 }
@@ -108,18 +119,45 @@ async function waitUntilClosed(child: ChildProcess, countRead: () => number): Pr
   child.unref();
 }
 
-/** Reads a stream, and returns what it has brought so far, up to a limit. */
-function collect(stream: Readable | null, maxCharacters: number): () => string {
-  const chunks: string[] = [];
-  let length = 0;
+/** What is read from a stream. */
+interface Collected {
+  /** What has come since the last time that it was taken. */
+  readonly read: () => string;
+  /** The same up to the mark if there is one, and forgets it. */
+  readonly take: () => string;
+  /** Waits for the mark after a flow, and for the end of the stream. */
+  readonly waitForMark: () => Promise<void>;
+}
+
+/** Reads a stream up to a limit for each flow. */
+function collect(stream: Readable | null, maxCharacters: number): Collected {
+  let text = '';
+  let onMark: (() => void) | undefined;
+  const hasMark = (): boolean => text.endsWith(endMark);
   stream?.setEncoding('utf8');
   stream?.on('data', (chunk: string) => {
-    if (length >= maxCharacters) return;
-    chunks.push(chunk);
-    length += chunk.length;
+    if (text.length < maxCharacters) text += chunk;
+    else if (chunk.endsWith(endMark)) text += endMark;
+    if (onMark && hasMark()) onMark();
   });
   stream?.on('error', () => {});
-  return () => chunks.join('');
+  stream?.on('close', () => onMark?.());
+  return {
+    read: () => text,
+    take() {
+      const taken = hasMark() ? text.slice(0, -endMark.length) : text;
+      text = '';
+      return taken;
+    },
+    waitForMark: () =>
+      new Promise((resolve) => {
+        onMark = () => {
+          onMark = undefined;
+          resolve();
+        };
+        if (!stream || stream.closed || hasMark()) onMark();
+      }),
+  };
 }
 
 /** The options with which Node finds packages under Yarn Plug'n'Play, which sets them in the environment. */
