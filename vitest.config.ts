@@ -50,7 +50,7 @@ export default defineConfig({
           include: [
             'packages/*/{src,test}/**/*.test.ts',
             'docs/**/*.test.ts',
-            'quality/{fuzz,planted}/**/*.test.ts',
+            'quality/{fuzz,planted,prose}/**/*.test.ts',
           ],
           exclude: [...excluded, ...inProcesses, ...strict, ...Object.values(optIn).flat()],
         },

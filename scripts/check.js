@@ -27,6 +27,7 @@ const checks = [
     '--ignore-rules',
     'cjs-resolves-to-esm',
   ],
+  ['English', 'node', 'quality/prose/prose.ts'],
   ['imports of files', 'depcruise', '--config', 'scripts/imports.js', '.'],
   ['imports of folders', 'depcruise', '--config', 'scripts/folders.js', '.'],
   ['unused files, exports and dependencies', 'knip'],

@@ -10,7 +10,7 @@ import type { Mark } from '../view/to-marks.ts';
 
 const setMarks = StateEffect.define<readonly Mark[]>();
 
-/** Shows marks below their lines until they are replaced. They move with the text. */
+/** Shows marks below their lines until they are replaced. They move with the lines. */
 export const lineMarks: Extension = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(decorations, { changes, effects, state }) {

@@ -1,4 +1,4 @@
-/** Compresses a text to characters that need no escapes in an address. */
+/** Compresses a string to characters that need no escapes in an address. */
 export async function compress(text: string): Promise<string> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
@@ -8,7 +8,7 @@ export async function compress(text: string): Promise<string> {
     .replaceAll('=', '');
 }
 
-/** Returns the text that was compressed. Rejects for anything else, and if the text has more than `maxBytes`. */
+/** Returns the string that was compressed. Rejects for anything else, and if the string has more than `maxBytes`. */
 export async function decompress(compressed: string, maxBytes: number): Promise<string> {
   const binary = atob(compressed.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));

@@ -3,7 +3,7 @@ import { labelRefusal } from '@signup-actions/runtime-core/internal';
 import { findPlace, type FlowJob } from '@signup-actions/workbench';
 import type { Verdict } from './run-view.ts';
 
-/** The verdict on the signup: who decided, and with which strings. */
+/** The verdict on the signup: which Action decided, and with which strings. */
 export function toVerdict(outcome: Outcome, actions: FlowJob['actions']): Verdict {
   switch (outcome.status) {
     case 'allowed':

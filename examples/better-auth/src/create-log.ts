@@ -20,7 +20,7 @@ export interface LogOptions {
   readonly now?: () => Date;
 }
 
-/** Creates a log of JSON, one line for each entry: nothing in a text can begin another entry. */
+/** Creates a log of JSON, one line for each entry: nothing in a string can begin another entry. */
 export function createLog({ secrets, write, now = () => new Date() }: LogOptions): Log {
   // Frozen, so that the search for them is prepared once.
   const named = Object.freeze(Object.entries(secrets).map(([name, value]) => ({ name, value })));

@@ -42,7 +42,7 @@ export async function startServer({
   const { port: actualPort } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${actualPort}/api/auth/sign-up/email`,
-    /** Stops listening, answers the requests that are under way, and ends the processes of the Actions. */
+    /** Stops listening, responds to the requests that it has received, and ends the processes of the Actions. */
     async close(): Promise<void> {
       isStopping = true;
       const closed = once(server, 'close');

@@ -16,7 +16,7 @@ export interface StoredUser {
 /** Every status that Better Auth has to throw for, by its name there. */
 const statusNames = { 400: 'BAD_REQUEST', 403: 'FORBIDDEN', 500: 'INTERNAL_SERVER_ERROR' } as const;
 
-/** What an outcome adds to the user. Throws for one who is not let in: with the person's message, never the reason. */
+/** What an outcome adds to the user. Throws for a user who is refused: with the message for the user, never the reason. */
 export function toStoredUser(outcome: Outcome, options?: SignupResponseOptions): StoredUser {
   if (outcome.status !== 'allowed') {
     const { status, body } = toSignupResponse(outcome, options);

@@ -17,7 +17,7 @@ export interface LogOptions {
   readonly now?: () => Date;
 }
 
-/** Creates a log of JSON, one line for each entry: nothing in a text can begin another entry. */
+/** Creates a log of JSON, one line for each entry: nothing in a string can begin another entry. */
 export function createLog(
   actions: readonly Pick<Action, 'secrets'>[],
   { write = console.log, now = () => new Date() }: LogOptions = {},

@@ -126,13 +126,13 @@ describe.concurrent('the response', () => {
     `);
     expect(await responseTo('management-api', deny)).toMatchInlineSnapshot(`
       "Response
-        The Management API does not document what it answers when an Action refuses.
+        The Management API does not document its response when an Action refuses.
 
       "
     `);
     expect(await responseTo('otp-challenge', deny)).toMatchInlineSnapshot(`
       "Response
-        POST /otp/challenge does not document what it answers when an Action refuses.
+        POST /otp/challenge does not document its response when an Action refuses.
 
       "
     `);

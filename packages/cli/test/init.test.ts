@@ -350,7 +350,7 @@ describe('init', () => {
       import { expect, it } from 'vitest';
       import { onExecutePreUserRegistration } from '../action.js';
 
-      // Answer what axios and fetch requests, then remove \`.skip\`: https://signup-actions.github.io/signup-actions/testing#the-network
+      // Respond to the requests of axios and fetch, then remove \`.skip\`: https://signup-actions.github.io/signup-actions/testing#the-network
       it.skip('action does not fail on an ordinary signup', async () => {
         const event = createMockEvent({
           secrets: {

@@ -28,7 +28,7 @@ export const toHookError = (thrown: unknown): HookError =>
 
 const isCode = (code: unknown): boolean => typeof code === 'string' && Object.hasOwn(details, code);
 
-/** A response with the status of an error, for platforms that let nobody in unless the status is 200. */
+/** A response with the status of an error, for platforms that refuse the signup unless the status is 200. */
 export const toPlainResponse = ({ code, status, message }: HookError): Response =>
   Response.json(
     { error: { code, message } },

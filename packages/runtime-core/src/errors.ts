@@ -80,7 +80,7 @@ function toCauses(thrown: object, levels: number): Pick<ErrorRecord, 'causes'> |
 
 const maxThrownCharacters = 200;
 
-/** An object that is no error says what it is by its properties. */
+/** An object that is not an error is described by its properties. */
 function describeThrown(thrown: unknown): string {
   const words = describe(thrown);
   if (words !== 'an object') return words;

@@ -29,7 +29,7 @@ export function toSteadyClock(clock: Clock): Clock {
   };
 }
 
-/** A timer that calls back at once instead of throwing: nobody waits without a limit. */
+/** A timer that calls back at once instead of throwing, so that no flow waits without a limit. */
 export const toSteadyTimer =
   (timer: Timer): Timer =>
   (callback, ms) => {

@@ -80,6 +80,6 @@ function dropAsync({ handler: { start, end }, text }: ActionSource): Edit {
   return { start, end, replacement };
 }
 
-/** After fifty turns of pending promises, such as after a request that nobody awaits. */
+/** After fifty turns of pending promises, such as after a request that is not awaited. */
 const toLate = ({ source }: { readonly source: string }): string =>
   `void (async () => { for (let turn = 0; turn < 50; turn += 1) await null; ${source}; })()`;

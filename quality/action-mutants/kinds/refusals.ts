@@ -22,35 +22,35 @@ export const refusalKinds: readonly Kind[] = [
       editCalls(action, refusals, ({ method, args: [first] }) => `api.${method}(${first?.source})`),
   },
   {
-    name: 'Error as a text',
+    name: 'Error as a string',
     findEdits: (action) => editArguments(action, refusals, both, (text) => `new Error(${text})`),
   },
   {
-    name: 'promise as a text',
+    name: 'promise as a string',
     findEdits: (action) =>
       editArguments(action, refusals, both, (text) => `Promise.resolve(${text})`),
   },
   {
-    name: '`undefined` joined to a text',
+    name: '`undefined` joined to a string',
     findEdits: (action) =>
       editArguments(action, refusals, both, (text) => `${text} + ' ' + event.user.shoe_size`),
   },
   {
-    name: 'secret in a text',
+    name: 'secret in a string',
     findEdits: (action) =>
       action.credentials.flatMap((name) =>
         editArguments(action, refusals, both, (text) => `${text} + event.secrets.${name}`),
       ),
   },
   {
-    name: 'text over 100 characters',
+    name: 'string over 100 characters',
     findEdits: (action) =>
       editArguments(action, /validation\.error/, both, (text) => `${text}.padEnd(101, 'x')`),
   },
   { name: 'swallowed validation error', findEdits: swallowErrors },
 ];
 
-/** The error of a text that is too long is caught, so that the Action goes on. */
+/** The error of a string that is too long is caught, so that the Action goes on. */
 function swallowErrors({ program, text }: ActionSource): readonly Edit[] {
   const edits: Edit[] = [];
   new Visitor({

@@ -67,7 +67,7 @@ const perSecretOf = (times: number) => {
 
 export const growthRows: readonly Row[] = [
   {
-    name: 'cost of an Action among 1,000, against one alone',
+    name: 'cost of an Action among 1,000, against a single one',
     unit: 'times',
     limit: 1.3,
     measure: () =>

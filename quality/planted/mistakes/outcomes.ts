@@ -36,7 +36,7 @@ export const outcomeMistakes: readonly PlantedMistake[] = [
   },
   {
     rule: 'secrets',
-    mistake: 'a secret is shown within a text',
+    mistake: 'a secret is shown within a string',
     noticedBy: ['fuzzer', 'redaction: redaction changes no status'],
     file: 'text/secret-forms.ts',
     find: 'export const minLengthInsideText = 6;',

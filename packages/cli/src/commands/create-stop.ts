@@ -14,8 +14,8 @@ export class Stopped extends Error {
 }
 
 /**
- * A signal that aborts, with a {@link Stopped} as its reason, when the user interrupts the command and when nobody
- * reads its output any more.
+ * A signal that aborts, with a {@link Stopped} as its reason, when the user interrupts the command and when its
+ * output is no longer read.
  */
 export function createStop({ onInterrupt, onPrintFailure }: Shell): AbortSignal {
   const controller = new AbortController();

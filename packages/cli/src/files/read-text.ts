@@ -16,7 +16,7 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-/** A decoder drops the byte-order mark. Throws for bytes that are no text in this encoding. */
+/** A decoder drops the byte-order mark. Throws for bytes that are not valid in this encoding. */
 function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const encoding =

@@ -18,7 +18,7 @@ export interface NearbyAction {
   readonly handler: 'named' | 'in an object' | 'unclear' | 'missing';
   /** Names of the secrets that its code reads. */
   readonly secrets: readonly string[];
-  /** The packages that it loads, and `fetch`: what the test may have to answer for. */
+  /** The packages that it loads, and `fetch`: what the test may have to provide. */
   readonly uses: readonly string[];
 }
 

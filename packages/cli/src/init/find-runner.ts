@@ -61,7 +61,7 @@ function fromManifest({ scripts = {}, ...manifest }: Manifest): RunnerName | und
 const fromTests = (texts: readonly string[]): RunnerName | undefined =>
   traces.find(({ test }) => texts.some((text) => test.test(text)))?.name;
 
-/** The texts of the tests in a folder. */
+/** The source of each test in a folder. */
 async function readTests(folder: string): Promise<readonly string[]> {
   const paths = await listFiles(folder, '**/*.{test,spec}.{js,cjs,mjs,ts,cts,mts}');
   return Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));

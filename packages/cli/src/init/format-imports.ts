@@ -23,7 +23,7 @@ function formatImport(
 }
 
 /**
- * How a test loads a handler under this name. Node finds a name in CommonJS only where it is plain to see; otherwise
+ * How a test loads a handler under this name. Node finds a name in CommonJS only if it is plain to see; otherwise
  * the test loads the whole module, which has a name of its own then.
  */
 export function importHandler(

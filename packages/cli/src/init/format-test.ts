@@ -64,7 +64,7 @@ function formatCase(runner: Runner, title: string, actions: readonly NearbyActio
   const note =
     uses.length === 0
       ? ''
-      : `// Answer what ${new Intl.ListFormat('en').format(uses)} requests, then remove \`.skip\`: ${guide}\n`;
+      : `// Respond to the requests of ${new Intl.ListFormat('en').format(uses)}, then remove \`.skip\`: ${guide}\n`;
   const it = runner.name === 'ava' ? 'test' : 'it';
   const t = runner.name === 'ava' ? 't' : '';
   return `${note}${it}${note && '.skip'}(${quote(title)}, async (${t}) => {`;

@@ -13,7 +13,7 @@ export interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-/** A `package.json` and its text. */
+/** A `package.json`, and the file as it is written. */
 export interface ManifestFile {
   readonly text: string;
   readonly manifest: Manifest;

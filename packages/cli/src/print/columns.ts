@@ -19,19 +19,19 @@ export async function loadColumns(): Promise<void> {
   wide = { measure, wrap };
 }
 
-/** Whether every character of a text takes one column: ASCII, and the marks of our reports. */
+/** Whether every character of a string takes one column: ASCII, and the marks of our reports. */
 export const isNarrow = (text: string): boolean => /^[\u0020-\u007e\n✓✗·│┊→─…]*$/.test(text);
 
-/** How many columns a text takes; colours take none. */
+/** How many columns a string takes; colours take none. */
 export function columnsOf(text: string): number {
   const plain = stripVTControlCharacters(text);
   return wide && !isNarrow(plain) ? wide.measure(plain) : plain.length;
 }
 
-/** The text with spaces after it, up to a number of columns: a wide character takes two. */
+/** The string with spaces after it, up to a number of columns: a wide character takes two. */
 export const padColumns = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 
-/** The text in rows of at most so many columns; whole until {@link loadColumns} has resolved. */
+/** The string in rows of at most so many columns; whole until {@link loadColumns} has resolved. */
 export const wrapColumns = (text: string, columns: number): readonly string[] =>
   (wide ? wide.wrap(text, columns, { hard: true }) : text).split('\n');

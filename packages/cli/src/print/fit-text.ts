@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { columnsOf, wrapColumns } from './columns.ts';
 
-/** How much room there is for a text. */
+/** How much room there is for a string. */
 export interface Room {
   /** Columns of the terminal; absent if there is none, as in a file. */
   readonly columns?: number | undefined;
@@ -15,7 +15,7 @@ const maxBlock = 60;
 const shownOfBlock = 50;
 
 /**
- * Fits a text into the room that it has: lines wrap below their own beginning, long ones are cut, and of many lines
+ * Fits a string into the room that it has: lines wrap below their own beginning, long ones are cut, and of many lines
  * that belong together the first are shown.
  */
 export function fitText(text: string, { columns, isVerbose = false }: Room): string {

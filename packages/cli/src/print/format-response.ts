@@ -41,8 +41,8 @@ function toChannel({ transaction, client, request }: SignupEvent): Channel {
 }
 
 const unknownResponses = {
-  'management-api': 'The Management API does not document what it answers when an Action refuses.',
-  'otp-challenge': 'POST /otp/challenge does not document what it answers when an Action refuses.',
+  'management-api': 'The Management API does not document its response when an Action refuses.',
+  'otp-challenge': 'POST /otp/challenge does not document its response when an Action refuses.',
 } as const;
 
 const notes: { readonly [Status in Outcome['status']]?: string } = {

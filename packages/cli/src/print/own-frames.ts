@@ -1,6 +1,6 @@
 let roots: readonly string[] | undefined;
 
-/** Removes the frames of this command from the stacks in a text: only those of Actions and of Node tell the user something. */
+/** Removes the frames of this command from the stacks in a string: only those of Actions and of Node tell the user something. */
 export function removeOwnFrames(text: string): string {
   if (!text.includes('\n    at ')) return text;
   // Looking them up takes time, and most output has no stack.

@@ -29,7 +29,7 @@ export interface SharedDocument {
   readonly send: () => Sent;
   /** The store has taken what was sent. */
   readonly confirm: (sent: Sent) => void;
-  /** Shows what the store has in place of writes that were given up. */
+  /** Shows what the store has instead of writes that were given up. */
   readonly giveUp: () => void;
   /** The string that the store had when this process last looked; `undefined` if it had none. */
   readonly storedText: () => string | undefined;

@@ -52,7 +52,7 @@ export function parseActions(
   return [...actions];
 }
 
-/** Calling a generator does not run it: an Action that refuses would let everybody in. */
+/** Calling a generator does not run it: an Action that refuses would let everyone in. */
 const isGenerator = (handler: object): boolean =>
   Object.prototype.toString.call(handler).includes('Generator');
 

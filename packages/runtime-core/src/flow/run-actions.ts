@@ -110,6 +110,6 @@ const runHandler = (
 const toFailure = (reason: CutOff, action: string): Failure =>
   Object.freeze(reason.kind === 'aborted' ? { ...reason } : { ...reason, action });
 
-/** An error that no Action caused; it still fails the flow, so nobody is let in (F13). */
+/** An error that no Action caused; it still fails the flow, so the signup is refused (F13). */
 export const toPlatformError = (thrown: unknown): Failure =>
   Object.freeze({ kind: 'platform_error', error: toErrorRecord(thrown) });

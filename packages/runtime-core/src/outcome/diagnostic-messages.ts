@@ -46,7 +46,7 @@ export const diagnosticMessages: Readonly<Record<DiagnosticCode, Message>> = {
   'too-many-diagnostics': (_, received) =>
     `${received} more diagnostics were left out, because a flow reports at most 1,000; fix the first ones and run it again.`,
   'undefined-in-text': (call, received) =>
-    `${call} has ${received} in a text: a value was missing or not a string; check it first.`,
+    `${call} has ${received} in a string: a value was missing or not a string; check it first.`,
   'user-id-on-non-database': (call, received) =>
     `${call} has no effect: only database connections accept a user id, and this one is ${received}; check event.connection.strategy first.`,
 };

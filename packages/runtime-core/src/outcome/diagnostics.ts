@@ -28,7 +28,7 @@ export interface DiagnosticContext {
   readonly strategy: string | undefined;
   /** Finds the secrets of all Actions of the flow. */
   readonly secrets: SecretSearch;
-  /** Finds those that the signup does not contain: nobody exposes what came with it. */
+  /** Finds those that the signup does not contain: a value that came with it is not exposed by an Action. */
   readonly unknownSecrets: () => SecretSearch;
 }
 

@@ -13,7 +13,7 @@ type Fields<Whole> = { readonly [Name in keyof Required<Whole>]: Field };
 /** What the engine itself wrote, such as a status or a number. */
 const kept: Field = (value) => value;
 
-/** What somebody else supplied: every string in it is redacted, keys included. */
+/** What Actions, signups, hosts and stores supplied: every string in it is redacted, keys included. */
 const supplied: Field = (value, search) => search.redactData(value);
 
 /** An object of the engine: its names are kept. */

@@ -24,7 +24,7 @@ export function redact(outcome: Outcome): Outcome {
     : redactOutcome(outcome, createSecretSearch(secrets));
 }
 
-/** The same with the user redacted, for a text: nobody stores a user from it. */
+/** The same with the user redacted, for output that no user is stored from. */
 export function redactForReader(outcome: Outcome): Outcome {
   const redacted = redact(outcome);
   if (redacted.status !== 'allowed') return redacted;

@@ -27,7 +27,7 @@ export function formatOutcome(outcome: Outcome): string {
  * @internal
  */
 export interface FormatOutcomeOptions {
-  /** Colours the pieces of the text; by default they are not coloured. */
+  /** Colours the pieces of the output; by default they are not coloured. */
   readonly paint?: Paint | undefined;
   /** Lines to insert below the verdict. */
   readonly belowVerdict?: Lines | undefined;

@@ -69,13 +69,15 @@ const checks: Readonly<Record<string, (store: CacheStore) => Promise<void>>> = {
     const last = await runtime.run({ event: createMockEvent(), actions });
     assertEqual(countOf(last), '51', 'the count');
   },
-  async 'C11: compares and sets only in place of what is expected, if it can compare'(store) {
+  async 'C11: compares and sets only if the stored string is the expected one, if it can compare'(
+    store,
+  ) {
     if (!store.compareAndSet) return;
     const set = (expected: string | undefined, next: string): unknown =>
       store.compareAndSet?.('key', expected, next, minuteMs);
     assertEqual(await set('other', 'new'), false, 'the result for a key that it does not hold');
     assertEqual(await set(undefined, ''), true, 'the result where no string is expected');
-    assertEqual(await set(undefined, 'new'), false, 'the result where there is a string');
+    assertEqual(await set(undefined, 'new'), false, 'the result if there is a string');
     assertEqual(await set('', longText), true, 'the result where the string is as expected');
     assertEqual(await set('', 'new'), false, 'the result where the string has changed');
     assertEqual(await store.get('key'), longText, 'the value after that');

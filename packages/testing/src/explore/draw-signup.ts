@@ -14,7 +14,7 @@ export interface ActionFacts {
   readonly values: SourceValues;
   /** The secrets that are always present, by name. */
   readonly secrets: Readonly<Record<string, string>> | undefined;
-  /** Whether services are answered instead of asked. */
+  /** Whether responses are made up instead of requested from services. */
   readonly fetch: boolean;
 }
 

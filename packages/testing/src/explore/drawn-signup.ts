@@ -13,7 +13,7 @@ export interface Edit {
 export interface DrawnSignup {
   readonly from: StartingPoint;
   readonly edits: readonly Edit[];
-  /** How services answer; absent if requests are sent. */
+  /** How services respond; absent if requests are sent. */
   readonly answer?: NetworkAnswer | undefined;
 }
 

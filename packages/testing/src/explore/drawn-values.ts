@@ -16,7 +16,7 @@ const validAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 /** JSON that is not a string. */
 export const otherKinds = [7, true, null, [], ['Ada'], {}];
 
-/** Draws a text that a person or a program could send. */
+/** Draws a string that a user or a program could send. */
 export const text = (values: SourceValues): fc.Arbitrary<string> =>
   fc.oneof(
     { withCrossShrink: true },

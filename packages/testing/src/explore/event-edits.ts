@@ -75,7 +75,7 @@ export const listOtherKinds = ({ body }: ReadNames): readonly Edit[] =>
     otherKinds.map((value) => ({ path: ['request', 'body', name], value })),
   );
 
-/** An edit for each name that the Action reads, which gives it this text. */
+/** An edit for each name that the Action reads, which gives it this string. */
 export const fillNames = (
   { body, clientMetadata, userMetadata }: ReadNames,
   value: string,

@@ -223,7 +223,7 @@ describe('with answers instead of a network', () => {
         "TypeError: Cannot destructure property 'score' of '(intermediate value)' as it is null.",
         "SyntaxError: Unexpected end of JSON input",
         "TypeError: fetch failed",
-        "The flow timed out: all its Actions together have 20000 ms. It waits for an answer to GET https://score.example.com/v1.",
+        "The flow timed out: all its Actions together have 20000 ms. It waits for a response to GET https://score.example.com/v1.",
       ]
     `);
     for (const finding of findings)

@@ -25,7 +25,7 @@ export interface ExploreOptions {
   readonly seed?: number | undefined;
   /** The path of a finding: draws only its signup. */
   readonly path?: string | undefined;
-  /** Whether services are answered with errors, odd data or not at all; by default, requests are sent. */
+  /** Whether services respond with errors, odd data or not at all; by default, requests are sent. */
   readonly fetch?: boolean | undefined;
   /** The secrets that the Action is deployed with; by default, examples of those that it reads, or some of them. */
   readonly secrets?: Readonly<Record<string, string>> | undefined;

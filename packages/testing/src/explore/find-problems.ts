@@ -47,7 +47,7 @@ export function findProblems(
   if (failure?.kind === 'action_timeout') {
     const { method, url = '' } =
       outcome.requests.findLast(({ status }) => status === undefined) ?? {};
-    const waits = method ? ` It waits for an answer to ${method} ${withoutQuery(url)}.` : '';
+    const waits = method ? ` It waits for a response to ${method} ${withoutQuery(url)}.` : '';
     const detail = method ? `${method} ${toOrigin(url)}` : 'promise';
     found.push({
       key: `hangs ${detail}`,
@@ -122,6 +122,6 @@ function toMistake(kind: Problem['kind'], diagnostic: Diagnostic): FoundProblem 
   };
 }
 
-/** A text without what differs from signup to signup: what is quoted, numbers, ids, times. */
+/** A string without what differs from signup to signup: what is quoted, numbers, ids, times. */
 const maskValues = (text: string): string =>
   text.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]*\d[\w-]*|[\w+/=-]{24,}/g, '…');

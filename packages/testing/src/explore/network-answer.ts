@@ -1,4 +1,4 @@
-/** How a service answers the requests of an Action. */
+/** How a service responds to the requests of an Action. */
 export interface NetworkAnswer {
   /** What the service does, to end a sentence: `the service answers …`. */
   readonly name: string;
@@ -8,7 +8,7 @@ export interface NetworkAnswer {
 }
 
 const respond = (name: string, body: string, status: number): NetworkAnswer => ({
-  name: `the service answers ${name}`,
+  name: `the service responds with ${name}`,
   fetch: async () => new Response(body, { status }),
   source: `async () => new Response('${body}', { status: ${status} })`,
 });
@@ -23,9 +23,9 @@ const unreachable: NetworkAnswer = {
   }`,
 };
 
-/** Never answers, but obeys the signal of the request. */
+/** Never responds, but obeys the signal of the request. */
 const silent: NetworkAnswer = {
-  name: 'the service does not answer',
+  name: 'the service does not respond',
   fetch: (input, init) =>
     new Promise((_resolve, reject) => {
       const signal =
@@ -50,7 +50,7 @@ export const networkAnswers: readonly NetworkAnswer[] = [
   respond('200 with a page instead of JSON', '<html></html>', 200),
   respond('404', '{}', 404),
   respond('429', '{}', 429),
-  respond('500 with a text', 'Internal Server Error', 500),
+  respond('500 with a string', 'Internal Server Error', 500),
   unreachable,
   silent,
 ];

@@ -21,14 +21,14 @@ export interface LateCall {
 export interface SignupRun {
   readonly outcome: TestOutcome;
   readonly late: readonly LateCall[];
-  /** What was thrown where nobody could catch it: in a timer, or in a promise that nobody awaits. */
+  /** What was thrown where no code could catch it: in a timer, or in a promise that is not awaited. */
   readonly crashes: readonly unknown[];
 }
 
 /** What a run needs besides the signup. */
 export interface SignupRunContext {
   readonly cache: CacheSeed;
-  /** Removes and returns what was thrown where nobody could catch it, also by work that an earlier run has left behind. */
+  /** Removes and returns what was thrown where no code could catch it, also by work that an earlier run has left behind. */
   readonly takeCrashes: () => readonly unknown[];
   /** How long a run waits for work of the runtime itself, such as reading a file, in milliseconds of real time. */
   readonly patienceMs: number;

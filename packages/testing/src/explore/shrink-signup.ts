@@ -23,7 +23,7 @@ export async function shrinkSignup(
     : { ...sighting, signup: { ...signup, answer: undefined } };
 }
 
-/** A text is not halved below this length. */
+/** A string is not halved below this length. */
 const shortText = 20;
 
 function listSimpler(signup: DrawnSignup, keepsSecrets: boolean): readonly DrawnSignup[] {

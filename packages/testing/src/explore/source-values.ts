@@ -28,7 +28,7 @@ export function findSourceValues(handler: unknown): SourceValues {
   };
 }
 
-/** Nothing for what is no regular expression, or uses what fast-check does not draw from. */
+/** Nothing for what is not a regular expression, or uses what fast-check does not draw from. */
 function toMatching(pattern: string, flags: string): readonly fc.Arbitrary<string>[] {
   try {
     const arbitrary = fc.stringMatching(new RegExp(pattern, flags), { maxLength: longestText });

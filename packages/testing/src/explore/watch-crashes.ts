@@ -7,7 +7,7 @@ interface HostProcess {
 const names = ['uncaughtException', 'unhandledRejection'];
 
 /**
- * Passes errors and rejections that nobody handles to `onCrash`, instead of to the runner, until the returned function is
+ * Passes errors and rejections that are not handled to `onCrash`, instead of to the runner, until the returned function is
  * called. One of a test that runs at the same time is reported with those of the Action rather than lost.
  */
 export function watchCrashes(onCrash: (thrown: unknown) => void): () => void {

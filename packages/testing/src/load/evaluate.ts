@@ -62,7 +62,7 @@ function compile({ title, file, code }: SourceCode, globals: object): CompiledCo
   return isInSandbox() ? compileInSandbox(file, code, globals) : compiled;
 }
 
-/** Whether code that has been found to be no script uses the syntax of ES modules. */
+/** Whether code that has been found not to be a script uses the syntax of ES modules. */
 const isModuleSyntax = (error: unknown): boolean =>
   /import statement|Unexpected token 'export'|import\.meta|await is only valid/.test(String(error));
 

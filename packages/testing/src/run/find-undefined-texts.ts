@@ -6,8 +6,8 @@ import type { Event } from '@signup-actions/types';
 const placeholder = /\b(?:undefined|NaN)\b|\[object \w+\]/;
 
 /**
- * A diagnostic for each call with a text that was put together from a missing value, such as `Hello undefined`. A
- * text that is written like that in the handler is meant, and so is a word that came with the signup.
+ * A diagnostic for each call with a string that was built from a missing value, such as `Hello undefined`. A
+ * string that is written like that in the handler is meant, and so is a word that came with the signup.
  */
 export function findUndefinedTexts(
   outcome: Outcome,

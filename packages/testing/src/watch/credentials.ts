@@ -8,7 +8,7 @@ export type NamedSecret = ReturnType<typeof collectSecrets>[number];
 
 /**
  * The secrets that an Action may show nowhere. Secrets also hold settings, which it may show, so
- * the name decides. A value that came with the signup is no secret to the user.
+ * the name decides. A value that came with the signup is not secret to the user.
  */
 export function findCredentials(
   event: Event,

@@ -39,7 +39,7 @@ export interface Recording {
 
 /** Functions that a flow has instead of the runtime's. */
 interface StandIns {
-  /** Answers requests; without it, they are sent. */
+  /** Responds to requests; without it, they are sent. */
   readonly fetch?: typeof fetch | undefined;
   /** Sets the timers of the flow. */
   readonly timer: Timer;

@@ -15,7 +15,7 @@ export class HangingActionError extends Error {
 function describeWait(requests: FlowOutput['requests']): string {
   const request = requests.findLast(({ status }) => status === undefined);
   if (request) {
-    return `It waits for an answer to ${request.method} ${request.url}.\nAnswer the request in the test, for example with msw or a MockAgent of undici.`;
+    return `It waits for a response to ${request.method} ${request.url}.\nRespond to the request in the test, for example with msw or a MockAgent of undici.`;
   }
   return hasFakeTimers()
     ? 'The timers are fake: a wait ends only when the test advances them.'

@@ -22,7 +22,7 @@ export function isDebugged(): boolean {
   return findBuiltin('inspector')?.url() !== undefined;
 }
 
-/** Whether the test has replaced the timers: they stand still until it advances them. */
+/** Whether the test has replaced the timers: they do not move until it advances them. */
 export const hasFakeTimers = (): boolean => isReplaced(setTimeout);
 
 /** Calls back after this time, unless it is cancelled. Without Node's timers, or with a time of 0, it never does. */

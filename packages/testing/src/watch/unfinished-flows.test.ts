@@ -41,8 +41,8 @@ it('the message names the requests that have no answer', async () => {
     }),
   ).rejects.toThrowErrorMatchingInlineSnapshot(`
     [HangingActionError: Failed to run the flow: callApi has not settled, and the 20 ms of its test are almost over.
-    It waits for an answer to POST https://api.example/check.
-    Answer the request in the test, for example with msw or a MockAgent of undici.]
+    It waits for a response to POST https://api.example/check.
+    Respond to the request in the test, for example with msw or a MockAgent of undici.]
   `);
 });
 

@@ -1,8 +1,8 @@
 import type { CallSite } from '@signup-actions/runtime-core';
 
 /**
- * Returns a search for places in these files, which texts name as `file:line:column`. It finds them in the order
- * of the text: in the stack of an error, the innermost comes first. A place without a column is at column 1.
+ * Returns a search for places in these files, which strings name as `file:line:column`. It finds them in the order
+ * of the string: in the stack of an error, the innermost comes first. A place without a column is at column 1.
  */
 export function createSiteSearch(files: readonly string[]): (text: string) => readonly CallSite[] {
   if (files.length === 0) return () => [];

@@ -5,7 +5,7 @@ import type { LoadedAction } from '../platform/action.ts';
 /** A secret, by its name. */
 type NamedSecret = ReturnType<typeof collectSecrets>[number];
 
-/** Shorter values are hidden only where they are a whole string, so only a whole string of the event makes them known. */
+/** Shorter values are hidden only if they are a whole string, so only a whole string of the event makes them known. */
 const minSearchLength = 6;
 
 /**

@@ -27,7 +27,7 @@ export const toModuleName = (id: unknown): string | undefined =>
   typeof id === 'string' && id.startsWith(scheme) ? id.slice(scheme.length) : undefined;
 
 /**
- * Returns the `require` of an Action for its modules. Each is loaded at its first use and once, for this Action alone, and
+ * Returns the `require` of an Action for its modules. Each is loaded at its first use and once, for this Action only, and
  * has no secrets but its own.
  */
 export function createModuleRequire(

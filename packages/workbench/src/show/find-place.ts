@@ -12,7 +12,7 @@ export interface Place {
 
 type Sources = readonly { readonly file: string; readonly source: string }[];
 
-/** The first existing line of these Actions that a text names: in the stack of an error, the innermost. */
+/** The first existing line of these Actions that a string names: in the stack of an error, the innermost. */
 export function findPlace(text: string | undefined, actions: Sources): Place | undefined {
   const findSites = createSiteSearch(actions.map(({ file }) => file));
   for (const site of findSites(text ?? '')) {

@@ -2,7 +2,7 @@ import { isNote, type Finding } from '@signup-actions/workbench';
 import type { FindingsReport } from './formats.ts';
 import { toPath } from './place.ts';
 
-/** Findings as JSON. Notes, which are no mistakes, are in a list of their own if there are any. */
+/** Findings as JSON. Notes, which are not mistakes, are in a list of their own if there are any. */
 export function formatJson({ findings, shell }: FindingsReport): string {
   const toEntry = ({ file, line, rule, message }: Finding) => ({
     file: toPath(shell.cwd, file),

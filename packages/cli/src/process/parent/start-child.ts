@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { endMark, framesFd, maxMemoryMb } from '../protocol.ts';
 import { maxDrainMs, type Runner } from './wait-for-result.ts';
 
-/** A process outside the group may write for ever. */
+/** A process outside the group may write forever. */
 const maxDrainTurns = 10;
 
 /** Far more than is ever shown. Frames are limited by the child. */

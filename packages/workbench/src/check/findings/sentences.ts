@@ -4,7 +4,7 @@
  */
 export const findingSentences = {
   'argument-not-a-string': (written: string, position: string, given: string) =>
-    `${written} takes a string as its ${position}, not ${given}: pass the text itself.`,
+    `${written} takes a string as its ${position}, not ${given}: pass the string itself.`,
   'cache-record-as-string': (written: string) =>
     `${written} returns a record or undefined, not a string: read its value, as in ${written}?.value.`,
   'call-after-refusal': (written: string, line: number, next: string) =>
@@ -56,7 +56,7 @@ export const findingSentences = {
     `The compiler cannot read this file (${why}), so its fields and arguments are not checked.`,
   'undeclared-name': (name: string, hint: string) => `Nothing declares ${name}: ${hint}.`,
   'undefined-in-reason': (written: string, field: string) =>
-    `${written} puts ${field} into a string where it is absent, which reads as undefined: leave it out.`,
+    `${written} puts ${field} into a string even if it is absent, which then reads undefined: leave it out.`,
   'unknown-export': (module: string, name: string, near?: string) =>
     `The Actions module ${module} does not export ${name}: ${near === undefined ? 'export it there, or remove it here' : `write ${near}`}.`,
   'unknown-field': (object: string, field: string, hint: string) =>

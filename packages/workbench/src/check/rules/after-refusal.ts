@@ -157,7 +157,7 @@ function isAwaitedByAll({ parent }: Node): boolean {
   );
 }
 
-/** Whether nobody looks at the result of a call. */
+/** Whether the result of a call is not used. */
 function isDiscarded(node: Node): boolean {
   for (const { type, parent } of ancestorsOf(node)) {
     if (parent?.type === 'ExpressionStatement') return true;

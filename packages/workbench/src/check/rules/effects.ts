@@ -98,7 +98,7 @@ function isTidying(call: CallExpression): boolean {
   return isInFinally || /^(close|destroy|disconnect|end|quit|release)$/.test(name ?? '');
 }
 
-/** Whether a call certainly returns the promise of a request, or of what it was answered. */
+/** Whether a call certainly returns the promise of a request, or of its response. */
 export function isRequest(call: CallExpression, names: Names): boolean {
   const root = rootOf(call.callee);
   if (root.type !== 'Identifier') return false;

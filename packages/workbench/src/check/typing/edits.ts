@@ -1,4 +1,4 @@
-/** Replaces the code between two offsets by a text. */
+/** Replaces the code between two offsets by a string. */
 export type Edit = readonly [start: number, end: number, text: string];
 
 /** Applies edits, which are in order and do not overlap. */
@@ -8,7 +8,7 @@ export const applyEdits = (source: string, edits: readonly Edit[]): string =>
     source,
   );
 
-/** The offset in the source; for one within an edit's text, the place of the edit. */
+/** The offset in the source; for one within the string of an edit, the place of the edit. */
 export function toOriginal(offset: number, edits: readonly Edit[]): number {
   let original = offset;
   let inserted = 0;
@@ -22,7 +22,7 @@ export function toOriginal(offset: number, edits: readonly Edit[]): number {
   return original;
 }
 
-/** The edit whose text an offset in the edited source is in. */
+/** The edit whose string an offset in the edited source is in. */
 export function editAt(offset: number, edits: readonly Edit[]): Edit | undefined {
   let inserted = 0;
   return edits.find(([start, end, text]) => {
