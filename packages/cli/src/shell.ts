@@ -10,7 +10,7 @@ export type StopSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 /** What the command uses of its process. Tests pass their own. */
 export interface ShellOptions {
-  /** Absent where there are no links. */
+  /** Absent if there are no links. */
   readonly link?: Link | undefined;
   /** Absolute path of the folder in which the command was typed. */
   readonly cwd: string;

@@ -1,6 +1,6 @@
 import { listExplanations } from '@signup-actions/runtime-core/internal';
 
-/** Links a text to the page of a rule. */
+/** Links a string to the page of a rule. */
 export type Link = (rule: string, text: string) => string;
 
 /** Links in terminals that have them; absent elsewhere. `FORCE_HYPERLINK` overrides that. */
