@@ -30,7 +30,15 @@ export function createTenant(files: Readonly<Record<string, unknown>> = {}): str
   return folder;
 }
 
-const tools = ['@jest/globals', '@types/node', 'expect', 'jest', 'typescript', 'vitest'];
+const tools = [
+  '@jest/globals',
+  '@types/node',
+  '@vitest/coverage-v8',
+  'expect',
+  'jest',
+  'typescript',
+  'vitest',
+];
 
 /** Links what an installation would install: the packages of this workspace as built, and the tools it has. */
 export function install(folder: string): void {

@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
-import { findHandler, parseAction, walk, type ParsedSource } from '@signup-actions/workbench';
+import {
+  findHandler,
+  parseAction,
+  toModuleName,
+  walk,
+  type ParsedSource,
+} from '@signup-actions/workbench';
 import { oxcParser } from '@signup-actions/workbench/node';
 import { listFiles } from '../files/find-files.ts';
 import { toActionName } from '../load/read-action.ts';
@@ -20,6 +26,17 @@ export interface NearbyAction {
   readonly secrets: readonly string[];
   /** The packages that it loads, and `fetch`: what the test may have to provide. */
   readonly uses: readonly string[];
+  /** The Actions modules that it requires. */
+  readonly modules: readonly NearbyModule[];
+}
+
+/** An Actions module that an Action requires. */
+export interface NearbyModule {
+  readonly name: string;
+  /** Path inside the folder, with slashes; absent if the folder has no export that holds it. */
+  readonly path?: string;
+  /** Names of the secrets that it declares. */
+  readonly secrets: readonly string[];
 }
 
 const isTest = (path: string): boolean => /\.(test|spec|d)\.\w+$/.test(path);
@@ -50,6 +67,7 @@ export async function readNearbyAction(
     handler: describeHandler(program),
     secrets: findSecrets(program),
     uses: findUses(program),
+    modules: findModules(program),
   };
 }
 
@@ -86,7 +104,7 @@ const networkModules = /^(node:)?(https?|http2|net|tls|dgram|dns)(\/|$)/;
 function findUses(program: ParsedSource['program']): readonly string[] {
   const names = new Set<string>();
   const addModule = (specifier: string): void => {
-    if (specifier.startsWith('.') || specifier.startsWith('/')) return;
+    if (/^(\.|\/|actions:)/.test(specifier)) return;
     if (isBuiltin(specifier) && !networkModules.test(specifier)) return;
     const [scope = '', name = ''] = specifier.split('/');
     names.add(scope.startsWith('@') ? `${scope}/${name}` : scope);
@@ -105,6 +123,18 @@ function findUses(program: ParsedSource['program']): readonly string[] {
   return [...names];
 }
 
+/** The modules that an Action requires, without what an export says of them. */
+function findModules(program: ParsedSource['program']): readonly NearbyModule[] {
+  const names = new Set<string>();
+  walk(program, {
+    CallExpression({ callee, arguments: [first] }) {
+      if (callee.type !== 'Identifier' || callee.name !== 'require') return;
+      const name = first?.type === 'Literal' ? toModuleName(first.value) : undefined;
+      if (name !== undefined) names.add(name);
+    },
+  });
+  return [...names].map((name) => ({ name, secrets: [] }));
+}
+
 /** Whether a name in {@link NearbyAction.uses} is a package that can be installed. */
-export const isPackage = (name: string): boolean =>
-  name !== 'fetch' && !isBuiltin(name) && !name.startsWith('actions:');
+export const isPackage = (name: string): boolean => name !== 'fetch' && !isBuiltin(name);

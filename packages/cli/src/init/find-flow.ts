@@ -1,9 +1,9 @@
 import { dirname, join, relative, sep } from 'node:path';
-import type { Dependency } from '@signup-actions/workbench';
+import type { ActionSource, Dependency } from '@signup-actions/workbench';
 import { listFiles } from '../files/find-files.ts';
 import { readExport } from '../load/read-export.ts';
 import { UsageError } from '../usage-error.ts';
-import { readNearbyAction, type NearbyAction } from './find-actions.ts';
+import { readNearbyAction, type NearbyAction, type NearbyModule } from './find-actions.ts';
 
 /** The flow that the deploy tool exported into a folder. */
 export interface NearbyFlow {
@@ -29,18 +29,31 @@ export async function findFlow(folder: string): Promise<NearbyFlow | undefined> 
     throw error;
   });
   if (!sources) return undefined;
-  const actions = sources.map(async ({ name, file, declaredSecrets = [] }) => {
-    const action = await readNearbyAction(
-      folder,
-      relative(folder, file).split(sep).join('/'),
-      name,
-    );
+  const toPath = (file: string): string => relative(folder, file).split(sep).join('/');
+  const actions = sources.map(async ({ name, file, declaredSecrets = [], modules }) => {
+    const action = await readNearbyAction(folder, toPath(file), name);
     const secrets = new Set([...declaredSecrets.map((secret) => secret.name), ...action.secrets]);
-    return { ...action, secrets: [...secrets] };
+    return {
+      ...action,
+      secrets: [...secrets],
+      modules: action.modules.map((module) => locateModule(module, modules, toPath)),
+    };
   });
   return {
     root,
     actions: await Promise.all(actions),
     dependencies: sources.flatMap(({ dependencies }) => dependencies),
   };
+}
+
+/** A module with what the export says of it. */
+function locateModule(
+  module: NearbyModule,
+  pins: ActionSource['modules'],
+  toPath: (file: string) => string,
+): NearbyModule {
+  const source = pins?.find(({ name }) => name === module.name)?.source;
+  if (!source) return module;
+  const secrets = (source.declaredSecrets ?? []).map(({ name }) => name);
+  return { ...module, path: toPath(source.file), secrets };
 }

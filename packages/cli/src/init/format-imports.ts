@@ -1,14 +1,20 @@
 import { dirname, relative, sep } from 'node:path';
 import { handlerName } from '@signup-actions/runtime-core/internal';
-import type { NearbyAction } from './find-actions.ts';
+import type { NearbyAction, NearbyModule } from './find-actions.ts';
 import type { Import, Runner } from './runner.ts';
 
 /** What a test imports besides Actions. */
-export function formatImports(runner: Runner, names: readonly string[]): string {
+export function formatImports(
+  runner: Runner,
+  names: readonly string[],
+  actions: readonly NearbyAction[],
+): string {
   const kit = '@signup-actions/testing';
+  const loaders: Import = { from: `${kit}/node`, names: ['loadAction', 'loadModule'] };
+  const loaded = actions.some(({ modules }) => modules.length > 0) ? [loaders] : [];
   const imports: readonly Import[] = runner.matchers
-    ? [{ from: kit, names }, { from: runner.matchers }, runner.imports]
-    : [{ from: kit, names: ['assertNotFailed', ...names] }, runner.imports];
+    ? [{ from: kit, names }, ...loaded, { from: runner.matchers }, runner.imports]
+    : [{ from: kit, names: ['assertNotFailed', ...names] }, ...loaded, runner.imports];
   return imports.map((one) => formatImport(one, runner)).join('\n');
 }
 
@@ -22,6 +28,15 @@ function formatImport(
   return `import ${target ? `${target} from ` : ''}${quote(from)};`;
 }
 
+/** Handlers that a test imports, or an Action that it loads together with its modules. */
+interface Imported {
+  readonly statement: string;
+  /** The name of the whole module. */
+  readonly module?: string;
+  /** The name of the Action. */
+  readonly loaded?: string;
+}
+
 /**
  * How a test loads a handler under this name. Node finds a name in CommonJS only if it is plain to see; otherwise
  * the test loads the whole module, which has a name of its own then.
@@ -31,9 +46,12 @@ export function importHandler(
   path: string,
   runner: Runner,
   name: string,
-): { readonly statement: string; readonly module?: string } {
-  const file = relative(dirname(path), action.path).split(sep).join('/');
-  const from = file.startsWith('.') ? file : `./${file}`;
+): Imported {
+  const from = toSpecifier(path, action.path);
+  if (action.modules.length > 0) {
+    const loaded = name === handlerName ? 'action' : name;
+    return { statement: formatLoad(action, path, runner, loaded), loaded };
+  }
   const isFound =
     action.isModule || action.handler === 'named' || runner.isRequired || runner.isLenient;
   if (!isFound) {
@@ -43,6 +61,33 @@ export function importHandler(
   const names = [name === handlerName ? name : `${handlerName} as ${name}`];
   return { statement: formatImport({ from, names }, runner) };
 }
+
+/** No runner knows `actions:<name>`, so the kit loads the Action. */
+function formatLoad(action: NearbyAction, path: string, runner: Runner, name: string): string {
+  const locate = (file: string): string => {
+    const specifier = quote(toSpecifier(path, file));
+    return runner.isRequired
+      ? `require.resolve(${specifier})`
+      : `new URL(${specifier}, import.meta.url)`;
+  };
+  const modules = action.modules.map((module: NearbyModule) => {
+    const secrets = module.secrets.map(formatSecret).join(', ');
+    const options = secrets === '' ? '' : `, { secrets: { ${secrets} } }`;
+    return `    ${toKey(module.name)}: loadModule(${locate(module.path ?? '')}${options}),\n`;
+  });
+  return `const ${name} = loadAction(${locate(action.path)}, {\n  modules: {\n${modules.join('')}  },\n});`;
+}
+
+/** The path of a file as a test at `path` imports it. */
+function toSpecifier(path: string, file: string): string {
+  const between = relative(dirname(path), file).split(sep).join('/');
+  return between.startsWith('.') ? between : `./${between}`;
+}
+
+/** A secret with a value, as a property. */
+export const formatSecret = (name: string): string => `${toKey(name)}: 'a value for tests'`;
+
+const toKey = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name));
 
 /** A string as JavaScript source, in single quotes. */
 export const quote = (text: string): string =>

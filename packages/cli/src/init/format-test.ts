@@ -1,18 +1,18 @@
 import { handlerName } from '@signup-actions/runtime-core/internal';
 import type { NearbyAction } from './find-actions.ts';
-import { formatImports, importHandler, quote } from './format-imports.ts';
+import { formatImports, formatSecret, importHandler, quote } from './format-imports.ts';
 import type { Runner } from './runner.ts';
 
 /** The source of a first test of an Action, for a file at `path` in the same folder. */
 export function formatTest(action: NearbyAction, path: string, runner: Runner): string {
-  const { statement, module } = importHandler(action, path, runner, handlerName);
-  return `${formatImports(runner, ['createMockEvent', 'runAction'])}
+  const { statement, module, loaded } = importHandler(action, path, runner, handlerName);
+  return `${formatImports(runner, ['createMockEvent', 'runAction'], [action])}
 ${statement}
 
 ${formatCase(runner, `${action.name} does not fail on an ordinary signup`, [action])}
   const event = createMockEvent(${formatOverrides(action)});
 
-  const outcome = await runAction(${module ?? handlerName}, event);
+  const outcome = await runAction(${loaded ?? module ?? handlerName}, event);
 
 ${formatExpectation(runner)}
 });
@@ -29,16 +29,24 @@ export function formatFlowTest(
   const handlers = actions.map((action, index) =>
     importHandler(action, path, runner, names[index] ?? ''),
   );
+  // Imports come before what is loaded.
+  const statements = handlers
+    .toSorted((a, b) => Number(a.loaded !== undefined) - Number(b.loaded !== undefined))
+    .map(({ statement }) => statement);
   const bound = actions.map((action, index) => {
-    const { module } = handlers[index] ?? {};
+    const { module, loaded } = handlers[index] ?? {};
     const handler = module === undefined ? names[index] : `${module}.${handlerName}`;
-    const fields = [`name: ${quote(action.name)}`, `handler: ${handler}`, ...formatSecrets(action)];
+    const parts =
+      loaded === undefined
+        ? [`name: ${quote(action.name)}`, `handler: ${handler}`]
+        : [`...${loaded}`, `name: ${quote(action.name)}`];
+    const fields = [...parts, ...formatSecrets(action)];
     return fields.length > 2
       ? `  {\n${fields.map((field) => `    ${field},\n`).join('')}  },\n`
       : `  { ${fields.join(', ')} },\n`;
   });
-  return `${formatImports(runner, ['createMockEvent', 'runFlow'])}
-${handlers.map(({ statement }) => statement).join('\n')}
+  return `${formatImports(runner, ['createMockEvent', 'runFlow'], actions)}
+${statements.join('\n')}
 
 /**
  * In binding order. Each Action has its own secrets.
@@ -92,9 +100,6 @@ function formatOverrides({ secrets }: NearbyAction): string {
 /** The secrets of an Action as a property; none if it has no secrets. */
 const formatSecrets = ({ secrets }: NearbyAction): readonly string[] =>
   secrets.length === 0 ? [] : [`secrets: { ${secrets.map(formatSecret).join(', ')} }`];
-
-const formatSecret = (name: string): string =>
-  `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name)}: 'a value for tests'`;
 
 /** A name for each handler: its Action's name in camel case, if that makes a name that no other has. */
 function toIdentifiers(actions: readonly NearbyAction[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { globalTypes, editorOptions } from '@signup-actions/workbench';
 import { exists } from '../files/find-files.ts';
 import type { Manifest } from './manifest.ts';
@@ -8,8 +8,16 @@ import type { Runner } from './runner.ts';
 import type { Step } from './step.ts';
 
 /** Plans a configuration with which the editor finds what `check` finds, and knows the matchers. */
-export async function planEditor({ folder, actions, runner, manifest }: Project): Promise<Step> {
-  const ours = [globalTypes, ...(runner.matchers === undefined ? [] : [runner.matchers])];
+export async function planEditor({
+  folder,
+  actions,
+  flow,
+  runner,
+  manifest,
+}: Project): Promise<Step> {
+  const hasModules = actions.some(({ modules }) => modules.length > 0);
+  const types = [globalTypes, ...(hasModules ? [moduleTypes] : [])];
+  const ours = [...types, ...(runner.matchers === undefined ? [] : [runner.matchers])];
   for (const path of ['tsconfig.json', 'jsconfig.json']) {
     const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
     if (text === undefined) continue;
@@ -25,7 +33,11 @@ export async function planEditor({ folder, actions, runner, manifest }: Project)
     ...editorOptions,
     // A `jsconfig.json` would check the JavaScript of packages, too.
     ...(isTypeScript ? { allowImportingTsExtensions: true } : { maxNodeModuleJsDepth: 0 }),
-    types: [globalTypes, ...listRunnerTypes(runner, manifest)],
+    types: [...types, ...listRunnerTypes(runner, manifest)],
+    // The types of a module are those of its code.
+    ...(hasModules && flow
+      ? { paths: { 'actions:*': [`./${posix.join(flow.root, 'action-modules/*/code.js')}`] } }
+      : {}),
   };
   return {
     path: isTypeScript ? 'tsconfig.json' : 'jsconfig.json',
@@ -34,6 +46,9 @@ export async function planEditor({ folder, actions, runner, manifest }: Project)
     note: 'created: the editor knows the types and checks JavaScript',
   };
 }
+
+/** The global `actions` of Actions modules. */
+const moduleTypes = '@signup-actions/types/module-globals';
 
 /** The types of the runtime and of the runner. The first `Event` counts, so ours come before these. */
 function listRunnerTypes(

@@ -32,6 +32,9 @@ export async function planTests(
     const path = toPath(wanted.name);
     const tested = kitTests.find(({ text }) => wanted.trace.test(text));
     const unloadable = wanted.actions.find((action) => misread.includes(action));
+    const unknown = wanted.actions
+      .flatMap(({ modules }) => modules)
+      .find((module) => module.path === undefined);
     if (tested) {
       steps.set(tested.path, {
         path: tested.path,
@@ -40,6 +43,9 @@ export async function planTests(
       });
     } else if (await exists(join(project.folder, path))) {
       steps.set(path, { path, type: 'leave', note: 'unchanged: a file of this name exists' });
+    } else if (unknown) {
+      const note = `not created: it requires actions:${unknown.name}, whose file is not known here; load it with loadAction: ${modulesGuide}`;
+      steps.set(path, { path, type: 'omit', note });
     } else if (unloadable) {
       const note = `not created: ${unloadable.path} is CommonJS, but package.json says "type": "module"; move the Actions into a folder of their own and run this again`;
       steps.set(path, { path, type: 'omit', note });
@@ -50,6 +56,9 @@ export async function planTests(
   }
   return [...steps.values()];
 }
+
+const modulesGuide =
+  'https://signup-actions.github.io/signup-actions/testing-recipes#actions-modules';
 
 function listWantedTests({ actions, flow, runner }: Project): readonly WantedTest[] {
   // Two files can hold the same Action: its source and what was deployed. The deployed one comes first.

@@ -69,6 +69,15 @@ it('reads the clock at each call, so that fake timers move it', () => {
   expect(api.cache.get('key')).toBeUndefined();
 });
 
+it('reports a call that exposes a secret of a module', () => {
+  const api = createMockApi({ moduleSecrets: { team: { KEY: 'example-module-key' } } });
+  api.access.deny('no example-module-key', 'Sorry.');
+
+  expect(api.diagnostics.map(({ code }) => code)).toEqual(['secret-exposed']);
+  expect(JSON.stringify(api.outcome())).not.toContain('example-module-key');
+  expect(JSON.stringify(api.outcome())).toContain('[secret team.KEY]');
+});
+
 it('reports a call that exposes a secret', () => {
   const api = createMockApi({ secrets: { API_KEY: 'example-api-key' } });
   api.user.setUserMetadata('token', 'example-api-key');

@@ -31,6 +31,8 @@ export interface MockApiOptions {
   readonly connection?: Pick<Event['connection'], 'strategy'> | undefined;
   /** The Action's secrets, which no message may contain; by default the event's. */
   readonly secrets?: Secrets | undefined;
+  /** The secrets of the Action's modules by the name of the module, which no message may contain either. */
+  readonly moduleSecrets?: Readonly<Record<string, Secrets>> | undefined;
   /** Limits to change; the others stay the platform's. */
   readonly limits?: Partial<Limits> | undefined;
   /** Whether `outcome()`, and so every matcher, throws if there is a diagnostic; by default, only a test that overlooks a certain mistake fails. */
@@ -53,6 +55,7 @@ const optionNames: Readonly<Record<keyof MockApiOptions, true>> = {
   event: true,
   connection: true,
   secrets: true,
+  moduleSecrets: true,
   limits: true,
   strict: true,
 };
@@ -86,7 +89,8 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
     noteLook(watch);
     const event = options.event ?? universalLogin();
     const { user, connection } = event;
-    const bound = [{ secrets: options.secrets ?? event.secrets ?? {} }];
+    const { secrets = event.secrets ?? {}, moduleSecrets = {} } = options;
+    const bound = [{ secrets, moduleSecrets }];
     const { strategy } = options.connection ?? connection;
     const present = toOutcome({
       signup: { user, strategy },
