@@ -117,6 +117,7 @@ describe.concurrent('coverage of loaded files', () => {
       const [, line] = /^DA:(\d+),0$/m.exec(part) ?? [];
       return /^(actions|modules)\//.test(file) ? [[file, Number(line)]] : [];
     });
-    expect(lines.toSorted()).toEqual(missed);
+    expect(lines).toHaveLength(2);
+    expect(lines).toEqual(expect.arrayContaining(missed));
   });
 });
