@@ -1,4 +1,4 @@
-/** Rows of one shape as a table; figures stand to the right. */
+/** Rows of one shape as a table; figures are aligned to the right. */
 export function toMarkdown(rows: readonly Readonly<Record<string, number | string>>[]): string {
   const [first = {}] = rows;
   const rule = Object.values(first).map((value) => (typeof value === 'number' ? '--:' : '---'));

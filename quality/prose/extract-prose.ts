@@ -14,8 +14,37 @@ export interface Prose {
   readonly lines: readonly number[];
 }
 
-/** Extracts the JSDoc of a source file, and its strings that have a sentence's worth of words. */
+/** Extracts the JSDoc of a source file, its strings that have a sentence's worth of words, and what a template shows. */
 export function extractProse(file: string, source: string): Prose {
+  if (!file.endsWith('.vue')) return extractFromScript(file, source);
+  const script = extractFromScript(
+    `${file}.ts`,
+    keepOnly(source, /<script[^>]*>(.*?)<\/script>/gs),
+  );
+  const template = keepOnly(source, /<template>(.*)<\/template>/gs);
+  // What is shown: the words between tags, and those of attributes.
+  const shown = template.replaceAll(/<[^>"]*(?:"[^"]*"[^>"]*)*>|\{\{.*?\}\}/gs, (tag) =>
+    keepOnly(tag, /\s(?:aria-label|label|placeholder|title)="([^"]*)"/g),
+  );
+  const texts = shown.split('\n').map((line) => line.trimStart());
+  return {
+    markdown: [script.markdown, ...texts].join('\n'),
+    lines: [...script.lines, ...texts.map((_, index) => index + 1)],
+  };
+}
+
+/** Replaces everything except the first group of each match by spaces, so that lines keep their numbers. */
+function keepOnly(source: string, pattern: RegExp): string {
+  const blank = (text: string): string => text.replaceAll(/[^\n]/g, ' ');
+  let kept = '';
+  for (const { index, 0: whole, 1: group = '' } of source.matchAll(pattern)) {
+    const start = index + whole.indexOf(group);
+    kept += blank(source.slice(kept.length, start)) + group;
+  }
+  return kept + blank(source.slice(kept.length));
+}
+
+function extractFromScript(file: string, source: string): Prose {
   const { program, comments, errors } = parseSync(file, source);
   if (errors.length > 0) throw new Error(`Failed to read ${file}: ${errors[0]?.message}`);
   const segments: Segment[] = [];

@@ -77,6 +77,24 @@ const help = 'Adds a user that nobody knows';
   expect((await find(source, 'source.ts')).map(({ line }) => line)).toEqual([5, 15, 13, 16]);
 });
 
+it('reads the script and the template of a component', async () => {
+  const source = `<script setup lang="ts">
+const code = 'nobody';
+/** Nobody calls it. */
+const help = 'It is nobody of them';
+</script>
+<template>
+  <button :class="nobody > 1 ? 'nobody' : ''" title="For nobody">Add {{ nobody }}</button>
+  <p>Nobody is there.</p>
+</template>
+<style>
+.nobody {}
+</style>
+`;
+
+  expect((await find(source, 'Part.vue')).map(({ line }) => line)).toEqual([3, 4, 7, 8]);
+});
+
 it('does not pass a source file that it cannot read', () => {
   expect(() => extractProse('source.ts', 'const = 1;')).toThrow('Failed to read source.ts');
 });

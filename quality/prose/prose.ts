@@ -13,11 +13,22 @@ const read = [
   'packages/*/README.md',
   'packages/*/src/**/*.ts',
   'docs/playground/**/*.ts',
-  'examples/*/src/**/*.ts',
+  'docs/playground/**/*.vue',
+  'examples/*/*/**/*.ts',
   'quality/**/*.md',
-  'quality/action-mutants/**/*.ts',
+  'quality/**/*.ts',
+  'scripts/**/*.js',
+  'scripts/**/*.ts',
 ];
-const leftOut = ['*.test.ts', '*.d.ts', '*/test/*'];
+/** Tests, the projects of consumers, and programs that contain mistakes. */
+const leftOut = [
+  '*.test.ts',
+  '*.d.ts',
+  '*/test/*',
+  'quality/consumers/projects',
+  'quality/corpus/actions',
+  'quality/planted/mistakes',
+];
 
 const files =
   process.argv.length > 2

@@ -1,13 +1,13 @@
 import { request } from 'node:http';
 
-/** A person who signs up, and their address in the loopback network. */
+/** A user who signs up, and the user's address in the loopback network. */
 export interface Person {
   readonly email: string;
   readonly from: string;
 }
 
 /**
- * Signs a person up and returns the status of the response. Rejects if there is none. Uses `node:http`, which can
+ * Signs a user up and returns the status of the response. Rejects if there is none. Uses `node:http`, which can
  * choose the local address of a connection.
  */
 export function signUp(port: number, { email, from }: Person): Promise<number> {

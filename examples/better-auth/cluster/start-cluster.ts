@@ -12,7 +12,7 @@ import { startRedis, type Redis } from './start-redis.ts';
 export interface Cluster {
   readonly size: number;
   readonly redis: Redis;
-  /** Signs a person up at one of the servers. Returns the status of the response. */
+  /** Signs a user up at one of the servers. Returns the status of the response. */
   readonly signUp: (server: number, person: Person) => Promise<number>;
   readonly listUsers: () => readonly string[];
   /** The processes of the servers. */

@@ -36,7 +36,7 @@ export type HookHandler = (request: Request) => Promise<Response>;
  * Creates a handler for the hook that a platform calls before it creates a user. The Actions decide. Whatever goes wrong,
  * the response refuses the signup in the form that the platform understands.
  *
- * Throws if the platform cannot use the secret.
+ * Throws if the platform cannot use the secret, or if `maxBodyBytes` is not a positive number.
  *
  * @example
  * ```ts
@@ -46,12 +46,12 @@ export type HookHandler = (request: Request) => Promise<Response>;
  */
 export function createHookHandler<Payload>(options: HookOptions<Payload>): HookHandler {
   const { platform, maxBodyBytes = 262_144, replays = createReplayMemory() } = options;
-  if (typeof options.secret !== 'string' || options.secret.trim() === '') {
+  if (!(maxBodyBytes > 0)) {
     throw new TypeError(
-      `Failed to create a handler for ${platform.name}: secret must be a non-empty string.\nCopy it from the settings of the hook.`,
+      `Failed to create a handler for ${platform.name}: maxBodyBytes must be a positive number but received ${String(maxBodyBytes)}.\nLeave it out for 262,144.`,
     );
   }
-  const connection = platform.connect(options.secret);
+  const connection = connect(platform, options.secret);
   const decide = createDecide(platform, options);
   const timeoutMs = flowTimeoutOf(platform, options) + responseMs;
   const handle = async (request: Request, signal: AbortSignal): Promise<Response> => {
@@ -79,6 +79,22 @@ export function createHookHandler<Payload>(options: HookOptions<Payload>): HookH
     }
   };
 }
+
+function connect(
+  platform: Pick<HookPlatform<unknown>, 'connect' | 'name'>,
+  secret: unknown,
+): HookConnection {
+  try {
+    if (typeof secret === 'string' && secret.trim() !== '') return platform.connect(secret);
+  } catch (cause) {
+    throw new TypeError(toSecretMessage(platform.name, 'one that its library accepts'), { cause });
+  }
+  throw new TypeError(toSecretMessage(platform.name, 'a non-empty string'));
+}
+
+/** The value is not in the message: it is secret. */
+const toSecretMessage = (name: string, rule: string): string =>
+  `Failed to create a handler for ${name}: secret must be ${rule}.\nCopy it from the settings of the hook.`;
 
 async function verify(connection: HookConnection, body: string, headers: Headers): Promise<string> {
   try {

@@ -33,11 +33,14 @@ export type Decide<Payload> = (read: () => Payload, signal: AbortSignal) => Prom
 /** The time that is left for storing and responding after the longest flow, in milliseconds. */
 export const responseMs = 500;
 
+/** A day: no platform waits as long, and a timer of the system cannot be much longer. */
+const maxTimeoutMs = 86_400_000;
+
 /** Returns the milliseconds that a flow may take. */
 export const flowTimeoutOf = (
   { flowTimeoutMs }: { readonly flowTimeoutMs: number },
   { runtime }: DecideOptions,
-): number => runtime?.limits?.flowTimeoutMs ?? flowTimeoutMs;
+): number => Math.min(runtime?.limits?.flowTimeoutMs ?? flowTimeoutMs, maxTimeoutMs);
 
 /** Creates what decides on the signups of a platform. */
 export function createDecide<Payload>(

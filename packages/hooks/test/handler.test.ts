@@ -222,8 +222,12 @@ describe.each(platforms)(
       },
     );
 
-    it.each(['', ' '])('is not waited for without a secret', (secret) => {
-      expect(() => create({ secret })).toThrow(
+    it.each([0, -1, Number.NaN, 'many'])('needs a limit for its body: %s', (maxBodyBytes) => {
+      expect(() => create({ maxBodyBytes: maxBodyBytes as number })).toThrow('must be a positive');
+    });
+
+    it.each(['', ' ', undefined, 7])('needs a secret: %j', (secret) => {
+      expect(() => create({ secret: secret as string })).toThrow(
         `Failed to create a handler for ${name}: secret must`,
       );
     });
@@ -259,3 +263,12 @@ it('does not accept a response of its own as a request of WorkOS', async () => {
 
   expect((await readForWorkos(response)).created).toBe(false);
 });
+
+it.each(['v1,whsec_', 'v1,whsec_not base64!', 'v1,whsec_YQ==|', '|'])(
+  'rejects a secret that Supabase does not show, without repeating it: %s',
+  (secret) => {
+    expect(() => createHookHandler({ platform: supabase, secret, actions: [] })).toThrow(
+      'Failed to create a handler for supabase: secret must be one that its library accepts.',
+    );
+  },
+);

@@ -32,7 +32,7 @@ const options = {
 /** Processes that check the same Actions, as an author starts them. */
 export const checkRows: readonly Row[] = [
   {
-    name: 'check of 100 Actions, against the compiler alone on the same files',
+    name: 'check of 100 Actions, against only the compiler on the same files',
     unit: 'times',
     limit: 1.5,
     measure: () =>

@@ -11,7 +11,7 @@ import type { FlowScript } from '../scripts/script.ts';
 import { secretValues, wordValues } from '../scripts/secrets.ts';
 import type { ObservedFlow } from '../world/run-scenario.ts';
 
-/** What no text holds but that secret, of which another is the beginning. */
+/** What only the secret contains of which another secret is the beginning. */
 const restOfLonger = secretValues.LONGER.slice(secretValues.API_KEY.length);
 
 /** What must be true of every flow, whatever its script. Returns the first violation. */
@@ -88,7 +88,7 @@ function findUnsaid(outcome: ObservedFlow['outcome']): string | undefined {
     return 'R2: the reason is missing';
   if (body['friendly_message'] !== userMessage) return 'R2: the message is missing';
   const said = Object.values(host.body);
-  if (said.length !== 1 || said[0] === '') return 'R3: the person reads nothing';
+  if (said.length !== 1 || said[0] === '') return 'R3: the user sees no message';
   return userMessage === '' || said[0] === userMessage ? undefined : 'R2: the wrong words';
 }
 

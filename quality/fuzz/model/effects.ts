@@ -5,7 +5,7 @@ import type { FlowState } from './state.ts';
 import { takeValue } from './take-value.ts';
 import { toText } from './to-text.ts';
 
-/** A text that the api takes; throws where the api throws. */
+/** A string that the api takes; throws if the api throws. */
 function take(value: unknown, isRight: (text: string) => boolean = () => true): string {
   if (typeof value === 'string' && isRight(value)) return value;
   throw new Error('The api throws here.');

@@ -19,12 +19,12 @@ export interface ClusterScript {
   readonly skewsMs: readonly number[];
   /** How long the way to the store and back takes, each time: repeated as often as needed. */
   readonly delaysMs: readonly number[];
-  /** When servers do not reach the store, and how they notice. A lost answer follows a call that was performed. */
+  /** When servers do not reach the store, and how they notice. A lost response follows a call that was performed. */
   readonly outages: readonly {
     readonly server: number;
     readonly fromMs: number;
     readonly forMs: number;
-    readonly does: 'reject' | 'hang' | 'lose the answer';
+    readonly does: 'reject' | 'hang' | 'lose the response';
   }[];
   readonly attempts: readonly Attempt[];
 }
@@ -59,7 +59,7 @@ const anyAttempts: fc.Arbitrary<ClusterScript> = fc.record({
       server,
       fromMs: fc.nat({ max: 5_000 }),
       forMs: fc.constantFrom(10, 1_500, 3_000),
-      does: fc.constantFrom('reject', 'hang', 'lose the answer'),
+      does: fc.constantFrom('reject', 'hang', 'lose the response'),
     }),
     { maxLength: 2 },
   ),

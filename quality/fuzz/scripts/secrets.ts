@@ -12,7 +12,7 @@ export const secretValues = {
   EMPTY: '',
 } as const;
 
-/** Texts that give them away. */
+/** Strings that give them away. */
 export const secretTexts: readonly string[] = [
   ...Object.values(secretValues),
   'with sk-live-0123456789-more within',

@@ -78,7 +78,7 @@ export const toData = (data: unknown): Value => {
   return toValue(source, isObject ? () => JSON.parse(source) as unknown : () => data);
 };
 
-/** A long text of one character over and over. */
+/** A long string that repeats one character. */
 export const repeated = (character: string, times: number): Value =>
   toValue(`${JSON.stringify(character)}.repeat(${times})`, () => character.repeat(times));
 

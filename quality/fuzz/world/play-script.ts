@@ -2,7 +2,7 @@ import type { MethodPath } from '@signup-actions/types';
 import type { ActionScript, CallStep } from '../scripts/script.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Whoever a script is played to. */
+/** What a script is played to. */
 export interface Stage {
   /** Receives a call of the api, and returns whether it threw. */
   readonly call: (method: MethodPath, args: readonly unknown[]) => boolean;

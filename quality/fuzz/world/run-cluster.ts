@@ -22,7 +22,7 @@ export interface ObservedCluster {
 
 const minuteMs = 60_000;
 
-/** A record that nobody touches, and that clocks which are ahead take for expired. */
+/** A record that no server touches, and that servers with a fast clock treat as expired. */
 const untouched = ['untouched', 'kept', epochMs + minuteMs];
 
 /** Runs attempts at servers that share a store. */

@@ -8,7 +8,7 @@ import { createWitness, type Witness } from './witness.ts';
 export interface Observed {
   readonly outcome: Outcome;
   readonly witness: Witness;
-  /** What the host heard after the outcome. */
+  /** The diagnostics that the host received after the outcome. */
   readonly heardLate: readonly Diagnostic[];
   /** From the request until the outcome. */
   readonly tookMs: number;

@@ -1,14 +1,14 @@
 import type { Event, MethodPath, PreUserRegistrationAPI } from '@signup-actions/types';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** Who notes what the handlers of a flow see. */
+/** Records what the handlers of a flow see. */
 export interface Witness {
   readonly time: VirtualTime;
   /** When the first Action began, by the clock on the wall. */
   readonly startMs: () => number | undefined;
   /** What each Action found in its event. */
   readonly seen: readonly unknown[];
-  /** What each call answered; `'threw'` where it threw. */
+  /** What each call returned; `'threw'` if it threw. */
   readonly answers: readonly unknown[];
   /** What must never be. */
   readonly complaints: readonly string[];

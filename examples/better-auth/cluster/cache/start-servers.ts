@@ -33,7 +33,7 @@ export interface Answer {
 
 /** Servers that share a Redis. */
 export interface Servers {
-  /** Makes an attempt. Resolves to `undefined` if the server was killed before it answered. */
+  /** Makes an attempt. Resolves to `undefined` if the server was killed before it responded. */
   readonly attempt: (
     server: number,
     key: string,

@@ -109,7 +109,7 @@ export function createFlowHost(actions: readonly LoadedAction[]): FlowHost {
   return { run, isClean: () => isClean && !load.hasFailed() && !crashes.hasCrashed() };
 }
 
-/** Whether each handler has ended: one that waits for ever does so in a process that runs nothing else. */
+/** Whether each handler has ended: one that waits forever does so in a process that runs nothing else. */
 const isEnded = (result: FlowResult): boolean =>
   result.type === 'outcome' &&
   (result.outcome.status !== 'failed' || result.outcome.failure.kind === 'action_error');
