@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createMockEvent } from '@signup-actions/testing';
 import { describe, it } from 'vitest';
 import { action, createFolder, signupActions, startSignupActions, type Done } from './command.ts';
 
@@ -124,6 +125,34 @@ ${action("console.log(key); api.user.setAppMetadata('k', key); throw new Error(`
 
       "
     `);
+  });
+
+  it('keeps a module between the signups of a batch, and names what it lacks for each', async ({
+    expect,
+  }) => {
+    const { stdout } = await run(
+      {
+        'own.js': action("api.user.setAppMetadata('seen', require('actions:team').next());"),
+        'modules/team.js':
+          'const { KEY } = actions.secrets; let count = 0; exports.next = () => `${KEY} ${(count += 1)}`;',
+        'signups.ndjson': `${JSON.stringify(createMockEvent())}\n`.repeat(2),
+      },
+      ...withTeam,
+      '--event',
+      'signups.ndjson',
+      '--ndjson',
+    );
+
+    const entries = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    expect(entries).toMatchObject(
+      ['undefined 1', 'undefined 2'].map((seen) => ({
+        user: { app_metadata: { seen } },
+        diagnostics: [{ code: 'module-secret-without-value' }],
+      })),
+    );
   });
 
   it('loads a module once for each Action, and its packages from its own folder', async ({

@@ -72,7 +72,7 @@ export function createFlowHost(actions: readonly LoadedAction[]): FlowHost {
     const { getResult } = await runJob(job, {
       crashes: ownCrashes,
       send,
-      tell: tellOfFlow,
+      tell: load.tell,
       sendsCalls: true,
       evaluate: (...args) => work.load(() => load.evaluate(...args)),
       evaluateModule: load.evaluateModule,
@@ -128,6 +128,8 @@ function hasMore(items: readonly string[], known: readonly string[]): boolean {
 interface Load extends Pick<JobHost, 'evaluate' | 'evaluateModule'> {
   /** Whether code has failed to load: it would be loaded again for the next signup. */
   readonly hasFailed: () => boolean;
+  /** Tells of what code does wrong; of each flow, if it does so while it is loaded. */
+  readonly tell: DiagnosticSender;
 }
 
 /** What the code of an Action does wrong when it is loaded is told of each flow. */
@@ -139,9 +141,21 @@ function createLoad(tell: DiagnosticSender): Load {
     tell(...args);
   });
   let hasFailed = false;
+  let isLoading = false;
   return {
     hasFailed: () => hasFailed,
-    evaluateModule,
+    tell(...args) {
+      if (isLoading) told.push(args);
+      tell(...args);
+    },
+    evaluateModule(...args) {
+      isLoading = true;
+      try {
+        return evaluateModule(...args);
+      } finally {
+        isLoading = false;
+      }
+    },
     evaluate(action, requireModule) {
       if (loaded.has(action)) {
         for (const args of told) if (args[2] === action.name) tell(...args);
