@@ -7,6 +7,7 @@ import { root } from './toolchain.js';
 const entries = {
   types: ['index', 'v1'],
   'runtime-core': ['index', 'redis'],
+  'better-auth': ['index'],
   hooks: ['index', 'cognito', 'supabase', 'workos'],
   testing: [
     'index',

@@ -12,6 +12,7 @@ const checks = [
   ['types of the playground', 'tsc', '-p', 'docs/playground'],
   ['types of the examples', 'tsc', '-p', 'examples'],
   ['types of the hosts', 'tsc', '-p', 'examples/better-auth'],
+  ['types of better-auth', 'tsc', '-p', 'packages/better-auth'],
   ['types of the site', 'tsc', '-p', 'docs'],
   ['API reports', 'node', 'scripts/api-reports.js'],
   ...packageNames.map(toPublint),
@@ -24,6 +25,15 @@ const checks = [
     'attw',
     '--pack',
     'packages/testing',
+    '--ignore-rules',
+    'cjs-resolves-to-esm',
+  ],
+  // So is Better Auth.
+  [
+    'resolution of better-auth',
+    'attw',
+    '--pack',
+    'packages/better-auth',
     '--ignore-rules',
     'cjs-resolves-to-esm',
   ],

@@ -38,6 +38,7 @@ export default defineConfig({
           { text: 'Hosts', link: '/hosts' },
           { text: 'Sign-up hooks', link: '/hooks' },
           { text: 'Leaving or joining Auth0', link: '/leaving' },
+          { text: 'Better Auth', link: '/better-auth' },
           { text: 'Command line', link: '/cli' },
           { text: 'Migrating', link: '/migrating' },
           { text: 'Figures', link: '/figures' },

@@ -59,6 +59,11 @@ export const entries: readonly Entry[] = [
     about: 'a store for the cache that several servers share',
   },
   {
+    page: 'better-auth',
+    specifier: '@signup-actions/better-auth',
+    about: 'a plugin for Better Auth',
+  },
+  {
     page: 'hooks',
     specifier: '@signup-actions/hooks',
     about: 'a handler for the sign-up hook of another platform',

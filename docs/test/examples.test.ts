@@ -1,4 +1,5 @@
 import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import * as betterAuthPlugin from '@signup-actions/better-auth';
 import * as hooks from '@signup-actions/hooks';
 import * as cognitoHook from '@signup-actions/hooks/cognito';
 import * as supabaseHook from '@signup-actions/hooks/supabase';
@@ -24,6 +25,7 @@ const importAll = (names: object, specifier: string, without: object = {}): stri
 
 /** What an example takes for granted. */
 const prelude = `
+import { betterAuth } from 'better-auth';
 import fc from 'fast-check';
 import Keyv from 'keyv';
 import { createClient } from 'redis';
@@ -34,6 +36,7 @@ import type { MockApi } from '@signup-actions/testing';
 import type { HostRun } from '@signup-actions/testing/contracts';
 import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
 ${importAll(runtimeCore, '@signup-actions/runtime-core')}
+${importAll(betterAuthPlugin, '@signup-actions/better-auth')}
 ${importAll(hooks, '@signup-actions/hooks')}
 ${importAll(cognitoHook, '@signup-actions/hooks/cognito')}
 ${importAll(supabaseHook, '@signup-actions/hooks/supabase')}
@@ -58,7 +61,7 @@ declare const logger: { info(entry: object): void };
 declare const createUser: (user: object) => Promise<void>;
 `;
 
-const examples = globSync('packages/{hooks,testing,runtime-core}/src/**/*.ts', {
+const examples = globSync('packages/{better-auth,hooks,testing,runtime-core}/src/**/*.ts', {
   cwd: root,
 }).flatMap((file) =>
   [...readText(file).matchAll(/@example\s*\n[ *]*```ts\n(.*?)```/gs)].map(
@@ -88,6 +91,7 @@ it('every example compiles', async () => {
       skipLibCheck: true,
       customConditions: ['@signup-actions/source'],
       paths: {
+        'better-auth': ['../../packages/better-auth/node_modules/better-auth'],
         keyv: ['../../packages/testing/node_modules/keyv'],
         redis: ['../../examples/better-auth/node_modules/redis'],
       },

@@ -75,6 +75,7 @@ export const consumers: readonly Consumer[] = [
   // With the library of one platform, and without that of the other.
   { name: 'hooks', folder: 'hooks', node: oldestNode },
   { name: 'hooks, WorkOS', folder: 'hooks-workos', node: oldestCommandLineNode },
+  { name: 'better-auth', folder: 'better-auth', node: oldestNode },
   { name: 'command line, node 22.13', folder: 'command-line', node: oldestCommandLineNode },
   {
     name: 'command line, node 20',

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { journeys } from './journeys.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const packages = ['types', 'runtime-core', 'testing', 'hooks', 'workbench', 'cli'];
+const packages = ['types', 'runtime-core', 'testing', 'hooks', 'better-auth', 'workbench', 'cli'];
 
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

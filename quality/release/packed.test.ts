@@ -6,7 +6,7 @@ const toText = ({ files, kB }: ReturnType<typeof pack>): string =>
   [`${kB} kB`, ...files].join('\n');
 
 const all = packageNames.map(pack);
-const [types, core, testing, hooks, cli] = all;
+const [types, core, testing, hooks, betterAuth, cli] = all;
 
 it('types holds declarations, and modules that do nothing', () => {
   expect(toText(types!)).toMatchInlineSnapshot(`
@@ -139,6 +139,10 @@ it('hooks has a module for each platform', () => {
     dist/workos.js
     package.json"
   `);
+});
+
+it('better-auth is one module', () => {
+  expect(toText(betterAuth!)).toMatchInlineSnapshot();
 });
 
 it('the command line is a program and what it starts', () => {

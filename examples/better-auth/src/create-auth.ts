@@ -5,9 +5,12 @@ import { betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import type { Log } from './create-log.ts';
-import { createSignupHooks } from './create-signup-hooks.ts';
+import { createSignupPlugin, getRequestId } from './create-signup-plugin.ts';
 import type { Signups } from './create-signups.ts';
 import { addressHeader } from './with-origin.ts';
+
+/** The request that Better Auth serves; nothing if there is none. */
+type SignupContext = { readonly headers?: Headers } | null;
 
 /** What Better Auth is made of here. */
 export interface AuthParts {
@@ -44,14 +47,15 @@ export async function createAuth({
     // Its own limit on requests, which NODE_ENV=production turns on, counts for each address.
     advanced: { ipAddress: { ipAddressHeaders: [addressHeader] } },
     emailAndPassword: { enabled: true, ...(password && { password }) },
-    user: {
-      additionalFields: {
-        userMetadata: { type: 'json', required: false, input: false },
-        // Only for the application: clients do not get it.
-        appMetadata: { type: 'json', required: false, input: false, returned: false },
+    plugins: [createSignupPlugin(signups, showCodes ? ['code'] : [])],
+    databaseHooks: {
+      user: {
+        create: {
+          after: async ({ id }: { readonly id: string }, context: SignupContext) =>
+            signups.setStored(getRequestId(context?.headers), id),
+        },
       },
     },
-    ...createSignupHooks(signups, showCodes ? ['code'] : []),
     logger: {
       disableColors: true,
       log: (level: string, message: string, ...more: unknown[]) =>

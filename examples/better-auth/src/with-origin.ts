@@ -19,6 +19,3 @@ export function withOrigin(context: Context): Request {
   request.headers.set(requestIdHeader, randomUUID());
   return request;
 }
-
-export const getAddress = (headers: Headers | undefined): string =>
-  headers?.get(addressHeader) ?? unknownAddress;

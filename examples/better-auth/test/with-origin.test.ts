@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
-import { getAddress, requestIdHeader, withOrigin } from '../src/with-origin.ts';
+import { addressHeader, requestIdHeader, withOrigin } from '../src/with-origin.ts';
 
 const app = new Hono().get('/', (context) => {
   const { headers } = withOrigin(context);
-  return context.text([getAddress(headers), headers.get(requestIdHeader)].join(' '));
+  return context.text([headers.get(addressHeader), headers.get(requestIdHeader)].join(' '));
 });
 async function send(remoteAddress: string): Promise<readonly string[]> {
   const headers = { 'x-connection-address': '203.0.113.7', 'x-request-id': 'forged' };
