@@ -41,7 +41,8 @@ it.each(lines)('$page: $line', async ({ line }) => {
   } else if (tool === 'npm' || tool === 'pnpm') {
     expect(Object.keys(scripts)).toContain(words[0]);
   } else {
-    expect(line).toBe('npx vitest run');
+    // A consumer runs the second one, which is Better Auth's.
+    expect(['npx vitest run', 'npx auth@latest generate']).toContain(line);
   }
 });
 

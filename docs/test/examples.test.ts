@@ -1,5 +1,4 @@
 import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import * as betterAuthPlugin from '@signup-actions/better-auth';
 import * as hooks from '@signup-actions/hooks';
 import * as cognitoHook from '@signup-actions/hooks/cognito';
 import * as supabaseHook from '@signup-actions/hooks/supabase';
@@ -36,7 +35,7 @@ import type { MockApi } from '@signup-actions/testing';
 import type { HostRun } from '@signup-actions/testing/contracts';
 import type { Event, PreUserRegistrationAction } from '@signup-actions/types';
 ${importAll(runtimeCore, '@signup-actions/runtime-core')}
-${importAll(betterAuthPlugin, '@signup-actions/better-auth')}
+import { signupActions } from '@signup-actions/better-auth';
 ${importAll(hooks, '@signup-actions/hooks')}
 ${importAll(cognitoHook, '@signup-actions/hooks/cognito')}
 ${importAll(supabaseHook, '@signup-actions/hooks/supabase')}

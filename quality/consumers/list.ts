@@ -76,6 +76,7 @@ export const consumers: readonly Consumer[] = [
   { name: 'hooks', folder: 'hooks', node: oldestNode },
   { name: 'hooks, WorkOS', folder: 'hooks-workos', node: oldestCommandLineNode },
   { name: 'better-auth', folder: 'better-auth', node: oldestNode },
+  { name: 'better-auth, its command', folder: 'better-auth-command' },
   { name: 'command line, node 22.13', folder: 'command-line', node: oldestCommandLineNode },
   {
     name: 'command line, node 20',

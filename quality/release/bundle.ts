@@ -7,6 +7,8 @@ const entry = fileURLToPath(new URL('entry.js', import.meta.url));
 export async function bundle(program: string): Promise<string> {
   const built = await rolldown({
     input: 'entry',
+    // The application has it anyway.
+    external: [/^better-auth/],
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     plugins: [
       {

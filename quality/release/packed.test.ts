@@ -142,12 +142,20 @@ it('hooks has a module for each platform', () => {
 });
 
 it('better-auth is one module', () => {
-  expect(toText(betterAuth!)).toMatchInlineSnapshot();
+  expect(toText(betterAuth!)).toMatchInlineSnapshot(`
+    "10 kB
+    LICENSE
+    README.md
+    SECURITY.md
+    dist/index.d.ts
+    dist/index.js
+    package.json"
+  `);
 });
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "135 kB
+    "140 kB
     LICENSE
     README.md
     SECURITY.md

@@ -125,6 +125,8 @@ it('publishes what npm does not have, dependencies first, with provenance, and a
       "gh release create @signup-actions/testing@1.2.3 --target <commit> --title @signup-actions/testing@1.2.3 --notes What has changed: packages/testing/CHANGELOG.md",
       "npm publish ./release/hooks.tgz --access public --provenance",
       "gh release create @signup-actions/hooks@1.2.3 --target <commit> --title @signup-actions/hooks@1.2.3 --notes What has changed: packages/hooks/CHANGELOG.md",
+      "npm publish ./release/better-auth.tgz --access public --provenance",
+      "gh release create @signup-actions/better-auth@1.2.3 --target <commit> --title @signup-actions/better-auth@1.2.3 --notes What has changed: packages/better-auth/CHANGELOG.md",
       "npm publish ./release/cli.tgz --access public --provenance",
       "gh release create @signup-actions/cli@1.2.3 --target <commit> --title @signup-actions/cli@1.2.3 --notes What has changed: packages/cli/CHANGELOG.md",
     ]

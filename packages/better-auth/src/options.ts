@@ -10,6 +10,7 @@ import type {
 export interface SignupRequest {
   /** The path of Better Auth's endpoint, such as `/sign-up/email`; absent if code of the server creates the user. */
   readonly path?: string | undefined;
+  /** The headers of the request; absent if there is none. */
   readonly headers?: Headers | undefined;
 }
 

@@ -20,7 +20,9 @@ const schema = {
 
 /** The plugin that {@link signupActions} returns. */
 export interface SignupActionsPlugin extends BetterAuthPlugin {
+  /** The name of the plugin in Better Auth. */
   readonly id: 'signup-actions';
+  /** The fields that it adds to a user. */
   readonly schema: {
     readonly user: {
       readonly fields: {
@@ -138,7 +140,7 @@ export function signupActions(options: SignupActionsOptions): SignupActionsPlugi
               await context.password.hash(String(body.password));
             }
             const user = { email: String(body.email).toLowerCase(), name: body.name };
-            const outcome = await run(user, request as unknown as RequestContext);
+            const outcome = await run(user, request);
             if (outcome.status === 'allowed') return;
             const error = toApiError(outcome, include, hidesUsers(betterAuthOptions));
             if (!request.request) throw error;

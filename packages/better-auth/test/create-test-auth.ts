@@ -55,6 +55,8 @@ export async function createTestAuth(
       send('/sign-up/email', { email, name: 'Ada', password: 'correct horse', ...more }, headers),
     /** The users in the database. */
     users: () => database.prepare('select * from user').all(),
+    /** Deletes the users. */
+    clear: () => database.exec('delete from session; delete from account; delete from user'),
     close: () => database.close(),
   };
 }

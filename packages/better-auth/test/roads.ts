@@ -22,7 +22,7 @@ export const roadOptions: BetterAuthOptions = {
       clientSecret: 'secret',
       verifyIdToken: async () => true,
       getUserInfo: async () => ({
-        user: { email: 'ada@example.com', name: 'Ada', emailVerified: true } as never,
+        user: { email: 'ada@example.com', name: 'Ada', emailVerified: true },
         data: { sub: 'g1', email: 'ada@example.com' } as never,
       }),
     },
@@ -184,7 +184,7 @@ export const roads: readonly Road[] = [
     take: async ({ auth }) =>
       (await auth.$context).internalAdapter.createUser(
         { email, name: 'Ada', emailVerified: false },
-        { method: 'email-password' } as never,
+        { method: 'email-password' },
       ),
   },
 ];
