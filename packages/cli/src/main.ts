@@ -5,7 +5,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { CheckOptions } from './commands/check.ts';
 import { defineComplete } from './commands/define-complete.ts';
 import { createCollectModules } from './commands/module-option.ts';
-import { defineRun } from './commands/define-run.ts';
+import { completeInspect, defineRun } from './commands/define-run.ts';
 import type { InitOptions } from './commands/init.ts';
 import { exitStatus } from './exit-status.ts';
 import { explainFileError, explainSystemError, isSystemError } from './files/read-text.ts';
@@ -64,6 +64,7 @@ export async function main(args: readonly string[], given?: Shell): Promise<numb
     .description('Prepare a folder of Actions for types and tests. Overwrites nothing.')
     .argument('[folder]', 'a folder with Actions somewhere in it', '.')
     .option('--example', 'write an Action to begin with if the folder has none')
+    .option('--agents', 'add a section for coding agents to AGENTS.md')
     .addHelpText('after', initHelp)
     .action(async (folder: string, options: InitOptions) => {
       const { init } = await import('./commands/init.ts');
@@ -71,7 +72,7 @@ export async function main(args: readonly string[], given?: Shell): Promise<numb
     });
   await defineComplete(program, args);
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(completeInspect(args), { from: 'user' });
     return await flush(shell, status);
   } catch (error) {
     // Commander has printed what is wrong. Help and version are thrown too, with exit code 0.
@@ -106,7 +107,8 @@ Examples:
 const initHelp = `
 Examples:
   signup-actions init
-  signup-actions init my-actions --example`;
+  signup-actions init my-actions --example
+  signup-actions init --agents`;
 
 const checkHelp = `
 Examples:

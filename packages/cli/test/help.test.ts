@@ -92,6 +92,10 @@ it('--help of run', async () => {
                                         of a batch, an array
       --ndjson                          print a line of JSON for each signup when it
                                         is done
+      --inspect [host:port]             let a debugger attach, and lift the deadline
+                                        (default: 127.0.0.1:9229)
+      --inspect-brk [host:port]         wait for a debugger, and stop at the first
+                                        statement of the first Action
       -w, --watch                       run again when an Action, an event or the
                                         file of secrets changes
       -h, --help                        display help for command
@@ -102,6 +106,7 @@ it('--help of run', async () => {
       signup-actions run action.js --set user.email=ada@example.com --watch
       signup-actions run tenant --env-file tenant.env --only tag-plan --strict
       signup-actions run action.js --event signups.ndjson --only-failed
+      signup-actions run action.js --inspect-brk
 
     Exit status; of several signups, the highest:
       0  every signup is allowed
@@ -157,11 +162,13 @@ it('--help of init', async () => {
 
     Options:
       --example   write an Action to begin with if the folder has none
+      --agents    add a section for coding agents to AGENTS.md
       -h, --help  display help for command
 
     Examples:
       signup-actions init
       signup-actions init my-actions --example
+      signup-actions init --agents
     "
   `);
 });

@@ -33,6 +33,7 @@ describe('init', () => {
         "stderr": "",
         "stdout": "+ package.json                            created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node, vitest
       + jsconfig.json                           created: the editor knows the types and checks JavaScript
+      + .vscode/launch.json                     created: VS Code debugs Actions
       + test/limit-attempts.test.mjs            created: a first test of limit-attempts
       + test/block-disposable-domains.test.mjs  created: a first test of block-disposable-domains
       + test/require-company.test.mjs           created: a first test of require-company
@@ -119,9 +120,10 @@ describe('init', () => {
     const folder = createFolder(typedActions);
 
     expect((await signupActions(folder, 'init')).stdout).toMatchInlineSnapshot(`
-      "+ package.json        created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node, vitest
-      + tsconfig.json       created: the editor knows the types and checks JavaScript
-      + tests/tag.test.mjs  created: a first test of tag
+      "+ package.json         created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node, vitest
+      + tsconfig.json        created: the editor knows the types and checks JavaScript
+      + .vscode/launch.json  created: VS Code debugs Actions
+      + tests/tag.test.mjs   created: a first test of tag
 
       Next
         npm i
@@ -142,6 +144,7 @@ describe('init', () => {
         "stderr": "",
         "stdout": "· package.json                            unchanged: it has all devDependencies
       · jsconfig.json                           unchanged: it has the types
+      · .vscode/launch.json                     unchanged: it has a configuration for Actions
       · test/flow.test.mjs                      unchanged: it uses the kit
       · test/block-disposable-domains.test.mjs  unchanged: it uses the kit
 
@@ -274,6 +277,7 @@ describe('init', () => {
     expect((await signupActions(folder, 'init')).stdout).toMatchInlineSnapshot(`
       "+ package.json          added to devDependencies: @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node
       · tsconfig.json         unchanged: add "checkJs": true, and "@signup-actions/types/globals" and "@signup-actions/testing/vitest" to "types", in its "compilerOptions"
+      + .vscode/launch.json   created: VS Code debugs Actions
       · test/action.test.mjs  unchanged: a file of this name exists
 
       Next
@@ -297,6 +301,7 @@ describe('init', () => {
     expect((await signupActions(folder, 'init')).stdout).toMatchInlineSnapshot(`
       "+ package.json          added to devDependencies: @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node
       + jsconfig.json         created: the editor knows the types and checks JavaScript
+      + .vscode/launch.json   created: VS Code debugs Actions
       + actions/package.json  created: Actions are CommonJS
       + test/tag.test.js      created: a first test of tag
 
@@ -389,10 +394,11 @@ describe('init', () => {
     });
 
     expect((await signupActions(folder, 'init')).stdout).toMatchInlineSnapshot(`
-      "+ package.json      created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node
-      + jsconfig.json     created: the editor knows the types and checks JavaScript
-      · spec/all.spec.js  unchanged: it uses the kit
-      + test/tag.test.js  created: a first test of tag
+      "+ package.json         created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node
+      + jsconfig.json        created: the editor knows the types and checks JavaScript
+      + .vscode/launch.json  created: VS Code debugs Actions
+      · spec/all.spec.js     unchanged: it uses the kit
+      + test/tag.test.js     created: a first test of tag
 
       Next
         npm i
@@ -411,6 +417,7 @@ describe('init', () => {
       "+ block-domains.js             created: an example to begin with
       + package.json                 created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node, vitest
       + jsconfig.json                created: the editor knows the types and checks JavaScript
+      + .vscode/launch.json          created: VS Code debugs Actions
       + test/block-domains.test.mjs  created: a first test of block-domains
 
       Next

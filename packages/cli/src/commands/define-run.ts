@@ -3,6 +3,7 @@ import { defaultLimits } from '@signup-actions/runtime-core';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Shell } from '../shell.ts';
 import { defaultStartingPoint, startingPointNames } from '../signups/read-signups.ts';
+import { parseInspectAddress, type Inspect } from '../process/inspect.ts';
 import { createStop } from './create-stop.ts';
 import { createCollectModules } from './module-option.ts';
 import type { RunOptions } from './run.ts';
@@ -94,14 +95,43 @@ export function defineRun(
         'onlyFailed',
       ]),
     )
+    .addOption(
+      new Option(
+        '--inspect [host:port]',
+        'let a debugger attach, and lift the deadline (default: 127.0.0.1:9229)',
+      ).argParser((text) => toInspect(text, false)),
+    )
+    .addOption(
+      new Option(
+        '--inspect-brk [host:port]',
+        'wait for a debugger, and stop at the first statement of the first Action',
+      )
+        .argParser((text) => toInspect(text, true))
+        .conflicts('inspect'),
+    )
     .option('-w, --watch', 'run again when an Action, an event or the file of secrets changes')
     .addHelpText('after', moreHelp)
-    .action(async (paths: string[], options: RunOptions) => {
+    .action(async (paths: string[], { inspectBrk, ...given }: GivenOptions) => {
+      const options: RunOptions = inspectBrk ? { ...given, inspect: inspectBrk } : given;
       const { run } = options.watch
         ? { run: (await import('./watch.ts')).watch }
         : await import('./run.ts');
       onStatus(await run(paths.map(toPath), options, shell, createStop(shell)));
     });
+}
+
+interface GivenOptions extends RunOptions {
+  readonly inspectBrk?: Inspect;
+}
+
+/** Without a value, an option that may have one would take the path after it. */
+export const completeInspect = (args: readonly string[]): readonly string[] =>
+  args.map((arg) => (/^--inspect(-brk)?$/.test(arg) ? `${arg}=9229` : arg));
+
+function toInspect(text: string, stops: boolean): Inspect {
+  const address = parseInspectAddress(text);
+  if (!address) throw new InvalidArgumentError('It must be HOST:PORT, such as 127.0.0.1:9229.');
+  return { ...address, stops };
 }
 
 const moreHelp = `
@@ -111,6 +141,7 @@ Examples:
   signup-actions run action.js --set user.email=ada@example.com --watch
   signup-actions run tenant --env-file tenant.env --only tag-plan --strict
   signup-actions run action.js --event signups.ndjson --only-failed
+  signup-actions run action.js --inspect-brk
 
 Exit status; of several signups, the highest:
   0  every signup is allowed

@@ -3,8 +3,10 @@ import { handlerExample } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
 import { exists, isFolder } from '../files/find-files.ts';
 import { exampleAction } from '../init/example-action.ts';
-import { listNextCommands, quoteAll } from '../init/list-next-commands.ts';
+import { listAgentCommands, listNextCommands, quoteAll } from '../init/list-next-commands.ts';
+import { planAgents } from '../init/plan-agents.ts';
 import { planBunMatchers, planEditor } from '../init/plan-editor.ts';
+import { planLaunch } from '../init/plan-launch.ts';
 import { planManifest } from '../init/plan-manifest.ts';
 import { planScopes } from '../init/plan-scopes.ts';
 import { planTests } from '../init/plan-tests.ts';
@@ -17,6 +19,8 @@ import { UsageError } from '../usage-error.ts';
 export interface InitOptions {
   /** Whether to write an Action to begin with if the folder has none. */
   readonly example?: boolean;
+  /** Whether to write a section for coding agents into AGENTS.md. */
+  readonly agents?: boolean;
 }
 
 /**
@@ -25,7 +29,7 @@ export interface InitOptions {
  */
 export async function init(
   folder: string,
-  { example }: InitOptions,
+  { example, agents }: InitOptions,
   { print, paint, cwd }: Shell,
 ): Promise<number> {
   if (!(await isFolder(folder, 'set up'))) {
@@ -60,8 +64,10 @@ export async function init(
     planManifest(project),
     await planEditor(project),
     ...(await planBunMatchers(project)),
+    await planLaunch(project),
     ...scopes.steps,
     ...tests,
+    ...(agents ? [await planAgents(folder, await listAgentCommands(project, tests))] : []),
   ];
   for (const step of steps) await applyStep(folder, step);
   const all = isEmpty ? [exampleAction, ...steps] : steps;

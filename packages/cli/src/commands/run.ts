@@ -17,6 +17,7 @@ import {
 } from '../print/create-report.ts';
 import type { ReportEntry } from '../print/report-entry.ts';
 import { createRunner } from '../process/parent/create-runner.ts';
+import type { Inspect } from '../process/inspect.ts';
 import type { Shell } from '../shell.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';
 import { changeSignup } from '../signups/change-signup.ts';
@@ -48,6 +49,8 @@ export interface RunOptions extends TextReportOptions {
   /** Whether a diagnostic or a note is a failure. */
   readonly strict?: boolean;
   readonly watch?: boolean;
+  /** Where a debugger can attach; there is no deadline then. */
+  readonly inspect?: Inspect;
 }
 
 /** Runs the Actions on each signup until `stop` aborts, reports what happens, and returns the exit status. */
@@ -69,6 +72,7 @@ export async function run(
     ndjson,
     only = [],
     module: modules = [],
+    inspect,
   } = options;
   const sources = await giveModules(selectActions(await readActions(paths), only), modules);
   const actions = await toRunnable(sources);
@@ -80,7 +84,8 @@ export async function run(
   const signups = read
     .map((signup) => changeSignup(signup, set, unset))
     .map((signup) => ({ signup, actions: give(signup) }));
-  const limits = createLimits(timeout === undefined ? {} : { flowTimeoutMs: timeout });
+  const flowTimeoutMs = timeout ?? (inspect ? noDeadlineMs : undefined);
+  const limits = createLimits(flowTimeoutMs === undefined ? {} : { flowTimeoutMs });
   let cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);
   const entries: ReportEntry[] = [];
   const progress = await createProgress(signups.length, shell);
@@ -90,7 +95,12 @@ export async function run(
     : ndjson
       ? createNdjsonReport(reportShell)
       : createTextReport(notes, options, reportShell);
-  const runner = createRunner({ fresh: options.fresh, onRequired });
+  const runner = createRunner({
+    fresh: options.fresh,
+    onRequired,
+    inspect,
+    onListening: (url) => shell.printError(formatListening(url)),
+  });
   try {
     // Signups run one after another and share the cache, as on the platform (C2).
     for (const { signup, actions: loaded } of signups) {
@@ -121,6 +131,13 @@ export async function run(
   }
   return toStoppedStatus(stopped, status);
 }
+
+/** Three weeks: timers take at most 31 bits. */
+const noDeadlineMs = 2_000_000_000;
+
+/** What Node says, in the form that editors look for, and how to attach. */
+const formatListening = (url: string): string =>
+  `Debugger listening on ${url}\nAttach your editor, or open chrome://inspect in Chrome.`;
 
 /** A refusal counts even if it was too late; if the user is strict, so does a diagnostic. */
 function toStatus(done: IsolatedRun, { strict = false }: RunOptions): number {

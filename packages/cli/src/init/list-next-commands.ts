@@ -1,7 +1,21 @@
 import { dirname, relative } from 'node:path';
 import { detect, resolveCommand, type Agent, type Command } from 'package-manager-detector';
+import type { AgentCommands } from './plan-agents.ts';
 import type { Project } from './read-project.ts';
 import type { Step } from './step.ts';
+
+/** The commands that a section for agents names. */
+export async function listAgentCommands(
+  project: Project,
+  tests: readonly Step[],
+): Promise<AgentCommands> {
+  const { folder, runner } = project;
+  const agent = await findAgent(folder, runner.name);
+  const [test] = listTestCommands(agent, project, tests);
+  const check =
+    project.flow && project.flow.root !== '.' ? ['check', project.flow.root] : ['check'];
+  return { test, check: toOwnCommand(agent, check), command: toOwnCommand(agent, []) };
+}
 
 /** The commands to type next in this working folder, for the package manager that wrote the lockfile. */
 export async function listNextCommands(
@@ -11,19 +25,22 @@ export async function listNextCommands(
 ): Promise<readonly string[]> {
   const { folder, runner, actions, flow } = project;
   const agent = await findAgent(folder, runner.name);
-  const check = ['signup-actions', 'check'];
+  const check = ['check'];
   if (flow?.root !== '.') check.push(...(flow ? [flow.root] : actions.map(({ path }) => path)));
   const path = relative(cwd, folder);
   return [
     ...(path === '' ? [] : [quoteAll(['cd', path])]),
     resolve(agent, 'install', []),
     ...listTestCommands(agent, project, tests),
-    agent === 'deno'
-      ? // Deno runs the command of a package by the package's name.
-        quoteAll(['deno', 'run', '--allow-all', 'npm:@signup-actions/cli', ...check.slice(1)])
-      : resolve(agent, 'execute-local', check),
+    toOwnCommand(agent, check),
   ];
 }
+
+/** A command line of ours. Deno runs the command of a package by the package's name. */
+const toOwnCommand = (agent: Agent, args: readonly string[]): string =>
+  agent === 'deno'
+    ? quoteAll(['deno', 'run', '--allow-all', 'npm:@signup-actions/cli', ...args])
+    : resolve(agent, 'execute-local', ['signup-actions', ...args]);
 
 async function findAgent(folder: string, runner: string): Promise<Agent> {
   if (runner === 'bun' || runner === 'deno') return runner;

@@ -11,7 +11,9 @@ import {
   type FlowMessage,
   type ResultMessage,
 } from '../protocol.ts';
+import { parseInspectArguments } from '../inspect.ts';
 import { watchBuiltIns } from './built-ins.ts';
+import { openDebugger } from './open-debugger.ts';
 import { createFlowHost, type FlowHost } from './run-flow.ts';
 import type { WatchdogData } from './watchdog.ts';
 
@@ -26,6 +28,7 @@ if (process.env['NODE_COMPILE_CACHE'] !== undefined) {
 
 startWatchdog();
 
+const inspect = parseInspectArguments(process.argv.splice(2));
 const send = process.send?.bind(process);
 const exit = process.exit.bind(process);
 const { channel } = process;
@@ -41,12 +44,13 @@ process.on('message', (message: FlowMessage) => void runNext(message));
 async function runNext({ actions, isKept, ...job }: FlowMessage): Promise<void> {
   // Something has crashed since the last flow: the parent starts another process.
   if (host && !host.isClean()) exit();
+  if (inspect && !host) openDebugger(inspect, (said) => send?.(said));
   // Do not keep the process alive just for the IPC channel.
   channel?.unref();
   // The platform's process has no parent.
   delete process.send;
   loaded = actions ?? loaded;
-  host ??= createFlowHost(loaded);
+  host ??= createFlowHost(loaded, inspect?.stops);
   const onLoaded = (): void => {
     if (isKept)
       haveBuiltInsChanged ??= watchBuiltIns(listSources(loaded).map(({ source }) => source));

@@ -12,15 +12,21 @@ import {
 } from '@signup-actions/workbench';
 import { sendFrame } from '../protocol.ts';
 import { createActionRequire } from './action-require.ts';
+import { toStopping } from './open-debugger.ts';
 
 /** Code, and how it requires what it needs. */
 type Evaluated = Pick<LoadedModule, 'file' | 'code' | 'dependencies' | 'declaredIn'> &
   Omit<Parameters<typeof createActionRequire>[1], 'dependencies' | 'declaredIn'>;
 
-/** Returns functions that run code as CommonJS, whatever the package.json above it says, and return its exports. */
+/**
+ * Returns functions that run code as CommonJS, whatever the package.json above it says, and return its exports. With
+ * `stops`, a debugger stops at the first statement of the code that is run first.
+ */
 export function createEvaluate(
   tell: DiagnosticSender,
+  stops = false,
 ): Pick<JobHost, 'evaluate' | 'evaluateModule'> {
+  let isFirst = true;
   return {
     evaluate: (action, requireModule) =>
       evaluate({ ...action, owner: 'Action', action: action.name, requireModule }),
@@ -29,7 +35,9 @@ export function createEvaluate(
   };
 
   function evaluate(evaluated: Evaluated, globals: object = {}): unknown {
-    const { file, code } = evaluated;
+    const { file } = evaluated;
+    const code = stops && isFirst ? toStopping(evaluated.code) : evaluated.code;
+    isFirst = false;
     const plain = createRequire(file);
     const require = createActionRequire(plain, evaluated, tell);
     try {

@@ -32,8 +32,8 @@ export interface FlowHost {
   readonly isClean: () => boolean;
 }
 
-/** Prepares this process for flows with these Actions. */
-export function createFlowHost(actions: readonly LoadedAction[]): FlowHost {
+/** Prepares this process for flows with these Actions. With `stops`, a debugger stops where their code begins. */
+export function createFlowHost(actions: readonly LoadedAction[], stops = false): FlowHost {
   const files = listSources(actions).map(({ file }) => file);
   const findSite = createCallSite(files);
   const output = captureOutput();
@@ -42,7 +42,7 @@ export function createFlowHost(actions: readonly LoadedAction[]): FlowHost {
   /** Sends what the code of the Actions does wrong, of the flow that runs. */
   let tell: DiagnosticSender = () => {};
   const tellOfFlow: DiagnosticSender = (...args) => tell(...args);
-  const load = createLoad(tellOfFlow);
+  const load = createLoad(tellOfFlow, stops);
   /** What keeps the process alive besides flows: its pipes, and what the code of the Actions opened when it was loaded. */
   let own: readonly string[] | undefined;
   let isClean = true;
@@ -133,13 +133,13 @@ interface Load extends Pick<JobHost, 'evaluate' | 'evaluateModule'> {
 }
 
 /** What the code of an Action does wrong when it is loaded is told of each flow. */
-function createLoad(tell: DiagnosticSender): Load {
+function createLoad(tell: DiagnosticSender, stops: boolean): Load {
   const loaded = new Map<LoadedAction, unknown>();
   const told: Parameters<DiagnosticSender>[] = [];
   const { evaluate, evaluateModule } = createEvaluate((...args) => {
     told.push(args);
     tell(...args);
-  });
+  }, stops);
   let hasFailed = false;
   let isLoading = false;
   return {

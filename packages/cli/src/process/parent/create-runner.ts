@@ -1,4 +1,5 @@
 import type { FlowJob, IsolatedRun, LoadedAction } from '@signup-actions/workbench';
+import type { InspectOptions } from '../inspect.ts';
 import { runInChild, type RunInChild } from './run-in-child.ts';
 import { startChild, type Child } from './start-child.ts';
 import { StartError } from './wait-for-result.ts';
@@ -15,7 +16,7 @@ export interface FlowRunner {
 }
 
 /** How a runner runs flows. */
-export interface RunnerOptions {
+export interface RunnerOptions extends InspectOptions {
   /** Whether each flow has a process of its own. By default, processes are kept warm. */
   readonly fresh?: boolean | undefined;
   /** How many flows run at the same time; by default one. */
@@ -35,6 +36,7 @@ export function createRunner({
   fresh = false,
   jobs = 1,
   onRequired,
+  ...debugging
 }: RunnerOptions = {}): FlowRunner {
   const warm: WarmChild[] = [];
   const waiting: (() => void)[] = [];
@@ -74,7 +76,7 @@ export function createRunner({
         if (!(error instanceof StartError)) throw error;
       }
     }
-    const child = startChild();
+    const child = startChild(debugging);
     const done = await runInChild(child, job, { ...message, actions }, stop, onRequired);
     return { ...done, child, actions };
   }

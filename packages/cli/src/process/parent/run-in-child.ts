@@ -11,6 +11,7 @@ import {
 } from '@signup-actions/workbench';
 import { toPrintable } from '../../print/paint.ts';
 import { UsageError } from '../../usage-error.ts';
+import { withoutInspectorLines } from '../inspect.ts';
 import {
   maxMemoryMb,
   maxProcessMb,
@@ -55,7 +56,7 @@ export async function runInChild(
     limits: job.limits,
     secrets: hiddenSecrets(job.actions, job.event),
     // Drop V8's own out-of-memory report.
-    stray: written.out + (lost === undefined ? written.err : '') + stray,
+    stray: written.out + (lost === undefined ? withoutInspectorLines(written.err) : '') + stray,
     toPrintable,
   });
   if (result.type === 'outcome') {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { toInspectArguments, type InspectOptions, type Listening } from '../inspect.ts';
 import { endMark, framesFd, maxMemoryMb } from '../protocol.ts';
 import { maxDrainMs, type Runner } from './wait-for-result.ts';
 
@@ -40,9 +41,9 @@ const isPosix = process.platform !== 'win32';
  * Starts a process with an empty environment and bounded memory. It ends when this one does, however that happens: its
  * watchdog sees to it.
  */
-export function startChild(): Child {
+export function startChild({ inspect, onListening }: InspectOptions = {}): Child {
   const { NODE_COMPILE_CACHE } = process.env;
-  const child = fork(fileURLToPath(childFile), {
+  const child = fork(fileURLToPath(childFile), [...toInspectArguments(inspect)], {
     // Compiling the sources takes most of the time that a child needs to start. The child deletes this variable.
     env: isSource && NODE_COMPILE_CACHE !== undefined ? { NODE_COMPILE_CACHE } : {},
     execArgv: [
@@ -57,6 +58,9 @@ export function startChild(): Child {
     detached: isPosix,
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+  });
+  child.on('message', (said: Partial<Listening>) => {
+    if (said.url !== undefined) onListening?.(said.url);
   });
   const kill = (): void => killGroup(child);
   process.once('exit', kill);

@@ -4,6 +4,7 @@ import type { Failure } from '@signup-actions/runtime-core';
 import { graceMs, toFailure, toStuck } from '@signup-actions/workbench';
 import { explainFileError } from '../../files/read-text.ts';
 import { UsageError } from '../../usage-error.ts';
+import type { Listening } from '../inspect.ts';
 import type { FlowMessage, ResultMessage } from '../protocol.ts';
 
 /** Starting a process takes long on a busy machine, which no Action is to blame for. */
@@ -39,11 +40,17 @@ export function waitForResult(
       clearTimeout(timer);
       stop.removeEventListener('abort', onStop);
       frames.off('data', onReady);
-      child.off('message', onResult).off('error', onError).off('close', onEnd).off('exit', onExit);
+      child.off('message', onMessage).off('error', onError).off('close', onEnd).off('exit', onExit);
       settle();
     };
     const onStop = (): void => finish(() => reject(stop.reason as Error));
     const onResult = (result: ResultMessage): void => finish(() => resolve(result));
+    const onMessage = (said: ResultMessage | Listening): void => {
+      if (!('type' in said)) return onResult(said);
+      // From now on it may wait for the debugger, for as long as the user likes.
+      clearTimeout(timer);
+      if (said.url === undefined) finish(() => reject(new UsageError(notListening)));
+    };
     const die = (failure: Failure): void =>
       onResult({ result: { type: 'died', failure }, isReusable: false });
     const failToStart = (why: string): void =>
@@ -72,7 +79,7 @@ export function waitForResult(
     stop.addEventListener('abort', onStop);
     if (stop.aborted) return onStop();
     frames.once('data', onReady);
-    child.on('message', onResult).on('error', onError);
+    child.on('message', onMessage).on('error', onError);
     // A result may still arrive after `exit`, and `close` does not come while another process holds the pipes.
     child.on('close', onEnd).on('exit', onExit);
     // A child that is gone already says so once only.
@@ -83,6 +90,9 @@ export function waitForResult(
 }
 
 const start = 'Failed to start a process for the Actions';
+
+const notListening =
+  'Failed to open a debugger: the address is not free, or not of this machine.\nPass another with --inspect=HOST:PORT; port 0 is any that is free.';
 
 const ended = toFailure(
   'action_error',
