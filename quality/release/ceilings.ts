@@ -14,7 +14,7 @@ export const ceilings: readonly Ceiling[] = [
     program: "export { createRuntime } from '@signup-actions/runtime-core';",
     maxBytes: 12_500,
     reason:
-      'Aimed at 6,000. Diagnostics (710), the cache over a store (660), the checks of metadata (680) and the sentences of all of them (1,100) are on every outcome, and belong to no entry of their own. Redaction by field, of values that overlap and of other forms of a value (1,100), is how an outcome prints itself. Several processes over one store (1,200), and ports and Actions that misbehave (600).',
+      'Aimed at 6,000. Diagnostics (710), the cache with a store (660), the checks of metadata (680) and the sentences of all of them (1,100) are on every outcome, and belong to no entry of their own. Redaction by field, of values that overlap and of other forms of a value (1,100), is how an outcome prints itself. Several processes with one store (1,200), and ports and Actions that misbehave (600).',
   },
   {
     name: 'all of runtime-core',

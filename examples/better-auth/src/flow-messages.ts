@@ -26,7 +26,7 @@ export type FlowMessage =
   /** For example a refusal that came too late, which is not in the outcome. */
   | { readonly type: 'diagnostic'; readonly diagnostic: Diagnostic };
 
-/** Reads a message that a process has sent. Returns nothing if it is not one of ours. */
+/** Reads a message that a process has sent. Returns nothing if it is another message. */
 export function parseFlowMessage(value: unknown): FlowMessage | undefined {
   const { type, id, diagnostic } = Object(value) as Record<string, unknown>;
   const { code, action = '', message } = Object(diagnostic) as Record<string, unknown>;

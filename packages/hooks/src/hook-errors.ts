@@ -20,7 +20,7 @@ export function createHookError(code: HookErrorCode, cause?: unknown): ThrownHoo
   return Object.assign(new Error(message, { cause }), { code, status });
 }
 
-/** Converts anything thrown to a hook error: what has no code of ours is `failed`. */
+/** Converts anything thrown to a hook error: what does not have one of our codes is `failed`. */
 export const toHookError = (thrown: unknown): HookError =>
   thrown instanceof Error && 'code' in thrown && 'status' in thrown && isCode(thrown.code)
     ? (thrown as ThrownHookError)

@@ -6,7 +6,7 @@ export type Timer = (callback: () => void, ms: number) => () => void;
 
 /**
  * Stores the cache between flows, in the shape that `Map` and Keyv share. It has one string for each tenant. Methods
- * can return promises (C2, C10). Several processes count exactly only over a store that has `compareAndSet` (C11).
+ * can return promises (C2, C10). Several processes count exactly only with a store that has `compareAndSet` (C11).
  */
 export interface CacheStore {
   /** Returns the string of a key; `undefined` or `null` if there is none. */

@@ -23,7 +23,7 @@ export interface Row {
   readonly limit: number;
 }
 
-/** Runs scenarios with a new Redis and new servers each, over a store that compares and over a plain one. */
+/** Runs scenarios with a new Redis and new servers each, with a store that compares and with a plain one. */
 export async function* measureCache(scenarios: readonly Scenario[]): AsyncGenerator<Row> {
   for (const scenario of scenarios) {
     for (const store of ['compares', 'plain'] as const) yield measure(scenario, store);

@@ -21,7 +21,7 @@ interface World {
 export interface Scenario {
   readonly name: string;
   readonly skewsMs?: readonly number[];
-  /** What else may happen over a store that compares: nothing is lost or reported, and no address gets too far. */
+  /** What else may happen with a store that compares: nothing is lost or reported, and no address gets too far. */
   readonly allows?: { readonly lost?: true; readonly reported?: true; readonly letIn?: number };
   readonly run: (world: World) => Promise<void>;
 }

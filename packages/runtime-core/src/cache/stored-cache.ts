@@ -6,7 +6,7 @@ import { createSharedDocument, type SharedDocumentOptions } from './shared-docum
 import { createSynchronizer } from './synchronizer.ts';
 import { createTimeBudget, type TimeBudget, type TimeBudgetOptions } from './time-budget.ts';
 
-/** The cache of one tenant over a store that may fail (C10). */
+/** The cache of one tenant, with a store that may fail (C10). */
 export interface StoredCache {
   /** Opens the cache for one flow. `onClose` is called when the flow has closed it. */
   readonly open: (onClose: () => void) => Promise<OpenCache>;

@@ -34,7 +34,7 @@ export function readCode(kind: 'Action' | 'Actions module', file: string | URL):
   return { title, name, file: path, code: readFileSync(path, 'utf8') };
 }
 
-/** By its kind, since a URL of a runner's sandbox is not an instance of ours. */
+/** By its kind, since a URL of a runner's sandbox is not an instance of our `URL`. */
 const toPath = (file: string | URL): string =>
   typeof file === 'string' && !file.startsWith('file:') ? resolve(file) : fileURLToPath(file);
 

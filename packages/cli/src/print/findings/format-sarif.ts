@@ -43,6 +43,6 @@ export function formatSarif(report: FindingsReport): string {
   return JSON.stringify(log, undefined, 2);
 }
 
-/** The compiler's own errors have no page of ours. */
+/** Our site has no page for the compiler's own errors. */
 const helpOf = (rule: string): string | undefined =>
   hasPage(rule) ? listExplanations([rule])[0] : manifest.homepage;

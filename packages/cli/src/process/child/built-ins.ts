@@ -25,9 +25,9 @@ interface Known {
   readonly object: object;
   /** How many properties it had; undefined if it may get more. */
   readonly size: number | undefined;
-  /** Keys and values, by turns. */
+  /** Keys and values, alternately. */
   readonly values: readonly unknown[];
-  /** Keys, getters and setters, by turns. */
+  /** Keys, getters and setters, alternately. */
   readonly accessors: readonly unknown[];
 }
 

@@ -77,7 +77,7 @@ const explanations: Readonly<Record<string, Explain>> = {
 
 /**
  * The findings in what the compiler says about an Action: those that concern the event, the api or the platform, each
- * in a sentence of ours if there is one. Its other opinions on plain JavaScript are left out.
+ * in our own sentence if there is one. Its other opinions on plain JavaScript are left out.
  */
 export function explainErrors(
   syntax: Syntax,

@@ -28,14 +28,14 @@ const apiTypes: Readonly<Record<string, string>> = {
   ValidationAPI: 'api.validation',
 };
 
-/** How an author writes a value of this type of ours; absent for any other type. */
+/** How an author writes a value of this type, if it is one of our types; absent for any other type. */
 export function toWrittenType(type: string): string | undefined {
   const name = type.replaceAll(/ \| (undefined|null)\b/g, '').replace(/^(undefined|null) \| /, '');
   const bare = name.replace(/<.*$/s, '');
   return eventTypes[bare] ?? apiTypes[bare];
 }
 
-/** Whether an error of the compiler mentions a type of ours. */
+/** Whether an error of the compiler mentions one of our types. */
 export const mentionsOurType = (message: string): boolean =>
   /\b('Event'|Event<Shape>|Event[A-Z]\w+|GeoIp|Cache(Record|Error|SetSuccess|DeleteSuccess)|(PreUserRegistration|Access|Cache|User|Validation)API)\b/.test(
     message,
