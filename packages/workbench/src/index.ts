@@ -2,6 +2,7 @@ export {
   isPlaceholder,
   listModules,
   listSources,
+  toModuleName,
   type ActionSource,
   type DeclaredSecret,
   type Deployment,
@@ -60,12 +61,7 @@ export { editorOptions, globalTypes, typeOptions } from './check/typing/compiler
 export { applyEdits, toOriginal, type Edit } from './check/typing/edits.ts';
 
 // Running.
-export {
-  refuseModule,
-  toModuleName,
-  type ModuleGlobals,
-  type ModuleRequire,
-} from './run/module-require.ts';
+export { refuseModule, type ModuleGlobals, type ModuleRequire } from './run/module-require.ts';
 export { createCallSite, createOriginSite, createSiteSearch } from './run/call-site.ts';
 export {
   createCrashReporter,

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { checkCodeSize, toBrokenRule, type BrokenRule } from '../platform/platform-rules.ts';
-import { toModuleName } from '../run/module-require.ts';
+import { toModuleName } from '../platform/action.ts';
 import { findNearName } from './explain/near-name.ts';
 import { lineAt, type Finding } from './findings/finding.ts';
 import { takesOneObject, type MissingHandler } from './syntax/find-handler.ts';

@@ -19,7 +19,7 @@ export interface TypedSource {
 }
 
 /** A string that names an Actions module, such as `'actions:team'`. */
-export interface TypedRequire {
+interface TypedRequire {
   readonly start: number;
   readonly end: number;
   /** The file of the module. */

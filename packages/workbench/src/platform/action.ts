@@ -99,6 +99,12 @@ export interface LoadedModule extends Omit<RunnableModule, 'declaredSecrets'> {
 /** The values of secrets by their names. */
 type Secrets = Readonly<Record<string, string>>;
 
+const scheme = 'actions:';
+
+/** The name of the Actions module in `actions:<name>`; absent for any other id. */
+export const toModuleName = (id: unknown): string | undefined =>
+  typeof id === 'string' && id.startsWith(scheme) ? id.slice(scheme.length) : undefined;
+
 /** The Actions modules that these Actions list or are given, each once. */
 export function listModules(actions: readonly ActionSource[]): readonly ModuleSource[] {
   const modules = actions.flatMap(({ modules: pins = [], givenModules = [] }) => [

@@ -1,6 +1,6 @@
 import { defaultLimits } from '@signup-actions/runtime-core';
 import { findNearName } from '../check/explain/near-name.ts';
-import type { LoadedAction, LoadedModule } from '../platform/action.ts';
+import { toModuleName, type LoadedAction, type LoadedModule } from '../platform/action.ts';
 import { platformSentences } from '../platform/platform-rules.ts';
 import { observeReads } from './observe-reads.ts';
 
@@ -19,12 +19,6 @@ interface ModuleHost {
   /** Called when a module reads a secret that has no value. */
   readonly onMissingSecret: (secret: string, module: LoadedModule) => void;
 }
-
-const scheme = 'actions:';
-
-/** The name of the module in `actions:<name>`; absent for any other id. */
-export const toModuleName = (id: unknown): string | undefined =>
-  typeof id === 'string' && id.startsWith(scheme) ? id.slice(scheme.length) : undefined;
 
 /**
  * Returns the `require` of an Action for its modules. Each is loaded at its first use and once, for this Action only, and

@@ -32,7 +32,7 @@ export interface Reading {
 }
 
 /** A function that an Actions module exports. */
-export interface ExportedFunction extends Pick<Reading, 'syntax' | 'origins'> {
+interface ExportedFunction extends Pick<Reading, 'syntax' | 'origins'> {
   readonly target: LocalFunction;
 }
 

@@ -1,5 +1,5 @@
 import type { Node, StringLiteral } from 'oxc-parser';
-import { toModuleName } from '../../run/module-require.ts';
+import { toModuleName } from '../../platform/action.ts';
 import { keyOf } from '../syntax/local-functions.ts';
 import type { Syntax } from '../syntax/read-syntax.ts';
 import type { Received, ReceivedByExport } from './bind-parameters.ts';
