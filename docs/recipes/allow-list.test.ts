@@ -1,10 +1,10 @@
+import preset from './allow-list.json' with { type: 'json' };
+// #region test
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
 import * as allowList from './allow-list.js';
-import preset from './allow-list.json' with { type: 'json' };
 
-// #region test
 const secrets = { ALLOWED_DOMAINS: 'corp.example, Partner.example' };
 const signUp = (email?: string) =>
   runAction(allowList, createMockEvent({ user: { email }, secrets }));

@@ -1,10 +1,10 @@
+import preset from './api-signups.json' with { type: 'json' };
+// #region test
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
 import * as apiSignups from './api-signups.js';
-import preset from './api-signups.json' with { type: 'json' };
 
-// #region test
 const secrets = { SIGNUP_KEY: 'example-signup-key' };
 const signUpByApi = (metadata?: object, own = secrets) =>
   runAction(

@@ -1,10 +1,10 @@
+import preset from './block-domains.json' with { type: 'json' };
+// #region test
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
 import * as blockDomains from './block-domains.js';
-import preset from './block-domains.json' with { type: 'json' };
 
-// #region test
 const signUp = (email?: string) =>
   runAction(blockDomains, createMockEvent({ user: { email } }));
 

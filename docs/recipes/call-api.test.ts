@@ -1,11 +1,11 @@
+import preset from './call-api.json' with { type: 'json' };
+// #region test
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { MockAgent, setGlobalDispatcher } from 'undici';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as callApi from './call-api.js';
-import preset from './call-api.json' with { type: 'json' };
 
-// #region test
 const agent = new MockAgent();
 beforeAll(() => {
   agent.disableNetConnect();

@@ -1,9 +1,10 @@
+import preset from './fail-closed.json' with { type: 'json' };
+// #region test
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { MockAgent, setGlobalDispatcher } from 'undici';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as failClosed from './fail-closed.js';
-import preset from './fail-closed.json' with { type: 'json' };
 
 const agent = new MockAgent();
 beforeAll(() => {
@@ -12,8 +13,8 @@ beforeAll(() => {
 });
 afterAll(() => agent.close());
 
-const { event, secrets } = preset;
-const signUp = () => runAction(failClosed, createMockEvent({ ...event, secrets }));
+const secrets = { REPUTATION_URL: 'https://reputation.example.com/check' };
+const signUp = () => runAction(failClosed, createMockEvent({ secrets }));
 const whenAsked = () =>
   agent
     .get('https://reputation.example.com')
@@ -29,7 +30,6 @@ it('allows any other address', async () => {
   expect(await signUp()).toHaveAllowed();
 });
 
-// #region test
 it.each([
   ['is down', () => whenAsked().replyWithError(new Error('connection refused'))],
   ['fails', () => whenAsked().reply(503, { abusive: false })],
@@ -42,7 +42,14 @@ it.each([
 
 it('fails while the secret is missing', async () => {
   // @ts-expect-error -- the types find it too
-  const outcome = await runAction(failClosed, createMockEvent(event));
+  const outcome = await runAction(failClosed, createMockEvent());
   expect(outcome).toHaveFailed('Invalid URL');
 });
 // #endregion test
+
+it('is tried on the same signup in the playground', () => {
+  const { event, secrets: own } = preset;
+  expect(createMockEvent({ ...event, secrets: own })).toEqual(
+    createMockEvent({ secrets }),
+  );
+});

@@ -1,10 +1,10 @@
+import preset from './invite-codes.json' with { type: 'json' };
+// #region test
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
 import * as inviteCodes from './invite-codes.js';
-import preset from './invite-codes.json' with { type: 'json' };
 
-// #region test
 const signUp = (body: object) =>
   runAction(
     inviteCodes,

@@ -1,10 +1,10 @@
+import preset from './passwordless.json' with { type: 'json' };
+// #region test
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
 import * as passwordless from './passwordless.js';
-import preset from './passwordless.json' with { type: 'json' };
 
-// #region test
 it.each(['+12025550123', undefined])(
   'refuses the phone number %s',
   async (number) => {

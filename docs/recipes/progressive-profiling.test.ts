@@ -1,10 +1,10 @@
+import preset from './progressive-profiling.json' with { type: 'json' };
+// #region test
 import { createMockEvent, runAction } from '@signup-actions/testing';
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
 import * as profile from './progressive-profiling.js';
-import preset from './progressive-profiling.json' with { type: 'json' };
 
-// #region test
 const signUp = (body: object) =>
   runAction(profile, createMockEvent({ request: { body } }));
 

@@ -1,3 +1,5 @@
+import preset from './rate-limit.json' with { type: 'json' };
+// #region test
 import {
   createFakeClock,
   createMockCache,
@@ -7,9 +9,7 @@ import {
 import '@signup-actions/testing/vitest-strict';
 import { expect, it } from 'vitest';
 import * as rateLimit from './rate-limit.js';
-import preset from './rate-limit.json' with { type: 'json' };
 
-// #region test
 it('refuses the sixth attempt from one address', async () => {
   const cache = createMockCache({ 'attempts:203.0.113.7': '4' });
   const signUp = (ip: string) =>

@@ -20,12 +20,20 @@ export function findFatalFinding(actions: readonly LoadedAction[]): FatalFinding
     const { findings } = checkSource(acornParser, { file, source });
     const finding = findings.find(({ rule }) => fatalRules.has(rule));
     if (!finding) continue;
-    const { line, message } = finding;
+    const { line } = finding;
+    const isTyped = finding.rule === 'syntax' && typeSyntax.test(source);
+    const message = isTyped
+      ? 'The playground runs JavaScript, but this looks like TypeScript: remove the types, or run the file with signup-actions run.'
+      : finding.message;
     return { message: `${name}, line ${line}: ${message}`, place: { action, line } };
   }
   const message = findExceededLimit(actions);
   return message === undefined ? undefined : { message };
 }
+
+/** What only TypeScript has, at places where JavaScript does not parse. */
+const typeSyntax =
+  /^\s*(export\s+)?(interface\s+\w+|type\s+\w+\s*=)|^\s*import\s+type\b|\b(const|let|var)\s+\w+\s*:|\(\s*\w+\??\s*:\s*\w|\)\s*:\s*[\w.<>]+\s*(=>|\{)|\bas\s+(const\b|[A-Z]\w*)|\bsatisfies\s+\w/m;
 
 const fatalRules: ReadonlySet<Finding['rule']> = new Set([
   'code-too-large',

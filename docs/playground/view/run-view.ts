@@ -1,9 +1,4 @@
-import type {
-  Diagnostic,
-  Execution,
-  SignupResponse,
-  TenantLogEntry,
-} from '@signup-actions/runtime-core';
+import type { Diagnostic, Execution, TenantLogEntry } from '@signup-actions/runtime-core';
 import type { ConsoleText, Place, UserField } from '@signup-actions/workbench';
 
 /** The verdict on the signup, shown at the top. */
@@ -53,5 +48,6 @@ export interface RunView {
   readonly diagnostics: readonly DiagnosticView[];
   readonly moreDiagnostics: number;
   readonly log: readonly TenantLogEntry[];
-  readonly response: SignupResponse;
+  /** What a client receives over HTTP; absent for a signup on the login page, where there is none. */
+  readonly response?: { readonly request?: string; readonly text: string } | undefined;
 }

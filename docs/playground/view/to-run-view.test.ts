@@ -1,3 +1,4 @@
+import { createMockEvent } from '@signup-actions/testing';
 import { expect, it } from 'vitest';
 import { run, toAction } from '../test/run.ts';
 import type { RunView } from './run-view.ts';
@@ -35,7 +36,31 @@ it('shows who refused, with which strings, and what did not run', async () => {
   ]);
   expect(view.user).toBeUndefined();
   expect(view.log).toMatchObject([{ type: 'fs' }]);
-  expect(view.response.status).toBe(400);
+  expect(view.response).toBeUndefined();
+});
+
+it('shows what a client receives, as far as the channel documents it', async () => {
+  const responses = await Promise.all(
+    (['universal-login', 'api-signup', 'management-api', 'otp-challenge'] as const).map(
+      async (from) => {
+        const { job, run: done } = await run([toAction('api.access.deny("bot", "No.");')]);
+        return toRunView({ ...job, event: createMockEvent(from) }, done).response?.text;
+      },
+    ),
+  );
+
+  expect(responses).toEqual([
+    undefined,
+    expect.stringMatching(/^400 [^]*"message": "bot"/),
+    'The Management API does not document its response when an Action refuses.',
+    'POST /otp/challenge does not document its response when an Action refuses.',
+  ]);
+  const { job, run: done } = await run([toAction('')]);
+  const { response } = toRunView({ ...job, event: createMockEvent('api-signup') }, done);
+  expect(response).toEqual({
+    request: 'POST /dbconnections/signup',
+    text: '200 with the new user',
+  });
 });
 
 it('shows what is added to the user', async () => {

@@ -4,6 +4,7 @@ import {
   type Call,
   type Execution,
   type Outcome,
+  type SignupEvent,
 } from '@signup-actions/runtime-core';
 import {
   collectSecrets,
@@ -12,7 +13,15 @@ import {
   formatCall,
   formatDuration,
 } from '@signup-actions/runtime-core/internal';
-import { cutString, diffUser, maxListed, toPlace, type FlowJob } from '@signup-actions/workbench';
+import {
+  cutString,
+  diffUser,
+  maxListed,
+  toChannel,
+  toPlace,
+  unknownResponses,
+  type FlowJob,
+} from '@signup-actions/workbench';
 import type { WorkerRun } from '../run/run-in-worker.ts';
 import type { CallView, RunView, StepView } from './run-view.ts';
 import { toVerdict } from './to-verdict.ts';
@@ -38,8 +47,21 @@ export function toRunView(job: FlowJob, run: WorkerRun): RunView {
     })),
     moreDiagnostics: leftOut.diagnostics,
     log: toTenantLog(outcome),
-    response: toPlatformResponse(outcome),
+    response: toResponse(event, outcome),
   };
+}
+
+/** What a client of the platform receives (R2), as far as that is known. */
+function toResponse(event: SignupEvent, outcome: Outcome): RunView['response'] {
+  const channel = toChannel(event);
+  if (channel === 'login-page') return undefined;
+  const isAllowed = outcome.status === 'allowed';
+  if (channel !== 'signup-api') {
+    return isAllowed ? undefined : { text: unknownResponses[channel] };
+  }
+  const { status, body } = toPlatformResponse(outcome);
+  const text = isAllowed ? 'with the new user' : JSON.stringify(body, undefined, 2);
+  return { request: 'POST /dbconnections/signup', text: `${status} ${text}` };
 }
 
 /** What the page shows if nothing ran: one sentence. */
@@ -55,7 +77,6 @@ export const toUnrunView = (sentence: string, place?: RunView['verdict']['place'
   diagnostics: [],
   moreDiagnostics: 0,
   log: [],
-  response: { status: 0, body: {} },
 });
 
 function toStep(

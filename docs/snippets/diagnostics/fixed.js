@@ -14,8 +14,8 @@ exports.onExecutePreUserRegistration = async (event, api) => {
  */
 exports.fixed = {
   'argument-not-a-string': async (event, api) => {
-    const error = new Error('blocked country');
     // #region argument-not-a-string
+    const error = new Error('blocked country');
     return api.access.deny(error.message, 'Please contact us.');
     // #endregion argument-not-a-string
   },
@@ -54,8 +54,8 @@ exports.fixed = {
     // #region metadata-on-passwordless
     const { strategy } = event.connection;
     if (strategy === 'email' || strategy === 'sms') return;
-    // #endregion metadata-on-passwordless
     api.user.setUserMetadata('language', event.request.language ?? 'en');
+    // #endregion metadata-on-passwordless
   },
   'metadata-undefined': async (event, api) => {
     // #region metadata-undefined

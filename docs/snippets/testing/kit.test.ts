@@ -52,12 +52,12 @@ it('creates the user with what the form said', async () => {
 });
 // #endregion run-action
 
-const careless: PreUserRegistrationAction = async (_event, api) => {
-  api.access.deny('disposable email', '');
-};
-
 it('is strict where it is asked to be', async () => {
   // #region strict
+  const careless: PreUserRegistrationAction = async (_event, api) => {
+    api.access.deny('disposable email', '');
+  };
+
   await expect(
     runAction(careless, createMockEvent(), { strict: true }),
   ).rejects.toThrow('deny-without-user-message');

@@ -104,4 +104,5 @@ export {
   type ReadConsoleOptions,
 } from './show/console-text.ts';
 export { diffUser, type UserField } from './show/diff-user.ts';
+export { toChannel, unknownResponses } from './show/signup-channel.ts';
 export { findPlace, toPlace, type Place } from './show/find-place.ts';

@@ -57,7 +57,7 @@ export async function readValues({
  * in the same way, and neither gets those of the other. Throws for a declared secret without a value, and for a typed
  * secret that no Action and no module declares.
  */
-export function giveSecrets(
+function giveSecrets(
   actions: readonly RunnableAction[],
   { typed, typedOfModules, fromFile, configuration }: GivenValues,
   signup: Pick<Signup, 'configuration' | 'secrets'>,

@@ -5,10 +5,8 @@ import {
   type Outcome,
   type SignupEvent,
 } from '@signup-actions/runtime-core/internal';
+import { toChannel, unknownResponses } from '@signup-actions/workbench';
 import type { Paint } from './paint.ts';
-
-/** How a signup reached the platform, as far as its event tells. */
-type Channel = 'login-page' | 'management-api' | 'otp-challenge' | 'signup-api';
 
 /** What a client of the platform receives over HTTP (R2). On the login page the user sees the message for the user. */
 export function formatResponse(event: SignupEvent, outcome: Outcome, paint: Paint): Lines {
@@ -32,18 +30,6 @@ function formatAnswer(outcome: Outcome): string {
     ? `${status} with the new user`
     : `${status} ${formatValue(body)}`;
 }
-
-/** Only a login has a transaction, and only a back end has no client. */
-function toChannel({ transaction, client, request }: SignupEvent): Channel {
-  if (transaction) return 'login-page';
-  if (!client) return 'management-api';
-  return Object.hasOwn(request.body ?? {}, 'allow_signup') ? 'otp-challenge' : 'signup-api';
-}
-
-const unknownResponses = {
-  'management-api': 'The Management API does not document its response when an Action refuses.',
-  'otp-challenge': 'POST /otp/challenge does not document its response when an Action refuses.',
-} as const;
 
 const notes: { readonly [Status in Outcome['status']]?: string } = {
   denied: 'Clients of the API see the reason, which is meant for the log.',
