@@ -36,7 +36,7 @@ export async function listNextCommands(
   ];
 }
 
-/** A command line of ours. Deno runs the command of a package by the package's name. */
+/** How to start our command. Deno runs the command of a package by the package's name. */
 const toOwnCommand = (agent: Agent, args: readonly string[]): string =>
   agent === 'deno'
     ? quoteAll(['deno', 'run', '--allow-all', 'npm:@signup-actions/cli', ...args])
