@@ -1,63 +1,48 @@
 import { defineConfig } from 'vitepress';
+import llms from 'vitepress-plugin-llms';
 import { playgroundVite } from '../playground/vite.ts';
 import { linkRules } from './link-rules.ts';
-import { listDecisions } from './list-decisions.ts';
-import { listReference } from './list-reference.ts';
+import { nav, sidebar } from './navigation.ts';
+import { completePage, siteTitle, toHead } from './page-head.ts';
+import { search } from './search.ts';
+import { base, repository, siteAddress } from './site.ts';
+import { writeSiteFiles } from './write-site-files.ts';
 
-const repository = 'https://github.com/signup-actions/signup-actions';
-
-const base = '/signup-actions/';
+// Its types are those of another version of Vite than VitePress has.
+const llmsPlugin = llms({
+  ignoreFiles: ['decisions/*', 'playground.md'],
+}) as unknown as NonNullable<(typeof playgroundVite)['plugins']>[number];
 
 export default defineConfig({
-  title: 'Signup Actions',
+  title: siteTitle,
   description: 'Type-check, test and run Auth0 pre-user-registration Actions on your own machine',
   base,
-  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }]],
+  lang: 'en',
+  head: [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }],
+    ['meta', { name: 'theme-color', content: '#0f766e' }],
+  ],
   cleanUrls: true,
-  vite: playgroundVite,
+  lastUpdated: true,
+  sitemap: { hostname: siteAddress },
+  vite: { ...playgroundVite, plugins: [...(playgroundVite.plugins ?? []), llmsPlugin] },
   srcExclude: ['**/test/**', 'snippets/**'],
-  markdown: { config: linkRules, lineNumbers: false },
+  markdown: {
+    config: linkRules,
+    lineNumbers: false,
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  },
+  transformPageData: completePage,
+  transformHead: toHead,
+  buildEnd: writeSiteFiles,
   themeConfig: {
-    nav: [
-      { text: 'Get started', link: '/start' },
-      { text: 'Recipes', link: '/recipes' },
-      { text: 'Contract', link: '/contract' },
-      { text: 'Reference', link: '/reference/' },
-      { text: 'Playground', link: '/playground' },
-    ],
-    sidebar: [
-      {
-        text: 'Guide',
-        items: [
-          { text: 'Get started', link: '/start' },
-          { text: 'Types', link: '/types' },
-          { text: 'Testing', link: '/testing' },
-          { text: 'Testing recipes', link: '/testing-recipes' },
-          { text: 'Recipes', link: '/recipes' },
-          { text: 'Flows', link: '/flows' },
-          { text: 'Hosts', link: '/hosts' },
-          { text: 'Sign-up hooks', link: '/hooks' },
-          { text: 'Leaving or joining Auth0', link: '/leaving' },
-          { text: 'Better Auth', link: '/better-auth' },
-          { text: 'Command line', link: '/cli' },
-          { text: 'Migrating', link: '/migrating' },
-          { text: 'Figures', link: '/figures' },
-        ],
-      },
-      {
-        text: 'Rules',
-        items: [
-          { text: 'Contract', link: '/contract' },
-          { text: 'Diagnostics', link: '/diagnostics' },
-          { text: 'Decisions', collapsed: true, items: listDecisions() },
-        ],
-      },
-      { text: 'Reference', collapsed: true, items: listReference() },
-    ],
+    logo: { src: '/icon.svg', alt: '' },
+    nav,
+    sidebar,
     outline: 2,
-    search: { provider: 'local' },
+    search: { provider: 'local', options: search },
     socialLinks: [{ icon: 'github', link: repository }],
-    editLink: { pattern: `${repository}/edit/main/docs/:path` },
+    editLink: { pattern: `${repository}/edit/main/:path`, text: 'Edit this page' },
     footer: {
       message: 'MIT. Not affiliated with Auth0 or Okta, nor endorsed by them.',
     },

@@ -23,7 +23,7 @@ mkdirSync(folder);
 for (const { page, specifier, about } of entries) {
   const exported = groupByName(pages.get(page) ?? []);
   const texts = exported.map((overloads) => formatExport(overloads, addresses));
-  const head = `---\noutline: 2\neditLink: false\npageClass: reference\n---\n\n# ${specifier}\n\n${toSentence(about)}`;
+  const head = `---\ndescription: "${specifier}: ${about}"\noutline: 2\neditLink: false\npageClass: reference\n---\n\n# ${specifier}\n\n${toSentence(about)}`;
   writeFileSync(`${folder}/${page}.md`, `${[head, ...texts].join('\n\n')}\n`);
 }
 const list = entries.map(
@@ -31,7 +31,7 @@ const list = entries.map(
 );
 writeFileSync(
   `${folder}/index.md`,
-  `---\neditLink: false\n---\n\n# Reference\n\nEverything that the packages export, made from their sources.\n\n${list.join('\n')}\n`,
+  `---\ndescription: Everything that the packages of Signup Actions export\neditLink: false\n---\n\n# Reference\n\nEverything that the packages export, made from their sources.\n\n${list.join('\n')}\n`,
 );
 
 function toSentence(text: string): string {

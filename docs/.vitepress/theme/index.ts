@@ -1,4 +1,6 @@
+import type { Theme } from 'vitepress';
 import theme from 'vitepress/theme';
+import Layout from './Layout.vue';
 import './style.css';
 
-export default theme;
+export default { extends: theme, Layout } satisfies Theme;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { isRequired } from './in-browser.ts';
+import { isRequired } from '../../test/site/on-site.ts';
 
 // The checker of components needs a compiler with a JavaScript API, which must not come near ours.
 const tools = ['--package=vue-tsc@3.3.14', '--package=typescript@6.0.3'];

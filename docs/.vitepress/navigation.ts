@@ -1,0 +1,47 @@
+import type { DefaultTheme } from 'vitepress';
+import { listReference } from './list-reference.ts';
+
+export const nav: DefaultTheme.NavItem[] = [
+  { text: 'Guide', link: '/start', activeMatch: '^/(start|types|testing|flows|cli)' },
+  { text: 'Test', link: '/testing' },
+  { text: 'Recipes', link: '/recipes' },
+  { text: 'Reference', link: '/reference/', activeMatch: '^/(reference|diagnostics|contract)' },
+  { text: 'Playground', link: '/playground' },
+];
+
+/** Guide first, in the order in which a reader needs it. Decisions are for maintainers, so only their list is here. */
+export const sidebar: DefaultTheme.SidebarItem[] = [
+  {
+    text: 'Guide',
+    items: [
+      { text: 'Get started', link: '/start' },
+      { text: 'Write: types', link: '/types' },
+      { text: 'Test', link: '/testing' },
+      { text: 'Network, time and cache', link: '/testing-recipes' },
+      { text: 'Flows', link: '/flows' },
+      { text: 'Command line', link: '/cli' },
+      { text: 'Recipes', link: '/recipes' },
+      { text: 'Migrating', link: '/migrating' },
+    ],
+  },
+  {
+    text: 'Run Actions yourself',
+    items: [{ text: 'Hosts', link: '/hosts' }],
+  },
+  {
+    text: 'Reference',
+    items: [
+      { text: 'Contract', link: '/contract' },
+      { text: 'Diagnostics', link: '/diagnostics' },
+      { text: 'Packages', link: '/reference/' },
+      ...listReference(),
+    ],
+  },
+  {
+    text: 'Project',
+    items: [
+      { text: 'Benchmarks', link: '/figures' },
+      { text: 'Decisions', link: '/decisions/' },
+    ],
+  },
+];

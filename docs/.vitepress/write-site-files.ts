@@ -1,0 +1,34 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { SiteConfig } from 'vitepress';
+import { drawCard } from './draw-card.ts';
+import { toCardPath } from './page-head.ts';
+import { siteAddress } from './site.ts';
+
+/** Writes what belongs to the built site and is no page: the cards of its pages, and robots.txt. */
+export async function writeSiteFiles({ outDir, pages }: SiteConfig): Promise<void> {
+  const robots = `User-agent: *\nAllow: /\n\nSitemap: ${siteAddress}sitemap.xml\n`;
+  await writeFile(join(outDir, 'robots.txt'), robots);
+  for (const page of pages) await writeCard(outDir, page);
+}
+
+async function writeCard(outDir: string, page: string): Promise<void> {
+  const html = await readFile(join(outDir, page.replace(/\.md$/, '.html')), 'utf8');
+  const read = (property: string): string =>
+    toText(new RegExp(`<meta property="og:${property}" content="(.*?)">`).exec(html)?.[1] ?? '');
+  const file = join(outDir, toCardPath(page));
+  await mkdir(dirname(file), { recursive: true });
+  const title = read('title').replace(/ \| .*/, '');
+  await writeFile(file, await drawCard({ title, description: read('description') }));
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+};
+
+const toText = (html: string): string =>
+  html.replaceAll(/&([\w#]+);/g, (whole, name: string) => entities[name] ?? whole);

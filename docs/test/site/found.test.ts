@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { isRequired, listPages, onSite } from './on-site.ts';
+
+const { visit } = onSite();
+const built = fileURLToPath(new URL('../../.vitepress/dist/', import.meta.url));
+const read = (file: string): string => readFileSync(`${built}${file}`, 'utf8');
+const pages = isRequired ? listPages() : [];
+
+/** What people type, and the page that has to come first. */
+const searches: Readonly<Record<string, RegExp>> = {
+  toHaveDenied: /\/testing/,
+  createMockEvent: /\/testing/,
+  'rate limit': /\/recipes/,
+  secrets: /\/(testing|cli|contract)/,
+  passwordless: /\/recipes|\/contract/,
+  'env-file': /\/cli/,
+  friendly_message: /\/(contract|cli|diagnostics|testing|serve)/,
+  '20 seconds': /\/(contract|limits|testing|cli)/,
+  F6: /\/contract/,
+  C11: /\/contract/,
+  'late-call': /\/diagnostics/,
+  jest: /\/(testing|start|testing-recipes)/,
+  vitest: /\/(testing|start)/,
+  'better auth': /\/(hosts|leaving)/,
+  cognito: /\/(hosts|leaving)/,
+  'fake timers': /\/testing/,
+  coverage: /\/testing/,
+  typescript: /\/(types|testing|start|ci)/,
+};
+
+describe.skipIf(!isRequired)('search', () => {
+  it.each(Object.entries(searches))('finds the right page first for "%s"', async (text, first) => {
+    const page = await visit('start');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.locator('.VPLocalSearchBox input').fill(text);
+    const results = page.locator('.VPLocalSearchBox .result');
+    await results.first().waitFor();
+    await expect
+      .poll(() => results.first().getAttribute('href'), { timeout: 20_000 })
+      .toMatch(first);
+    await page.context().close();
+  });
+});
+
+describe.skipIf(!isRequired)('every page', () => {
+  const heads = pages.map((path) => {
+    const html = read(path === '' || path.endsWith('/') ? `${path}index.html` : `${path}.html`);
+    const find = (pattern: RegExp): string => pattern.exec(html)?.[1] ?? '';
+    return {
+      path,
+      title: find(/<title>(.*?)<\/title>/),
+      description: find(/<meta name="description" content="(.*?)">/),
+      canonical: find(/<link rel="canonical" href="(.*?)">/),
+      card: find(/<meta property="og:image" content="(.*?)">/),
+    };
+  });
+
+  it('has a title and a description of its own', () => {
+    for (const field of ['title', 'description'] as const) {
+      const values = heads.map((head) => head[field]);
+      const twice = heads.filter(
+        (head) => values.filter((value) => value === head[field]).length > 1,
+      );
+      expect(twice.map(({ path }) => path)).toEqual([]);
+      expect(values).not.toContain('');
+    }
+  });
+
+  it('has a canonical address and a picture', () => {
+    for (const { path, canonical, card } of heads) {
+      expect(canonical).toBe(`https://signup-actions.github.io/signup-actions/${path}`);
+      expect(
+        read(card.replace('https://signup-actions.github.io/signup-actions/', '')).length,
+      ).toBeGreaterThan(1_000);
+    }
+  });
+
+  it('is in the sitemap', () => {
+    const sitemap = read('sitemap.xml');
+    for (const { canonical } of heads) expect(sitemap).toContain(`<loc>${canonical}</loc>`);
+  });
+});
+
+it.skipIf(!isRequired)('machines find the site', () => {
+  expect(read('robots.txt')).toContain(
+    'Sitemap: https://signup-actions.github.io/signup-actions/sitemap.xml',
+  );
+  expect(read('llms.txt')).toContain('Get started');
+  expect(read('llms-full.txt')).toContain('exports.onExecutePreUserRegistration');
+});
+
+it.skipIf(!isRequired)('a page that does not exist says so, and helps', async () => {
+  const page = await visit('nothing-here');
+  expect(await page.locator('h1').innerText()).toBe('This page does not exist');
+  await page.getByRole('link', { name: 'Get started', exact: true }).last().click();
+  await expect.poll(() => page.url()).toMatch(/\/start$/);
+});
