@@ -14,7 +14,7 @@ it.each(pages)('"%s" is light, and loads nothing of the playground', async (path
   const loaded = await measure(page, path);
   await page.context().close();
 
-  expect(loaded.files.filter((file) => /playground|Playground|worker/.test(file))).toEqual([]);
+  expect(loaded.files.filter((file) => /Playground|recipes\.(?!md)|worker/.test(file))).toEqual([]);
   expect(loaded.bytes).toBeLessThanOrEqual(path === '' ? ceilings.home : ceilings.page);
 });
 
