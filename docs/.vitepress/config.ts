@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitepress';
 import llms from 'vitepress-plugin-llms';
 import { playgroundVite } from '../playground/vite.ts';
+import { labelCells } from './label-cells.ts';
 import { linkRules } from './link-rules.ts';
 import { nav, sidebar } from './navigation.ts';
 import { completePage, siteTitle, toHead } from './page-head.ts';
@@ -23,12 +24,17 @@ export default defineConfig({
     ['meta', { name: 'theme-color', content: '#0f766e' }],
   ],
   cleanUrls: true,
+  // Every page in sight would be loaded ahead, which is more than the page itself.
+  router: { prefetchLinks: false },
   lastUpdated: true,
   sitemap: { hostname: siteAddress },
   vite: { ...playgroundVite, plugins: [...(playgroundVite.plugins ?? []), llmsPlugin] },
   srcExclude: ['**/test/**', 'snippets/**'],
   markdown: {
-    config: linkRules,
+    config(markdown) {
+      linkRules(markdown);
+      labelCells(markdown);
+    },
     lineNumbers: false,
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },

@@ -4,7 +4,7 @@ import { listReference } from './list-reference.ts';
 export const nav: DefaultTheme.NavItem[] = [
   { text: 'Guide', link: '/start', activeMatch: '^/(start|types|testing|flows|cli)' },
   { text: 'Test', link: '/testing' },
-  { text: 'Recipes', link: '/recipes' },
+  { text: 'Recipes', link: '/recipes/' },
   { text: 'Reference', link: '/reference/', activeMatch: '^/(reference|diagnostics|contract)' },
   { text: 'Playground', link: '/playground' },
 ];
@@ -20,13 +20,18 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Network, time and cache', link: '/testing-recipes' },
       { text: 'Flows', link: '/flows' },
       { text: 'Command line', link: '/cli' },
-      { text: 'Recipes', link: '/recipes' },
+      { text: 'Recipes', link: '/recipes/' },
       { text: 'Migrating', link: '/migrating' },
     ],
   },
   {
     text: 'Run Actions yourself',
-    items: [{ text: 'Hosts', link: '/hosts' }],
+    items: [
+      { text: 'Hosts', link: '/hosts' },
+      { text: 'Sign-up hooks', link: '/hooks' },
+      { text: 'Better Auth', link: '/better-auth' },
+      { text: 'Leaving or joining Auth0', link: '/leaving' },
+    ],
   },
   {
     text: 'Reference',

@@ -69,7 +69,7 @@ function formatProperties(properties: readonly ApiPropertyItem[]): string {
     const name = `${property.displayName}${property.isOptional ? '?' : ''}`;
     return `| \`${name}\` | ${toCode(property)} | ${formatSummary(property)} |`;
   });
-  return ['| property | type | |', '| --- | --- | --- |', ...rows].join('\n');
+  return ['| property | type | what it is |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** An initialized property shows its value instead of a type. */
