@@ -5,13 +5,8 @@ import { packagesFromSources } from './vitest.sources.ts';
 
 /** Tests that need more than this repository: each is a project, with a command that sets its switch. */
 const optIn = {
-<<<<<<< HEAD
   platforms: ['packages/{hooks,runtime-core}/test/platforms/**/*.test.ts'],
-  playground: ['docs/playground/test/**/*.test.ts'],
-=======
-  platforms: ['packages/runtime-core/test/platforms/**/*.test.ts'],
   playground: ['docs/{playground/test,test/site}/**/*.test.ts'],
->>>>>>> f536a8a (Give the site a face of its own, a head for each page, and measurements in a browser)
   cluster: ['examples/better-auth/test/{cache-store,cluster}*.test.ts'],
 };
 /** Tests that start processes or read the build. Everything else is a unit test. */
