@@ -20,10 +20,20 @@ export function createConsole(write: (text: string) => void): Console {
   });
 }
 
+/** The stack of an error without the frames of the worker, which an Action does not have on the platform. */
+function toStack(error: Error): string {
+  const { stack = String(error) } = error;
+  const isFrame = (line: string): boolean => /^\s+at |@\S*:\d+:\d+$/.test(line);
+  return stack
+    .split('\n')
+    .filter((line) => !isFrame(line) || /\b(action|module)-\d+\.js:\d/.test(line))
+    .join('\n');
+}
+
 function toText(value: unknown): string {
   if (typeof value === 'string') return value;
   try {
-    return value instanceof Error ? (value.stack ?? String(value)) : inspect(value, { depth: 4 });
+    return value instanceof Error ? toStack(value) : inspect(value, { depth: 4 });
   } catch {
     return '[unprintable]';
   }

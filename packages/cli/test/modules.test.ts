@@ -431,6 +431,31 @@ exports.isTeam = () => actions.secrets.TEAM_DOMIAN ?? true;`,
     `);
   });
 
+  it('takes other code for a module that only an Action lists which does not run', async ({
+    expect,
+  }) => {
+    const folder = createFolder({
+      ...exported,
+      'triggers/triggers.json': {
+        'pre-user-registration': [{ action_name: 'gate' }, { action_name: 'tag' }],
+      },
+      'actions/tag.json': { ...unlisted, name: 'tag', code: './actions/tag/code.js', modules: [] },
+      'actions/tag/code.js': action(''),
+    });
+
+    const { status, stderr } = await signupActions(
+      folder,
+      'run',
+      '.',
+      '--only',
+      'tag',
+      '--module',
+      'team=action-modules/team/code.js',
+    );
+
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
   it('refuses what the export does not hold or declare, and says how to fix it', async ({
     expect,
   }) => {

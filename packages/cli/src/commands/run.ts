@@ -74,7 +74,7 @@ export async function run(
     module: modules = [],
     inspect,
   } = options;
-  const sources = await giveModules(selectActions(await readActions(paths), only), modules);
+  const sources = selectActions(await giveModules(await readActions(paths), modules), only);
   const actions = await toRunnable(sources);
   const values = await readValues(options);
   const notes = await listNotes(sources);
