@@ -10,7 +10,11 @@ export default defineConfig({
   platform: 'node',
   fixedExtension: false,
   dts: false,
-  copy: { from: '../../SECURITY.md', to: '.' },
+  copy: [
+    { from: '../../SECURITY.md', to: '.' },
+    // The rules that `signup-actions mcp` explains.
+    { from: ['../../docs/contract.md', '../../docs/diagnostics.md'], to: 'dist/pages' },
+  ],
   outputOptions: {
     // One chunk for everything that commands share, and one for parsing and checking, which `run` seldom loads.
     codeSplitting: {

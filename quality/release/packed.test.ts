@@ -155,7 +155,7 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "140 kB
+    "320 kB
     LICENSE
     README.md
     SECURITY.md
@@ -172,7 +172,10 @@ it('the command line is a program and what it starts', () => {
     dist/lint-actions-….js
     dist/lint-….js
     dist/main-….js
+    dist/mcp-….js
     dist/package-….js
+    dist/pages/contract.md
+    dist/pages/diagnostics.md
     dist/platform-….js
     dist/read-export-….js
     dist/run-….js

@@ -5,6 +5,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { CheckOptions } from './commands/check.ts';
 import { defineComplete } from './commands/define-complete.ts';
 import { createCollectModules } from './commands/module-option.ts';
+import { createStop } from './commands/create-stop.ts';
 import { completeInspect, defineRun } from './commands/define-run.ts';
 import type { InitOptions } from './commands/init.ts';
 import { exitStatus } from './exit-status.ts';
@@ -70,6 +71,16 @@ export async function main(args: readonly string[], given?: Shell): Promise<numb
       const { init } = await import('./commands/init.ts');
       setStatus(await init(resolve(cwd, folder), options, shell));
     });
+  program
+    .command('mcp')
+    .description(
+      'Serve run, check and the rules to coding agents, over the Model Context Protocol.',
+    )
+    .addHelpText('after', mcpHelp)
+    .action(async () => {
+      const { mcp } = await import('./commands/mcp.ts');
+      setStatus(await mcp(main, shell, createStop(shell)));
+    });
   await defineComplete(program, args);
   try {
     await program.parseAsync(completeInspect(args), { from: 'user' });
@@ -109,6 +120,10 @@ Examples:
   signup-actions init
   signup-actions init my-actions --example
   signup-actions init --agents`;
+
+const mcpHelp = `
+Agents start this command themselves. Their configuration, in the folder of the Actions:
+  { "mcpServers": { "signup-actions": { "command": "npx", "args": ["signup-actions", "mcp"] } } }`;
 
 const checkHelp = `
 Examples:

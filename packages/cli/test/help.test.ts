@@ -20,6 +20,8 @@ it('--help of signup-actions', async () => {
       check [options] [path...]  Find mistakes in Actions without running them.
       init [options] [folder]    Prepare a folder of Actions for types and tests.
                                  Overwrites nothing.
+      mcp                        Serve run, check and the rules to coding agents,
+                                 over the Model Context Protocol.
       complete <shell>           Print what bash, zsh, fish or powershell completes
                                  this command with.
       help [command]             display help for command

@@ -125,8 +125,12 @@ interface GivenOptions extends RunOptions {
 }
 
 /** Without a value, an option that may have one would take the path after it. */
-export const completeInspect = (args: readonly string[]): readonly string[] =>
-  args.map((arg) => (/^--inspect(-brk)?$/.test(arg) ? `${arg}=9229` : arg));
+export function completeInspect(args: readonly string[]): readonly string[] {
+  const paths = args.includes('--') ? args.indexOf('--') : args.length;
+  return args.map((arg, index) =>
+    index < paths && /^--inspect(-brk)?$/.test(arg) ? `${arg}=9229` : arg,
+  );
+}
 
 function toInspect(text: string, stops: boolean): Inspect {
   const address = parseInspectAddress(text);
