@@ -31,22 +31,22 @@ export interface ResultMessage {
   readonly isReusable: boolean;
 }
 
-/** What a child that is kept writes to each of its pipes after a flow. No frame contains a NUL. */
+/** What a child that is kept writes to the frames' descriptor after a flow. No frame contains a NUL. */
 export const endMark = '\u0000end of flow\u0000\n';
 
-/** Writes the mark to the pipes of this process; returns false if an Action has closed one. */
-export function sendEndMarks(): boolean {
+/** Writes the mark; returns false if an Action has closed the descriptor. */
+export function sendEndMark(): boolean {
   try {
-    for (const fd of [1, 2, framesFd]) writeSync(fd, endMark);
+    writeSync(framesFd, endMark);
     return true;
   } catch {
     return false;
   }
 }
 
-/** Writes a frame, synchronously, as a line of JSON. It starts a new line: an Action may have written to the pipe. */
-export const sendFrame = (frame: Frame): void =>
-  void writeSync(framesFd, `\n${JSON.stringify(frame)}\n`);
+/** Writes frames, synchronously, as lines of JSON. They start a new line: an Action may have written to the pipe. */
+export const sendFrames = (...frames: readonly Frame[]): void =>
+  void writeSync(framesFd, frames.map((frame) => `\n${JSON.stringify(frame)}\n`).join(''));
 
 /** What a child wrote to the frames' descriptor. */
 export interface ParsedFrames {

@@ -5,6 +5,10 @@ import { builtinModules } from 'node:module';
 const { getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
 const { is } = Object;
 const { getBuiltinModule } = process;
+const { call } = Function.prototype;
+// Unlike descriptors, these leave no garbage.
+const lookupGetter = toFunction('__lookupGetter__');
+const lookupSetter = toFunction('__lookupSetter__');
 
 /** Globals that have state of their own, or are large and decide nothing. */
 const leftOut: ReadonlySet<PropertyKey> = new Set(['process', 'Temporal', 'WebAssembly']);
@@ -23,7 +27,7 @@ const watchedEvents = [
 /** An object as it was. */
 interface Known {
   readonly object: object;
-  /** How many properties it had; undefined if it may get more. */
+  /** How many properties it had, if it is a prototype: other objects may get more, as the global object may. */
   readonly size: number | undefined;
   /** Keys and values, alternately. */
   readonly values: readonly unknown[];
@@ -48,7 +52,7 @@ export function watchBuiltIns(sources: readonly string[]): () => boolean {
     if (isLoaded && get) accessors.push(key, get, set);
     if (!leftOut.has(key)) remember(value, seen, known);
   }
-  known.push({ ...toKnown(globalThis), size: undefined, accessors });
+  known.push({ ...toKnown(globalThis), accessors });
   const modules = builtinModules
     .filter((name) => isNamed(name.replace(/\/promises$/, '')))
     .map((name) => getBuiltinModule(name) as object);
@@ -80,7 +84,10 @@ function toKnown(object: object): Known {
     if (!('value' in descriptor)) accessors.push(key, descriptor.get, descriptor.set);
     else if (!isDetail) values.push(key, descriptor.value);
   }
-  return { object, size: keys.length, values, accessors };
+  const isOpen = typeof object === 'function' || object === globalThis;
+  // What is put on Error decides how stacks read.
+  const isFixed = !isOpen || object === Function.prototype || object === Error;
+  return { object, size: isFixed ? keys.length : undefined, values, accessors };
 }
 
 /** Remembers a value and everything that it leads to. */
@@ -101,9 +108,8 @@ function hasChanged({ object, size, values, accessors }: Known): boolean {
     if (!is(holder[values[at] as PropertyKey], values[at + 1])) return true;
   }
   for (let at = 0; at < accessors.length; at += 3) {
-    const descriptor = getOwnPropertyDescriptor(object, accessors[at] as PropertyKey);
-    if (!descriptor || descriptor.get !== accessors[at + 1]) return true;
-    if (descriptor.set !== accessors[at + 2]) return true;
+    if (lookupGetter(object, accessors[at]) !== accessors[at + 1]) return true;
+    if (lookupSetter(object, accessors[at]) !== accessors[at + 2]) return true;
   }
   return false;
 }
@@ -120,6 +126,14 @@ const listHidden = (): readonly object[] => [
   ''.matchAll(/./g),
   process,
 ];
+
+/** A method of all objects as a function of the object. */
+function toFunction(
+  name: '__lookupGetter__' | '__lookupSetter__',
+): (object: object, key: unknown) => unknown {
+  const method: unknown = Reflect.get(Object.prototype, name);
+  return call.bind(method as () => unknown) as (object: object, key: unknown) => unknown;
+}
 
 /** Their listeners, one event after another. */
 function listListeners(): readonly unknown[] {

@@ -9,7 +9,7 @@ import {
   type DiagnosticSender,
   type FlowJob,
 } from '@signup-actions/workbench';
-import { sendFrame } from '../protocol.ts';
+import { sendFrames } from '../protocol.ts';
 import { removeOwnFrames } from '../../print/own-frames.ts';
 
 /** Name of the Action whose code is running, including code that it left to run later. */
@@ -42,7 +42,7 @@ export function captureOutput(): OutputCapture {
       const { findIn } = createSecretSearch(hiddenSecrets(actions, event));
       onOutput = (whole, action) => {
         const text = limit(whole, action);
-        if (text !== '') sendFrame({ type: 'output', action, text });
+        if (text !== '') sendFrames({ type: 'output', action, text });
         const exposed = findIn(text);
         if (exposed !== undefined) tell('secret-exposed', exposed, action);
       };

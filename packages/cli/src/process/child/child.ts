@@ -7,7 +7,7 @@ import { listSources, type FlowResult, type LoadedAction } from '@signup-actions
 import {
   maxMemoryMb,
   maxProcessMb,
-  sendEndMarks,
+  sendEndMark,
   type FlowMessage,
   type ResultMessage,
 } from '../protocol.ts';
@@ -62,7 +62,7 @@ async function runNext({ actions, isKept, ...job }: FlowMessage): Promise<void> 
       failure: { kind: 'platform_error', error: toErrorRecord(thrown) },
     }));
   const isReusable =
-    isKept && host.isClean() && hasMemory() && haveBuiltInsChanged?.() === false && sendEndMarks();
+    isKept && host.isClean() && hasMemory() && haveBuiltInsChanged?.() === false && sendEndMark();
   if (isReusable) channel?.ref();
   const message: ResultMessage = { result, isReusable };
   send?.(message);

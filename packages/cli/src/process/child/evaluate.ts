@@ -10,7 +10,7 @@ import {
   type LoadedModule,
   type ModuleFunction,
 } from '@signup-actions/workbench';
-import { sendFrame } from '../protocol.ts';
+import { sendFrames } from '../protocol.ts';
 import { createActionRequire } from './action-require.ts';
 import { toStopping } from './open-debugger.ts';
 
@@ -48,10 +48,15 @@ export function createEvaluate(
   }
 }
 
-/** Tells what the Actions have required so far: `--watch` looks at these files, too. */
+let known = 0;
+
+/** Tells what the Actions have required so far, if that has become more: `--watch` looks at these files, too. */
 export function sendRequired({ cache }: NodeJS.Require): void {
-  const files = Object.keys(cache).filter((file) => !/[\\/]node_modules[\\/]/.test(file));
-  if (files.length > 0) sendFrame({ type: 'required', files });
+  const all = Object.keys(cache);
+  if (all.length === known) return;
+  known = all.length;
+  const files = all.filter((file) => !/[\\/]node_modules[\\/]/.test(file));
+  if (files.length > 0) sendFrames({ type: 'required', files });
 }
 
 /** The code may use the names of the globals for something else. */

@@ -16,7 +16,7 @@ import {
   type JobHost,
   type LoadedAction,
 } from '@signup-actions/workbench';
-import { sendFrame } from '../protocol.ts';
+import { sendFrames } from '../protocol.ts';
 import { captureCrashes, captureOutput, runningAction } from './capture.ts';
 import { createEvaluate, sendRequired } from './evaluate.ts';
 import { trackWork, type Work } from './track-work.ts';
@@ -49,13 +49,17 @@ export function createFlowHost(actions: readonly LoadedAction[], stops = false):
 
   async function run(job: FlowJob, onLoaded: () => void): Promise<FlowResult> {
     let isOver = false;
+    const held: Frame[] = [];
     const send = (frame: Frame): void => {
       if (isOver) return;
+      held.push(frame);
+      // Nothing can fail before the first handler if the code is loaded already.
+      if (own && (frame.type === 'ready' || frame.type === 'load')) return;
       if (frame.type === 'start') {
         own ??= process.getActiveResourcesInfo();
         onLoaded();
       }
-      sendFrame(frame);
+      sendFrames(...held.splice(0));
     };
     tell = createDiagnosticSender(send, findSite);
     output.begin(job, createDiagnosticSender(send, findSite));

@@ -76,18 +76,21 @@ export function startChild({ inspect, onListening }: InspectOptions = {}): Child
     out: written.out.take(),
     err: written.err.take(),
   });
+  const countRead = (): number => streams.reduce((sum, stream) => sum + stream.read().length, 0);
   return {
     child,
     frames,
     readErrors: written.err.read,
     async takeFlow() {
-      await Promise.all(streams.map((stream) => stream.waitForMark()));
+      await written.frames.waitForMark();
+      // What was written before the mark can be read by now: it takes a turn for each part that fits into a pipe.
+      for (let before = -1; before !== countRead(); await setImmediate()) before = countRead();
       return take();
     },
     async end() {
       kill();
       process.removeListener('exit', kill);
-      await waitUntilClosed(child, () => streams.map((stream) => stream.read()).join('').length);
+      await waitUntilClosed(child, countRead);
       return take();
     },
   };
