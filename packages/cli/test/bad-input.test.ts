@@ -115,14 +115,16 @@ it('refuses a starting point that does not exist, and one beside a file', async 
       "stdout": "",
     }
   `);
-  expect(await run('--event', 'signups', '--from', 'api-signup')).toMatchInlineSnapshot(`
-    {
-      "status": 2,
-      "stderr": "error: option '-e, --event <file>' cannot be used with option '-f, --from <name>'
-    ",
-      "stdout": "",
-    }
-  `);
+  expect(await run('--event', 'signups', '--from', 'api-signup', '--env-file', 'tenant.env'))
+    .toMatchInlineSnapshot(`
+      {
+        "status": 2,
+        "stderr": "error: Failed to use --from with --event: ~/signups has whole events, and only entries of a log lack parts that --from can fill.
+      Use --set PATH=VALUE to change fields of the events.
+      ",
+        "stdout": "",
+      }
+    `);
 });
 
 it('names --from if --event is given the name of a starting point', async () => {

@@ -55,12 +55,14 @@ it('--help of run', async () => {
       -e, --event <file>                the signups: a JSON file with an event or an
                                         array of events, an NDJSON file, or a folder
                                         of such files
-      -f, --from <name>                 start from a typical event instead of a file
-                                        (choices: "api-signup", "database-otp",
-                                        "management-api", "otp-challenge",
-                                        "passkey", "passwordless-email",
-                                        "passwordless-sms", "universal-login",
-                                        default: "universal-login")
+      -f, --from <name>                 start from a typical event; with entries of
+                                        a log as --event, what they lack is taken
+                                        from it (choices: "api-signup",
+                                        "database-otp", "management-api",
+                                        "otp-challenge", "passkey",
+                                        "passwordless-email", "passwordless-sms",
+                                        "universal-login", default:
+                                        "universal-login")
       -s, --set <path=value>            set a field of the event, such as
                                         user.email=ada@example.com; repeatable
       --unset <path>                    remove a field of the event, such as
@@ -80,6 +82,9 @@ it('--help of run', async () => {
       -c, --cache <file>                keep api.cache in this file between runs
       -t, --timeout <ms>                how long all Actions of a flow may take
                                         together (default: 20000)
+      --jobs <number>                   run this many signups at the same time; each
+                                        then sees what the cache held that many
+                                        signups ago (default: 1)
       --fresh                           run each signup in a process of its own
                                         instead of a warm one
       --only <action>                   run only the Action of this name; repeatable

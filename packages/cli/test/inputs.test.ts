@@ -169,12 +169,13 @@ describe.concurrent('run', () => {
     expect(stdout).toContain('│ sms\n');
   });
 
-  it('has a starting point for each way of signing up', ({ expect }) => {
-    const shown = startingPointNames.map((name) => {
-      const [{ label, event } = { label: '', event: createMockEvent() }] =
-        createSignup(name).signups;
-      return `${label}: ${event.connection.strategy} ${event.transaction === undefined}`;
-    });
+  it('has a starting point for each way of signing up', async ({ expect }) => {
+    const shown: string[] = [];
+    for (const name of startingPointNames) {
+      for await (const { label, event } of createSignup(name).read()) {
+        shown.push(`${label}: ${event.connection.strategy} ${event.transaction === undefined}`);
+      }
+    }
 
     expect(shown).toMatchInlineSnapshot(`
       [

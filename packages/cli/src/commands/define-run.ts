@@ -26,12 +26,13 @@ export function defineRun(
       new Option(
         '-e, --event <file>',
         'the signups: a JSON file with an event or an array of events, an NDJSON file, or a folder of such files',
-      )
-        .argParser(toPath)
-        .conflicts('from'),
+      ).argParser(toPath),
     )
     .addOption(
-      new Option('-f, --from <name>', 'start from a typical event instead of a file')
+      new Option(
+        '-f, --from <name>',
+        'start from a typical event; with entries of a log as --event, what they lack is taken from it',
+      )
         .choices(startingPointNames)
         .default(defaultStartingPoint),
     )
@@ -76,6 +77,11 @@ export function defineRun(
       `how long all Actions of a flow may take together (default: ${defaultLimits.flowTimeoutMs})`,
       toTimeout,
     )
+    .option(
+      '--jobs <number>',
+      'run this many signups at the same time; each then sees what the cache held that many signups ago (default: 1)',
+      toJobs,
+    )
     .option('--fresh', 'run each signup in a process of its own instead of a warm one')
     .option('--only <action>', 'run only the Action of this name; repeatable', collect)
     .option('--strict', 'end with status 1 if there is a diagnostic or a note')
@@ -111,8 +117,13 @@ export function defineRun(
     )
     .option('-w, --watch', 'run again when an Action, an event or the file of secrets changes')
     .addHelpText('after', moreHelp)
-    .action(async (paths: string[], { inspectBrk, ...given }: GivenOptions) => {
-      const options: RunOptions = inspectBrk ? { ...given, inspect: inspectBrk } : given;
+    .action(async (paths: string[], { inspectBrk, ...given }: GivenOptions, command: Command) => {
+      const isFromTyped = command.getOptionValueSource('from') === 'cli';
+      const options: RunOptions = {
+        ...given,
+        isFromTyped,
+        ...(inspectBrk && { inspect: inspectBrk }),
+      };
       const { run } = options.watch
         ? { run: (await import('./watch.ts')).watch }
         : await import('./run.ts');
@@ -161,6 +172,15 @@ const collect = (value: string, values: readonly string[] = []): readonly string
   ...values,
   value,
 ];
+
+function toJobs(text: string): number {
+  const jobs = Number(text);
+  if (/^\d+$/.test(text) && jobs > 0 && jobs <= maxJobs) return jobs;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${maxJobs}.`);
+}
+
+/** Each takes the memory of a process. */
+const maxJobs = 64;
 
 /** One hour; timers take at most 31 bits. */
 const maxTimeoutMs = 3_600_000;

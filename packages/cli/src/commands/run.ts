@@ -1,5 +1,6 @@
 import { createLimits } from '@signup-actions/runtime-core/internal';
 import type { StartingPoint } from '@signup-actions/testing';
+import { runSignups, type PreparedSignup } from '../batch/run-signups.ts';
 import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 import type { IsolatedRun } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
@@ -15,10 +16,10 @@ import {
   createTextReport,
   type TextReportOptions,
 } from '../print/create-report.ts';
-import type { ReportEntry } from '../print/report-entry.ts';
-import { createRunner } from '../process/parent/create-runner.ts';
 import type { Inspect } from '../process/inspect.ts';
 import type { Shell } from '../shell.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Signup, SignupList } from '../signups/read-event-file.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';
 import { changeSignup } from '../signups/change-signup.ts';
 import { listNotes } from './list-notes.ts';
@@ -29,6 +30,8 @@ export interface RunOptions extends TextReportOptions {
   /** A file or folder of events; without one, the signup starts from `from`. */
   readonly event?: string;
   readonly from: StartingPoint;
+  /** Whether the user named the starting point. */
+  readonly isFromTyped?: boolean;
   readonly set?: readonly string[];
   readonly unset?: readonly string[];
   readonly secret?: readonly string[];
@@ -40,6 +43,8 @@ export interface RunOptions extends TextReportOptions {
   readonly cache?: string;
   /** Whether each signup has a process of its own. */
   readonly fresh?: boolean;
+  /** How many processes run signups at the same time; by default one. */
+  readonly jobs?: number;
   /** In milliseconds. */
   readonly timeout?: number;
   readonly json?: boolean;
@@ -77,57 +82,64 @@ export async function run(
   const sources = selectActions(await giveModules(await readActions(paths), modules), only);
   const actions = await toRunnable(sources);
   const values = await readValues(options);
-  const notes = await listNotes(sources);
-  const { signups: read, isBatch } =
-    eventPath === undefined ? createSignup(from) : await readSignups(eventPath);
+  const list = eventPath === undefined ? createSignup(from) : await readSignups(eventPath, from);
   const give = createSecretGiver(actions, values);
-  const signups = read
-    .map((signup) => changeSignup(signup, set, unset))
-    .map((signup) => ({ signup, actions: give(signup) }));
+  const prepare = (signup: Signup): PreparedSignup => {
+    const changed = changeSignup(signup, set, unset);
+    return { signup: changed, actions: give(changed) };
+  };
+  // A mistake in the last signup is found before the first one runs.
+  const { total, notes: ofLog, isLog } = await checkSignups(list, from, prepare);
+  if (options.isFromTyped && eventPath !== undefined && !isLog) {
+    throw new UsageError(
+      `Failed to use --from with --event: ${eventPath} has whole events, and only entries of a log lack parts that --from can fill.\nUse --set PATH=VALUE to change fields of the events.`,
+    );
+  }
+  const notes = [...(await listNotes(sources)), ...ofLog];
   const flowTimeoutMs = timeout ?? (inspect ? noDeadlineMs : undefined);
   const limits = createLimits(flowTimeoutMs === undefined ? {} : { flowTimeoutMs });
-  let cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);
-  const entries: ReportEntry[] = [];
-  const progress = await createProgress(signups.length, shell);
+  const cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);
+  const progress = await createProgress(total, shell);
   const reportShell = { ...shell, print: progress.print };
   const report = json
-    ? createJsonReport(reportShell)
+    ? createJsonReport(reportShell, list.isBatch)
     : ndjson
       ? createNdjsonReport(reportShell)
-      : createTextReport(notes, options, reportShell);
-  const runner = createRunner({
+      : createTextReport(notes, options, reportShell, list.isBatch);
+  let [done, written, status] = [0, JSON.stringify(cache), exitStatus.allowed as number];
+  if (options.strict && notes.length > 0) status = exitStatus.denied;
+  const runnerOptions = {
     fresh: options.fresh,
     onRequired,
     inspect,
-    onListening: (url) => shell.printError(formatListening(url)),
-  });
+    onListening: (url: string) => shell.printError(formatListening(url)),
+  };
   try {
-    // Signups run one after another and share the cache, as on the platform (C2).
-    for (const { signup, actions: loaded } of signups) {
-      const job = { actions: loaded, event: signup.event, cache, limits };
-      const done = await runner.run(job, stop);
-      cache = done.cache;
-      const entry = { signup, actions: loaded, run: done };
-      entries.push(entry);
+    const prepared = mapEach(list.read(), prepare);
+    const batch = { ...runnerOptions, jobs: options.jobs, cache, limits, stop };
+    for await (const entry of runSignups(prepared, batch)) {
+      done += 1;
       await report.add(entry);
       progress.step();
-      if (cacheFile !== undefined) await writeCacheFile(cacheFile, cache);
+      status = Math.max(status, toStatus(entry.run, options));
+      const after = JSON.stringify(entry.cache);
+      if (cacheFile !== undefined && after !== written) {
+        await writeCacheFile(cacheFile, entry.cache);
+        written = after;
+      }
+      // A reader that is slower than the signups must not fill the memory.
+      if (done % flushEvery === 0) await shell.flush();
     }
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
   } finally {
     progress.end();
-    await runner.close();
   }
-  if (entries.length > 0) await report.end(entries, isBatch);
-  const status = Math.max(
-    options.strict && notes.length > 0 ? exitStatus.denied : exitStatus.allowed,
-    ...entries.map((entry) => toStatus(entry.run, options)),
-  );
-  if (!stop.aborted || entries.length === signups.length) return status;
+  if (done > 0) await report.end();
+  if (!stop.aborted || done === total) return status;
   const stopped = stop.reason as Stopped;
   if (stopped.signal !== undefined) {
-    shell.printError(`Stopped: ${entries.length} of ${signups.length} signups are done.`);
+    shell.printError(`Stopped: ${done} of ${total} signups are done.`);
   }
   return toStoppedStatus(stopped, status);
 }
@@ -138,6 +150,43 @@ const noDeadlineMs = 2_000_000_000;
 /** What Node says, in the form that editors look for, and how to attach. */
 const formatListening = (url: string): string =>
   `Debugger listening on ${url}\nAttach your editor, or open chrome://inspect in Chrome.`;
+
+const flushEvery = 64;
+
+/** Reads all signups once, and returns how many there are and what is to be said of them. */
+async function checkSignups(
+  list: SignupList,
+  from: StartingPoint,
+  prepare: (signup: Signup) => PreparedSignup,
+): Promise<{ readonly isLog: boolean; readonly total: number; readonly notes: readonly string[] }> {
+  let total = 0;
+  const filled = new Set<string>();
+  for await (const signup of list.read()) {
+    prepare(signup);
+    for (const part of signup.filled ?? []) filled.add(part);
+    total += 1;
+  }
+  const leftOut = list.countLeftOut();
+  return {
+    isLog: filled.size > 0,
+    total,
+    notes: [
+      ...(filled.size > 0
+        ? [`The log does not have everything: ${[...filled].join(', ')} are those of ${from}.`]
+        : []),
+      ...(leftOut > 0
+        ? [`${leftOut} entries of the log are not about signups and are left out.`]
+        : []),
+    ],
+  };
+}
+
+async function* mapEach<From, To>(
+  items: AsyncIterable<From>,
+  convert: (item: From) => To,
+): AsyncGenerator<To> {
+  for await (const item of items) yield convert(item);
+}
 
 /** A refusal counts even if it was too late; if the user is strict, so does a diagnostic. */
 function toStatus(done: IsolatedRun, { strict = false }: RunOptions): number {

@@ -19,6 +19,13 @@ export async function isFolder(path: string, attempt = 'read'): Promise<boolean>
   }
 }
 
+/** Whether this path is a file, not a pipe or a device. */
+export const isRegularFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
 const isInstalledOrBuilt = (path: string): boolean =>
   /^(node_modules|dist|build|coverage|\.[^.].*)$/.test(basename(path));
 

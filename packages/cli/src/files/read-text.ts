@@ -9,26 +9,34 @@ export async function readText(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new UsageError(`Failed to read ${file}: ${explainFileError(error)}.`);
   });
-  try {
-    return decode(bytes);
-  } catch {
-    throw new UsageError(`Failed to read ${file}: it is not UTF-8 text; save it as UTF-8.`);
-  }
+  const decode = createDecoder(file, bytes);
+  return decode(bytes) + decode();
 }
 
-/** A decoder drops the byte-order mark. Throws for bytes that are not valid in this encoding. */
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
+/**
+ * Returns a function that decodes a file part by part, and without a part ends it. `start` is the beginning of the file: the
+ * byte-order mark, which is dropped, tells the encoding. The function throws a {@link UsageError} for bytes that are not text
+ * in that encoding.
+ */
+export function createDecoder(file: string, start: Uint8Array): (bytes?: Uint8Array) => string {
+  const [first, second] = start;
   const encoding =
     first === 0xff && second === 0xfe
       ? 'utf-16le'
       : first === 0xfe && second === 0xff
         ? 'utf-16be'
         : 'utf-8';
-  const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  // UTF-16 without a mark is valid UTF-8 with a NUL in each character.
-  if (text.includes('\u0000')) throw new TypeError('NUL');
-  return text;
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return (bytes) => {
+    try {
+      const text = bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+      // UTF-16 without a mark is valid UTF-8 with a NUL in each character.
+      if (!text.includes('\u0000')) return text;
+    } catch {
+      // It is not text.
+    }
+    throw new UsageError(`Failed to read ${file}: it is not UTF-8 text; save it as UTF-8.`);
+  };
 }
 
 const explanations: { readonly [code: string]: string } = {

@@ -16,17 +16,21 @@ export async function createProgress(
   if (!stderr.isTTY || total < 2) return { step() {}, print, end() {} };
   const { Presets, SingleBar } = await import('cli-progress');
   const bar = new SingleBar(
-    { clearOnComplete: true, format: '{bar} {value} of {total} signups', stream: stderr },
+    { clearOnComplete: true, format: '{bar} {value} of {total} signups{speed}', stream: stderr },
     Presets.shades_classic,
   );
   let done = 0;
   let ended = false;
-  const start = (): void => bar.start(total, done);
+  const began = performance.now();
+  const toPayload = (): { readonly speed: string } => ({
+    speed: formatSpeed(done, total, performance.now() - began),
+  });
+  const start = (): void => bar.start(total, done, toPayload());
   start();
   return {
     step() {
       done += 1;
-      bar.update(done);
+      bar.update(done, toPayload());
     },
     print(text) {
       bar.stop();
@@ -39,4 +43,17 @@ export async function createProgress(
       bar.stop();
     },
   };
+}
+
+/** A rate says something only after a while. */
+const minMs = 2_000;
+
+/** How many signups are done in a second, and how long the others take at this rate. */
+function formatSpeed(done: number, total: number, ms: number): string {
+  if (ms < minMs || done === 0) return '';
+  const rate = (done * 1_000) / ms;
+  const seconds = Math.ceil((total - done) / rate);
+  const left = seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+  const shown = rate < 10 ? rate.toFixed(1) : Math.round(rate).toLocaleString('en');
+  return `, ${shown} per second, ${left} left`;
 }

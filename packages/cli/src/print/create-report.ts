@@ -3,24 +3,35 @@ import type { Shell } from '../shell.ts';
 import { isNarrow, loadColumns } from './columns.ts';
 import { fitText } from './fit-text.ts';
 import { formatRun } from './format-run.ts';
-import { formatRows, formatSummary, isBad } from './format-summary.ts';
+import { createSummary, isBad } from './create-summary.ts';
 import type { ReportEntry } from './report-entry.ts';
 import { toJsonEntry } from './to-json-entry.ts';
 
 /** Prints what happens, as it happens. */
 export interface Report {
   readonly add: (entry: ReportEntry) => Promise<void> | void;
-  readonly end: (entries: readonly ReportEntry[], isBatch: boolean) => Promise<void> | void;
+  readonly end: () => Promise<void> | void;
 }
 
 /** Prints a JSON object for the signup and nothing else; of a batch an array, however many signups it has. */
-export const createJsonReport = ({ print, cwd }: Pick<Shell, 'print' | 'cwd'>): Report => ({
-  add() {},
-  end(entries, isBatch) {
-    const json = entries.map((entry) => toJsonEntry(entry, cwd));
-    print(JSON.stringify(isBatch ? json : json[0], undefined, 2));
-  },
-});
+export function createJsonReport(
+  { print, cwd }: Pick<Shell, 'print' | 'cwd'>,
+  isBatch: boolean,
+): Report {
+  // An item is printed when it is known whether a comma follows.
+  let held: string | undefined;
+  return {
+    add(entry) {
+      const json = JSON.stringify(toJsonEntry(entry, cwd), undefined, 2);
+      if (!isBatch) return print(json);
+      print(held === undefined ? '[' : `${held},`);
+      held = json.replaceAll(/^/gm, '  ');
+    },
+    end() {
+      if (held !== undefined) print(`${held}\n]`);
+    },
+  };
+}
 
 /** Prints a line of JSON for each signup when it is done. */
 export const createNdjsonReport = ({ print, cwd }: Pick<Shell, 'print' | 'cwd'>): Report => ({
@@ -45,7 +56,9 @@ export function createTextReport(
   notes: readonly string[],
   { quiet = false, verbose = false, onlyFailed = false }: TextReportOptions,
   { print, paint, link, cwd, stdout }: Pick<Shell, 'print' | 'paint' | 'link' | 'cwd' | 'stdout'>,
+  isBatch: boolean,
 ): Report {
+  const summary = createSummary();
   // Some terminals say that they have no columns.
   const columns = stdout.isTTY && (stdout.columns ?? 0) >= minColumns ? stdout.columns : undefined;
   const show = async (text: string): Promise<void> => {
@@ -62,12 +75,13 @@ export function createTextReport(
     async add(entry) {
       if (!hasNarrowNames(entry)) await loadColumns();
       const { signup, actions, run } = entry;
+      summary.add(entry);
       if (quiet || (onlyFailed && !isBad(entry))) return;
       await show(formatRun(signup, run, { actions, cwd, paint, link }));
     },
-    async end(entries, isBatch) {
-      if (isBatch && entries.length > 1) await show(formatSummary(entries, paint));
-      else if (quiet) await show(formatRows(entries, paint).join('\n'));
+    async end() {
+      if (isBatch && summary.count() > 1) await show(summary.format(paint));
+      else if (quiet) await show(summary.formatRows(paint).join('\n'));
     },
   };
 }

@@ -1,9 +1,13 @@
 import { basename } from 'node:path';
 import type { SignupEvent } from '@signup-actions/runtime-core';
+import type { StartingPoint } from '@signup-actions/testing';
 import { requiredEventParts } from '@signup-actions/runtime-core/internal';
 import { isJsonObject, parseJson, type JsonObject } from '../files/json.ts';
+import { isRegularFile } from '../files/find-files.ts';
+import { readLines } from '../files/read-lines.ts';
 import { readText } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
+import { isLogEntry, isOtherLogEntry, toLogSignup } from './log-entry.ts';
 
 /** A signup to run the flow on. */
 export interface Signup {
@@ -13,27 +17,83 @@ export interface Signup {
   /** Values that an event file has for all Actions. */
   readonly secrets?: Readonly<Record<string, string>> | undefined;
   readonly configuration?: Readonly<Record<string, string>> | undefined;
+  /** The parts of the event that are those of a starting point, since the log does not have them. */
+  readonly filled?: readonly string[] | undefined;
 }
 
 /** The signups of one run of the command. */
 export interface SignupList {
-  readonly signups: readonly Signup[];
+  /** Reads the signups, in order. A large file is read each time, and never held in memory. */
+  readonly read: () => AsyncIterable<Signup>;
+  /** How many entries of a log tell of something else than a signup, once all are read. */
+  readonly countLeftOut: () => number;
   /** Whether the source can contain several signups, however many it contains now. */
   readonly isBatch: boolean;
 }
 
 /** Reads the signups in a file: one event, a JSON array of events, or one event per line (NDJSON). */
-export async function readEventFile(file: string): Promise<SignupList> {
-  const { events, isBatch } = parseEvents(await readText(file), file);
-  if (events.length === 0) throw new UsageError(`Failed to read ${file}: it contains no event.`);
-  const signups = events.map((event, index) => {
-    const isOneOfMany = events.length > 1;
-    const where = isOneOfMany ? `${file}, event ${index + 1}` : file;
+export async function readEventFile(file: string, from: StartingPoint): Promise<SignupList> {
+  const isLines = /\.(ndjson|jsonl)$/.test(file);
+  // A pipe can be read only once.
+  if (isLines && (await isRegularFile(file))) {
+    return toList(() => readEventLines(file), true);
+  }
+  const { events, isBatch } = parseEvents(await readText(file), file, isLines);
+  return toList(() => events, isBatch);
+
+  function toList(readEvents: () => Events, isOfSeveral: boolean): SignupList {
+    let leftOut = 0;
+    return {
+      read() {
+        leftOut = 0;
+        return toSignups(readEvents(), { file, from, onLeftOut: () => void (leftOut += 1) });
+      },
+      countLeftOut: () => leftOut,
+      isBatch: isOfSeveral,
+    };
+  }
+}
+
+async function* readEventLines(file: string): AsyncGenerator {
+  for await (const { text, number } of readLines(file)) {
+    yield parseJson(text, `${file}, line ${number}`);
+  }
+}
+
+type Events = AsyncIterable<unknown> | Iterable<unknown>;
+
+interface EventSource {
+  readonly file: string;
+  readonly from: StartingPoint;
+  /** Called for each entry of a log that does not tell of a signup. */
+  readonly onLeftOut: () => void;
+}
+
+/** The signups with these events, which are numbered if there are several. */
+async function* toSignups(
+  events: Events,
+  { file, from, onLeftOut }: EventSource,
+): AsyncGenerator<Signup> {
+  let held: unknown;
+  let count = 0;
+  const toNumbered = (event: unknown, number: number | undefined): Signup => {
+    const where = number === undefined ? file : `${file}, event ${number}`;
+    const label = number === undefined ? basename(file) : `${basename(file)} ${number}`;
+    if (isLogEntry(event)) return toLogSignup(label, event, from);
     assertSignupEvent(event, where);
-    const label = isOneOfMany ? `${basename(file)} ${index + 1}` : basename(file);
     return toSignup(label, event, where);
-  });
-  return { signups, isBatch };
+  };
+  for await (const event of events) {
+    if (isOtherLogEntry(event)) {
+      onLeftOut();
+      continue;
+    }
+    if (count > 0) yield toNumbered(held, count);
+    held = event;
+    count += 1;
+  }
+  if (count === 0) throw new UsageError(`Failed to read ${file}: it contains no event.`);
+  yield toNumbered(held, count === 1 ? undefined : count);
 }
 
 /** A signup with this event, whose secrets and configuration belong to the Actions (F10). */
@@ -62,8 +122,8 @@ interface ParsedEvents {
   readonly isBatch: boolean;
 }
 
-function parseEvents(text: string, file: string): ParsedEvents {
-  if (/\.(ndjson|jsonl)$/.test(file)) return { events: parseLines(text, file), isBatch: true };
+function parseEvents(text: string, file: string, isLines: boolean): ParsedEvents {
+  if (isLines) return { events: parseLines(text, file), isBatch: true };
   const json = parseJson(text, file);
   return Array.isArray(json) ? { events: json, isBatch: true } : { events: [json], isBatch: false };
 }

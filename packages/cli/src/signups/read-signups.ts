@@ -4,19 +4,35 @@ import { startingPoints, type StartingPoint } from '@signup-actions/testing';
 import { exists, isFolder } from '../files/find-files.ts';
 import { explainFileError } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
-import { readEventFile, toSignup, type SignupList } from './read-event-file.ts';
+import { readEventFile, toSignup, type Signup, type SignupList } from './read-event-file.ts';
 
-/** Reads the signups in a file, or in all event files of a folder, at this absolute path. */
-export async function readSignups(path: string): Promise<SignupList> {
+/**
+ * Reads the signups in a file, or in all event files of a folder, at this absolute path. What the entries of a log lack
+ * is taken from the starting point.
+ */
+export async function readSignups(
+  path: string,
+  from: StartingPoint = defaultStartingPoint,
+): Promise<SignupList> {
   const name = basename(path);
   if (Object.hasOwn(startingPoints, name) && !(await exists(path))) {
     throw new UsageError(
       `Failed to read ${path}: there is no such file.\nFor the starting point of that name, use --from ${name}.`,
     );
   }
-  if (!(await isFolder(path))) return readEventFile(path);
-  const lists = await Promise.all((await listEventFiles(path)).map(readEventFile));
-  return { signups: lists.flatMap((list) => list.signups), isBatch: true };
+  if (!(await isFolder(path))) return readEventFile(path, from);
+  const lists = await Promise.all(
+    (await listEventFiles(path)).map((file) => readEventFile(file, from)),
+  );
+  return {
+    read: () => readAll(lists),
+    countLeftOut: () => lists.reduce((sum, list) => sum + list.countLeftOut(), 0),
+    isBatch: true,
+  };
+}
+
+async function* readAll(lists: readonly SignupList[]): AsyncGenerator<Signup> {
+  for (const list of lists) yield* list.read();
 }
 
 /** The event files in a folder, sorted by name. */
@@ -39,6 +55,9 @@ export const defaultStartingPoint: StartingPoint = 'universal-login';
 
 /** A single signup, with the kit's event of this name. */
 export const createSignup = (name: StartingPoint): SignupList => ({
-  signups: [toSignup(name, startingPoints[name](), name)],
+  async *read() {
+    yield toSignup(name, startingPoints[name](), name);
+  },
+  countLeftOut: () => 0,
   isBatch: false,
 });
