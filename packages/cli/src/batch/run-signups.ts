@@ -2,7 +2,7 @@ import type { Limits } from '@signup-actions/runtime-core';
 import type { CacheEntries, IsolatedRun, LoadedAction } from '@signup-actions/workbench';
 import type { ReportEntry } from '../print/report-entry.ts';
 import { createRunner, type RunnerOptions } from '../process/parent/create-runner.ts';
-import type { Signup } from '../signups/read-event-file.ts';
+import type { Signup } from '../signups/signup.ts';
 import { mergeCaches } from './merge-caches.ts';
 
 /** A signup with the Actions that it meets. */

@@ -19,7 +19,8 @@ import {
 import type { Inspect } from '../process/inspect.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Signup, SignupList } from '../signups/read-event-file.ts';
+import type { SignupList } from '../signups/read-event-file.ts';
+import type { Signup } from '../signups/signup.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';
 import { changeSignup } from '../signups/change-signup.ts';
 import { listNotes } from './list-notes.ts';

@@ -8,7 +8,7 @@ import {
   type RunnableModule,
 } from '@signup-actions/workbench';
 import { readText } from '../files/read-text.ts';
-import type { Signup } from '../signups/read-event-file.ts';
+import type { Signup } from '../signups/signup.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseEnvFile } from './parse-env-file.ts';
 

@@ -19,7 +19,7 @@ import {
   type IsolatedRun,
   type LoadedAction,
 } from '@signup-actions/workbench';
-import type { Signup } from '../signups/read-event-file.ts';
+import type { Signup } from '../signups/signup.ts';
 import { columnsOf, padColumns } from './columns.ts';
 import { formatResponse } from './format-response.ts';
 import { formatSite, formatStack, type SiteFormat } from './format-sites.ts';

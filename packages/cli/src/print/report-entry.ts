@@ -1,5 +1,5 @@
 import type { IsolatedRun, LoadedAction } from '@signup-actions/workbench';
-import type { Signup } from '../signups/read-event-file.ts';
+import type { Signup } from '../signups/signup.ts';
 
 /** A signup and what happened to it. */
 export interface ReportEntry {

@@ -1,4 +1,4 @@
-import type { Signup } from './read-event-file.ts';
+import type { Signup } from './signup.ts';
 import { setFields, unsetFields } from './set-fields.ts';
 
 const prefix = 'configuration.';

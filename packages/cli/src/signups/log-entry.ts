@@ -2,7 +2,7 @@
 import type { SignupEvent } from '@signup-actions/runtime-core';
 import { startingPoints, type StartingPoint } from '@signup-actions/testing';
 import { isJsonObject, type JsonObject } from '../files/json.ts';
-import type { Signup } from './read-event-file.ts';
+import type { Signup } from './signup.ts';
 
 /** The types of entries that tell of a signup: one that succeeded, or failed. */
 const signupTypes: ReadonlySet<unknown> = new Set(['ss', 'fs', 'fepr']);

@@ -7,19 +7,8 @@ import { isRegularFile } from '../files/find-files.ts';
 import { readLines } from '../files/read-lines.ts';
 import { readText } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
+import type { Signup } from './signup.ts';
 import { isLogEntry, isOtherLogEntry, toLogSignup } from './log-entry.ts';
-
-/** A signup to run the flow on. */
-export interface Signup {
-  /** Tells the user where the event comes from. */
-  readonly label: string;
-  readonly event: SignupEvent;
-  /** Values that an event file has for all Actions. */
-  readonly secrets?: Readonly<Record<string, string>> | undefined;
-  readonly configuration?: Readonly<Record<string, string>> | undefined;
-  /** The parts of the event that are those of a starting point, since the log does not have them. */
-  readonly filled?: readonly string[] | undefined;
-}
 
 /** The signups of one run of the command. */
 export interface SignupList {

@@ -4,7 +4,8 @@ import { startingPoints, type StartingPoint } from '@signup-actions/testing';
 import { exists, isFolder } from '../files/find-files.ts';
 import { explainFileError } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
-import { readEventFile, toSignup, type Signup, type SignupList } from './read-event-file.ts';
+import { readEventFile, toSignup, type SignupList } from './read-event-file.ts';
+import type { Signup } from './signup.ts';
 
 /**
  * Reads the signups in a file, or in all event files of a folder, at this absolute path. What the entries of a log lack
