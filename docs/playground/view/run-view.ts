@@ -48,6 +48,6 @@ export interface RunView {
   readonly diagnostics: readonly DiagnosticView[];
   readonly moreDiagnostics: number;
   readonly log: readonly TenantLogEntry[];
-  /** What a client receives over HTTP; absent for a signup on the login page, where there is none. */
+  /** What a client receives over HTTP; absent for a signup on the login page, which has no client. */
   readonly response?: { readonly request?: string; readonly text: string } | undefined;
 }
