@@ -1,9 +1,5 @@
 import type { AllowedOutcome, Changes, Outcome, SignupEvent } from '@signup-actions/runtime-core';
-import {
-  acceptsUserId,
-  storesMetadata,
-  toErrorRecord,
-} from '@signup-actions/runtime-core/internal';
+import { toErrorRecord } from '@signup-actions/runtime-core/internal';
 
 /** A user whom the platform has not created yet. */
 export interface PendingUser {
@@ -31,7 +27,8 @@ export interface HookStores {
 
 /**
  * Stores what an allowed outcome changes. What has no place makes the outcome a failure: to let the user in without it
- * would be a decision that no Action made. What the connection does not store on Auth0 either (M10, U1) needs no place.
+ * would be a decision that no Action made. That holds for passwordless users too, whose metadata Auth0 ignores (M10): a hook
+ * does not always know whether a user has a password.
  */
 export async function storeChanges(
   outcome: Outcome,
@@ -39,7 +36,7 @@ export async function storeChanges(
   user: PendingUser,
 ): Promise<Outcome> {
   if (outcome.status !== 'allowed') return outcome;
-  const { appMetadata, userMetadata, userId } = effectiveChanges(outcome.changes, user.event);
+  const { appMetadata, userMetadata, userId } = outcome.changes;
   const missing = [
     ...(stores.userMetadata
       ? []
@@ -68,16 +65,6 @@ export function toFailure(
 ): Outcome {
   const { user: _, ...details } = outcome;
   return { ...details, status: 'failed', failure: { kind: 'platform_error', error } };
-}
-
-function effectiveChanges(changes: Changes, { connection }: SignupEvent): Changes {
-  const { appMetadata, userMetadata, userId } = changes;
-  const isStored = storesMetadata(connection.strategy);
-  return {
-    appMetadata: isStored ? appMetadata : {},
-    userMetadata: isStored ? userMetadata : {},
-    ...(acceptsUserId(connection.strategy) && userId !== undefined && { userId }),
-  };
 }
 
 const hasKeys = (object: object): boolean => Object.keys(object).length > 0;

@@ -180,24 +180,25 @@ describe.each(external)('a user of another identity provider: %s', (_, hook, pay
   });
 });
 
-it('does not need a place for what Auth0 does not store either', async () => {
-  const setAll: PreUserRegistrationAction = async (_event, api) => {
-    api.user
-      .setAppMetadata('plan', 'free')
-      .user.setUserMetadata('plan', 'free')
-      .user.setUserId('a');
-  };
-  const onDiagnostic = vi.fn<(diagnostic: { code: string }) => void>();
-  const actions = [{ name: 'action', handler: setAll }];
-  const options = { actions, runtime: { onDiagnostic } };
-
-  expect(await workos.decide(options, withMethod('MagicAuth'))).toEqual({ created: true });
-  expect(onDiagnostic.mock.calls.map(([{ code }]) => code)).toEqual([
-    'metadata-on-passwordless',
-    'metadata-on-passwordless',
-    'user-id-on-non-database',
-  ]);
-});
+it.each<[string, Hook, unknown]>([
+  ['Supabase, by phone', supabase, withProvider('phone')],
+  ['WorkOS, by Magic Auth', workos, withMethod('MagicAuth')],
+  ['WorkOS, by Google', workos, withMethod('GoogleOAuth')],
+])(
+  'needs a place for metadata and user id, although Auth0 would ignore them: %s',
+  async (_, hook, payload) => {
+    const handlers: readonly PreUserRegistrationAction[] = [
+      async (_event, api) => void api.user.setAppMetadata('plan', 'free'),
+      async (_event, api) => void api.user.setUserMetadata('plan', 'free'),
+      async (_event, api) => void api.user.setUserId('ada'),
+    ];
+    for (const handler of handlers) {
+      const actions = [{ name: 'action', handler }];
+      const decision = await hook.decide({ actions, externalUsers: 'run' }, payload);
+      expect(decision.created).toBe(false);
+    }
+  },
+);
 
 it('refuses the event of another trigger of Cognito', async () => {
   const payload = { ...cognito.payload, triggerSource: 'PostConfirmation_ConfirmSignUp' };

@@ -23,7 +23,6 @@ export { eventShape, type FieldKind, type FieldKinds } from './flow/event-shape.
 export { findUnknownFields, type UnknownField } from './flow/event-fields.ts';
 export { requiredEventParts } from './flow/event.ts';
 export { createLimits } from './limits.ts';
-export { acceptsUserId, storesMetadata } from './outcome/created-user.ts';
 export { diagnosticMessages } from './outcome/diagnostic-messages.ts';
 export { redactOutcome } from './outcome/redact-fields.ts';
 export { searchOf } from './outcome/redact.ts';
