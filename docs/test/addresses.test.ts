@@ -16,7 +16,7 @@ it.each(published)('messages lead to the site that $name names as its home', ({ 
     `${homepage}diagnostics#late-call`,
   ]);
   // The site is built for that place.
-  expect(readText('docs/.vitepress/config.ts')).toContain(`base = '${new URL(homepage).pathname}'`);
+  expect(readText('docs/.vitepress/site.ts')).toContain(`base = '${new URL(homepage).pathname}'`);
 });
 
 // npm shows a README without the files beside it.
@@ -31,7 +31,7 @@ it.each(globSync('packages/*/README.md', { cwd: root }))(
     expect(starting(site)).not.toEqual([]);
     // The reference is written when the site is built.
     for (const page of starting(site).filter((to) => to !== 'reference/')) {
-      expect(readText(`docs/${page}.md`)).not.toBe('');
+      expect(readText(`docs/${page.replace(/\/$/, '/index')}.md`)).not.toBe('');
     }
     for (const path of starting(repository)) expect(existsSync(`${root}/${path}`)).toBe(true);
   },
