@@ -12,7 +12,7 @@ const optIn = {
 /** Tests that start processes or read the build. Everything else is a unit test. */
 const inProcesses = [
   'packages/{cli,types}/test/**/*.test.ts',
-  'docs/{test,snippets/start}/**/*.test.ts',
+  'docs/{test,snippets/{ci,start}}/**/*.test.ts',
   'examples/**/*.test.ts',
   'quality/{corpus,release}/**/*.test.ts',
 ];

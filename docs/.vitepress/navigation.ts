@@ -2,10 +2,18 @@ import type { DefaultTheme } from 'vitepress';
 import { listReference } from './list-reference.ts';
 
 export const nav: DefaultTheme.NavItem[] = [
-  { text: 'Guide', link: '/start', activeMatch: '^/(start|types|testing|flows|cli)' },
+  {
+    text: 'Guide',
+    link: '/start',
+    activeMatch: '^/(start|types|flows|cli|ci|troubleshooting|migrating)',
+  },
   { text: 'Test', link: '/testing' },
   { text: 'Recipes', link: '/recipes/' },
-  { text: 'Reference', link: '/reference/', activeMatch: '^/(reference|diagnostics|contract)' },
+  {
+    text: 'Reference',
+    link: '/reference/',
+    activeMatch: '^/(reference|diagnostics|contract|event|cheat-sheet)',
+  },
   { text: 'Playground', link: '/playground' },
 ];
 
@@ -21,6 +29,8 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Flows', link: '/flows' },
       { text: 'Command line', link: '/cli' },
       { text: 'Recipes', link: '/recipes/' },
+      { text: 'CI and deployment', link: '/ci' },
+      { text: 'Troubleshooting', link: '/troubleshooting' },
       { text: 'Migrating', link: '/migrating' },
     ],
   },
@@ -36,7 +46,9 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
   {
     text: 'Reference',
     items: [
-      { text: 'Contract', link: '/contract' },
+      { text: 'Cheat sheet', link: '/cheat-sheet' },
+      { text: 'Event', link: '/event' },
+      { text: 'Contract and limits', link: '/contract' },
       { text: 'Diagnostics', link: '/diagnostics' },
       { text: 'Packages', link: '/reference/' },
       ...listReference(),
@@ -45,6 +57,8 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
   {
     text: 'Project',
     items: [
+      { text: 'How sure is it?', link: '/how-sure' },
+      { text: 'Comparison', link: '/comparison' },
       { text: 'Benchmarks', link: '/figures' },
       { text: 'Decisions', link: '/decisions/' },
     ],

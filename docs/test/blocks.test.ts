@@ -45,7 +45,9 @@ const isRun = (file: string): boolean =>
   isOfConsumer(file) ||
   tests.some((test) => {
     const text = readText(test);
-    return [file, file.replace(/[\w-]+(?=\.txt$)/, '${code}')]
+    return ['${code}', '${name}']
+      .map((part) => file.replace(/[\w-]+(?=\.(?:txt|json)$)/, part))
+      .concat(file)
       .map((name) => posix.relative(posix.dirname(test), name))
       .some(
         (name) =>

@@ -1,0 +1,3 @@
+#!/bin/sh
+# .git/hooks/pre-commit
+npx signup-actions check tenant
