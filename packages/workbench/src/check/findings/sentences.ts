@@ -35,6 +35,8 @@ export const findingSentences = {
     })[kind],
   'not-called': (written: string) =>
     `${written} is only named here, not called: write ${written}(…).`,
+  'object-in-string': (written: string) =>
+    `${written} is an object, which reads as [object Object] in a string: name the field that you mean.`,
   'optional-field': (written: string, guard: string) => `${written} may be absent: ${guard}.`,
   'process-env': (written: string, name: string) =>
     `${written} is not set on the platform: add a secret, and read event.secrets.${name}.`,

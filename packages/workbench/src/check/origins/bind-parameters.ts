@@ -81,6 +81,7 @@ export function bindParameters(
 
   function bindPattern(pattern: Node, value: Received): void {
     if (pattern.type === 'AssignmentPattern') return bindPattern(pattern.left, value);
+    if (pattern.type === 'TSParameterProperty') return bindPattern(pattern.parameter, value);
     if (pattern.type === 'Identifier') {
       const variable = names.variableOf(pattern);
       const isConstant = variable?.references.every(

@@ -142,16 +142,23 @@ interface FieldValue {
   readonly value: Node;
 }
 
-/** Every `this.name = value` in a class, by name. */
+/** Every field that is given a value in a class, by name: `this.name = value`. */
 function indexFields({ nodes }: Syntax): ReadonlyMap<string, readonly FieldValue[]> {
   const fields = new Map<string, FieldValue[]>();
+  const add = (name: string, node: Node, value: Node): void => {
+    const body = [...ancestorsOf(node)].find(({ type }) => type === 'ClassBody');
+    if (body) fields.set(name, [...(fields.get(name) ?? []), { body, value }]);
+  };
   for (const node of nodes) {
+    // `constructor(private readonly event: Event)`
+    if (node.type === 'TSParameterProperty' && node.parameter.type === 'Identifier') {
+      add(node.parameter.name, node, node.parameter);
+    }
     if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') continue;
     const { object, property, computed } = node.left;
     const name = keyOf(property, computed);
     if (object.type !== 'ThisExpression' || name === undefined) continue;
-    const body = [...ancestorsOf(node)].find(({ type }) => type === 'ClassBody');
-    if (body) fields.set(name, [...(fields.get(name) ?? []), { body, value: node.right }]);
+    add(name, node, node.right);
   }
   return fields;
 }

@@ -74,9 +74,7 @@ const clients = /^(axios|got|ky|needle|node-fetch|phin|request-promise|superagen
 function isNetworkCall(call: CallExpression, names: Names): boolean {
   const { callee, parent } = call;
   const root = rootOf(callee);
-  if (root.type !== 'Identifier') return false;
-  const variable = names.variableOf(root);
-  if (!variable) return root === callee && root.name === 'fetch';
+  if (isUndeclared(root, names)) return isFetch(root, callee);
   const name = moduleOf(root, names);
   if (name === undefined || name.startsWith('.')) return false;
   if (clients.test(name)) return true;
@@ -101,9 +99,8 @@ function isTidying(call: CallExpression): boolean {
 /** Whether a call certainly returns the promise of a request, or of its response. */
 export function isRequest(call: CallExpression, names: Names): boolean {
   const root = rootOf(call.callee);
-  if (root.type !== 'Identifier') return false;
   if (isBodyOfResponse(call, names)) return true;
-  if (!names.variableOf(root)) return root === call.callee && root.name === 'fetch';
+  if (isUndeclared(root, names)) return isFetch(root, call.callee);
   if (call.callee.type === 'MemberExpression' && call.callee.object !== root) return false;
   return clients.test(moduleOf(root, names) ?? '');
 }
@@ -119,9 +116,21 @@ function isBodyOfResponse({ callee }: CallExpression, names: Names): boolean {
   return called.type === 'Identifier' && called.name === 'fetch' && !names.variableOf(called);
 }
 
+const isUndeclared = (root: Node, names: Names): boolean =>
+  root.type === 'Identifier' && !names.variableOf(root);
+
+const isFetch = (root: Node, callee: Node): boolean =>
+  root === callee && root.type === 'Identifier' && root.name === 'fetch';
+
+/** `require('axios')`, which need not have a name. */
+const isRequire = (node: Node): boolean =>
+  node.type === 'CallExpression' &&
+  node.callee.type === 'Identifier' &&
+  node.callee.name === 'require';
+
 const rootOf = (node: Node): Node => {
   if (node.type === 'MemberExpression') return rootOf(node.object);
-  return node.type === 'CallExpression' ? rootOf(node.callee) : node;
+  return node.type === 'CallExpression' && !isRequire(node) ? rootOf(node.callee) : node;
 };
 
 /** The package that a name stands for: by `require`, or by what a client of it was made with. */
@@ -131,6 +140,7 @@ export const moduleOf: (root: Node, names: Names) => string | undefined = withou
 );
 
 function followModule(root: Node, names: Names): string | undefined {
+  if (isRequire(root)) return requiredIn(root, names);
   const variable = names.variableOf(root);
   const [definition] = variable?.defs ?? [];
   const node = definition?.node as Node | undefined;

@@ -7,7 +7,7 @@ import { neverTrue } from './never-true.ts';
 import { notAwaited } from './not-awaited.ts';
 import { notCalled } from './not-called.ts';
 import { processEnv } from './process-env.ts';
-import { promiseInString } from './promise-in-string.ts';
+import { objectInString, promiseInString } from './promise-in-string.ts';
 import { readOnlyEvent } from './read-only-event.ts';
 import { responseField } from './response-field.ts';
 import { resultIgnored } from './result-ignored.ts';
@@ -23,6 +23,7 @@ export const rules = {
   'never-true': neverTrue,
   'not-awaited': notAwaited,
   'not-called': notCalled,
+  'object-in-string': objectInString,
   'process-env': processEnv,
   'promise-in-string': promiseInString,
   'read-only-event': readOnlyEvent,

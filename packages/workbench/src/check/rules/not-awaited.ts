@@ -49,6 +49,9 @@ export const notAwaited: Rule.RuleModule = defineRule((subject, report) => {
   function checkTest(test: Node): void {
     const value = test.type === 'Identifier' ? constantOf(names.variableOf(test)) : test;
     if (value?.type !== 'CallExpression' || !subject.origins.isReachable(test)) return;
+    // `words.some(async …)` is true for the first word.
+    if (lateKind(value) === 'callbacks')
+      report(value, toSentence('not-awaited', toName(value), 'callbacks'));
     if (isPromise(value, subject)) report(value, toSentence('not-awaited', toName(value)));
   }
 
@@ -69,7 +72,8 @@ export const notAwaited: Rule.RuleModule = defineRule((subject, report) => {
     if (callee.type !== 'MemberExpression') return undefined;
     const isAsync = callbacks.some((callback) => callback.async);
     const name = keyOf(callee.property, callee.computed) ?? '';
-    if (/^(forEach|map|filter|some|every)$/.test(name)) return isAsync ? 'callbacks' : undefined;
+    if (/^(forEach|map|filter|find|findIndex|some|every)$/.test(name))
+      return isAsync ? 'callbacks' : undefined;
     const isOfPackage =
       callee.object.type === 'Identifier' && moduleOf(callee.object, names) !== undefined;
     return usesApi && isOfPackage ? 'callback' : undefined;

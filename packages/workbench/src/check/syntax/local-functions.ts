@@ -52,9 +52,7 @@ export function functionOf(callee: Node, names: Names): LocalFunction | undefine
 
 /** The constructor of a class of the file. */
 export function constructorOf(callee: Node, names: Names): LocalFunction | undefined {
-  if (callee.type !== 'Identifier') return undefined;
-  const definition = names.variableOf(callee)?.defs[0]?.node as Node | undefined;
-  return definition && memberOf(definition, 'constructor');
+  return memberOf(classOf(callee, names), 'constructor');
 }
 
 /** The object or class whose members are read: the one around `this`, or the one that a name stands for. */
@@ -64,7 +62,16 @@ function ownerOf(object: Node, names: Names): Node | undefined {
       ({ type }) => type === 'ClassDeclaration' || type === 'ObjectExpression',
     );
   }
-  return object.type === 'Identifier' ? constantOf(names.variableOf(object)) : undefined;
+  const value = object.type === 'Identifier' ? constantOf(names.variableOf(object)) : object;
+  return value?.type === 'NewExpression' ? classOf(value.callee, names) : value;
+}
+
+/** The class of the file that a name stands for. */
+function classOf(callee: Node, names: Names): Node | undefined {
+  if (callee.type !== 'Identifier') return undefined;
+  const variable = names.variableOf(callee);
+  const declared = variable?.defs[0]?.node as Node | undefined;
+  return declared?.type === 'ClassDeclaration' ? declared : constantOf(variable);
 }
 
 function memberOf(owner: Node | undefined, name: string | undefined): LocalFunction | undefined {
