@@ -5,7 +5,7 @@ export const nav: DefaultTheme.NavItem[] = [
   {
     text: 'Guide',
     link: '/start',
-    activeMatch: '^/(start|types|flows|cli|ci|troubleshooting|migrating)',
+    activeMatch: '^/(start|types|flows|modules|cli|ci|troubleshooting|migrating)',
   },
   { text: 'Test', link: '/testing' },
   { text: 'Recipes', link: '/recipes/' },
@@ -27,6 +27,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Test', link: '/testing' },
       { text: 'Network, time and cache', link: '/testing-recipes' },
       { text: 'Flows', link: '/flows' },
+      { text: 'Actions modules', link: '/modules' },
       { text: 'Command line', link: '/cli' },
       { text: 'Recipes', link: '/recipes/' },
       { text: 'CI and deployment', link: '/ci' },
