@@ -6,6 +6,7 @@ import type { CheckOptions } from './commands/check.ts';
 import { defineComplete } from './commands/define-complete.ts';
 import { createCollectModules } from './commands/module-option.ts';
 import { createStop } from './commands/create-stop.ts';
+import { defineDiff } from './commands/define-diff.ts';
 import { completeInspect, defineRun } from './commands/define-run.ts';
 import type { InitOptions } from './commands/init.ts';
 import { exitStatus } from './exit-status.ts';
@@ -36,6 +37,7 @@ export async function main(args: readonly string[], given?: Shell): Promise<numb
     .addHelpText('after', rootHelp)
     .exitOverride();
   defineRun(program, shell, setStatus);
+  defineDiff(program, shell, setStatus);
   program
     .command('check')
     .description('Find mistakes in Actions without running them.')

@@ -12,19 +12,21 @@ it('--help of signup-actions', async () => {
     Run pre-user-registration Actions on your own machine.
 
     Options:
-      -V, --version              output the version number
-      -h, --help                 display help for command
+      -V, --version               output the version number
+      -h, --help                  display help for command
 
     Commands:
-      run [options] <path...>    Run Actions on signups and report what happens.
-      check [options] [path...]  Find mistakes in Actions without running them.
-      init [options] [folder]    Prepare a folder of Actions for types and tests.
-                                 Overwrites nothing.
-      mcp                        Serve run, check and the rules to coding agents,
-                                 over the Model Context Protocol.
-      complete <shell>           Print what bash, zsh, fish or powershell completes
-                                 this command with.
-      help [command]             display help for command
+      run [options] <path...>     Run Actions on signups and report what happens.
+      diff [options] <old> <new>  Run two versions of a tenant on the same signups
+                                  and report what changes.
+      check [options] [path...]   Find mistakes in Actions without running them.
+      init [options] [folder]     Prepare a folder of Actions for types and tests.
+                                  Overwrites nothing.
+      mcp                         Serve run, check and the rules to coding agents,
+                                  over the Model Context Protocol.
+      complete <shell>            Print what bash, zsh, fish or powershell completes
+                                  this command with.
+      help [command]              display help for command
 
     Examples:
       signup-actions run action.js
@@ -87,6 +89,9 @@ it('--help of run', async () => {
                                         signups ago (default: 1)
       --fresh                           run each signup in a process of its own
                                         instead of a warm one
+      --check-isolation                 run each signup in a fresh and in a warm
+                                        process, and report where the outcomes
+                                        differ
       --only <action>                   run only the Action of this name; repeatable
       --strict                          end with status 1 if there is a diagnostic
                                         or a note

@@ -6,6 +6,7 @@ import { defaultStartingPoint, startingPointNames } from '../signups/read-signup
 import { parseInspectAddress, type Inspect } from '../process/inspect.ts';
 import { createStop } from './create-stop.ts';
 import { createCollectModules } from './module-option.ts';
+import { collect, toJobs, toTimeout } from './option-values.ts';
 import type { RunOptions } from './run.ts';
 
 /** Defines `signup-actions run`; `onStatus` receives the exit status. */
@@ -83,6 +84,10 @@ export function defineRun(
       toJobs,
     )
     .option('--fresh', 'run each signup in a process of its own instead of a warm one')
+    .option(
+      '--check-isolation',
+      'run each signup in a fresh and in a warm process, and report where the outcomes differ',
+    )
     .option('--only <action>', 'run only the Action of this name; repeatable', collect)
     .option('--strict', 'end with status 1 if there is a diagnostic or a note')
     .option('-q, --quiet', 'print a line for each signup and nothing else')
@@ -167,28 +172,3 @@ Ctrl+C ends the run at once with 130 and a summary of what is done.
 
 Each flow runs in its own process with an empty environment, limited memory and a deadline. This protects
 you from accidents, not from malicious code: run only Actions that you trust.`;
-
-const collect = (value: string, values: readonly string[] = []): readonly string[] => [
-  ...values,
-  value,
-];
-
-function toJobs(text: string): number {
-  const jobs = Number(text);
-  if (/^\d+$/.test(text) && jobs > 0 && jobs <= maxJobs) return jobs;
-  throw new InvalidArgumentError(`It must be a whole number from 1 to ${maxJobs}.`);
-}
-
-/** Each takes the memory of a process. */
-const maxJobs = 64;
-
-/** One hour; timers take at most 31 bits. */
-const maxTimeoutMs = 3_600_000;
-
-function toTimeout(text: string): number {
-  const ms = Number(text);
-  if (/^\d+$/.test(text) && ms > 0 && ms <= maxTimeoutMs) return ms;
-  throw new InvalidArgumentError(
-    `It must be a whole number of milliseconds from 1 to ${maxTimeoutMs}.`,
-  );
-}

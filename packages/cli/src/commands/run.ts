@@ -1,13 +1,9 @@
 import { createLimits } from '@signup-actions/runtime-core/internal';
 import type { StartingPoint } from '@signup-actions/testing';
-import { runSignups, type PreparedSignup } from '../batch/run-signups.ts';
+import { runSignups } from '../batch/run-signups.ts';
 import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 import type { IsolatedRun } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
-import { giveModules, type GivenModule } from '../load/give-modules.ts';
-import { createSecretGiver, readValues } from '../load/give-secrets.ts';
-import { readActions, selectActions } from '../load/read-actions.ts';
-import { toRunnable } from '../load/to-runnable.ts';
 import { isTooLate } from '../print/format-run.ts';
 import { createProgress } from '../print/create-progress.ts';
 import {
@@ -19,29 +15,21 @@ import {
 import type { Inspect } from '../process/inspect.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
-import type { SignupList } from '../signups/read-event-file.ts';
-import type { Signup } from '../signups/signup.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';
-import { changeSignup } from '../signups/change-signup.ts';
 import { listNotes } from './list-notes.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
+import { checkSignups, loadFlow, prepareSignups, type FlowOptions } from './prepare-signups.ts';
 
 /** The options of `signup-actions run`. All paths are absolute. */
-export interface RunOptions extends TextReportOptions {
+export interface RunOptions extends TextReportOptions, FlowOptions {
   /** A file or folder of events; without one, the signup starts from `from`. */
   readonly event?: string;
   readonly from: StartingPoint;
   /** Whether the user named the starting point. */
   readonly isFromTyped?: boolean;
-  readonly set?: readonly string[];
-  readonly unset?: readonly string[];
-  readonly secret?: readonly string[];
-  /** The Actions modules of Actions that list none, and other code for those that are listed. */
-  readonly module?: readonly GivenModule[];
-  readonly moduleSecret?: readonly string[];
-  readonly configuration?: readonly string[];
-  readonly envFile?: string;
   readonly cache?: string;
+  /** Whether to compare a fresh and a warm process instead of reporting each signup. */
+  readonly checkIsolation?: boolean;
   /** Whether each signup has a process of its own. */
   readonly fresh?: boolean;
   /** How many processes run signups at the same time; by default one. */
@@ -50,8 +38,6 @@ export interface RunOptions extends TextReportOptions {
   readonly timeout?: number;
   readonly json?: boolean;
   readonly ndjson?: boolean;
-  /** Names of the Actions to run; by default all. */
-  readonly only?: readonly string[];
   /** Whether a diagnostic or a note is a failure. */
   readonly strict?: boolean;
   readonly watch?: boolean;
@@ -67,36 +53,16 @@ export async function run(
   stop: AbortSignal,
   onRequired?: (files: readonly string[]) => void,
 ): Promise<number> {
-  const {
-    event: eventPath,
-    from,
-    set = [],
-    unset = [],
-    cache: cacheFile,
-    timeout,
-    json,
-    ndjson,
-    only = [],
-    module: modules = [],
-    inspect,
-  } = options;
-  const sources = selectActions(await giveModules(await readActions(paths), modules), only);
-  const actions = await toRunnable(sources);
-  const values = await readValues(options);
+  const { event: eventPath, from, cache: cacheFile, timeout, json, ndjson, inspect } = options;
+  const flow = await loadFlow(paths, options);
   const list = eventPath === undefined ? createSignup(from) : await readSignups(eventPath, from);
-  const give = createSecretGiver(actions, values);
-  const prepare = (signup: Signup): PreparedSignup => {
-    const changed = changeSignup(signup, set, unset);
-    return { signup: changed, actions: give(changed) };
-  };
-  // A mistake in the last signup is found before the first one runs.
-  const { total, notes: ofLog, isLog } = await checkSignups(list, from, prepare);
+  const { total, notes: ofLog, isLog } = await checkSignups(list, from, [flow]);
   if (options.isFromTyped && eventPath !== undefined && !isLog) {
     throw new UsageError(
       `Failed to use --from with --event: ${eventPath} has whole events, and only entries of a log lack parts that --from can fill.\nUse --set PATH=VALUE to change fields of the events.`,
     );
   }
-  const notes = [...(await listNotes(sources)), ...ofLog];
+  const notes = [...(await listNotes(flow.sources)), ...ofLog];
   const flowTimeoutMs = timeout ?? (inspect ? noDeadlineMs : undefined);
   const limits = createLimits(flowTimeoutMs === undefined ? {} : { flowTimeoutMs });
   const cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);
@@ -116,9 +82,13 @@ export async function run(
     onListening: (url: string) => shell.printError(formatListening(url)),
   };
   try {
-    const prepared = mapEach(list.read(), prepare);
     const batch = { ...runnerOptions, jobs: options.jobs, cache, limits, stop };
-    for await (const entry of runSignups(prepared, batch)) {
+    if (options.checkIsolation) {
+      const check = { list, flow, cache, limits, stop, progress, json: json ?? false };
+      const { checkIsolation } = await import('./check-isolation.ts');
+      return await checkIsolation(check, reportShell);
+    }
+    for await (const entry of runSignups(prepareSignups(list, flow), batch)) {
       done += 1;
       await report.add(entry);
       progress.step();
@@ -153,41 +123,6 @@ const formatListening = (url: string): string =>
   `Debugger listening on ${url}\nAttach your editor, or open chrome://inspect in Chrome.`;
 
 const flushEvery = 64;
-
-/** Reads all signups once, and returns how many there are and what is to be said of them. */
-async function checkSignups(
-  list: SignupList,
-  from: StartingPoint,
-  prepare: (signup: Signup) => PreparedSignup,
-): Promise<{ readonly isLog: boolean; readonly total: number; readonly notes: readonly string[] }> {
-  let total = 0;
-  const filled = new Set<string>();
-  for await (const signup of list.read()) {
-    prepare(signup);
-    for (const part of signup.filled ?? []) filled.add(part);
-    total += 1;
-  }
-  const leftOut = list.countLeftOut();
-  return {
-    isLog: filled.size > 0,
-    total,
-    notes: [
-      ...(filled.size > 0
-        ? [`The log does not have everything: ${[...filled].join(', ')} are those of ${from}.`]
-        : []),
-      ...(leftOut > 0
-        ? [`${leftOut} entries of the log are not about signups and are left out.`]
-        : []),
-    ],
-  };
-}
-
-async function* mapEach<From, To>(
-  items: AsyncIterable<From>,
-  convert: (item: From) => To,
-): AsyncGenerator<To> {
-  for await (const item of items) yield convert(item);
-}
 
 /** A refusal counts even if it was too late; if the user is strict, so does a diagnostic. */
 function toStatus(done: IsolatedRun, { strict = false }: RunOptions): number {
