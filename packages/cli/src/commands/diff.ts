@@ -7,7 +7,7 @@ import {
   formatMarkdown,
   toComparisonJson,
 } from '../compare/format-comparison.ts';
-import { openRevision } from '../compare/open-revision.ts';
+import { openRevision, type OpenedPath } from '../compare/open-revision.ts';
 import { exitStatus } from '../exit-status.ts';
 import { createProgress } from '../print/create-progress.ts';
 import { toPrintable } from '../print/paint.ts';
@@ -44,7 +44,7 @@ export async function diff(
   const { cwd, print, printError, paint } = shell;
   const { jobs, timeout, from } = options;
   const format = options.json ? 'json' : options.format;
-  const opened = [];
+  const opened: OpenedPath[] = [];
   try {
     for (const named of [before, after]) opened.push(await openRevision(named, cwd));
     const flows: Flow[] = [];
