@@ -155,7 +155,7 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "320 kB
+    "325 kB
     LICENSE
     README.md
     SECURITY.md
