@@ -32,6 +32,7 @@ export {
 } from './platform/platform-rules.ts';
 
 // Reading.
+export { checkNewerFunctions } from './check/check-newer-functions.ts';
 export { checkSource, type CheckedSource, type SourceContext } from './check/check-source.ts';
 export { checkModuleUses, type KnownModules } from './check/module-context.ts';
 export { mergeReceived } from './check/origins/module-uses.ts';

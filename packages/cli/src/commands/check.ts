@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import {
   checkModuleUses,
+  checkNewerFunctions,
   checkSource,
   isNote,
   listModules,
@@ -46,6 +47,9 @@ export async function check(
       ...(
         await Promise.all(files.map((source, index) => checkDeclared(source, checked[index])))
       ).flat(),
+      ...checked.flatMap((source, index) =>
+        checkNewerFunctions(source, library.actions[index]?.deployment?.runtime),
+      ),
       ...(await checkCode(checked)),
     ],
     files.map(({ file }) => file),

@@ -20,12 +20,21 @@ const since: Readonly<Record<string, number>> = {
 /** The version of Node that the platform runs if an Action does not say otherwise. */
 const platformNode = 22;
 
+/** The major version of Node for a runtime, such as `node22`. */
+const toNode = (runtime: string): number => Number(/^node(\d+)/.exec(runtime)?.[1] ?? platformNode);
+
+/** The version of Node that the platform runs if that does not have what this name stands for; otherwise absent. */
+export function findMissingIn(name: string, runtime = ''): number | undefined {
+  const node = toNode(runtime);
+  return Object.hasOwn(since, name) && (since[name] ?? 0) > node ? node : undefined;
+}
+
 /** What this code uses and its version of Node, such as `node22`, does not have. */
 export function findNewerFunctions(
   code: string,
   runtime = '',
 ): { readonly node: number; readonly names: readonly string[] } {
-  const node = Number(/^node(\d+)/.exec(runtime)?.[1] ?? platformNode);
+  const node = toNode(runtime);
   const names = Object.entries(since).filter(
     ([name, version]) =>
       version > node &&

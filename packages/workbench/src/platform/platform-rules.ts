@@ -20,6 +20,7 @@ export type PlatformRule =
   | 'missing-module'
   | 'module-in-module'
   | 'older-module-version'
+  | 'newer-function'
   | 'not-commonjs'
   | 'not-deployed'
   | 'replacement-mark'
@@ -71,6 +72,8 @@ export const platformSentences = {
     `An Actions module cannot require another one, but this one requires actions:${name}: copy the code into this module, or let the Action pass it what it needs.`,
   'older-module-version': (name: string, pinned: number, held: number) =>
     `The Action lists version ${pinned} of the Actions module ${name}, but the export holds the code of version ${held}: list version ${held}, or pass the code of version ${pinned} with --module ${name}=FILE.`,
+  'newer-function': (name: string, node: number) =>
+    `Node ${node}, which the platform runs, does not have ${name}: write it without, or use a package that has it.`,
   'not-commonjs': (owner = 'Action', what: 'await' | 'statements' = 'statements') =>
     what === 'await'
       ? `The platform loads CommonJS, which has no await outside of an async function: wait inside of ${owner === 'module' ? 'a function' : 'the handler'}.`

@@ -1,0 +1,46 @@
+import type { Node } from 'oxc-parser';
+import { findMissingIn } from '../platform/newer-functions.ts';
+import { toBrokenRule } from '../platform/platform-rules.ts';
+import type { CheckedSource } from './check-source.ts';
+import { lineAt, type Finding } from './findings/finding.ts';
+import { keyOf } from './syntax/local-functions.ts';
+
+/**
+ * Finds calls of functions that the platform's version of Node does not have. Code that also names the function without
+ * calling it asks whether there is one.
+ */
+export function checkNewerFunctions(
+  { syntax }: Pick<CheckedSource, 'syntax'>,
+  runtime: string | undefined,
+): readonly Finding[] {
+  const { file, source, names, nodes } = syntax;
+  const used = nodes.flatMap((node) => {
+    const name = globalNameOf(node);
+    const version = name === undefined ? undefined : findMissingIn(name, runtime);
+    return name === undefined || version === undefined ? [] : [{ node, name, version }];
+  });
+  const asked = new Set(used.filter(({ node }) => !isCalled(node)).map(({ name }) => name));
+  return used
+    .filter(({ name }) => !asked.has(name))
+    .map(({ node, name, version }) => ({
+      file,
+      line: lineAt(source, node.start),
+      ...toBrokenRule('newer-function', name, version),
+      span: [node.start, node.end] as const,
+    }));
+
+  /** `RegExp.escape` or `URLPattern`, unless the file has declared that itself. */
+  function globalNameOf(node: Node): string | undefined {
+    if (node.type === 'MemberExpression') {
+      const { object, property, computed } = node;
+      const isGlobal = object.type === 'Identifier' && !names.variableOf(object);
+      return isGlobal ? `${object.name}.${keyOf(property, computed)}` : undefined;
+    }
+    const isName = node.type === 'Identifier' && node.parent?.type !== 'MemberExpression';
+    return isName && !names.variableOf(node) ? node.name : undefined;
+  }
+}
+
+const isCalled = (node: Node): boolean =>
+  (node.parent?.type === 'CallExpression' || node.parent?.type === 'NewExpression') &&
+  node.parent.callee === node;
