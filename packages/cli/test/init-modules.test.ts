@@ -130,7 +130,7 @@ describe.concurrent('init among Actions modules', () => {
     const { stdout } = await signupActions(folder, 'init');
 
     expect(stdout).toContain(
-      'test/own.test.mjs  not created: it requires actions:team, whose file is not known here; load it with loadAction: https://signup-actions.github.io/signup-actions/testing-recipes#actions-modules',
+      'not created: it requires actions:team, whose file is not known here; load it with loadAction: https://signup-actions.github.io/signup-actions/testing-recipes#actions-modules',
     );
   });
 });
