@@ -13,6 +13,8 @@ const optIn = {
 const inProcesses = [
   'packages/{cli,types}/test/**/*.test.ts',
   'docs/{test,snippets/{ci,start}}/**/*.test.ts',
+  // Loads PostgreSQL.
+  'docs/snippets/hosts/create-postgres-store.test.ts',
   'examples/**/*.test.ts',
   'quality/{corpus,release}/**/*.test.ts',
 ];

@@ -30,7 +30,7 @@ for (const hash of ['sha256', 'scrypt'] satisfies Hash[]) {
   });
 }
 const text = [
-  'Signups at three servers, 24 people at a time; passwords hashed by SHA-256, which is only for measuring, or by scrypt. Measured by `pnpm load`.',
+  'Signups at three servers, 24 people at a time; passwords hashed by SHA-256, which is only for measuring, or by scrypt. _CPU ms_ is the processor time that the servers and the processes of their Actions use for a signup. Measured by `pnpm load`.',
   toMarkdown(rows),
   'With the flow, against without it:',
   toMarkdown(ratios),

@@ -52,4 +52,12 @@ if (LOG === 'stdout') {
   const address = await serveMetrics(metrics, { port: 0, hostname: '127.0.0.1' });
   log({ type: 'metrics', text: address });
 }
+// What is alive, without what is only waiting to be collected.
+const { gc } = globalThis;
+if (gc) {
+  process.on('SIGUSR2', () => {
+    gc();
+    log({ type: 'heap', bytes: String(process.memoryUsage().heapUsed) });
+  });
+}
 console.log(`Sign up with POST ${server.url}`);

@@ -20,6 +20,8 @@ export interface OneServer {
   readonly readMetrics: () => Promise<Readonly<Record<string, number>>>;
   /** The resident memory of the server and of the processes of its Actions, in MB. */
   readonly readMemory: () => { readonly server: number; readonly actions: number };
+  /** What is alive in the heap of the server after a garbage collection, in MB. */
+  readonly readHeap: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -27,7 +29,8 @@ export async function startOneServer(): Promise<OneServer> {
   const folder = mkdtempSync(join(tmpdir(), 'signup-actions-load-'));
   copyTenant(join(folder, 'tenant'));
   const databaseFile = join(folder, 'users.sqlite');
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../server.ts', import.meta.url))], {
+  const program = fileURLToPath(new URL('../server.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--expose-gc', program], {
     env: {
       DATABASE_FILE: databaseFile,
       HASH: 'sha256',
@@ -38,12 +41,14 @@ export async function startOneServer(): Promise<OneServer> {
   });
   const logged: Record<string, number> = {};
   let metrics = '';
+  let setHeap: (bytes: number) => void = () => {};
   const { promise: port, resolve: setPort } = Promise.withResolvers<number>();
   createInterface(child.stdout).on('line', (line) => {
     const [, found] = /^Sign up with POST http:\/\/localhost:(\d+)/.exec(line) ?? [];
     if (found) return setPort(Number(found));
-    const { type, status, text } = JSON.parse(line);
+    const { type, status, text, bytes } = JSON.parse(line);
     if (type === 'metrics') metrics = text;
+    else if (type === 'heap') setHeap(Number(bytes));
     // A failed flow has two entries.
     else if (type === 'ss' || type === 'fs') logged[status] = (logged[status] ?? 0) + 1;
     else if (type !== 'actions_execution_failed') console.error(line);
@@ -67,6 +72,12 @@ export async function startOneServer(): Promise<OneServer> {
       );
     },
     readMemory: () => ({ server: readSizes('-p'), actions: readSizes('--ppid') }),
+    async readHeap() {
+      const { promise, resolve } = Promise.withResolvers<number>();
+      setHeap = resolve;
+      child.kill('SIGUSR2');
+      return Number(((await promise) / 2 ** 20).toFixed(1));
+    },
     async close() {
       database.close();
       await kill(child);
