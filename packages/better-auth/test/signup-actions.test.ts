@@ -324,3 +324,19 @@ it('Better Auth adds a column for each kind of metadata', async () => {
     /"userMetadata" text, "appMetadata" text\)$/,
   );
 });
+
+it.each([[{}], [{ autoSignIn: false }]])(
+  'a registered address takes as many hashes as a new one, which clients could measure: %j',
+  async (more) => {
+    let hashes = 0;
+    const hash = async (): Promise<string> => `hash ${(hashes += 1)}`;
+    const verify = async (): Promise<boolean> => false;
+    const emailAndPassword = { enabled: true, password: { hash, verify }, ...more };
+    const auth = await start({ actions: [] }, { emailAndPassword });
+
+    await auth.signUp('ada@example.com');
+    expect(hashes).toBe(1);
+    await auth.signUp('ada@example.com');
+    expect(hashes).toBe(2);
+  },
+);
