@@ -30,7 +30,7 @@ it('C11: several processes over PostgreSQL lose no write of another key, and cou
     },
   };
   const signUp = (email: string, server: number) =>
-    runtimes[server]!.run({ event: createMockEvent({ user: { email } }), actions: [count] });
+    runtimes.at(server)!.run({ event: createMockEvent({ user: { email } }), actions: [count] });
 
   // Each address at one server after another, and different addresses at different servers at the same time.
   const emails = ['ada', 'bob', 'eve', 'joe', 'sue'].map((name) => `${name}@example.com`);

@@ -9,6 +9,8 @@ export interface FlowTask {
   /** Empty if the process keeps the cache itself. */
   readonly cacheUrl: string;
   readonly maxMemoryMb: number;
+  /** The process id of the server, without which the process ends. */
+  readonly serverPid: number;
 }
 
 /** Each later message to a process: a signup to decide on. */

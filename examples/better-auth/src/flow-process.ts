@@ -5,8 +5,8 @@ import { createRuntime } from '@signup-actions/runtime-core';
 import type { FlowMessage, FlowQuestion, FlowTask } from './flow-messages.ts';
 import { readTenant } from './read-tenant.ts';
 
-process.once('message', async ({ folder, secrets, cacheUrl, maxMemoryMb }: FlowTask) => {
-  new Worker(new URL('flow-watch.ts', import.meta.url), { workerData: { maxMemoryMb } }).unref();
+process.once('message', async ({ folder, secrets, cacheUrl, ...watched }: FlowTask) => {
+  new Worker(new URL('flow-watch.ts', import.meta.url), { workerData: watched }).unref();
   const actions = readTenant(folder, secrets);
   const runtime = createRuntime({
     onDiagnostic: (diagnostic) => void say({ type: 'diagnostic', diagnostic }),

@@ -4,12 +4,15 @@ import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 
 const everyMs = 200;
-const server = process.ppid;
-const { maxMemoryMb } = workerData as { readonly maxMemoryMb: number };
+// The server may have ended before this thread started: then the parent is another process already.
+const { maxMemoryMb, serverPid } = workerData as {
+  readonly maxMemoryMb: number;
+  readonly serverPid: number;
+};
 const maxBytes = process.memoryUsage.rss() + 2 * maxMemoryMb * 2 ** 20;
 
 setInterval(() => {
-  if (process.ppid !== server) end('its server is gone');
+  if (process.ppid !== serverPid) end('its server is gone');
   if (process.memoryUsage.rss() > maxBytes) end(`it uses more than twice ${maxMemoryMb} MB`);
 }, everyMs);
 

@@ -23,7 +23,7 @@ export interface FlowProcess {
 }
 
 /** Options of {@link startFlowProcess}. */
-export interface FlowProcessOptions extends FlowTask {
+export interface FlowProcessOptions extends Omit<FlowTask, 'serverPid'> {
   /** Receives each line that Actions print, and why a process ended. */
   readonly onLine: (line: string) => void;
   readonly onDiagnostic: (diagnostic: Diagnostic) => void;
@@ -87,7 +87,8 @@ export function startFlowProcess(options: FlowProcessOptions): FlowProcess {
   };
   child.once('exit', () => end('it ended'));
   child.on('error', ({ message }) => end(message));
-  child.send(task, () => {});
+  const message: FlowTask = { ...task, serverPid: process.pid };
+  child.send(message, () => {});
 
   /** Waits for the decision on a signup, but not for longer than allowed. */
   const wait = (id: string, resolve: (outcome: Outcome | undefined) => void): void => {
