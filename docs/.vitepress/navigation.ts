@@ -5,7 +5,7 @@ export const nav: DefaultTheme.NavItem[] = [
   {
     text: 'Guide',
     link: '/start',
-    activeMatch: '^/(start|types|flows|modules|cli|ci|troubleshooting|migrating)',
+    activeMatch: '^/(start|types|flows|modules|cli|ci|debugging|troubleshooting|migrating)',
   },
   { text: 'Test', link: '/testing' },
   { text: 'Recipes', link: '/recipes/' },
@@ -31,6 +31,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Command line', link: '/cli' },
       { text: 'Recipes', link: '/recipes/' },
       { text: 'CI and deployment', link: '/ci' },
+      { text: 'Debugging', link: '/debugging' },
       { text: 'Troubleshooting', link: '/troubleshooting' },
       { text: 'Migrating', link: '/migrating' },
     ],
