@@ -3,13 +3,14 @@ import { defineConfig } from 'tsdown';
 export default defineConfig({
   entry: {
     bin: 'src/bin.ts',
+    server: 'src/server.ts',
     child: 'src/process/child/child.ts',
     watchdog: 'src/process/child/watchdog.ts',
   },
   format: 'esm',
   platform: 'node',
   fixedExtension: false,
-  dts: false,
+  dts: { generator: 'oxc', entry: ['src/server.ts'] },
   copy: [
     { from: '../../SECURITY.md', to: '.' },
     // The rules that `signup-actions mcp` explains.

@@ -155,18 +155,20 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "325 kB
+    "340 kB
     LICENSE
     README.md
     SECURITY.md
     dist/bin.js
     dist/check-declared-….js
     dist/check-declared-….js
+    dist/check-isolation-….js
     dist/check-syntax-….js
     dist/check-….js
     dist/check-….js
     dist/child.js
     dist/commander-….js
+    dist/diff-….js
     dist/get-east-asian-width-….js
     dist/init-….js
     dist/lint-actions-….js
@@ -179,6 +181,9 @@ it('the command line is a program and what it starts', () => {
     dist/platform-….js
     dist/read-export-….js
     dist/run-….js
+    dist/serve-….js
+    dist/server.d.ts
+    dist/server.js
     dist/shared-….js
     dist/string-width-….js
     dist/terminal-link-….js

@@ -8,6 +8,7 @@ import { createCollectModules } from './commands/module-option.ts';
 import { createStop } from './commands/create-stop.ts';
 import { defineDiff } from './commands/define-diff.ts';
 import { completeInspect, defineRun } from './commands/define-run.ts';
+import { defineServe } from './commands/define-serve.ts';
 import type { InitOptions } from './commands/init.ts';
 import { exitStatus } from './exit-status.ts';
 import { explainFileError, explainSystemError, isSystemError } from './files/read-text.ts';
@@ -38,6 +39,7 @@ export async function main(args: readonly string[], given?: Shell): Promise<numb
     .exitOverride();
   defineRun(program, shell, setStatus);
   defineDiff(program, shell, setStatus);
+  defineServe(program, shell, setStatus);
   program
     .command('check')
     .description('Find mistakes in Actions without running them.')
@@ -115,6 +117,7 @@ const rootHelp = `
 Examples:
   signup-actions run action.js
   signup-actions check actions
+  signup-actions serve tenant --env-file tenant.env
   signup-actions init`;
 
 const initHelp = `

@@ -19,6 +19,8 @@ it('--help of signup-actions', async () => {
       run [options] <path...>     Run Actions on signups and report what happens.
       diff [options] <old> <new>  Run two versions of a tenant on the same signups
                                   and report what changes.
+      serve [options] [path...]   Sign people up over HTTP with these Actions, for
+                                  development and tests.
       check [options] [path...]   Find mistakes in Actions without running them.
       init [options] [folder]     Prepare a folder of Actions for types and tests.
                                   Overwrites nothing.
@@ -31,6 +33,7 @@ it('--help of signup-actions', async () => {
     Examples:
       signup-actions run action.js
       signup-actions check actions
+      signup-actions serve tenant --env-file tenant.env
       signup-actions init
     ",
     }

@@ -1,0 +1,78 @@
+import { createServer as createHttpsServer } from 'node:https';
+import { isIPv6 } from 'node:net';
+import { serve, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import { explainFileError } from '../files/read-text.ts';
+import { UsageError } from '../usage-error.ts';
+import { readCertificate } from './read-certificate.ts';
+
+/** Responds to a request. `ip` is the address of the client, if the caller knows it. */
+export type SignupHandler = (
+  request: Request,
+  env?: { readonly ip?: string | undefined },
+) => Promise<Response>;
+
+/** Where a server listens. */
+export interface ListenOptions {
+  /** By default the loopback address, which only this machine reaches. */
+  readonly host?: string | undefined;
+  /** By default any free port. */
+  readonly port?: number | undefined;
+  /** Absolute path of a PEM file with a certificate, which is made if it does not exist. By default plain HTTP. */
+  readonly https?: string | undefined;
+}
+
+/** A server that listens. */
+export interface Listening {
+  readonly url: string;
+  /** Ends open connections too. */
+  readonly close: () => Promise<void>;
+}
+
+/** A client has this long to send a request, in milliseconds. */
+const maxRequestMs = 10_000;
+
+/** Starts to listen, and resolves when requests are handled. */
+export async function listen(
+  handler: SignupHandler,
+  { host = '127.0.0.1', port = 0, https }: ListenOptions,
+): Promise<Listening> {
+  const pem = https === undefined ? undefined : await readCertificate(https);
+  const timeouts = {
+    requestTimeout: maxRequestMs,
+    headersTimeout: maxRequestMs,
+    connectionsCheckingInterval: 1_000,
+  };
+  const options = {
+    fetch: (request: Request, { incoming }: Http2Bindings | HttpBindings) =>
+      handler(request, { ip: incoming.socket.remoteAddress }),
+    hostname: host,
+    port,
+  };
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      pem === undefined
+        ? { ...options, serverOptions: timeouts }
+        : {
+            ...options,
+            createServer: createHttpsServer,
+            serverOptions: { ...timeouts, cert: pem, key: pem },
+          },
+      (address) => {
+        const name = isIPv6(host) ? `[${host}]` : host;
+        resolve({
+          url: `${pem === undefined ? 'http' : 'https'}://${name}:${address.port}`,
+          close: () =>
+            new Promise((closed) => {
+              server.close(() => closed());
+              if ('closeAllConnections' in server) server.closeAllConnections();
+            }),
+        });
+      },
+    );
+    server.once('error', (error) =>
+      reject(
+        new UsageError(`Failed to listen on ${host}, port ${port}: ${explainFileError(error)}.`),
+      ),
+    );
+  });
+}

@@ -1,0 +1,46 @@
+import { stat } from 'node:fs/promises';
+import type { LoadedAction } from '@signup-actions/workbench';
+import { createSecretGiver, readValues, type SecretSources } from '../load/give-secrets.ts';
+import { readActions } from '../load/read-actions.ts';
+import { toRunnable } from '../load/to-runnable.ts';
+
+/** The Actions of a tenant, as they are at the moment. */
+export interface Tenant {
+  /**
+   * Reads the Actions and their secrets again. Returns the same array as before if nothing has changed, so that a
+   * warm process can be used. Throws a `UsageError` for Actions that cannot be run.
+   */
+  readonly read: () => Promise<readonly LoadedAction[]>;
+  /** Files that Actions have required, which count as changed too. */
+  readonly addRequired: (files: readonly string[]) => void;
+}
+
+/** The Actions at these absolute paths. */
+export function createTenant(paths: readonly string[], sources: SecretSources): Tenant {
+  const required = new Set<string>();
+  let last: { readonly key: string; readonly actions: readonly LoadedAction[] } | undefined;
+  return {
+    async read() {
+      const [actions, values, versions] = await Promise.all([
+        readActions(paths),
+        readValues(sources),
+        Promise.all([...required].map(readVersion)),
+      ]);
+      const key = JSON.stringify([actions, values, versions]);
+      if (last?.key !== key) {
+        const give = createSecretGiver(await toRunnable(actions), values);
+        last = { key, actions: give({}) };
+      }
+      return last.actions;
+    },
+    addRequired(files) {
+      for (const file of files) required.add(file);
+    },
+  };
+}
+
+const readVersion = (file: string): Promise<readonly [string, number?, number?]> =>
+  stat(file).then(
+    ({ mtimeMs, size }) => [file, mtimeMs, size],
+    () => [file],
+  );

@@ -1,0 +1,451 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startSignupServer, type SignupServer } from '../src/server.ts';
+import { createFolder, startSignupActions } from './command.ts';
+
+const action = `exports.onExecutePreUserRegistration = async (event, api) => {
+  const { email = '' } = event.user;
+  const seen = Number(api.cache.get('seen')?.value ?? 0) + 1;
+  api.cache.set('seen', String(seen));
+  if (email.startsWith('deny')) return api.access.deny('on the list', 'Please write to us.');
+  if (email.startsWith('invalid')) return api.validation.error('no_company', 'Please enter a company.');
+  if (email.startsWith('throw')) throw new Error('lost ' + event.secrets.API_KEY);
+  if (email.startsWith('exit')) process.exit(0);
+  if (email.startsWith('late')) setTimeout(() => api.access.deny('late', 'Too late.'), 20);
+  api.user.setAppMetadata('plan', event.request.body['ulp-plan'] ?? 'free');
+  api.user.setUserMetadata('seen', seen);
+};
+`;
+const secrets = { API_KEY: 'sk-secret-4711' };
+const form = { client_id: 'app', connection: 'Username-Password-Authentication' };
+const password = 'Correct-Horse-1';
+
+let folder: string;
+let server: SignupServer;
+beforeAll(async () => {
+  folder = createFolder({ 'action.js': action });
+  server = await startSignupServer({
+    tenant: join(folder, 'action.js'),
+    secrets,
+    https: join(folder, 'certificate.pem'),
+  });
+});
+afterAll(() => server.close());
+beforeEach(() => server.reset());
+
+/** Without the network: the certificate is for real clients. */
+async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await server.fetch(
+    new Request(`http://localhost${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    }),
+  );
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+const signUp = (email: string, more: object = {}) =>
+  post('/dbconnections/signup', { ...form, email, password, ...more });
+
+describe('POST /dbconnections/signup', () => {
+  it('creates the user with what the Actions set, and never shows the password', async () => {
+    const { status, body } = await signUp('ada@example.com', { 'ulp-plan': 'team', name: 'Ada' });
+
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      _id: expect.stringMatching(/^[0-9a-f]{24}$/),
+      email: 'ada@example.com',
+      email_verified: false,
+      name: 'Ada',
+      user_metadata: { seen: 1 },
+    });
+    expect(server.signups).toMatchObject([
+      { status: 'allowed', outcome: { user: { app_metadata: { plan: 'team' } } } },
+    ]);
+    expect(JSON.stringify(server.signups)).not.toContain(password);
+  });
+
+  it.each([
+    ['deny@example.com', 400, 'on the list', 'Please write to us.'],
+    ['invalid@example.com', 400, 'no_company', 'Please enter a company.'],
+    ['throw@example.com', 500, 'Something went wrong. Please try again later.', undefined],
+    ['exit@example.com', 500, 'Something went wrong. Please try again later.', undefined],
+    ['late@example.com', 500, 'Something went wrong. Please try again later.', undefined],
+  ])('creates no user for %s', async (email, expected, message, friendly) => {
+    const { status, body } = await signUp(email);
+
+    expect([status, body['message'], body['friendly_message']]).toEqual([
+      expected,
+      message,
+      friendly,
+    ]);
+    expect(server.signups).toHaveLength(1);
+    expect(JSON.stringify(server.signups)).not.toContain(secrets.API_KEY);
+    expect(await signUp('next@example.com')).toMatchObject({ status: 200 });
+    expect(await listUsers()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a body that is not JSON', '{', 'invalid_request'],
+    ['a body that is a list', [], 'invalid_request'],
+    ['no connection', { client_id: 'app', email: 'a@b.c', password }, 'invalid_request'],
+    ['no client', { connection: 'x', email: 'a@b.c', password }, 'invalid_request'],
+    ['no password', { ...form, email: 'a@b.c' }, 'invalid_request'],
+    ['no user', { ...form, password }, 'invalid_request'],
+    ['an address that is none', { ...form, email: 'ada', password }, 'invalid_request'],
+    ['a name that is a number', { ...form, email: 'a@b.c', name: 1, password }, 'invalid_request'],
+    [
+      'metadata that is a list',
+      { ...form, email: 'a@b.c', password, user_metadata: [] },
+      'invalid_request',
+    ],
+    [
+      'metadata with numbers',
+      { ...form, email: 'a@b.c', password, user_metadata: { n: 1 } },
+      'invalid_request',
+    ],
+    ['a weak password', { ...form, email: 'a@b.c', password: 'password' }, 'invalid_password'],
+  ])('refuses %s', async (_, body, code) => {
+    expect(await post('/dbconnections/signup', body)).toMatchObject({
+      status: 400,
+      body: { code },
+    });
+    expect(await listUsers()).toEqual([]);
+  });
+
+  it('refuses a second user of the same address, also at the same time', async () => {
+    const done = await Promise.all(
+      ['ada@example.com', 'ADA@example.com'].map((email) => signUp(email)),
+    );
+
+    expect(done.map(({ body }) => body['code'])).toEqual([undefined, 'user_exists']);
+  });
+
+  it('counts signups that arrive at the same time exactly', async () => {
+    await Promise.all(Array.from({ length: 10 }, (_, index) => signUp(`a${index}@example.com`)));
+
+    expect((await signUp('last@example.com')).body).toMatchObject({ user_metadata: { seen: 11 } });
+  });
+
+  it('takes a form too, and refuses a body that is too large', async () => {
+    const body = new URLSearchParams({ ...form, email: 'ada@example.com', password }).toString();
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+
+    expect(await post('/dbconnections/signup', body, type)).toMatchObject({ status: 200 });
+    expect(await signUp('big@example.com', { name: 'x'.repeat(1_100_000) })).toMatchObject({
+      status: 413,
+    });
+  });
+});
+
+it('uses an edited Action without losing users, and creates none while it is broken', async () => {
+  await signUp('ada@example.com');
+  const file = join(folder, 'action.js');
+  try {
+    writeFileSync(file, 'exports.onExecutePreUserRegistration = async (event, api) => {');
+    expect(await signUp('bob@example.com')).toMatchObject({ status: 500 });
+    writeFileSync(file, action.replace("'free'", "'new'"));
+    await signUp('eve@example.com');
+  } finally {
+    writeFileSync(file, action);
+  }
+
+  expect(server.signups.map(({ status }) => status)).toEqual(['allowed', 'error', 'allowed']);
+  expect(await listUsers()).toMatchObject([
+    { app_metadata: { plan: 'free' } },
+    { app_metadata: { plan: 'new' } },
+  ]);
+});
+
+it('manages users only with a token', async () => {
+  expect(await post('/api/v2/users', {})).toMatchObject({ status: 401 });
+});
+
+/** Runs a program with the vendor's client, which trusts the certificate as a user would make it. */
+async function runClient(program: string): Promise<unknown> {
+  const test = fileURLToPath(new URL('client.mjs', import.meta.url));
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '--eval', program],
+    {
+      cwd: join(test, '..'),
+      env: {
+        DOMAIN: new URL(server.url).host,
+        NODE_EXTRA_CA_CERTS: join(folder, 'certificate.pem'),
+      },
+    },
+  );
+  return JSON.parse(stdout);
+}
+
+const listUsers = async (): Promise<unknown[]> => {
+  const { body } = await post('/oauth/token', { grant_type: 'client_credentials' });
+  const response = await server.fetch(
+    new Request('http://localhost/api/v2/users', {
+      headers: { authorization: `Bearer ${String(body['access_token'])}` },
+    }),
+  );
+  return (await response.json()) as unknown[];
+};
+
+const emails = ['ada', 'deny', 'invalid', 'throw', 'ada', 'weak', 'malformed'];
+
+describe('the clients of the vendor', () => {
+  it('sign up with AuthenticationClient', async () => {
+    const results = await runClient(`
+      import { AuthenticationClient } from 'auth0/legacy';
+      const client = new AuthenticationClient({ domain: process.env.DOMAIN, clientId: 'app' });
+      const results = [];
+      for (const name of ${JSON.stringify(emails)}) {
+        const email = name === 'malformed' ? 'nobody' : name + '@example.com';
+        const password = name === 'weak' ? 'weak' : '${password}';
+        results.push(await client.database
+          .signUp({ email, password, connection: '${form.connection}' })
+          .then(({ data }) => data.email, ({ statusCode, body }) => {
+            const { code, message, friendly_message } = JSON.parse(body);
+            return [statusCode, code, message, friendly_message];
+          }));
+      }
+      console.log(JSON.stringify(results));
+    `);
+
+    expect(results).toMatchInlineSnapshot(`
+      [
+        "ada@example.com",
+        [
+          400,
+          "extensibility_error",
+          "on the list",
+          "Please write to us.",
+        ],
+        [
+          400,
+          "extensibility_error",
+          "no_company",
+          "Please enter a company.",
+        ],
+        [
+          500,
+          null,
+          "Something went wrong. Please try again later.",
+          null,
+        ],
+        [
+          400,
+          "user_exists",
+          "The user already exists.",
+          null,
+        ],
+        [
+          400,
+          "invalid_password",
+          "Password is too weak",
+          null,
+        ],
+        [
+          400,
+          "invalid_request",
+          "Invalid body: email is not an email address.",
+          null,
+        ],
+      ]
+    `);
+  });
+
+  it('manage users with ManagementClient', async () => {
+    const results = await runClient(`
+      import { ManagementClient } from 'auth0';
+      const { users } = new ManagementClient({
+        domain: process.env.DOMAIN, clientId: 'app', clientSecret: 'any',
+      });
+      const results = [];
+      for (const name of ${JSON.stringify(emails)}) {
+        const email = name === 'malformed' ? 'nobody' : name + '@example.com';
+        const password = name === 'weak' ? 'weak' : '${password}';
+        results.push(await users
+          .create({ email, password, connection: '${form.connection}' })
+          .then((user) => user.email, ({ statusCode, body }) => [statusCode, body.message]));
+      }
+      const [{ user_id }] = await users.listUsersByEmail({ email: 'ada@example.com' });
+      await users.update(user_id, { app_metadata: { plan: null, seats: 2 } });
+      results.push((await users.get(user_id)).app_metadata);
+      await users.delete(user_id);
+      results.push(await users.get(user_id).catch(({ statusCode }) => statusCode));
+      console.log(JSON.stringify(results));
+    `);
+
+    expect(results).toMatchInlineSnapshot(`
+      [
+        "ada@example.com",
+        [
+          400,
+          "Sandbox error",
+        ],
+        [
+          400,
+          "Sandbox error",
+        ],
+        [
+          400,
+          "Sandbox error",
+        ],
+        [
+          409,
+          "The user already exists.",
+        ],
+        [
+          400,
+          "PasswordStrengthError: Password is too weak",
+        ],
+        [
+          400,
+          "Invalid body: email is not an email address.",
+        ],
+        {
+          "seats": 2,
+        },
+        404,
+      ]
+    `);
+  });
+
+  it.skipIf(!existsSync('/usr/bin/chromium'))('sign up with auth0-js in a browser', async () => {
+    const script = createRequire(import.meta.url).resolve('auth0-js/dist/auth0.min.js');
+    // An application of another origin.
+    const app = createServer((_, response) => void response.end('<title>App</title>'));
+    const { port } = (await once(app.listen(0), 'listening').then(() =>
+      app.address(),
+    )) as AddressInfo;
+    const browser = await chromium.launch({
+      executablePath: '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+    try {
+      const page = await browser.newPage({ ignoreHTTPSErrors: true });
+      await page.goto(`http://localhost:${port}`);
+      await page.addScriptTag({ content: readFileSync(script, 'utf8') });
+      const results = await page.evaluate(
+        `(async () => {
+          const client = new auth0.WebAuth({ domain: '${new URL(server.url).host}', clientID: 'app' });
+          const results = [];
+          for (const name of ${JSON.stringify(emails)}) {
+            const email = name === 'malformed' ? 'nobody' : name + '@example.com';
+            const password = name === 'weak' ? 'weak' : '${password}';
+            results.push(await new Promise((resolve) => client.signup(
+              { email, password, connection: '${form.connection}' },
+              (error, user) => resolve(error ? [error.statusCode, error.code, error.policy] : user.email),
+            )));
+          }
+          return results;
+        })()`,
+      );
+
+      expect(results).toMatchInlineSnapshot(`
+        [
+          "ada@example.com",
+          [
+            400,
+            "extensibility_error",
+            undefined,
+          ],
+          [
+            400,
+            "extensibility_error",
+            undefined,
+          ],
+          [
+            500,
+            null,
+            undefined,
+          ],
+          [
+            400,
+            "user_exists",
+            undefined,
+          ],
+          [
+            400,
+            "invalid_password",
+            "* At least 8 characters in length
+        * At least 3 of: lower case letters, upper case letters, numbers, special characters",
+          ],
+          [
+            400,
+            "invalid_request",
+            undefined,
+          ],
+        ]
+      `);
+    } finally {
+      await browser.close();
+      app.close();
+    }
+  });
+});
+
+describe('signup-actions serve', () => {
+  it('prints a line for each signup, and ends at once when it is interrupted', async () => {
+    const lines: string[] = [];
+    let interrupt = (): void => {};
+    let tell = (): void => {};
+    const next = () => new Promise<void>((resolve) => (tell = resolve));
+    const listening = next();
+    const args = [
+      'serve',
+      'action.js',
+      '--port',
+      '0',
+      '--json',
+      '--secret',
+      'API_KEY=sk-secret-4711',
+    ];
+    const status = startSignupActions(folder, args, {
+      onPrint(text) {
+        lines.push(text);
+        tell();
+      },
+      onInterrupt: (listener) => void (interrupt = () => listener('SIGINT')),
+    });
+    await listening;
+    const { url } = JSON.parse(lines[0] ?? '') as { url: string };
+    await fetch(`${url}/dbconnections/signup`, {
+      method: 'POST',
+      body: JSON.stringify({ ...form, email: 'throw@example.com', password }),
+    });
+    // Half of a request.
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write('POST /dbconnections/signup HTTP/1.1\r\n');
+    interrupt();
+
+    expect(await status).toBe(130);
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({
+      type: 'signup',
+      user: 'throw@example.com',
+      status: 'failed',
+      httpStatus: 500,
+    });
+    expect(lines.join('')).not.toContain(secrets.API_KEY);
+  });
+
+  it.each([
+    [['serve', 'missing.js'], 'missing.js'],
+    [['serve', 'action.js', '--port', '70000'], 'from 0 to 65535'],
+    [['serve', 'action.js', '--host', '192.0.2.1', '--port', '0'], 'Failed to listen on 192.0.2.1'],
+  ])('ends with status 2 for %j', async (args, message) => {
+    let printed = '';
+    const status = await startSignupActions(folder, args, { onPrint: (text) => (printed += text) });
+
+    expect(status).toBe(2);
+    expect(printed).toContain(message);
+  });
+});
