@@ -93,7 +93,7 @@ export function formatMarkdown(comparison: Comparison, sides: Sides): string {
 
 const maxCode = 120;
 
-/** Text as code, which cannot end its cell. */
+/** A string as code, which cannot end its cell. */
 function toCode(text: string): string {
   const plain = escapeControls(text)
     .replaceAll('`', 'ˋ')
