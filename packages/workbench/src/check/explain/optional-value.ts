@@ -10,7 +10,7 @@ import { toWritten, type Explain, type Explanation, type Reading } from './expla
 export const explainOptionalValue: Explain = ({ message, nodes }, reading) => {
   const name = /^'(?<name>.+)' is possibly/s.exec(message)?.groups?.['name'];
   const { textOf } = reading.syntax;
-  for (const node of nodes) {
+  for (const node of nodes.map(toTakenApart)) {
     const member = memberOf(node);
     if (member === undefined || (name !== undefined && textOf(node) !== name)) continue;
     if (!isOptional(node, reading) || isEdited(node)) continue;
@@ -23,9 +23,23 @@ export const explainOptionalValue: Explain = ({ message, nodes }, reading) => {
 export function toOptional(node: Node, member: string, reading: Reading): Explanation | undefined {
   const written = toWritten(reading.syntax, node);
   if (reading.isProven(node, written)) return undefined;
-  const access = /^[\w$]/.test(member) ? `?.${member}` : '?.…';
-  const guard = `write ${written}${access}, or check it first`;
+  const access = member === '…' ? toEmpty(node) : /^[\w$]/.test(member) ? `?.${member}` : '?.…';
+  const guard = access === '' ? 'check it first' : `write ${written}${access}, or check it first`;
   return { node, ...toSentence('optional-field', written, guard), onceInFunction: written };
+}
+
+/** What is taken apart by a pattern, which is where the compiler reports it. */
+const toTakenApart = (node: Node): Node =>
+  node.type === 'ArrayPattern' && node.parent?.type === 'VariableDeclarator' && node.parent.init
+    ? node.parent.init
+    : node;
+
+/** What to take apart instead of a value that is absent. */
+function toEmpty(node: Node): string {
+  const parent = node.parent?.type === 'ChainExpression' ? node.parent.parent : node.parent;
+  if (parent?.type === 'BinaryExpression') return '';
+  const isObject = parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern';
+  return isObject ? ' ?? {}' : ' ?? []';
 }
 
 /** Whether an expression is a part of the event, or a cache record, that may be absent. */

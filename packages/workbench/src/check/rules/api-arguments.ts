@@ -29,7 +29,11 @@ function isError(node: Node, names: Names): boolean {
   if (node.type !== 'Identifier') return false;
   const variable = names.variableOf(node);
   const [definition] = variable?.defs ?? [];
-  if (definition?.type === 'CatchClause') return true;
+  if (definition?.type === 'CatchClause') {
+    const clause = definition.node as unknown as Node;
+    // The parts of an Error, as in `catch ({ message })`, are strings.
+    return clause.type === 'CatchClause' && clause.param === (definition.name as unknown as Node);
+  }
   const value = constantOf(variable);
   if (value && value.type !== 'Identifier') return isError(value, names);
   const owner = definition?.node as Node | undefined;
