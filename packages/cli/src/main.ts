@@ -45,7 +45,7 @@ export async function main(args: readonly string[], given?: Shell): Promise<numb
     .description('Find mistakes in Actions without running them.')
     .argument(
       '[path...]',
-      'Action files, folders of them, a folder that the deploy tool exported, or its tenant.yaml (default: this folder)',
+      'Action files, folders of them, a folder or tenant.yaml that the deploy tool exported, JSON of Terraform or of the Management API, or - for standard input (default: this folder)',
     )
     .option('-j, --json', 'print the findings as JSON and nothing else')
     .addOption(
@@ -58,10 +58,20 @@ export async function main(args: readonly string[], given?: Shell): Promise<numb
       'an Actions module: the file that require("actions:NAME") loads; repeatable',
       createCollectModules((path) => resolve(cwd, path)),
     )
+    .option(
+      '--config <file>',
+      "the deploy tool's configuration, with the values of its marks; by default config.json in or beside the export",
+      (path) => resolve(cwd, path),
+    )
+    .option('--env-file <file>', 'a file with values of marks, one NAME=VALUE per line', (path) =>
+      resolve(cwd, path),
+    )
     .addHelpText('after', checkHelp)
     .action(async (paths: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');
-      const absolute = (paths.length > 0 ? paths : ['.']).map((path) => resolve(cwd, path));
+      const absolute = (paths.length > 0 ? paths : ['.']).map((path) =>
+        path === '-' ? path : resolve(cwd, path),
+      );
       setStatus(await check(absolute, options, shell));
     });
   program

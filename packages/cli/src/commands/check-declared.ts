@@ -17,6 +17,7 @@ import {
   type Finding,
   type ModuleSource,
 } from '@signup-actions/workbench';
+import { exists } from '../files/find-files.ts';
 import { readText } from '../files/read-text.ts';
 import type { Library } from '../load/read-library.ts';
 
@@ -39,7 +40,8 @@ export async function checkDeclared(
 ): Promise<readonly Finding[]> {
   const { declaredIn, declaredSecrets } = declaring;
   if (declaredIn === undefined || !declaredSecrets) return [];
-  const text = await readText(declaredIn);
+  // What was read from standard input is in no file.
+  const text = (await exists(declaredIn)) ? await readText(declaredIn) : '';
   const place = (key: string, broken: BrokenRule): Finding => {
     // A name that is written with escapes is not found; then the first line has to do.
     const offset = Math.max(text.indexOf(key), 0);

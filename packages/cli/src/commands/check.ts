@@ -15,17 +15,24 @@ import {
 } from '@signup-actions/workbench';
 import { findTypeErrors, oxcParser, type TypedSource } from '@signup-actions/workbench/node';
 import { exitStatus } from '../exit-status.ts';
+import { readText } from '../files/read-text.ts';
 import { giveModules, type GivenModule } from '../load/give-modules.ts';
+import { parseEnvFile } from '../load/parse-env-file.ts';
 import { readLibrary } from '../load/read-library.ts';
 import { formatFindings } from '../print/findings/format-findings.ts';
 import type { FindingsFormat } from '../print/findings/formats.ts';
 import type { Shell } from '../shell.ts';
 import { checkDeclared, checkFlow } from './check-declared.ts';
+import { printNotes } from './list-notes.ts';
 
 /** The options of `signup-actions check`. */
 export interface CheckOptions {
   readonly json?: boolean;
   readonly format?: FindingsFormat;
+  /** The configuration of the deploy tool, with the values of its marks. */
+  readonly config?: string;
+  /** A file with values of marks, which override those of the configuration. */
+  readonly envFile?: string;
   /** The Actions modules of Actions that list none, and other code for those that are listed. */
   readonly module?: readonly GivenModule[];
 }
@@ -33,10 +40,12 @@ export interface CheckOptions {
 /** Finds mistakes in the Actions at these absolute paths without running them, and returns the exit status. */
 export async function check(
   paths: readonly string[],
-  { json = false, format = 'text', module = [] }: CheckOptions,
+  { json = false, format = 'text', module = [], config, envFile }: CheckOptions,
   shell: Shell,
 ): Promise<number> {
-  const read = await readLibrary(paths);
+  const environment = envFile === undefined ? {} : parseEnvFile(await readText(envFile), envFile);
+  const read = await readLibrary(paths, { config, environment });
+  printNotes(read.notes, shell);
   const library = { ...read, actions: await giveModules(read.actions, module) };
   const modules = listModules(library.actions);
   const checked = checkAll(library.actions, modules);

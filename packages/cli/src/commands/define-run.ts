@@ -21,7 +21,7 @@ export function defineRun(
     .description('Run Actions on signups and report what happens.')
     .argument(
       '<path...>',
-      'Action files in order, a folder that the deploy tool exported, or its tenant.yaml',
+      'Action files in order, a folder or tenant.yaml that the deploy tool exported, JSON of Terraform or of the Management API, or - for standard input',
     )
     .addOption(
       new Option(
@@ -71,6 +71,11 @@ export function defineRun(
       '--configuration <name=value>',
       'a value of event.configuration, for all Actions; repeatable',
       collect,
+    )
+    .option(
+      '--config <file>',
+      "the deploy tool's configuration, with the values of its marks; by default config.json in or beside the export",
+      toPath,
     )
     .option('-c, --cache <file>', 'keep api.cache in this file between runs', toPath)
     .option(
@@ -132,7 +137,14 @@ export function defineRun(
       const { run } = options.watch
         ? { run: (await import('./watch.ts')).watch }
         : await import('./run.ts');
-      onStatus(await run(paths.map(toPath), options, shell, createStop(shell)));
+      onStatus(
+        await run(
+          paths.map((path) => (path === '-' ? path : toPath(path))),
+          options,
+          shell,
+          createStop(shell),
+        ),
+      );
     });
 }
 

@@ -6,6 +6,8 @@ import {
   type Finding,
   type ModuleSource,
 } from '@signup-actions/workbench';
+import { toPrintable } from '../print/paint.ts';
+import type { Shell } from '../shell.ts';
 
 /** What the user has to know of Actions and their modules before they run: how what runs differs from the platform. */
 export async function listNotes(actions: readonly ActionSource[]): Promise<readonly string[]> {
@@ -14,6 +16,11 @@ export async function listNotes(actions: readonly ActionSource[]): Promise<reado
     ...listModules(actions).map((module) => listOwnNotes(module)),
   ]);
   return notes.flat();
+}
+
+/** Prints notes to standard error, where they are in the way of no other output. */
+export function printNotes(notes: readonly string[], { printError }: Shell): void {
+  for (const note of notes) printError(toPrintable(`note: ${note}`));
 }
 
 async function listOwnNotes(source: ModuleSource, runtime?: string): Promise<readonly string[]> {

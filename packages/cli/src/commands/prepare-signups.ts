@@ -14,6 +14,8 @@ export interface FlowOptions extends SecretSources {
   readonly only?: readonly string[];
   /** The Actions modules of Actions that list none, and other code for those that are listed. */
   readonly module?: readonly GivenModule[];
+  /** The configuration of the deploy tool, with the values of its marks. */
+  readonly config?: string;
   readonly set?: readonly string[];
   readonly unset?: readonly string[];
 }
@@ -21,16 +23,21 @@ export interface FlowOptions extends SecretSources {
 /** The Actions of a flow, and signups with what they bring. */
 export interface Flow {
   readonly sources: ReturnType<typeof selectActions>;
+  /** What of a tenant was skipped, and why. */
+  readonly notes: readonly string[];
   readonly prepare: (signup: Signup) => PreparedSignup;
 }
 
 /** Reads Actions, and what they are given. Throws a {@link UsageError} if they cannot run. */
 export async function loadFlow(paths: readonly string[], options: FlowOptions): Promise<Flow> {
-  const { only = [], module: modules = [], set = [], unset = [] } = options;
-  const sources = selectActions(await giveModules(await readActions(paths), modules), only);
-  const give = createSecretGiver(await toRunnable(sources), await readValues(options));
+  const { only = [], module: modules = [], set = [], unset = [], config } = options;
+  const values = await readValues(options);
+  const { actions, notes } = await readActions(paths, { config, environment: values.fromFile });
+  const sources = selectActions(await giveModules(actions, modules), only);
+  const give = createSecretGiver(await toRunnable(sources), values);
   return {
     sources,
+    notes,
     prepare(signup) {
       const changed = changeSignup(signup, set, unset);
       return { signup: changed, actions: give(changed) };

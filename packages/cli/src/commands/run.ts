@@ -16,7 +16,7 @@ import type { Inspect } from '../process/inspect.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';
-import { listNotes } from './list-notes.ts';
+import { listNotes, printNotes } from './list-notes.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
 import { checkSignups, loadFlow, prepareSignups, type FlowOptions } from './prepare-signups.ts';
 
@@ -62,7 +62,8 @@ export async function run(
       `Failed to use --from with --event: ${eventPath} has whole events, and only entries of a log lack parts that --from can fill.\nUse --set PATH=VALUE to change fields of the events.`,
     );
   }
-  const notes = [...(await listNotes(flow.sources)), ...ofLog];
+  const notes = [...flow.notes, ...(await listNotes(flow.sources)), ...ofLog];
+  if (json || ndjson) printNotes(flow.notes, shell);
   const flowTimeoutMs = timeout ?? (inspect ? noDeadlineMs : undefined);
   const limits = createLimits(flowTimeoutMs === undefined ? {} : { flowTimeoutMs });
   const cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);

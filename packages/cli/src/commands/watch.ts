@@ -111,13 +111,13 @@ async function runAgain(...args: Parameters<typeof run>): Promise<number> {
 /** The existing files and folders that a run reads: Actions, what binds them, events and secrets. */
 async function listWatched(
   paths: readonly string[],
-  { event, envFile, module: modules = [] }: RunOptions,
+  { event, envFile, config, module: modules = [] }: RunOptions,
 ): Promise<string[]> {
   const given = modules.map(({ file }) => file);
-  const named = [...paths, event, envFile, ...given].filter((path) => path !== undefined);
+  const named = [...paths, event, envFile, config, ...given].filter((path) => path !== undefined);
   const present = await Promise.all(named.map(exists));
   // Actions may lie outside of the paths that the user named.
-  const actions = await readActions(paths).catch(() => []);
+  const { actions } = await readActions(paths).catch(() => ({ actions: [] }));
   const sources = [...actions, ...listModules(actions)];
   return [...named.filter((_, index) => present[index]), ...sources.map(({ file }) => file)];
 }

@@ -1,7 +1,7 @@
 import { dirname, join, relative, sep } from 'node:path';
 import type { ActionSource, Dependency } from '@signup-actions/workbench';
 import { listFiles } from '../files/find-files.ts';
-import { readExport } from '../load/read-export.ts';
+import { readTenant } from '../load/tenant/read-tenant.ts';
 import { UsageError } from '../usage-error.ts';
 import { readNearbyAction, type NearbyAction, type NearbyModule } from './find-actions.ts';
 
@@ -24,11 +24,12 @@ export async function findFlow(folder: string): Promise<NearbyFlow | undefined> 
   const [yaml] = await listFiles(folder, '**/tenant.yaml');
   const root = triggers === undefined ? yaml && dirname(yaml) : dirname(dirname(triggers));
   if (root === undefined) return undefined;
-  const sources = await readExport(join(folder, root)).catch((error: unknown) => {
+  const tenant = await readTenant(join(folder, root)).catch((error: unknown) => {
     if (error instanceof UsageError) return undefined;
     throw error;
   });
-  if (!sources) return undefined;
+  if (!tenant) return undefined;
+  const sources = tenant.actions;
   const toPath = (file: string): string => relative(folder, file).split(sep).join('/');
   const actions = sources.map(async ({ name, file, declaredSecrets = [], modules }) => {
     const action = await readNearbyAction(folder, toPath(file), name);

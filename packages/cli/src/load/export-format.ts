@@ -10,6 +10,7 @@ import {
 } from '@signup-actions/workbench';
 import { isJsonObject, type JsonObject } from '../files/json.ts';
 import { UsageError } from '../usage-error.ts';
+import type { Binding } from './tenant/declared-tenant.ts';
 
 /** Code in an export, with what it declares. */
 export interface ExportedCode {
@@ -34,15 +35,17 @@ export interface ExportedAction extends ExportedCode {
 /** One Actions module of an export. */
 export interface ExportedModule extends ExportedCode, Pick<ModuleSource, 'isDraft' | 'version'> {}
 
-/** The names of the Actions that are bound to the trigger, in order. */
-export function toBindings(triggers: unknown, file: string): readonly string[] {
+/** The Actions that are bound to the trigger, in order. */
+export function toBindings(triggers: unknown, file: string): readonly Binding[] {
   const bindings = isJsonObject(triggers) ? triggers[triggerName] : undefined;
   if (!Array.isArray(bindings) || bindings.length === 0) {
     throw new UsageError(`Failed to read ${file}: it binds no Action to ${triggerName}.`);
   }
   return bindings.map((binding: unknown, index) => {
-    const name = isJsonObject(binding) ? binding['action_name'] : undefined;
-    if (typeof name === 'string') return name;
+    const { action_name: name, display_name: displayName } = isJsonObject(binding) ? binding : {};
+    if (typeof name === 'string') {
+      return { name, ...(typeof displayName === 'string' && { displayName }) };
+    }
     throw new UsageError(
       `Failed to read ${file}: binding ${index + 1} of ${triggerName} has no action_name.`,
     );

@@ -21,7 +21,7 @@ export async function readAction(
       Object.keys(languages),
     );
     throw new UsageError(
-      `Failed to read ${file}: an Action file must end in ${extensions}.\nPass an Action file, a folder that the deploy tool exported, or a tenant.yaml.`,
+      `Failed to read ${file}: an Action file must end in ${extensions}.\nPass an Action file, a folder or a tenant.yaml that the deploy tool exported, or JSON of Terraform or of the Management API.`,
     );
   }
   return { name, file, source: await readText(file), language, dependencies: [] };

@@ -1,12 +1,28 @@
+import { resolve } from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
 import type { ActionSource } from '@signup-actions/workbench';
 import { isFolder } from '../files/find-files.ts';
 import { UsageError } from '../usage-error.ts';
 import { readAction } from './read-action.ts';
+import type { MarkSources } from './tenant/read-tenant.ts';
+import type { Tenant } from './tenant/to-tenant.ts';
 
-/** Reads the Actions at these absolute paths, in order: Action files, exported folders, a `tenant.yaml`. */
-export async function readActions(paths: readonly string[]): Promise<readonly ActionSource[]> {
-  const sources = await Promise.all(paths.map(readPath));
-  return sources.flat().map(toUniqueName);
+/** The path that means standard input. */
+export const standardInput = '-';
+
+/** What was read at paths, as one flow. */
+export type ReadActions = Pick<Tenant, 'actions' | 'notes'>;
+
+/** Reads the Actions at these absolute paths, in order: Action files, and tenants in any format. */
+export async function readActions(
+  paths: readonly string[],
+  sources: MarkSources = {},
+): Promise<ReadActions> {
+  const read = await Promise.all(paths.map((path) => readPath(path, sources)));
+  return {
+    actions: read.flatMap(({ actions }) => actions).map(toUniqueName),
+    notes: read.flatMap(({ notes }) => notes),
+  };
 }
 
 /** The Actions of these names, in their order; all of them if there are no names. Throws for a name that none has. */
@@ -23,11 +39,17 @@ export function selectActions(
   );
 }
 
-async function readPath(path: string): Promise<readonly ActionSource[]> {
-  const isExport = await isFolder(path);
-  if (!isExport && !/\.ya?ml$/.test(path)) return [await readAction(path)];
-  const { readExport, readTenantYaml } = await import('./read-export.ts');
-  return isExport ? readExport(path) : readTenantYaml(path);
+/** Whether what is at a path is read as a tenant, not as the file of an Action. */
+export const isTenant = async (path: string): Promise<boolean> =>
+  path === standardInput || /\.(ya?ml|json|tfstate)$/i.test(path) || (await isFolder(path));
+
+/** Reads what is at a path. Without a tenant, the readers of its formats are not loaded. */
+export async function readPath(path: string, sources: MarkSources): Promise<Tenant> {
+  if (!(await isTenant(path))) return { actions: [await readAction(path)], unbound: [], notes: [] };
+  const { readTenant, readTenantText } = await import('./tenant/read-tenant.ts');
+  return path === standardInput
+    ? readTenantText(resolve('stdin'), await readAll(process.stdin), sources)
+    : readTenant(path, sources);
 }
 
 /** Reports identify Actions by name, so two files of the same name get different ones. */

@@ -1,41 +1,58 @@
 import { join } from 'node:path';
+import { triggerName } from '@signup-actions/runtime-core/internal';
 import { findHandler, parseAction, type ActionSource } from '@signup-actions/workbench';
 import { oxcParser } from '@signup-actions/workbench/node';
 import { exists, isFolder, listFiles } from '../files/find-files.ts';
 import { readAction } from './read-action.ts';
-import { readActions } from './read-actions.ts';
+import { isTenant, readPath, standardInput } from './read-actions.ts';
+import type { MarkSources } from './tenant/read-tenant.ts';
+import type { Tenant } from './tenant/to-tenant.ts';
 
 /** Actions to check: those of exported flows, and files that are bound to nothing. */
 export interface Library {
   readonly actions: readonly ActionSource[];
   /** The Actions of each flow, in binding order. */
   readonly flows: readonly (readonly ActionSource[])[];
+  /** What of a tenant is not checked, and why. */
+  readonly notes: readonly string[];
 }
 
-/** Reads what is at these absolute paths: Action files, exported tenants, and folders with Action files in them. */
-export async function readLibrary(paths: readonly string[]): Promise<Library> {
-  const read = await Promise.all(paths.map(readPath));
+/** Reads what is at these absolute paths: Action files, tenants in any format, and folders with Action files in them. */
+export async function readLibrary(
+  paths: readonly string[],
+  sources: MarkSources = {},
+): Promise<Library> {
+  const read = await Promise.all(paths.map((path) => readFlow(path, sources)));
   const flows = read.filter(({ isFlow }) => isFlow).map(({ actions }) => actions);
-  return { actions: read.flatMap(({ actions }) => actions), flows };
+  return {
+    actions: read.flatMap(({ actions }) => actions),
+    flows,
+    notes: read.flatMap(({ notes, unbound }) => [...notes, ...toUnboundNote(unbound)]),
+  };
 }
 
-interface ReadPath {
-  readonly actions: readonly ActionSource[];
+const toUnboundNote = (names: readonly string[]): readonly string[] =>
+  names.length > 0
+    ? [`Not checked, because they are not bound to ${triggerName}: ${names.join(', ')}.`]
+    : [];
+
+interface ReadFlow extends Tenant {
   readonly isFlow: boolean;
 }
 
-async function readPath(path: string): Promise<ReadPath> {
-  if (!(await isFolder(path))) {
-    return { actions: await readActions([path]), isFlow: /\.ya?ml$/.test(path) };
-  }
-  const exported = await Promise.all(
-    ['triggers/triggers.json', 'tenant.yaml'].map((file) => exists(join(path, file))),
-  );
-  const loose = exported.includes(true) ? [] : await readLoose(path);
+async function readFlow(path: string, sources: MarkSources): Promise<ReadFlow> {
+  if (!(await isTenant(path))) return { ...(await readPath(path, sources)), isFlow: false };
+  const isLibrary = path !== standardInput && (await isFolder(path)) && !(await isExported(path));
+  const loose = isLibrary ? await readLoose(path) : [];
   // Without any, the folder is refused as an export would be.
   return loose.length > 0
-    ? { actions: loose, isFlow: false }
-    : { actions: await readActions([path]), isFlow: true };
+    ? { actions: loose, unbound: [], notes: [], isFlow: false }
+    : { ...(await readPath(path, sources)), isFlow: true };
+}
+
+async function isExported(folder: string): Promise<boolean> {
+  const files = ['triggers/triggers.json', 'tenant.yaml'].map((file) => exists(join(folder, file)));
+  return (await Promise.all(files)).includes(true);
 }
 
 /** The Actions somewhere in a folder. Tests, and files that only others require, are none. */

@@ -81,7 +81,7 @@ export const platformSentences = {
   'not-deployed': (owner = 'Action') =>
     `This is a draft: the export says that the platform runs another version, until this one is ${owner === 'module' ? 'published' : 'deployed'}.`,
   'replacement-mark': (mark: string) =>
-    `The mark ${mark} is still in the code: the deploy tool replaces it when it deploys; use a secret, or replace it before you check.`,
+    `The mark ${mark} is still in the code: the deploy tool replaces it when it deploys; give it a value under AUTH0_KEYWORD_REPLACE_MAPPINGS in a config.json, which --config names, or with --env-file.`,
   'secret-name-too-long': (length: number) =>
     `The platform accepts names of secrets of at most ${count(maxSecretNameCharacters)} characters, but this one has ${count(length)}: shorten it.`,
   'secret-value-too-long': (name: string, length: number) =>

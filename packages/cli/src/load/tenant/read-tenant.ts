@@ -1,0 +1,54 @@
+import { isFolder } from '../../files/find-files.ts';
+import { readText } from '../../files/read-text.ts';
+import { UsageError } from '../../usage-error.ts';
+import type { Marks, TenantInput } from './declared-tenant.ts';
+import { tenantFormats } from './formats/index.ts';
+import { readConfig } from './read-config.ts';
+import { toTenant, type Tenant } from './to-tenant.ts';
+
+/** Where the values of the deploy tool's marks come from. */
+export interface MarkSources {
+  /** Absolute path of the deploy tool's configuration; by default the `config.json` beside an export. */
+  readonly config?: string | undefined;
+  /** Values that override those of the configuration, as the tool's environment does. */
+  readonly environment?: Marks | undefined;
+}
+
+/** Reads the tenant at an absolute path, in whatever format it is. Throws a {@link UsageError} if it has none. */
+export async function readTenant(path: string, sources: MarkSources = {}): Promise<Tenant> {
+  if (await isFolder(path)) {
+    const marks = await toMarks(path, sources);
+    const tenant = await readFormats({ path, marks });
+    if (tenant) return tenant;
+    throw new UsageError(
+      `Failed to read ${path}: an exported tenant has triggers/triggers.json or a tenant.yaml, but this folder has neither.`,
+    );
+  }
+  return readTenantText(path, await readText(path), sources);
+}
+
+/** Reads a tenant from a string. `path` names it in errors, and is where its paths begin. */
+export async function readTenantText(
+  path: string,
+  text: string,
+  sources: MarkSources = {},
+): Promise<Tenant> {
+  const tenant = await readFormats({ path, text, marks: await toMarks(path, sources) });
+  if (tenant) return tenant;
+  throw new UsageError(
+    `Failed to read ${path}: it must be ${new Intl.ListFormat('en', { type: 'disjunction' }).format(tenantFormats.slice(1).map(({ name }) => name))}.`,
+  );
+}
+
+async function readFormats(input: TenantInput): Promise<Tenant | undefined> {
+  for (const format of tenantFormats) {
+    const declared = await format.read(input);
+    if (declared) return toTenant(declared);
+  }
+  return undefined;
+}
+
+const toMarks = async (path: string, { config, environment }: MarkSources): Promise<Marks> => ({
+  ...(await readConfig(path, config)),
+  ...environment,
+});

@@ -1,0 +1,150 @@
+import { defaultLimits } from '@signup-actions/runtime-core';
+import { triggerName } from '@signup-actions/runtime-core/internal';
+import { findNearName, type ActionSource, type ModulePin } from '@signup-actions/workbench';
+import { isJsonObject } from '../../files/json.ts';
+import { UsageError } from '../../usage-error.ts';
+import { toExportedAction, toExportedModule, type ExportedCode } from '../export-format.ts';
+import type { Binding, DeclaredCode, DeclaredTenant } from './declared-tenant.ts';
+import { findMark } from './replace-marks.ts';
+
+/** What is bound to the trigger in a tenant, and what else was found there. */
+export interface Tenant {
+  /** The bound Actions, in binding order (F1). */
+  readonly actions: readonly ActionSource[];
+  /** Names of the Actions that are not bound to the trigger. */
+  readonly unbound: readonly string[];
+  /** What was skipped, and why. */
+  readonly notes: readonly string[];
+}
+
+/** The Actions that are bound to the trigger, with their sources. Throws a {@link UsageError} if one is not whole. */
+export async function toTenant(declared: DeclaredTenant): Promise<Tenant> {
+  assertTenantModules(declared);
+  const { bindings = listUnordered(declared), notes } = declared;
+  if (bindings.length === 0) {
+    throw new UsageError(`Failed to read ${declared.file}: it binds no Action to ${triggerName}.`);
+  }
+  const found = bindings.map(({ name }) => findNamed(declared.actions, name));
+  const missing = bindings.filter((_, index) => !found[index]);
+  assertSkippable(missing, declared, missing.length === bindings.length);
+  const actions = await Promise.all(
+    found.flatMap((action) => (action ? [toSource(action, declared)] : [])),
+  );
+  const bound = new Set(bindings.map(({ name }) => name));
+  return {
+    actions,
+    unbound: listNames(declared.actions).filter((name) => !bound.has(name)),
+    notes: [
+      ...notes,
+      ...(declared.bindings ? [] : toOrderNote(declared, bindings)),
+      ...missing.map(
+        ({ name }) =>
+          `${name} is bound to ${triggerName}, but its code is not here, as for Actions of the Marketplace: it is skipped.`,
+      ),
+    ],
+  };
+}
+
+/** Without bindings, the Actions that are made for the trigger. */
+const listUnordered = ({ actions }: DeclaredTenant): readonly Binding[] =>
+  listNames(
+    actions.filter(({ data }) => {
+      const triggers = isJsonObject(data) ? data['supported_triggers'] : undefined;
+      if (!Array.isArray(triggers) || triggers.length === 0) return true;
+      return triggers.some((trigger) => isJsonObject(trigger) && trigger['id'] === triggerName);
+    }),
+  ).map((name) => ({ name }));
+
+const toOrderNote = ({ file }: DeclaredTenant, bindings: readonly Binding[]): readonly string[] =>
+  bindings.length > 1
+    ? [
+        `${file} has no bindings: its Actions for ${triggerName} run in the order in which it lists them.`,
+      ]
+    : [];
+
+const listNames = (list: readonly DeclaredCode[]): readonly string[] =>
+  list.flatMap(({ data }) =>
+    isJsonObject(data) && typeof data['name'] === 'string' ? [data['name']] : [],
+  );
+
+const findNamed = (list: readonly DeclaredCode[], name: string): DeclaredCode | undefined =>
+  list.find(({ data }) => isJsonObject(data) && data['name'] === name);
+
+/** An Action of the Marketplace is never exported. One that is misspelled, or that does not parse, is not skipped. */
+function assertSkippable(
+  missing: readonly Binding[],
+  { file, actions, place, assertWhole }: DeclaredTenant,
+  isEverything: boolean,
+): void {
+  if (missing.length === 0) return;
+  assertWhole?.();
+  for (const { name } of missing) {
+    const mark = findMark(name);
+    if (mark !== undefined) throw new UsageError(explainMark(file, mark));
+    const near = findNearName(name, listNames(actions));
+    if (!isEverything && near === undefined) continue;
+    const hint = near === undefined ? '' : `\nDid you mean ${JSON.stringify(near)}?`;
+    throw new UsageError(
+      `Failed to read ${file}: it binds the Action ${JSON.stringify(name)}, but ${place} has no Action of that name.${hint}`,
+    );
+  }
+}
+
+/** The error for a mark without a value in something that is bound. */
+const explainMark = (file: string, mark: string): string =>
+  `Failed to read ${file}: the mark ${mark} has no value.\nGive it one under AUTH0_KEYWORD_REPLACE_MAPPINGS in the config.json of the deploy tool, which --config FILE names, or with --env-file FILE.`;
+
+function assertTenantModules({ modules, file }: DeclaredTenant): void {
+  const { maxTenantModules } = defaultLimits;
+  if (modules.length <= maxTenantModules) return;
+  throw new UsageError(
+    `Failed to read ${file}: the platform accepts at most ${maxTenantModules} Actions modules per tenant, but this export has ${modules.length}: merge some of them.`,
+  );
+}
+
+async function toSource(
+  declared: DeclaredCode,
+  { modules }: DeclaredTenant,
+): Promise<ActionSource> {
+  const action = toExportedAction(declared.data, declared.file);
+  // Before the deploy tool knew modules, it exported no list of them.
+  const pins = action.modules ?? (modules.length > 0 ? [] : undefined);
+  return {
+    ...(await readCode(action, declared)),
+    deployment: action.deployment,
+    ...(pins && { modules: await Promise.all(pins.map((pin) => toPinned(pin, modules))) }),
+  };
+}
+
+async function toPinned(
+  pin: Omit<ModulePin, 'source'>,
+  modules: readonly DeclaredCode[],
+): Promise<ModulePin> {
+  const found = findNamed(modules, pin.name);
+  if (!found) return pin;
+  const module = toExportedModule(found.data, found.file);
+  const { version, isDraft } = module;
+  const source = {
+    ...(await readCode(module, found)),
+    ...(version !== undefined && { version }),
+    ...(isDraft !== undefined && { isDraft }),
+  };
+  return { ...pin, source };
+}
+
+/** The code of an Action or of a module, with what is declared of it. */
+async function readCode(
+  { name, secrets, dependencies, file: declaredIn }: ExportedCode,
+  declared: DeclaredCode,
+): Promise<Omit<ActionSource, 'modules'>> {
+  const mark = findMark(name);
+  if (mark !== undefined) throw new UsageError(explainMark(declaredIn, mark));
+  return {
+    name,
+    ...(await declared.readCode()),
+    ...(secrets && { declaredSecrets: secrets }),
+    // What a mark stands for cannot be held against the code.
+    ...(secrets && dependencies && { declaredIn }),
+    dependencies: dependencies ?? [],
+  };
+}
