@@ -179,7 +179,7 @@ it('the command line is a program and what it starts', () => {
     dist/pages/contract.md
     dist/pages/diagnostics.md
     dist/platform-….js
-    dist/read-export-….js
+    dist/read-tenant-….js
     dist/run-….js
     dist/serve-….js
     dist/server.d.ts

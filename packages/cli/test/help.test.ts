@@ -53,8 +53,10 @@ it('--help of run', async () => {
     Run Actions on signups and report what happens.
 
     Arguments:
-      path                              Action files in order, a folder that the
-                                        deploy tool exported, or its tenant.yaml
+      path                              Action files in order, a folder or
+                                        tenant.yaml that the deploy tool exported,
+                                        JSON of Terraform or of the Management API,
+                                        or - for standard input
 
     Options:
       -e, --event <file>                the signups: a JSON file with an event or an
@@ -84,6 +86,9 @@ it('--help of run', async () => {
                                         --env-file: NAME.KEY=VALUE
       --configuration <name=value>      a value of event.configuration, for all
                                         Actions; repeatable
+      --config <file>                   the deploy tool's configuration, with the
+                                        values of its marks; by default config.json
+                                        in or beside the export
       -c, --cache <file>                keep api.cache in this file between runs
       -t, --timeout <ms>                how long all Actions of a flow may take
                                         together (default: 20000)
@@ -143,8 +148,10 @@ it('--help of check', async () => {
     Find mistakes in Actions without running them.
 
     Arguments:
-      path                  Action files, folders of them, a folder that the deploy
-                            tool exported, or its tenant.yaml (default: this folder)
+      path                  Action files, folders of them, a folder or tenant.yaml
+                            that the deploy tool exported, JSON of Terraform or of
+                            the Management API, or - for standard input (default:
+                            this folder)
 
     Options:
       -j, --json            print the findings as JSON and nothing else
@@ -152,6 +159,9 @@ it('--help of check', async () => {
                             "github", "sarif", "junit", default: "text")
       --module <name=file>  an Actions module: the file that require("actions:NAME")
                             loads; repeatable
+      --config <file>       the deploy tool's configuration, with the values of its
+                            marks; by default config.json in or beside the export
+      --env-file <file>     a file with values of marks, one NAME=VALUE per line
       -h, --help            display help for command
 
     Examples:

@@ -51,7 +51,7 @@ async function readJsons(root: string, place: string, marks: Marks): Promise<Jso
       .map((file) => readDeclared(file, { root, place, marks })),
   );
   return {
-    read: results.filter((result) => !(result instanceof UsageError)),
+    read: results.filter((result): result is DeclaredCode => !(result instanceof UsageError)),
     errors: results.filter((result) => result instanceof UsageError),
   };
 }

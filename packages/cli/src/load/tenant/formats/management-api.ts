@@ -9,7 +9,7 @@ export const managementApi: TenantFormat = {
   name: 'JSON of the Management API',
   async read({ path: file, text }) {
     if (text === undefined) return undefined;
-    const items = parseDocuments(text)?.flatMap(toItems);
+    const items = parseDocuments(text)?.flatMap((document) => toItems(document));
     const isKnown = items?.some(({ kind }) => kind !== 'other');
     return items && isKnown === true ? toDeclared(items, file) : undefined;
   },

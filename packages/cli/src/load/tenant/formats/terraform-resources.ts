@@ -83,7 +83,7 @@ function toBindings(
   const bindings = Array.isArray(listed) ? listed : [];
   return bindings.map((binding: unknown, index) => {
     const {
-      id = undefined,
+      id,
       action_id: actionId,
       display_name: displayName,
     } = isJsonObject(binding) ? binding : {};
