@@ -10,10 +10,10 @@ import {
 import { openRevision, type OpenedPath } from '../compare/open-revision.ts';
 import { exitStatus } from '../exit-status.ts';
 import { createProgress } from '../print/create-progress.ts';
-import { toPrintable } from '../print/paint.ts';
 import type { Shell } from '../shell.ts';
 import { readSignups } from '../signups/read-signups.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
+import { printNotes } from './list-notes.ts';
 import {
   checkSignups,
   loadFlow,
@@ -41,7 +41,7 @@ export async function diff(
   shell: Shell,
   stop: AbortSignal,
 ): Promise<number> {
-  const { cwd, print, printError, paint } = shell;
+  const { cwd, print, paint } = shell;
   const { jobs, timeout, from } = options;
   const format = options.json ? 'json' : options.format;
   const opened: OpenedPath[] = [];
@@ -51,7 +51,8 @@ export async function diff(
     for (const { path } of opened) flows.push(await loadFlow([path], options));
     const list = await readSignups(options.event, from);
     const { total, notes } = await checkSignups(list, from, flows);
-    for (const note of notes) printError(toPrintable(`Note: ${note}`));
+    const ofFlows = new Set(flows.flatMap((flow) => flow.notes));
+    printNotes([...ofFlows, ...notes], shell);
     const limits = createLimits(timeout === undefined ? {} : { flowTimeoutMs: timeout });
     const [old, current] = flows.map((flow) =>
       runSignups(prepareSignups(list, flow), { jobs, cache: [], limits, stop }),

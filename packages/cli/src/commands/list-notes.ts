@@ -20,7 +20,7 @@ export async function listNotes(actions: readonly ActionSource[]): Promise<reado
 
 /** Prints notes to standard error, where they are in the way of no other output. */
 export function printNotes(notes: readonly string[], { printError }: Shell): void {
-  for (const note of notes) printError(toPrintable(`note: ${note}`));
+  for (const note of notes) printError(toPrintable(`Note: ${note}`));
 }
 
 async function listOwnNotes(source: ModuleSource, runtime?: string): Promise<readonly string[]> {
