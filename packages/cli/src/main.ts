@@ -7,6 +7,7 @@ import { defineComplete } from './commands/define-complete.ts';
 import { createCollectModules } from './commands/module-option.ts';
 import { createStop } from './commands/create-stop.ts';
 import { defineDiff } from './commands/define-diff.ts';
+import { defineList } from './commands/define-list.ts';
 import { completeInspect, defineRun } from './commands/define-run.ts';
 import { defineServe } from './commands/define-serve.ts';
 import type { InitOptions } from './commands/init.ts';
@@ -38,6 +39,7 @@ export async function main(args: readonly string[], given?: Shell): Promise<numb
     .addHelpText('after', rootHelp)
     .exitOverride();
   defineRun(program, shell, setStatus);
+  defineList(program, shell, setStatus);
   defineDiff(program, shell, setStatus);
   defineServe(program, shell, setStatus);
   program
@@ -128,6 +130,7 @@ Examples:
   signup-actions run action.js
   signup-actions check actions
   signup-actions serve tenant --env-file tenant.env
+  signup-actions list tenant
   signup-actions init`;
 
 const initHelp = `

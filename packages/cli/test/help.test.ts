@@ -17,6 +17,8 @@ it('--help of signup-actions', async () => {
 
     Commands:
       run [options] <path...>     Run Actions on signups and report what happens.
+      list [options] [path...]    Show what is understood of a tenant: its Actions,
+                                  in order, with what they need.
       diff [options] <old> <new>  Run two versions of a tenant on the same signups
                                   and report what changes.
       serve [options] [path...]   Sign people up over HTTP with these Actions, for
@@ -34,6 +36,7 @@ it('--help of signup-actions', async () => {
       signup-actions run action.js
       signup-actions check actions
       signup-actions serve tenant --env-file tenant.env
+      signup-actions list tenant
       signup-actions init
     ",
     }

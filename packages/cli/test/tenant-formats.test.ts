@@ -284,7 +284,7 @@ triggers:
   });
   const { status, stdout, stderr } = await signupActions(folder, 'check', '.');
   expect(stderr).toBe(
-    'Note: Not checked, because they are not bound to pre-user-registration: Other.\n',
+    'Note: Actions that are not bound to pre-user-registration are left out: Other.\n',
   );
   expect(stdout).toContain('1 Action checked');
   expect(status).toBe(0);

@@ -33,7 +33,7 @@ export async function readLibrary(
 
 const toUnboundNote = (names: readonly string[]): readonly string[] =>
   names.length > 0
-    ? [`Not checked, because they are not bound to ${triggerName}: ${names.join(', ')}.`]
+    ? [`Actions that are not bound to ${triggerName} are left out: ${names.join(', ')}.`]
     : [];
 
 interface ReadFlow extends Tenant {

@@ -18,14 +18,19 @@ export interface Tenant {
 /** The Actions at these absolute paths. */
 export function createTenant(paths: readonly string[], sources: SecretSources): Tenant {
   const required = new Set<string>();
+  const warned = new Set<string>();
   let last: { readonly key: string; readonly actions: readonly LoadedAction[] } | undefined;
   return {
     async read() {
-      const [actions, values, versions] = await Promise.all([
-        readActions(paths),
+      const [values, versions] = await Promise.all([
         readValues(sources),
         Promise.all([...required].map(readVersion)),
       ]);
+      const { actions, notes } = await readActions(paths, { environment: values.fromFile });
+      for (const note of notes.filter((found) => !warned.has(found))) {
+        warned.add(note);
+        process.emitWarning(note);
+      }
       const key = JSON.stringify([actions, values, versions]);
       if (last?.key !== key) {
         const give = createSecretGiver(await toRunnable(actions), values);

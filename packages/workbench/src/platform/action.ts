@@ -42,6 +42,8 @@ export interface ModulePin {
 
 /** What an export says of an Action on the platform. */
 export interface Deployment {
+  /** What the trigger calls it; absent if that is not known. */
+  readonly displayName?: string;
   /** Ids of the triggers that it is made for; empty if the export does not say. */
   readonly triggers: readonly string[];
   /** The version of Node, such as `node22`; absent if the export does not say. */

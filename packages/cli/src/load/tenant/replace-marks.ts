@@ -19,6 +19,7 @@ export function replaceMarks(text: string, marks: Marks): string {
   return replaced;
 }
 
-/** The first mark in a string; absent if there is none. */
-export const findMark = (text: string): string | undefined =>
-  /(@@|##)[A-Za-z0-9_]+\1/.exec(text)?.[0];
+/** The marks in a string, each once. */
+export const findMarks = (text: string): readonly string[] => [
+  ...new Set([...text.matchAll(/(@@|##)[A-Za-z0-9_]+\1/g)].map(([mark]) => mark)),
+];

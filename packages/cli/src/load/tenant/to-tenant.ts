@@ -5,7 +5,7 @@ import { isJsonObject } from '../../files/json.ts';
 import { UsageError } from '../../usage-error.ts';
 import { toExportedAction, toExportedModule, type ExportedCode } from '../export-format.ts';
 import type { Binding, DeclaredCode, DeclaredTenant } from './declared-tenant.ts';
-import { findMark } from './replace-marks.ts';
+import { findMarks } from './replace-marks.ts';
 
 /** What is bound to the trigger in a tenant, and what else was found there. */
 export interface Tenant {
@@ -28,7 +28,9 @@ export async function toTenant(declared: DeclaredTenant): Promise<Tenant> {
   const missing = bindings.filter((_, index) => !found[index]);
   assertSkippable(missing, declared, missing.length === bindings.length);
   const actions = await Promise.all(
-    found.flatMap((action) => (action ? [toSource(action, declared)] : [])),
+    found.flatMap((action, index) =>
+      action ? [toSource(action, declared, bindings[index]?.displayName)] : [],
+    ),
   );
   const bound = new Set(bindings.map(({ name }) => name));
   return {
@@ -79,7 +81,7 @@ function assertSkippable(
   if (missing.length === 0) return;
   assertWhole?.();
   for (const { name } of missing) {
-    const mark = findMark(name);
+    const [mark] = findMarks(name);
     if (mark !== undefined) throw new UsageError(explainMark(file, mark));
     const near = findNearName(name, listNames(actions));
     if (!isEverything && near === undefined) continue;
@@ -105,13 +107,14 @@ function assertTenantModules({ modules, file }: DeclaredTenant): void {
 async function toSource(
   declared: DeclaredCode,
   { modules }: DeclaredTenant,
+  displayName: string | undefined,
 ): Promise<ActionSource> {
   const action = toExportedAction(declared.data, declared.file);
   // Before the deploy tool knew modules, it exported no list of them.
   const pins = action.modules ?? (modules.length > 0 ? [] : undefined);
   return {
     ...(await readCode(action, declared)),
-    deployment: action.deployment,
+    deployment: { ...action.deployment, ...(displayName !== undefined && { displayName }) },
     ...(pins && { modules: await Promise.all(pins.map((pin) => toPinned(pin, modules))) }),
   };
 }
@@ -137,7 +140,7 @@ async function readCode(
   { name, secrets, dependencies, file: declaredIn }: ExportedCode,
   declared: DeclaredCode,
 ): Promise<Omit<ActionSource, 'modules'>> {
-  const mark = findMark(name);
+  const [mark] = findMarks(name);
   if (mark !== undefined) throw new UsageError(explainMark(declaredIn, mark));
   return {
     name,

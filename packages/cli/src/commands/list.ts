@@ -1,0 +1,96 @@
+import type { ActionSource } from '@signup-actions/workbench';
+import { isPlaceholder } from '@signup-actions/workbench';
+import { exitStatus } from '../exit-status.ts';
+import { toPath } from '../print/findings/place.ts';
+import { toPrintable } from '../print/paint.ts';
+import { readText } from '../files/read-text.ts';
+import { parseEnvFile } from '../load/parse-env-file.ts';
+import { readLibrary } from '../load/read-library.ts';
+import { findMarks } from '../load/tenant/replace-marks.ts';
+import type { Shell } from '../shell.ts';
+
+/** The options of `signup-actions list`. */
+export interface ListOptions {
+  readonly json?: boolean;
+  /** The configuration of the deploy tool, with the values of its marks. */
+  readonly config?: string;
+  /** A file with values of secrets and marks. */
+  readonly envFile?: string;
+}
+
+/** Shows what is understood of the tenants and Actions at these absolute paths, and returns the exit status. */
+export async function list(
+  paths: readonly string[],
+  { json = false, config, envFile }: ListOptions,
+  shell: Shell,
+): Promise<number> {
+  const environment = envFile === undefined ? {} : parseEnvFile(await readText(envFile), envFile);
+  const { actions, notes } = await readLibrary(paths, { config, environment });
+  const entries = actions.map((action) =>
+    toEntry(action, new Set(Object.keys(environment)), shell),
+  );
+  shell.print(
+    json
+      ? JSON.stringify({ schemaVersion: 1, actions: entries, notes }, undefined, 2)
+      : toPrintable(
+          [...entries.map(formatEntry), ...notes.map((note) => `Note: ${note}`)].join('\n'),
+        ),
+  );
+  return exitStatus.allowed;
+}
+
+type Entry = ReturnType<typeof toEntry>;
+
+/** What is known of an Action; never the value of a secret. */
+function toEntry(action: ActionSource, given: ReadonlySet<string>, { cwd }: Shell) {
+  const {
+    name,
+    file,
+    source,
+    dependencies,
+    declaredSecrets = [],
+    modules = [],
+    deployment,
+  } = action;
+  return {
+    name,
+    ...(deployment?.displayName !== undefined && { displayName: deployment.displayName }),
+    file: toPath(cwd, file),
+    ...(deployment?.runtime !== undefined && { runtime: deployment.runtime }),
+    isDraft: deployment?.isDraft ?? false,
+    packages: dependencies.map((dependency) => `${dependency.name}@${dependency.version}`),
+    modules: modules.map((pin) => ({
+      name: pin.name,
+      ...(pin.version !== undefined && { version: pin.version }),
+      isHere: pin.source !== undefined,
+    })),
+    secrets: declaredSecrets.map((secret) => ({
+      name: secret.name,
+      hasValue:
+        given.has(secret.name) || (secret.value !== undefined && !isPlaceholder(secret.value)),
+    })),
+    marks: findMarks(source),
+  };
+}
+
+function formatEntry(entry: Entry, index: number): string {
+  const { name, displayName, file, runtime, isDraft, packages, modules, secrets, marks } = entry;
+  const isRenamed = displayName !== undefined && displayName !== name;
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['file', [file]],
+    ['shown as', isRenamed ? [displayName] : []],
+    ['runtime', runtime === undefined ? [] : [runtime]],
+    ['packages', packages],
+    ['modules', modules.map(formatModule)],
+    ['secrets', secrets.map((secret) => `${secret.name}${secret.hasValue ? '' : ' (no value)'}`)],
+    ['marks', marks.map((mark) => `${mark} (no value)`)],
+  ];
+  const shown = rows.filter(([, values]) => values.length > 0);
+  return [
+    `${index + 1}. ${name}${isDraft ? ' (draft)' : ''}`,
+    ...shown.map(([title, values]) => `   ${title.padEnd(8)}  ${values.join(', ')}`),
+  ].join('\n');
+}
+
+const formatModule = ({ name, version, isHere }: Entry['modules'][number]): string =>
+  `${name}${version === undefined ? '' : ` version ${version}`}${isHere ? '' : ' (not here)'}`;
