@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { createSignupHandler } from './serve/create-signup-handler.ts';
 import { listen, type ListenOptions, type SignupHandler } from './serve/listen.ts';
+import { noData, openData } from './serve/open-data.ts';
 import { createSignupDesk } from './serve/sign-up.ts';
 import type { SignupRecord } from './serve/signup-record.ts';
 import { createTenant } from './serve/tenant.ts';
@@ -22,6 +23,8 @@ export interface SignupServerOptions extends ListenOptions {
   readonly typedSecrets?: readonly string[] | undefined;
   /** A file with one `NAME=VALUE` per line. */
   readonly envFile?: string | undefined;
+  /** A SQLite file that keeps users, cache and signups. By default they end with the server. */
+  readonly data?: string | undefined;
   /** Called with each signup that is done. */
   readonly onSignup?: ((signup: SignupRecord) => void) | undefined;
 }
@@ -59,11 +62,15 @@ export async function startSignupServer(options: SignupServerOptions): Promise<S
   );
   // A mistake is better known now than at the first signup.
   await tenant.read();
-  const desk = createSignupDesk(tenant, onSignup);
+  const data = options.data === undefined ? noData : await openData(resolve(options.data));
+  const desk = createSignupDesk(tenant, onSignup, data);
   const fetch = createSignupHandler(desk);
   const { url, close } = await listen(fetch, {
     ...options,
     https: options.https === undefined ? undefined : resolve(options.https),
+  }).catch(async (error: unknown) => {
+    await desk.close();
+    throw error;
   });
   return {
     url,

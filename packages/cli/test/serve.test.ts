@@ -10,7 +10,12 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSignupServer, type SignupServer } from '../src/server.ts';
-import { createFolder, startSignupActions } from './command.ts';
+import {
+  createFolder,
+  runSignupActions,
+  spawnSignupActions,
+  startSignupActions,
+} from './command.ts';
 
 const action = `exports.onExecutePreUserRegistration = async (event, api) => {
   const { email = '' } = event.user;
@@ -435,6 +440,36 @@ describe('signup-actions serve', () => {
       httpStatus: 500,
     });
     expect(lines.join('')).not.toContain(secrets.API_KEY);
+  });
+
+  it('keeps users, cache and signups in a file, also if it is killed', async () => {
+    const args = ['serve', 'action.js', '--port', '0', '--json', '--data', 'users.db'];
+    const withServer = async (use: (url: string) => Promise<void>): Promise<void> => {
+      const child = spawnSignupActions(folder, ...args, '--secret', 'API_KEY=sk-secret-4711');
+      const ended = once(child, 'exit');
+      try {
+        const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+        await use((JSON.parse(String(line)) as { url: string }).url);
+      } finally {
+        child.kill('SIGKILL');
+        await ended;
+      }
+    };
+    const send = async (url: string, email: string): Promise<unknown> => {
+      const body = JSON.stringify({ ...form, email, password });
+      return (await fetch(`${url}/dbconnections/signup`, { method: 'POST', body })).json();
+    };
+
+    await withServer(async (url) => {
+      expect(await send(url, 'ada@example.com')).toMatchObject({ user_metadata: { seen: 1 } });
+      // Another server must not use the file at the same time.
+      const second = await runSignupActions(folder, ...args, '--secret', 'API_KEY=x');
+      expect(second).toMatchObject({ status: 2, stderr: expect.stringContaining('locked') });
+    });
+    await withServer(async (url) => {
+      expect(await send(url, 'ada@example.com')).toMatchObject({ code: 'user_exists' });
+      expect(await send(url, 'bob@example.com')).toMatchObject({ user_metadata: { seen: 2 } });
+    });
   });
 
   it.each([

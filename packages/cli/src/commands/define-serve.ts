@@ -22,6 +22,7 @@ export function defineServe(
       'use HTTPS, with the certificate in this PEM file, made if absent',
       toPath,
     )
+    .option('--data <file>', 'keep users, cache and signups in this SQLite file', toPath)
     .option('--env-file <file>', 'a file with the secrets, one NAME=VALUE per line', toPath)
     .option('--secret <name=value>', 'a secret; repeatable', collect)
     .option('-j, --json', 'print a line of JSON for each signup and nothing else')
@@ -38,7 +39,7 @@ Examples:
   signup-actions serve tenant --env-file tenant.env
   signup-actions serve action.js --port 0 --https certificate.pem
 
-Users are kept in memory. Ctrl+C ends the server at once with 130.`;
+Without --data, users end with the server. Ctrl+C ends the server at once with 130.`;
 
 const collect = (value: string, values: readonly string[] = []): readonly string[] => [
   ...values,

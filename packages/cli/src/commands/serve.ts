@@ -12,6 +12,7 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly https?: string;
+  readonly data?: string;
   readonly envFile?: string;
   readonly secret?: readonly string[];
   readonly json?: boolean;

@@ -9,6 +9,7 @@ import { toFailure, type CacheEntries } from '@signup-actions/workbench';
 import { createRunner } from '../process/parent/create-runner.ts';
 import type { Answer, Channel, Rejection } from './platform-answers.ts';
 import { checkPassword } from './check-password.ts';
+import { noData, type Data } from './open-data.ts';
 import type { SignupRecord } from './signup-record.ts';
 import type { Tenant } from './tenant.ts';
 import { createUsers, type Users } from './users.ts';
@@ -38,22 +39,25 @@ const maxKept = 1_000;
 export function createSignupDesk(
   tenant: Tenant,
   onSignup: (record: SignupRecord) => void = () => {},
+  data: Data = noData,
 ): SignupDesk {
-  const users = createUsers();
-  const signups: SignupRecord[] = [];
+  const users = createUsers(data);
+  const signups: SignupRecord[] = [...(data.read('signup') as readonly SignupRecord[])];
   const stop = new AbortController();
   const runner = createRunner({ onRequired: tenant.addRequired });
   const limits = createLimits({});
-  let cache: CacheEntries = [];
-  let count = 0;
+  let [cache = []] = data.read('cache') as readonly CacheEntries[];
+  let count = signups.at(-1)?.id ?? 0;
   let generation = 0;
   let last: Promise<unknown> = Promise.resolve();
 
-  function record(entry: Omit<SignupRecord, 'id'>): Answer {
+  function record(entry: Omit<SignupRecord, 'id'>, isKept = true): Answer {
+    const whole = { id: count + 1, ...entry };
+    if (isKept) data.write('signup', String(whole.id), whole);
     count += 1;
-    const whole = { id: count, ...entry };
     signups.push(whole);
-    if (signups.length > maxKept) signups.shift();
+    const [oldest] = signups.length > maxKept ? signups.splice(0, 1) : [];
+    if (oldest && isKept) data.write('signup', String(oldest.id), undefined);
     onSignup(whole);
     return entry.response;
   }
@@ -75,7 +79,10 @@ export function createSignupDesk(
     const actions = await tenant.read();
     const run = await runner.run({ actions, event, cache, limits }, stop.signal);
     const { outcome, lateRefusal } = run;
-    if (begun === generation) cache = run.cache;
+    if (begun === generation) {
+      ({ cache } = run);
+      data.write('cache', '', cache);
+    }
     // A refusal that came too late counts here: the server has not answered yet.
     if (outcome.status !== 'allowed' || lateRefusal !== undefined) {
       const decided = outcome.status === 'allowed' ? toLateFailure(outcome) : outcome;
@@ -86,8 +93,14 @@ export function createSignupDesk(
     const user =
       begun === generation ? users.add(login, outcome.user, event.connection.strategy) : undefined;
     if (!user) return reject({ type: 'user-exists' });
-    const response = channel.created(user);
-    return record({ event, status: 'allowed', outcome, response, log: toTenantLog(outcome) });
+    try {
+      const response = channel.created(user);
+      return record({ event, status: 'allowed', outcome, response, log: toTenantLog(outcome) });
+    } catch (error) {
+      // A signup that cannot be accounted for creates no user.
+      users.remove(user.user_id);
+      throw error;
+    }
   }
 
   return {
@@ -103,13 +116,26 @@ export function createSignupDesk(
             body: { statusCode: 500, error: 'Internal Server Error', message },
           };
           const log = [{ type: 'fs', description: message }] as const;
-          return record({ event: attempt.event, status: 'error', reason: message, response, log });
+          const entry = {
+            event: attempt.event,
+            status: 'error',
+            reason: message,
+            response,
+            log,
+          } as const;
+          try {
+            return record(entry);
+          } catch {
+            // That nothing can be written may be the reason.
+            return record(entry, false);
+          }
         });
       last = done;
       return done;
     },
     reset() {
       generation += 1;
+      data.clear();
       users.clear();
       signups.length = 0;
       cache = [];
@@ -118,6 +144,7 @@ export function createSignupDesk(
       stop.abort(new Error('The server is closed.'));
       await last;
       await runner.close();
+      data.close();
     },
   };
 }

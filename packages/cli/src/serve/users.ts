@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CreatedUser } from '@signup-actions/runtime-core';
 import type { JsonObject } from '../files/json.ts';
+import type { Data } from './open-data.ts';
 
 /** A user as the Management API returns it. Passwords are never kept. */
 export interface StoredUser extends Omit<CreatedUser, 'user_id'> {
@@ -30,8 +31,8 @@ export interface Users {
   readonly clear: () => void;
 }
 
-/** Creates an empty list of users in memory. */
-export function createUsers(): Users {
+/** Creates the list of the users in `data`. */
+export function createUsers(data: Data): Users {
   const users = new Map<string, StoredUser>();
   const logins = new Map<string, string>();
   const toKeys = ({ connection, user }: Login): readonly string[] =>
@@ -45,11 +46,17 @@ export function createUsers(): Users {
   const toOwnKeys = (user: StoredUser): readonly string[] =>
     toKeys({ connection: user.identities[0]?.connection ?? '', user });
   const has: Users['has'] = (login) => toKeys(login).some((key) => logins.has(key));
-  function set(user: StoredUser): StoredUser {
+  function hold(user: StoredUser): StoredUser {
     users.set(user.user_id, user);
     for (const key of toOwnKeys(user)) logins.set(key, user.user_id);
     return user;
   }
+  function set(user: StoredUser): StoredUser {
+    // If this throws, there is no such user.
+    data.write('user', user.user_id, user);
+    return hold(user);
+  }
+  for (const user of data.read('user') as readonly StoredUser[]) hold(user);
   return {
     has,
     add(login, { user_id, ...user }, strategy) {
@@ -87,14 +94,16 @@ export function createUsers(): Users {
         updated_at: new Date().toISOString(),
       };
       if (toOwnKeys(changed).some((key) => (logins.get(key) ?? id) !== id)) return 'user-exists';
+      data.write('user', id, changed);
       for (const key of toOwnKeys(user)) logins.delete(key);
-      return set(changed);
+      return hold(changed);
     },
     remove(id) {
       const user = users.get(id);
       if (!user) return;
       for (const key of toOwnKeys(user)) logins.delete(key);
       users.delete(id);
+      data.write('user', id, undefined);
     },
     clear() {
       users.clear();
