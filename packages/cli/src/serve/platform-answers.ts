@@ -65,7 +65,7 @@ const toBadRequest = (code: string, description: string): Answer => ({
   body: { name: 'BadRequestError', code, message: description, description, statusCode: 400 },
 });
 
-/** The Management API. Its errors do not say what an Action answered. */
+/** The Management API. Its errors do not contain the strings of an Action. */
 export const managementChannel: Channel = {
   created: (user) => ({ status: 201, body: user }),
   rejected(rejection) {
