@@ -1,15 +1,10 @@
 import { defineConfig } from 'tsdown';
 
-export default defineConfig({
-  entry: {
-    bin: 'src/bin.ts',
-    server: 'src/server.ts',
-    child: 'src/process/child/child.ts',
-    watchdog: 'src/process/child/watchdog.ts',
-  },
-  format: 'esm',
-  platform: 'node',
-  fixedExtension: false,
+const common = { format: 'esm', platform: 'node', fixedExtension: false } as const;
+
+const command = defineConfig({
+  ...common,
+  entry: { bin: 'src/bin.ts', server: 'src/server.ts' },
   dts: { generator: 'oxc', entry: ['src/server.ts'] },
   copy: [
     { from: '../../SECURITY.md', to: '.' },
@@ -21,6 +16,11 @@ export default defineConfig({
     codeSplitting: {
       groups: [
         // What is deeper in the chain of imports has the higher priority: a group takes what its modules import.
+        {
+          name: 'fork',
+          test: /\/src\/(process\/(parent\/fork-child|protocol)|files\/(json|read-text)|usage-error)/,
+          priority: 3,
+        },
         {
           name: 'platform',
           test: /workbench\/src\/(platform\/|check\/findings\/finding|check\/explain\/near-name)/,
@@ -34,3 +34,18 @@ export default defineConfig({
     },
   },
 });
+
+// What is not shared with the command is not loaded for each run: it has chunks of its own.
+const child = defineConfig({
+  ...common,
+  entry: {
+    child: 'src/process/child/child.ts',
+    watchdog: 'src/process/child/watchdog.ts',
+  },
+  dts: false,
+  clean: false,
+  // Finding packages takes time, and a run starts two processes.
+  deps: { alwaysBundle: [/./], onlyBundle: false },
+});
+
+export default [command, child];

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Row } from './row.ts';
 import { checkRows } from './rows/check.ts';
+import { commandRows } from './rows/command.ts';
 import { engineRows } from './rows/engine.ts';
 import { importRows } from './rows/import.ts';
 import { growthRows } from './rows/growth.ts';
@@ -21,6 +22,7 @@ const rows: readonly Row[] = [
   ...sizeRows,
   ...typesRows,
   ...checkRows,
+  ...commandRows,
 ];
 const figures = [];
 for (const { name, unit, limit, measure } of rows) {

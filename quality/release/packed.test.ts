@@ -155,7 +155,7 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "340 kB
+    "355 kB
     LICENSE
     README.md
     SECURITY.md
@@ -169,16 +169,20 @@ it('the command line is a program and what it starts', () => {
     dist/child.js
     dist/commander-….js
     dist/diff-….js
+    dist/fork-child-….js
+    dist/fork-….js
     dist/get-east-asian-width-….js
     dist/init-….js
     dist/lint-actions-….js
     dist/lint-….js
+    dist/list-….js
     dist/main-….js
     dist/mcp-….js
     dist/package-….js
     dist/pages/contract.md
     dist/pages/diagnostics.md
     dist/platform-….js
+    dist/protocol-….js
     dist/read-tenant-….js
     dist/run-….js
     dist/serve-….js

@@ -11,6 +11,12 @@ if (isOlder) {
   );
   process.exitCode = 2;
 } else {
+  const args = process.argv.slice(2);
+  const { endForked, forkAhead } = await import('./process/parent/fork-child.ts');
+  // Starting a process takes about as long as loading the command.
+  // A debugger needs one with an address.
+  if (args[0] === 'run' && !args.some((arg) => arg.startsWith('--inspect'))) forkAhead();
   const { main } = await import('./main.ts');
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(args);
+  endForked();
 }

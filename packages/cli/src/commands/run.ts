@@ -77,7 +77,8 @@ export async function run(
   let [done, written, status] = [0, JSON.stringify(cache), exitStatus.allowed as number];
   if (options.strict && notes.length > 0) status = exitStatus.denied;
   const runnerOptions = {
-    fresh: options.fresh,
+    // Nothing follows a single signup.
+    fresh: options.fresh ?? total < 2,
     onRequired,
     inspect,
     onListening: (url: string) => shell.printError(formatListening(url)),

@@ -1,13 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toInspectArguments, type InspectOptions, type Listening } from '../inspect.ts';
-import { endMark, framesFd, maxMemoryMb } from '../protocol.ts';
+import { endMark, framesFd } from '../protocol.ts';
+import { forkChild, takeForked } from './fork-child.ts';
 import { maxDrainMs, type Runner } from './wait-for-result.ts';
 
 /** A process outside the group may write forever. */
@@ -32,9 +29,6 @@ export interface Written {
   readonly err: string;
 }
 
-/** The built child lies beside the built command; run from its sources, the command starts its sources. */
-const isSource = import.meta.url.endsWith('.ts');
-const childFile = new URL(isSource ? '../child/child.ts' : './child.js', import.meta.url);
 const isPosix = process.platform !== 'win32';
 
 /**
@@ -42,23 +36,7 @@ const isPosix = process.platform !== 'win32';
  * watchdog sees to it.
  */
 export function startChild({ inspect, onListening }: InspectOptions = {}): Child {
-  const { NODE_COMPILE_CACHE } = process.env;
-  const child = fork(fileURLToPath(childFile), [...toInspectArguments(inspect)], {
-    // Compiling the sources takes most of the time that a child needs to start. The child deletes this variable.
-    env: isSource && NODE_COMPILE_CACHE !== undefined ? { NODE_COMPILE_CACHE } : {},
-    execArgv: [
-      `--max-old-space-size=${maxMemoryMb}`,
-      // Warnings about Node's own features are not about the Actions.
-      '--disable-warning=ExperimentalWarning',
-      '--no-deprecation',
-      ...(isSource ? ['--conditions=@signup-actions/source'] : []),
-      ...findPackageLoader(),
-    ],
-    // A group of its own, which can be ended as a whole, and which Ctrl+C does not reach.
-    detached: isPosix,
-    serialization: 'advanced',
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
-  });
+  const child = (inspect ? undefined : takeForked()) ?? forkChild(toInspectArguments(inspect));
   child.on('message', (said: Partial<Listening>) => {
     if (said.url !== undefined) onListening?.(said.url);
   });
@@ -165,15 +143,4 @@ function collect(stream: Readable | null, maxCharacters: number): Collected {
         if (!stream || stream.closed || hasMark()) onMark();
       }),
   };
-}
-
-/** The options with which Node finds packages under Yarn Plug'n'Play, which sets them in the environment. */
-function findPackageLoader(): readonly string[] {
-  if (!('pnp' in process.versions)) return [];
-  const hooks = createRequire(import.meta.url).resolve('pnpapi');
-  const loader = join(dirname(hooks), '.pnp.loader.mjs');
-  return [
-    `--require=${hooks}`,
-    ...(existsSync(loader) ? [`--experimental-loader=${pathToFileURL(loader).href}`] : []),
-  ];
 }

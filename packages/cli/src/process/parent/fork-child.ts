@@ -1,0 +1,72 @@
+// Only what it takes to start a process: the command does so before it loads anything else.
+import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { maxMemoryMb } from '../protocol.ts';
+
+/** The built child lies beside the built command; run from its sources, the command starts its sources. */
+const isSource = import.meta.url.endsWith('.ts');
+const childFile = new URL(isSource ? '../child/child.ts' : './child.js', import.meta.url);
+const isPosix = process.platform !== 'win32';
+
+/** Starts a process with an empty environment and bounded memory, and passes these arguments to it. */
+export function forkChild(args: readonly string[] = []): ChildProcess {
+  const { NODE_COMPILE_CACHE } = process.env;
+  return fork(fileURLToPath(childFile), [...args], {
+    // Compiling the sources takes most of the time that a child needs to start. The child deletes this variable.
+    env: isSource && NODE_COMPILE_CACHE !== undefined ? { NODE_COMPILE_CACHE } : {},
+    execArgv: [
+      `--max-old-space-size=${maxMemoryMb}`,
+      // Warnings about Node's own features are not about the Actions.
+      '--disable-warning=ExperimentalWarning',
+      '--no-deprecation',
+      ...(isSource ? ['--conditions=@signup-actions/source'] : []),
+      ...findPackageLoader(),
+    ],
+    // A group of its own, which can be ended as a whole, and which Ctrl+C does not reach.
+    detached: isPosix,
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+  });
+}
+
+let forked: ChildProcess | undefined;
+
+/** Starts a process that {@link takeForked} returns, while the rest of the command loads. */
+export function forkAhead(): void {
+  forked = forkChild();
+  // Whoever takes the process starts another one instead.
+  forked.on('error', () => {});
+}
+
+/** The process that was started ahead, once; undefined if there is none, or if it has ended. */
+export function takeForked(): ChildProcess | undefined {
+  const taken = forked;
+  forked = undefined;
+  const isRunning =
+    taken?.pid !== undefined && taken.exitCode === null && taken.signalCode === null;
+  return isRunning ? taken : undefined;
+}
+
+/** Ends the process that was started ahead if nothing has taken it. */
+export function endForked(): void {
+  const unused = takeForked();
+  if (!unused) return;
+  unused.kill('SIGKILL');
+  for (const stream of unused.stdio) stream?.destroy();
+  unused.disconnect();
+  unused.unref();
+}
+
+/** The options with which Node finds packages under Yarn Plug'n'Play, which sets them in the environment. */
+function findPackageLoader(): readonly string[] {
+  if (!('pnp' in process.versions)) return [];
+  const hooks = createRequire(import.meta.url).resolve('pnpapi');
+  const loader = join(dirname(hooks), '.pnp.loader.mjs');
+  return [
+    `--require=${hooks}`,
+    ...(existsSync(loader) ? [`--experimental-loader=${pathToFileURL(loader).href}`] : []),
+  ];
+}
