@@ -184,6 +184,17 @@ test('JSON of no known format is refused with the formats that there are', async
   expect(status).toBe(2);
 });
 
+test('a folder of Terraform files is refused with the command that evaluates them', async () => {
+  const folder = createFolder({ 'main.tf': 'resource "auth0_action" "block" {}' });
+  const { status, stderr } = await signupActions(folder, 'run', '.');
+  expect(stderr.replaceAll(folder, '~')).toMatchInlineSnapshot(`
+    "error: Failed to read ~: it has Terraform files, which only Terraform evaluates.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    "
+  `);
+  expect(status).toBe(2);
+});
+
 /** An export in which marks stand for values. */
 const marked = (code: string) => ({
   'triggers/triggers.json': { [trigger]: [{ action_name: '##ENV## tag', display_name: 'Tag' }] },
