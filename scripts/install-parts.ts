@@ -20,6 +20,7 @@ const projects: Readonly<
     switch: 'SIGNUP_ACTIONS_PLAYGROUND',
     install() {
       installFromDebian('chromium');
+      installFromDebian('firefox-esr');
       run('pnpm', 'run', 'docs:build');
     },
   },

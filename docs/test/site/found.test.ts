@@ -50,7 +50,7 @@ describe.skipIf(!isRequired)('search', () => {
   it.each(Object.entries(searches))('finds the right page first for "%s"', async (text, first) => {
     const page = await visit('start');
     await page.keyboard.press('ControlOrMeta+k');
-    await page.locator('.VPLocalSearchBox input').fill(text);
+    await page.locator('#localsearch-input').fill(text);
     const results = page.locator('.VPLocalSearchBox .result');
     await results.first().waitFor();
     await expect
