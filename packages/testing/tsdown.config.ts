@@ -36,6 +36,8 @@ export default defineConfig([
   },
   // Explores with what the other entries are made of, which would otherwise be split into more files.
   { ...shared, entry: ['src/fast-check.ts'], format: ['esm', 'cjs'], clean: false },
+  // What the command line needs of the kit, in one file.
+  { ...shared, entry: ['src/internal.ts'], format: ['esm', 'cjs'], clean: false },
   // Vitest has no CommonJS form.
   { ...shared, entry: ['src/vitest.ts', 'src/vitest-strict.ts'], format: 'esm', clean: false },
 ]);

@@ -10,6 +10,7 @@ import { defineDiff } from './commands/define-diff.ts';
 import { defineList } from './commands/define-list.ts';
 import { completeInspect, defineRun } from './commands/define-run.ts';
 import { defineServe } from './commands/define-serve.ts';
+import { defineTest } from './commands/define-test.ts';
 import type { InitOptions } from './commands/init.ts';
 import { exitStatus } from './exit-status.ts';
 import { explainFileError, explainSystemError, isSystemError } from './files/read-text.ts';
@@ -76,6 +77,7 @@ export async function main(args: readonly string[], given?: Shell): Promise<numb
       );
       setStatus(await check(absolute, options, shell));
     });
+  defineTest(program, shell, setStatus);
   program
     .command('init')
     .description('Prepare a folder of Actions for types and tests. Overwrites nothing.')
@@ -131,6 +133,7 @@ Examples:
   signup-actions check actions
   signup-actions serve tenant --env-file tenant.env
   signup-actions list tenant
+  signup-actions test
   signup-actions init`;
 
 const initHelp = `

@@ -24,6 +24,8 @@ it('--help of signup-actions', async () => {
       serve [options] [path...]   Sign people up over HTTP with these Actions, for
                                   development and tests.
       check [options] [path...]   Find mistakes in Actions without running them.
+      test [options] [path...]    Run test cases, which are files of signups and of
+                                  what is expected of them.
       init [options] [folder]     Prepare a folder of Actions for types and tests.
                                   Overwrites nothing.
       mcp                         Serve run, check and the rules to coding agents,
@@ -37,6 +39,7 @@ it('--help of signup-actions', async () => {
       signup-actions check actions
       signup-actions serve tenant --env-file tenant.env
       signup-actions list tenant
+      signup-actions test
       signup-actions init
     ",
     }

@@ -61,6 +61,10 @@ export { walk } from './check/syntax/link-nodes.ts';
 export { editorOptions, globalTypes, typeOptions } from './check/typing/compiler.ts';
 export { applyEdits, toOriginal, type Edit } from './check/typing/edits.ts';
 
+// Cases.
+export type { CaseSignup, Expectation, SignupCase } from './case/case-schema.ts';
+export { toExpectation, toFirstExpectation } from './case/to-expectation.ts';
+
 // Running.
 export { refuseModule, type ModuleGlobals, type ModuleRequire } from './run/module-require.ts';
 export { createCallSite, createOriginSite, createSiteSearch } from './run/call-site.ts';

@@ -41,6 +41,22 @@ function setField(event: SignupEvent, field: string): SignupEvent {
   return writePath(event, path, value) as SignupEvent;
 }
 
+/** The event with a value at a path such as `user.email`. Throws a {@link UsageError} for a value of another kind. */
+export function setValue(event: SignupEvent, typed: string, value: unknown): SignupEvent {
+  const path = typed.split('.');
+  const kind = findKind(path);
+  const wanted = kind === 'boolean' || kind === 'number' || kind === 'string' ? kind : undefined;
+  const isWrong =
+    (wanted !== undefined && typeof value !== wanted) ||
+    (kind === 'strings' && !Array.isArray(value)) ||
+    (typeof kind === 'object' && path.length === 1 && !isJsonObject(value));
+  if (!isWrong) return writePath(event, path, value) as SignupEvent;
+  const rule = wanted === undefined ? (kind === 'strings' ? 'a list' : 'an object') : `a ${wanted}`;
+  throw new UsageError(
+    `Failed to set ${typed}: it must be ${rule} but received ${JSON.stringify(value)}.`,
+  );
+}
+
 /** The kind of the field at this path; for a part of the event, the kinds of its fields. */
 function findKind(path: readonly string[], attempt = 'set'): FieldKind | FieldKinds {
   let kind: FieldKind | FieldKinds = eventShape;

@@ -35,6 +35,10 @@ export function findDifferences(
 export const isParts = (value: unknown): value is Readonly<Record<string, unknown>> =>
   Object.prototype.toString.call(value) === '[object Object]' && !isAsymmetricMatcher(value);
 
+/** How a property of a value with this name differs. */
+export const formatDifference = (name: string, { path, actual, expected }: Difference): string =>
+  `  ${[name, ...path].join('.')} is ${actual === undefined ? 'absent' : formatExpected(actual)}; expected ${formatExpected(expected)}`;
+
 /** What an editor compares, and what a runner without a comparison of its own adds to a message. */
 export type Comparison = Pick<MatcherResult, 'actual' | 'expected'>;
 

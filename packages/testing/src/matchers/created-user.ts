@@ -1,5 +1,4 @@
-import { findDifferences, formatComparison, isParts, type Difference } from './compare.ts';
-import { formatExpected } from './format-expected.ts';
+import { findDifferences, formatComparison, formatDifference, isParts } from './compare.ts';
 import { formatCalls, formatExpectation, formatStatus } from './format.ts';
 import { toSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
 
@@ -23,7 +22,7 @@ export function toHaveCreatedUser(
       ...(user
         ? [
             `Expected the created user ${pass ? 'not ' : ''}to have these properties.`,
-            ...differences.map(formatDifference),
+            ...differences.map((difference) => formatDifference('user', difference)),
           ]
         : [`Expected a user to be created, but ${formatStatus(outcome)}.`]),
       formatCalls(subject),
@@ -31,9 +30,6 @@ export function toHaveCreatedUser(
     ].join('\n');
   return { pass, message, ...comparison };
 }
-
-const formatDifference = ({ path, actual, expected }: Difference): string =>
-  `  ${['user', ...path].join('.')} is ${actual === undefined ? 'absent' : formatExpected(actual)}; expected ${formatExpected(expected)}`;
 
 /** The properties of a value that are expected: a comparison would show all others as unexpected. */
 function pick(actual: unknown, expected: unknown): unknown {

@@ -12,7 +12,7 @@ const placeholder = /\b(?:undefined|NaN)\b|\[object \w+\]/;
 export function findUndefinedTexts(
   outcome: Outcome,
   event: Event,
-  actions: readonly Action[],
+  actions: readonly SourcedAction[],
 ): readonly Diagnostic[] {
   const cameWithSignup = (word: string): boolean =>
     listStrings({ ...event, secrets: undefined }).some((text) => text.includes(word));
@@ -29,8 +29,13 @@ export function findUndefinedTexts(
   });
 }
 
-const toSource = (action: Action | undefined): string =>
-  action ? Function.prototype.toString.call(action.handler) : '';
+/** An Action with its handler, or the source of one that ran in another process. */
+type SourcedAction = Pick<Action, 'name'> & (Pick<Action, 'handler'> | { readonly source: string });
+
+function toSource(action: SourcedAction | undefined): string {
+  if (!action) return '';
+  return 'source' in action ? action.source : Function.prototype.toString.call(action.handler);
+}
 
 /** Every string in plain data, keys included. */
 const listStrings = (data: unknown): readonly string[] =>

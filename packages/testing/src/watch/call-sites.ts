@@ -1,5 +1,5 @@
 import type { Call, Diagnostic, Outcome } from '@signup-actions/runtime-core';
-import { findPlace } from './find-place.ts';
+import { findPlace, toShortPath } from './find-place.ts';
 import { shared } from './shared.ts';
 
 /** A call, or a diagnostic of one. */
@@ -48,6 +48,12 @@ export function keepDiagnosticSites({ calls, diagnostics }: Outcome): void {
 
 /** The place in the Action, as ` at file:line`; empty if it is not known. */
 export function formatCallSite(subject: Subject): string {
-  const place = findPlace(callSites.stacks.get(subject)?.stack);
+  const place = findPlace(callSites.stacks.get(subject)?.stack) ?? toPlace(subject);
   return place === undefined ? '' : ` at ${place}`;
+}
+
+/** The place that the engine recorded, for a call that was made in another process. */
+function toPlace(subject: Subject): string | undefined {
+  const { site } = subject as Partial<Call>;
+  return site && `${toShortPath(site.file)}:${site.line}`;
 }

@@ -24,7 +24,8 @@ export function findPosition(stack: string | undefined): string | undefined {
   return undefined;
 }
 
-function toShortPath(path: string): string {
+/** The path, relative to the working directory if it is below it. */
+export function toShortPath(path: string): string {
   const { process } = globalThis as { process?: { cwd?: () => string } };
   const full = path.replace(/^file:\/\//, '');
   const folder = process?.cwd?.();

@@ -17,14 +17,16 @@ export function formatGithub(report: FindingsReport): string {
     const list = Object.entries(properties)
       .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
       .join(',');
-    return `::${isNote(rule) ? 'notice' : 'error'} ${list}::${escape(message)}`;
+    return `::${isNote(rule) ? 'notice' : 'error'} ${list}::${escapeMessage(message)}`;
   });
   const checked = formatCount(report.count);
   return lines.length > 0 ? lines.join('\n') : `${checked} checked, nothing found`;
 }
 
-const escape = (text: string): string =>
+/** The message of a command of GitHub Actions. */
+export const escapeMessage = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
-const escapeProperty = (text: string): string =>
-  escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** The value of a property of such a command. */
+export const escapeProperty = (text: string): string =>
+  escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

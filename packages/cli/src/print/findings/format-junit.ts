@@ -11,9 +11,9 @@ export function formatJunit({ findings, sources, shell }: FindingsReport): strin
     const failures = findings.filter((finding) => finding.file === file && !isNote(finding.rule));
     const lines = failures.map(
       ({ line, rule, message }) =>
-        `    <failure type="${escape(rule)}" message="${escape(message)}">${escape(`${path}:${line}`)}</failure>`,
+        `    <failure type="${escapeXml(rule)}" message="${escapeXml(message)}">${escapeXml(`${path}:${line}`)}</failure>`,
     );
-    const open = `  <testcase classname="signup-actions check" name="${escape(path)}"`;
+    const open = `  <testcase classname="signup-actions check" name="${escapeXml(path)}"`;
     return {
       isFailed: lines.length > 0,
       xml: lines.length > 0 ? [`${open}>`, ...lines, '  </testcase>'] : [`${open}/>`],
@@ -28,8 +28,8 @@ export function formatJunit({ findings, sources, shell }: FindingsReport): strin
   ].join('\n');
 }
 
-/** XML has no control characters, not even as references. */
-const escape = (text: string): string =>
+/** A string as XML, which has no control characters, not even as references. */
+export const escapeXml = (text: string): string =>
   text
     // oxlint-disable-next-line no-control-regex -- these are what it removes
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')

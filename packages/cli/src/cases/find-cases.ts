@@ -1,0 +1,35 @@
+import { basename, dirname, join } from 'node:path';
+import { isFolder, listFiles } from '../files/find-files.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** A file with a case, and the folder that it was found in. */
+export interface CaseFile {
+  readonly file: string;
+  /** Actions are looked for up to here. */
+  readonly root: string;
+}
+
+const ending = /\.signup\.(json|ya?ml)$/;
+
+/** The files with cases at these absolute paths. Throws a {@link UsageError} if there is none. */
+export async function findCases(paths: readonly string[]): Promise<readonly CaseFile[]> {
+  const found: CaseFile[] = [];
+  for (const path of paths) {
+    if (await isFolder(path)) {
+      const names = await listFiles(path, '**/*.signup.{json,yaml,yml}');
+      found.push(...names.map((name) => ({ file: join(path, name), root: path })));
+    } else if (ending.test(path)) found.push({ file: path, root: dirname(path) });
+    else {
+      throw new UsageError(
+        `Failed to read ${path}: a file with a case ends in .signup.json, .signup.yaml or .signup.yml.`,
+      );
+    }
+  }
+  if (found.length > 0) return found;
+  throw new UsageError(
+    `Failed to test ${paths.join(', ')}: it contains no case, a file that ends in .signup.json, .signup.yaml or .signup.yml.\nWrite one such as { "event": {} }, and run this again with --update to add what is expected.`,
+  );
+}
+
+/** The name of a case that has none. */
+export const toCaseName = (file: string): string => basename(file).replace(ending, '');

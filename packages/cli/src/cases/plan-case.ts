@@ -1,0 +1,154 @@
+import { dirname, resolve } from 'node:path';
+import { createMockCache, createMockEvent } from '@signup-actions/testing';
+import type { Event } from '@signup-actions/types';
+import type { SignupEvent } from '@signup-actions/runtime-core';
+import {
+  findUnknownFields,
+  requiredEventParts,
+  toDocument,
+} from '@signup-actions/runtime-core/internal';
+import {
+  findNearName,
+  type ActionSource,
+  type CacheEntries,
+  type CaseSignup,
+  type LoadedAction,
+  type SignupCase,
+} from '@signup-actions/workbench';
+import { isJsonObject } from '../files/json.ts';
+import { readText } from '../files/read-text.ts';
+import { createSecretGiver, type GivenValues } from '../load/give-secrets.ts';
+import { readActions } from '../load/read-actions.ts';
+import { readLibrary } from '../load/read-library.ts';
+import { toRunnable } from '../load/to-runnable.ts';
+import { setValue, unsetFields } from '../signups/set-fields.ts';
+import { UsageError } from '../usage-error.ts';
+import { toCaseName, type CaseFile } from './find-cases.ts';
+import { parseCase } from './parse-case.ts';
+
+/** A case that is ready to run. */
+export interface PlannedCase {
+  readonly file: string;
+  readonly name: string;
+  readonly text: string;
+  readonly actions: readonly LoadedAction[];
+  readonly cache: CacheEntries;
+  readonly signups: readonly PlannedSignup[];
+}
+
+/** One signup of a case. */
+export interface PlannedSignup extends Pick<CaseSignup, 'afterMs' | 'expect'> {
+  readonly event: SignupEvent;
+  /** Its name in messages; absent if the case has one signup. */
+  readonly label?: string;
+  /** Where the file has it, for `--update`. */
+  readonly path: readonly (number | string)[];
+}
+
+/** Reads everything that a case needs. Throws a {@link UsageError} that names the file. */
+export async function planCase(
+  { file, root }: CaseFile,
+  values: GivenValues,
+): Promise<PlannedCase> {
+  const text = await readText(file);
+  const found = await parseCase(text, file);
+  try {
+    const runnable = await toRunnable(await findActions(found, file, root));
+    const { secrets = {}, configuration, name = toCaseName(file) } = found;
+    // A value that the case states is meant.
+    const fromFile = Object.fromEntries(
+      Object.entries(values.fromFile).filter(([key]) => !Object.hasOwn(secrets, key)),
+    );
+    const give = createSecretGiver(runnable, { ...values, fromFile });
+    const actions = give({ secrets, configuration });
+    const signups = (found.signups ?? [found]).map((signup: CaseSignup, index): PlannedSignup => ({
+      event: toEvent(signup),
+      expect: signup.expect,
+      afterMs: signup.afterMs,
+      ...(found.signups && { label: signup.name ?? `signup ${index + 1}` }),
+      path: found.signups ? ['signups', index] : [],
+    }));
+    return { file, name, text, actions, signups, cache: toCache(found, signups) };
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
+    throw new UsageError(`Failed to read ${file}. ${error.message}`);
+  }
+}
+
+/** The Actions that a case names, or the nearest ones above it. */
+async function findActions(
+  { actions }: SignupCase,
+  file: string,
+  root: string,
+): Promise<readonly ActionSource[]> {
+  const folder = dirname(file);
+  if (actions !== undefined) {
+    return readActions([actions].flat().map((path) => resolve(folder, path)));
+  }
+  for (let above = folder; ; above = dirname(above)) {
+    const library = await readLibrary([above]).catch((error: unknown) => {
+      if (error instanceof UsageError) return undefined;
+      throw error;
+    });
+    const [flow] = library?.flows ?? [];
+    if (flow) return flow;
+    const loose = library?.actions ?? [];
+    if (loose.length === 1) return loose;
+    if (loose.length > 1) {
+      throw new UsageError(
+        `${above} contains ${loose.length} Actions that nothing binds: name those that run, in order, as "actions".`,
+      );
+    }
+    if (above === root || above === dirname(above)) break;
+  }
+  throw new UsageError(
+    `Neither its folder nor one above it, up to ${root}, contains an Action or an exported tenant: name them as "actions".`,
+  );
+}
+
+function toEvent({ from, event = {}, set = {}, unset = [] }: CaseSignup): SignupEvent {
+  assertFields(event);
+  const start =
+    from === undefined && isWhole(event)
+      ? (event as unknown as Event)
+      : createMockEvent(from ?? 'universal-login', event as never);
+  const { secrets: _, configuration: __, ...plain } = start as Event & Record<string, unknown>;
+  const changed = Object.entries(set).reduce<SignupEvent>(
+    (whole, [path, value]) => setValue(whole, path, value),
+    plain as unknown as SignupEvent,
+  );
+  return unsetFields(changed, unset);
+}
+
+/** Throws for a field that no event has. */
+function assertFields(event: object): void {
+  const belonging = ['secrets', 'configuration'].find((name) => Object.hasOwn(event, name));
+  if (belonging !== undefined) {
+    throw new UsageError(`event.${belonging} belongs to the Actions: write it beside "event".`);
+  }
+  const [unknown] = findUnknownFields(event);
+  if (!unknown) return;
+  const near = findNearName(unknown.path.split('.').at(-1) ?? '', unknown.known);
+  throw new UsageError(
+    `No event has ${unknown.path}.${near === undefined ? `\nThe fields there are ${unknown.known.join(', ')}.` : ` Did you mean ${near}?`}`,
+  );
+}
+
+/** Whether an event has everything that each event of the platform has. */
+const isWhole = (event: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(requiredEventParts).every(([part, fields]) => {
+    const value = event[part];
+    return isJsonObject(value) && fields.every((field) => value[field] !== undefined);
+  });
+
+/** The cache before the first signup, which belongs to the tenant of the signups. */
+function toCache({ cache }: SignupCase, signups: readonly PlannedSignup[]): CacheEntries {
+  if (!cache) return [];
+  const { records } = createMockCache(cache as never);
+  const tenants = new Set(signups.map(({ event }) => event.tenant.id));
+  return [...tenants].map((tenant) => [toCacheKey(tenant), toDocument(records)]);
+}
+
+/** The key under which the engine stores the cache of a tenant. */
+export const toCacheKey = (tenant: string): string =>
+  `signup-actions:pre-user-registration:${tenant}`;

@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import { findCases } from '../cases/find-cases.ts';
+import { planCase, type PlannedCase } from '../cases/plan-case.ts';
+import { runCase, type CaseResult } from '../cases/run-case.ts';
+import { updateCase } from '../cases/update-case.ts';
+import { exitStatus } from '../exit-status.ts';
+import { readValues } from '../load/give-secrets.ts';
+import { formatCases, isPassed, type CasesFormat } from '../print/format-cases.ts';
+import { createRunner } from '../process/parent/create-runner.ts';
+import type { Shell } from '../shell.ts';
+import { UsageError } from '../usage-error.ts';
+import { Stopped, toStoppedStatus } from './create-stop.ts';
+
+/** The options of `signup-actions test`. */
+export interface TestOptions {
+  /** An absolute path. */
+  readonly envFile?: string;
+  readonly format?: CasesFormat;
+  readonly json?: boolean;
+  /** Names of the cases to run; by default all. */
+  readonly only?: readonly string[];
+  /** Whether to write what happens as what is expected. */
+  readonly update?: boolean;
+}
+
+/** Runs the cases at these absolute paths, reports which fail, and returns the exit status. */
+export async function test(
+  paths: readonly string[],
+  { envFile, format = 'text', json = false, only = [], update = false }: TestOptions,
+  shell: Shell,
+  stop: AbortSignal,
+): Promise<number> {
+  const values = await readValues({ envFile });
+  const planned: PlannedCase[] = [];
+  // A mistake in the last case is found before the first one runs.
+  for (const file of await findCases(paths)) planned.push(await planCase(file, values));
+  const selected = selectCases(planned, only);
+  const runner = createRunner({ jobs: Math.min(availableParallelism(), 4) });
+  try {
+    const results = await Promise.all(
+      selected.map(async (each): Promise<CaseResult> => {
+        const result = await runCase(each, runner, stop);
+        return update ? updateCase(result) : result;
+      }),
+    );
+    shell.print(formatCases(json ? 'json' : format, results, shell));
+    return results.every(isPassed) ? exitStatus.allowed : exitStatus.found;
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return toStoppedStatus(error, exitStatus.found);
+  } finally {
+    await runner.close();
+  }
+}
+
+function selectCases(
+  cases: readonly PlannedCase[],
+  names: readonly string[],
+): readonly PlannedCase[] {
+  const unknown = names.find((name) => !cases.some((each) => each.name === name));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `Failed to use --only ${unknown}: no case has that name.\nCases: ${cases.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  return names.length === 0 ? cases : cases.filter(({ name }) => names.includes(name));
+}

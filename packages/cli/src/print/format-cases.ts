@@ -1,0 +1,120 @@
+import { sep } from 'node:path';
+import type { CaseResult, CheckedSignup } from '../cases/run-case.ts';
+import type { Shell } from '../shell.ts';
+import { escapeMessage, escapeProperty } from './findings/format-github.ts';
+import { escapeXml } from './findings/format-junit.ts';
+import { findRepository, toPath } from './findings/place.ts';
+import { toPrintable } from './paint.ts';
+
+/** How the results of cases can be printed. */
+export const casesFormats = ['text', 'json', 'junit', 'github'] as const;
+
+/** Name of a way to print the results of cases. */
+export type CasesFormat = (typeof casesFormats)[number];
+
+/** The results of cases in this format. */
+export const formatCases = (
+  format: CasesFormat,
+  results: readonly CaseResult[],
+  shell: Pick<Shell, 'cwd' | 'paint'>,
+): string =>
+  formatters[format](
+    results.map((result) => toShown(result, shell.cwd)),
+    shell,
+  );
+
+/** Whether every signup of a case is as expected. */
+export const isPassed = ({ signups }: CaseResult): boolean =>
+  signups.every(({ failures }) => failures.length === 0);
+
+/** A case as reports show it. */
+interface ShownCase {
+  readonly file: string;
+  readonly name: string;
+  readonly failures: readonly string[];
+}
+
+const toShown = ({ planned: { file, name }, signups }: CaseResult, cwd: string): ShownCase => ({
+  file,
+  name: toPrintable(name),
+  // Places in Actions are shown relative to the folder of the command.
+  failures: signups.flatMap(toFailures).map((failure) => failure.replaceAll(`${cwd}${sep}`, '')),
+});
+
+const toFailures = ({ signup: { label }, failures }: CheckedSignup): readonly string[] =>
+  failures.map((failure) => toPrintable(label === undefined ? failure : `${label}:\n${failure}`));
+
+type Format = (cases: readonly ShownCase[], shell: Pick<Shell, 'cwd' | 'paint'>) => string;
+
+const formatText: Format = (cases, { cwd, paint }) => {
+  const lines = cases.flatMap(({ file, name, failures }) => [
+    `${failures.length > 0 ? paint('bad', '✗') : paint('good', '✓')} ${paint('title', name)}  ${paint('faint', toPrintable(toPath(cwd, file)))}`,
+    ...failures.flatMap((failure) => [
+      ...failure.split('\n').map((line) => (line === '' ? '' : `    ${line}`)),
+      '',
+    ]),
+  ]);
+  const failed = cases.filter(({ failures }) => failures.length > 0).length;
+  const counts = [
+    ...(failed > 0 ? [paint('bad', `${failed} failed`)] : []),
+    ...(cases.length > failed ? [paint('good', `${cases.length - failed} passed`)] : []),
+  ];
+  const all = cases.length === 1 ? '1 case' : `${cases.length} cases`;
+  return [...lines, `${all}: ${counts.join(', ')}`].join('\n');
+};
+
+const formatJson: Format = (cases, { cwd }) =>
+  JSON.stringify(
+    {
+      schemaVersion: 1,
+      cases: cases.map(({ file, name, failures }) => ({
+        file: toPath(cwd, file),
+        name,
+        status: failures.length > 0 ? 'failed' : 'passed',
+        failures,
+      })),
+    },
+    undefined,
+    2,
+  );
+
+const formatJunit: Format = (cases, { cwd }) => {
+  const root = findRepository(cwd);
+  const failed = cases.filter(({ failures }) => failures.length > 0).length;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuite name="signup-actions test" tests="${cases.length}" failures="${failed}">`,
+    ...cases.flatMap(({ file, name, failures }) => {
+      const open = `  <testcase classname="${escapeXml(toPath(root, file))}" name="${escapeXml(name)}"`;
+      if (failures.length === 0) return [`${open}/>`];
+      // One failure a test: several are not valid for every reader.
+      const [first = ''] = failures;
+      const [message = ''] = first.split('\n');
+      return [
+        `${open}>`,
+        `    <failure message="${escapeXml(message)}">${escapeXml(failures.join('\n\n'))}</failure>`,
+        '  </testcase>',
+      ];
+    }),
+    '</testsuite>',
+  ].join('\n');
+};
+
+const formatGithub: Format = (cases, { cwd }) => {
+  const root = findRepository(cwd);
+  const lines = cases.flatMap(({ file, name, failures }) =>
+    failures.map(
+      (failure) =>
+        `::error file=${escapeProperty(toPath(root, file))},line=1,title=${escapeProperty(name)}::${escapeMessage(failure)}`,
+    ),
+  );
+  const passed = cases.length === 1 ? '1 case passed' : `${cases.length} cases passed`;
+  return lines.length > 0 ? lines.join('\n') : passed;
+};
+
+const formatters = {
+  text: formatText,
+  json: formatJson,
+  junit: formatJunit,
+  github: formatGithub,
+} satisfies Record<CasesFormat, Format>;

@@ -1,0 +1,13 @@
+/**
+ * What the command line needs of the kit besides the entries for tests. It has no stability guarantee, and no page in the
+ * reference.
+ *
+ * @internal
+ * @module
+ */
+export { findDifferences, formatDifference } from './matchers/compare.ts';
+export { findUndefinedTexts } from './run/find-undefined-texts.ts';
+export { formatDiagnostics } from './mock/diagnostics-error.ts';
+export { findCertainMistakes } from './watch/find-certain-mistakes.ts';
+export type { Matcher, MatcherContext } from './matchers.ts';
+export * as matchers from './matchers.ts';
