@@ -165,7 +165,7 @@ function check(
   outcome: Outcome,
   args: readonly unknown[],
 ): readonly string[] {
-  const matcher = matchers[name] as unknown as Matcher;
+  const matcher: Matcher = matchers[name];
   try {
     const { pass, message } = matcher.call(context, outcome, ...args);
     return pass ? [] : [message()];
