@@ -19,6 +19,7 @@ import { isJsonObject } from '../files/json.ts';
 import { readText } from '../files/read-text.ts';
 import { createSecretGiver, type GivenValues } from '../load/give-secrets.ts';
 import { readActions } from '../load/read-actions.ts';
+import type { MarkSources } from '../load/tenant/read-tenant.ts';
 import { readLibrary } from '../load/read-library.ts';
 import { toRunnable } from '../load/to-runnable.ts';
 import { setValue, unsetFields } from '../signups/set-fields.ts';
@@ -53,7 +54,9 @@ export async function planCase(
   const text = await readText(file);
   const found = await parseCase(text, file);
   try {
-    const runnable = await toRunnable(await findActions(found, file, root));
+    const runnable = await toRunnable(
+      await findActions(found, file, root, { environment: values.fromFile }),
+    );
     const { secrets = {}, configuration, name = toCaseName(file) } = found;
     // A value that the case states is meant.
     const fromFile = Object.fromEntries(
@@ -80,13 +83,15 @@ async function findActions(
   { actions }: SignupCase,
   file: string,
   root: string,
+  sources: MarkSources,
 ): Promise<readonly ActionSource[]> {
   const folder = dirname(file);
   if (actions !== undefined) {
-    return readActions([actions].flat().map((path) => resolve(folder, path)));
+    const paths = [actions].flat().map((path) => resolve(folder, path));
+    return (await readActions(paths, sources)).actions;
   }
   for (let above = folder; ; above = dirname(above)) {
-    const library = await readLibrary([above]).catch((error: unknown) => {
+    const library = await readLibrary([above], sources).catch((error: unknown) => {
       if (error instanceof UsageError) return undefined;
       throw error;
     });
