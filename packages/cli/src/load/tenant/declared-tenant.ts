@@ -42,7 +42,7 @@ export interface TenantInput {
   readonly marks: Marks;
 }
 
-/** The values that the deploy tool puts in place of `@@NAME@@` and `##NAME##`, by name. */
+/** The values that the deploy tool puts instead of `@@NAME@@` and `##NAME##`, by name. */
 export type Marks = Readonly<Record<string, unknown>>;
 
 /** A format in which tenants come. To support another one, add a file beside the others and list it. */
