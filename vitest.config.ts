@@ -5,7 +5,7 @@ import { packagesFromSources } from './vitest.sources.ts';
 
 /** Tests that need more than this repository: each is a project, with a command that sets its switch. */
 const optIn = {
-  platforms: ['packages/{hooks,runtime-core}/test/platforms/**/*.test.ts'],
+  platforms: ['{examples,packages/{cli,hooks,runtime-core}}/test/platforms/**/*.test.ts'],
   playground: ['docs/{playground/test,test/site}/**/*.test.ts'],
   cluster: ['examples/better-auth/test/{cache-store,cluster}*.test.ts'],
 };
@@ -63,7 +63,7 @@ export default defineConfig({
         test: {
           name: 'process',
           include: inProcesses,
-          exclude: [...excluded, ...optIn.cluster, ...optIn.playground],
+          exclude: [...excluded, ...optIn.cluster, ...optIn.platforms, ...optIn.playground],
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,13 +1,10 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { connect } from 'node:net';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSignupServer, type SignupServer } from '../src/server.ts';
 import {
@@ -321,79 +318,6 @@ describe('the clients of the vendor', () => {
         404,
       ]
     `);
-  });
-
-  it.skipIf(!existsSync('/usr/bin/chromium'))('sign up with auth0-js in a browser', async () => {
-    const script = createRequire(import.meta.url).resolve('auth0-js/dist/auth0.min.js');
-    // An application of another origin.
-    const app = createServer((_, response) => void response.end('<title>App</title>'));
-    const { port } = (await once(app.listen(0), 'listening').then(() =>
-      app.address(),
-    )) as AddressInfo;
-    const browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
-    try {
-      const page = await browser.newPage({ ignoreHTTPSErrors: true });
-      await page.goto(`http://localhost:${port}`);
-      await page.addScriptTag({ content: readFileSync(script, 'utf8') });
-      const results = await page.evaluate(
-        `(async () => {
-          const client = new auth0.WebAuth({ domain: '${new URL(server.url).host}', clientID: 'app' });
-          const results = [];
-          for (const name of ${JSON.stringify(emails)}) {
-            const email = name === 'malformed' ? 'nobody' : name + '@example.com';
-            const password = name === 'weak' ? 'weak' : '${password}';
-            results.push(await new Promise((resolve) => client.signup(
-              { email, password, connection: '${form.connection}' },
-              (error, user) => resolve(error ? [error.statusCode, error.code, error.policy] : user.email),
-            )));
-          }
-          return results;
-        })()`,
-      );
-
-      expect(results).toMatchInlineSnapshot(`
-        [
-          "ada@example.com",
-          [
-            400,
-            "extensibility_error",
-            undefined,
-          ],
-          [
-            400,
-            "extensibility_error",
-            undefined,
-          ],
-          [
-            500,
-            null,
-            undefined,
-          ],
-          [
-            400,
-            "user_exists",
-            undefined,
-          ],
-          [
-            400,
-            "invalid_password",
-            "* At least 8 characters in length
-        * At least 3 of: lower case letters, upper case letters, numbers, special characters",
-          ],
-          [
-            400,
-            "invalid_request",
-            undefined,
-          ],
-        ]
-      `);
-    } finally {
-      await browser.close();
-      app.close();
-    }
   });
 });
 

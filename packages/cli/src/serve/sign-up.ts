@@ -15,7 +15,7 @@ import type { Tenant } from './tenant.ts';
 import { createUsers, type Users } from './users.ts';
 
 /** A signup with what the server needs besides the event. */
-export interface SignupAttempt {
+interface SignupAttempt {
   readonly event: SignupEvent;
   readonly password: string | undefined;
   readonly channel: Channel;

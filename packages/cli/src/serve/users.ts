@@ -13,7 +13,7 @@ export interface StoredUser extends Omit<CreatedUser, 'user_id'> {
 }
 
 /** How a user logs in: no two users of a connection have the same email address, username or phone number. */
-export interface Login {
+interface Login {
   readonly connection: string;
   readonly user: Pick<CreatedUser, 'email' | 'phone_number' | 'username'>;
 }
