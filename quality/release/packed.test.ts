@@ -155,7 +155,7 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "355 kB
+    "375 kB
     LICENSE
     README.md
     SECURITY.md
