@@ -10,7 +10,7 @@ export interface Aspects extends Readonly<Record<AspectName, string>> {
 }
 
 /** In the order in which they are shown. */
-export const aspectNames = [
+const aspectNames = [
   'verdict',
   'message',
   'app_metadata',
