@@ -56,7 +56,7 @@ it('runtime-core has a front door, a store for Redis and an internal entry, for 
 
 it('testing has a module for each entry', () => {
   expect(toText(testing!)).toMatchInlineSnapshot(`
-    "125 kB
+    "145 kB
     LICENSE
     README.md
     SECURITY.md
@@ -76,6 +76,10 @@ it('testing has a module for each entry', () => {
     dist/index.d.cts
     dist/index.d.ts
     dist/index.js
+    dist/internal.cjs
+    dist/internal.d.cts
+    dist/internal.d.ts
+    dist/internal.js
     dist/jest-strict.cjs
     dist/jest-strict.d.cts
     dist/jest-strict.d.ts
@@ -94,6 +98,7 @@ it('testing has a module for each entry', () => {
     dist/node.d.cts
     dist/node.d.ts
     dist/node.js
+    dist/rolldown-runtime-….js
     dist/signup-matchers-….d.cts
     dist/signup-matchers-….d.ts
     dist/vitest-strict.d.ts
@@ -155,7 +160,7 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "375 kB
+    "310 kB
     LICENSE
     README.md
     SECURITY.md
@@ -191,10 +196,12 @@ it('the command line is a program and what it starts', () => {
     dist/shared-….js
     dist/string-width-….js
     dist/terminal-link-….js
+    dist/test-….js
     dist/watch-….js
     dist/watchdog.js
     dist/wrap-ansi-….js
-    package.json"
+    package.json
+    schema/signup-case.schema.json"
   `);
 });
 
