@@ -3,6 +3,7 @@ import llms from 'vitepress-plugin-llms';
 import { playgroundVite } from '../playground/vite.ts';
 import { labelCells } from './label-cells.ts';
 import { linkRules } from './link-rules.ts';
+import { markSnippets } from './mark-snippets.ts';
 import { nav, sidebar } from './navigation.ts';
 import { completePage, siteTitle, toHead } from './page-head.ts';
 import { search } from './search.ts';
@@ -34,6 +35,7 @@ export default defineConfig({
     config(markdown) {
       linkRules(markdown);
       labelCells(markdown);
+      markSnippets(markdown);
     },
     lineNumbers: false,
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
