@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { casesFormats } from '../print/format-cases.ts';
+import { casesFormats } from '../print/cases-formats.ts';
 import type { Shell } from '../shell.ts';
 import { createStop } from './create-stop.ts';
 import type { TestOptions } from './test.ts';

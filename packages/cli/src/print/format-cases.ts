@@ -4,13 +4,8 @@ import type { Shell } from '../shell.ts';
 import { escapeMessage, escapeProperty } from './findings/format-github.ts';
 import { escapeXml } from './findings/format-junit.ts';
 import { findRepository, toPath } from './findings/place.ts';
+import type { CasesFormat } from './cases-formats.ts';
 import { toPrintable } from './paint.ts';
-
-/** How the results of cases can be printed. */
-export const casesFormats = ['text', 'json', 'junit', 'github'] as const;
-
-/** Name of a way to print the results of cases. */
-export type CasesFormat = (typeof casesFormats)[number];
 
 /** The results of cases in this format. */
 export const formatCases = (
