@@ -42,7 +42,7 @@ function assertSense(found: SignupCase, file: string): void {
   }
 }
 
-/** The values of `matching` that are no regular expressions. */
+/** The values of `matching` that are not valid regular expressions. */
 function listBrokenPatterns(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   const own = 'matching' in value && typeof value.matching === 'string' ? value.matching : '';

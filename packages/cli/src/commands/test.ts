@@ -6,7 +6,7 @@ import { updateCase } from '../cases/update-case.ts';
 import { exitStatus } from '../exit-status.ts';
 import { readValues } from '../load/give-secrets.ts';
 import type { CasesFormat } from '../print/cases-formats.ts';
-import { formatCases, isPassed } from '../print/format-cases.ts';
+import { formatCases, isPassed } from '../cases/format-cases.ts';
 import { createRunner } from '../process/parent/create-runner.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';

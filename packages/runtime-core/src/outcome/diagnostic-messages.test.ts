@@ -19,7 +19,7 @@ it('every message says what happened and what to do', () => {
     metadata-undefined: CALL has no effect: JSON cannot represent RECEIVED; pass null to remove the property.
     secret-exposed: CALL exposes the value of the secret RECEIVED; remove it.
     too-many-diagnostics: RECEIVED more diagnostics were left out, because a flow reports at most 1,000; fix the first ones and run it again.
-    undefined-in-text: CALL has RECEIVED in a text: a value was missing or not a string; check it first.
+    undefined-in-text: CALL has RECEIVED in a string: a value was missing or not a string; check it first.
     user-id-on-non-database: CALL has no effect: only database connections accept a user id, and this one is RECEIVED; check event.connection.strategy first."
   `);
 });

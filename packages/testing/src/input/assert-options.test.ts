@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 it('names an option that is misspelt in plain JavaScript', async () => {
   expect(() => createMockApi({ secret: {} } as never)).toThrowErrorMatchingInlineSnapshot(`
     [TypeError: Failed to create a mock api: there is no option "secret".
-    The options are clock, cache, event, connection, secrets, limits, strict.]
+    The options are clock, cache, event, connection, secrets, moduleSecrets, limits, strict.]
   `);
   expect(() => createMockCache({}, { now: 1 } as never)).toThrowErrorMatchingInlineSnapshot(`
     [TypeError: Failed to create a mock cache: there is no option "now".
