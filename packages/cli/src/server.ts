@@ -25,7 +25,7 @@ export interface SignupServerOptions extends ListenOptions {
   readonly envFile?: string | undefined;
   /** A SQLite file that keeps users, cache and signups. By default they end with the server. */
   readonly data?: string | undefined;
-  /** Called with each signup that is done. */
+  /** Called with each signup that is done. What it throws does not change the signup, and is an uncaught exception. */
   readonly onSignup?: ((signup: SignupRecord) => void) | undefined;
 }
 

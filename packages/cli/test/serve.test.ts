@@ -408,3 +408,31 @@ describe('signup-actions serve', () => {
     expect(printed).toContain(message);
   });
 });
+
+it('a callback that throws does not change the signup', async () => {
+  const thrown: unknown[] = [];
+  const listeners = process.listeners('uncaughtException');
+  process.removeAllListeners('uncaughtException');
+  process.once('uncaughtException', (error) => void thrown.push(error));
+  const own = await startSignupServer({
+    tenant: join(folder, 'action.js'),
+    secrets,
+    onSignup() {
+      throw new Error('broken callback');
+    },
+  });
+  const response = await fetch(`${own.url}/dbconnections/signup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...form, email: 'ada@corp.example', password }),
+  });
+  const statuses = own.signups.map(({ status }) => status);
+  await own.close();
+  for (const listener of listeners) process.on('uncaughtException', listener);
+
+  expect({ status: response.status, statuses, thrown }).toEqual({
+    status: 200,
+    statuses: ['allowed'],
+    thrown: [new Error('broken callback')],
+  });
+});

@@ -58,7 +58,8 @@ export function createSignupDesk(
     signups.push(whole);
     const [oldest] = signups.length > maxKept ? signups.splice(0, 1) : [];
     if (oldest && isKept) data.write('signup', String(oldest.id), undefined);
-    onSignup(whole);
+    // Its own errors are the caller's: they must not change what came of the signup.
+    queueMicrotask(() => onSignup(whole));
     return entry.response;
   }
 
