@@ -5,7 +5,7 @@ export const nav: DefaultTheme.NavItem[] = [
   {
     text: 'Guide',
     link: '/start',
-    activeMatch: '^/(start|types|flows|modules|cli|ci|debugging|troubleshooting|migrating)',
+    activeMatch: '^/(start|types|flows|modules|cli|serve|ci|debugging|troubleshooting|migrating)',
   },
   { text: 'Test', link: '/testing' },
   { text: 'Recipes', link: '/recipes/' },
@@ -30,6 +30,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Actions modules', link: '/modules' },
       { text: 'Command line', link: '/cli' },
       { text: 'Recipes', link: '/recipes/' },
+      { text: 'Local sign-up server', link: '/serve' },
       { text: 'CI and deployment', link: '/ci' },
       { text: 'Debugging', link: '/debugging' },
       { text: 'Troubleshooting', link: '/troubleshooting' },
