@@ -1,3 +1,4 @@
+import { handlerName } from '@signup-actions/runtime-core/internal';
 import type { PlaygroundState } from './playground-state.ts';
 
 /** An example to open: Actions, and a signup to run them on. */
@@ -42,6 +43,23 @@ export const toFlow = (id: string, title: string, presets: readonly Preset[]): P
   actions: presets.flatMap(({ actions }) => actions),
   event: presets.at(-1)?.event ?? {},
 });
+
+/** An Action that does nothing, to start from. */
+export const blank: Preset = {
+  id: 'blank',
+  title: 'Blank Action',
+  actions: [
+    {
+      name: 'my-action',
+      code: `/** @type {import('@signup-actions/types').PreUserRegistrationAction} */
+exports.${handlerName} = async (event, api) => {
+};
+`,
+      secrets: {},
+    },
+  ],
+  event: {},
+};
 
 /** The state that opens a preset. */
 export const fromPreset = ({ actions, event }: Preset): PlaygroundState => ({

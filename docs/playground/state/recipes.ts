@@ -1,4 +1,4 @@
-import { toFlow, toPresets, type Preset } from './presets.ts';
+import { blank, toFlow, toPresets, type Preset } from './presets.ts';
 
 const recipes = toPresets(
   import.meta.glob('../../recipes/*.js', { query: '?raw', import: 'default', eager: true }),
@@ -14,7 +14,7 @@ const find = (id: string): Preset => {
   return found;
 };
 
-/** The flow that the playground opens with, and the recipes of the documentation. */
+/** The flow that the playground opens with, the recipes of the documentation, and an empty Action. */
 export const presets: readonly [Preset, ...Preset[]] = [
   toFlow(
     'flow',
@@ -22,4 +22,5 @@ export const presets: readonly [Preset, ...Preset[]] = [
     ['rate-limit', 'invite-codes', 'block-domains'].map(find),
   ),
   ...recipes,
+  blank,
 ];

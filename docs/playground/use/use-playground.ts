@@ -1,16 +1,12 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { LinkContent } from '../state/link.ts';
 import type { PlaygroundState } from '../state/playground-state.ts';
+import { keepInTab, readFromTab, type Replaced } from '../state/kept.ts';
 import { fromPreset, type Preset } from '../state/presets.ts';
 import { useActions, type Actions } from './use-actions.ts';
+import { takeExample } from './take-example.ts';
 import { useLink } from './use-link.ts';
 import { useRuns, type Runs } from './use-runs.ts';
-
-/** A state that can be restored, and whether a link brought it. */
-interface Replaced {
-  readonly state: PlaygroundState;
-  readonly isForeign: boolean;
-}
 
 /** Everything that the page does, but not how it looks. */
 export interface Playground {
@@ -37,16 +33,21 @@ export interface Playground {
 }
 
 /** How long after the last edit the flow runs. */
-const pauseMs = 400;
+const pauseMs = 150;
 
-/** The playground, which opens with the first preset. */
+/** The playground, which opens with what the tab has kept, or else with the first preset. */
 export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playground {
-  const state = ref(fromPreset(presets[0]));
+  const kept = readFromTab();
+  const state = ref(kept?.state ?? fromPreset(presets[0]));
   const isLive = ref(true);
-  const isForeign = ref(false);
-  const replaced = shallowRef<Replaced>();
+  const isForeign = ref(kept?.isForeign ?? false);
+  const replaced = shallowRef<Replaced | undefined>(kept?.replaced);
   const runs = useRuns(state);
   const actions = useActions(state);
+  if (kept) {
+    runs.cache.value = kept.cache;
+    actions.selected.value = Math.min(kept.selected, kept.state.actions.length - 1);
+  }
   const link = useLink(take);
   const preset = computed(() => {
     const shown = JSON.stringify(state.value);
@@ -69,11 +70,25 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     { deep: true },
   );
   watch(isLive, runEdit);
+  watch(
+    [state, isForeign, replaced, runs.cache, actions.selected],
+    () => {
+      const isKept = keepInTab({
+        state: state.value,
+        isForeign: isForeign.value,
+        replaced: replaced.value,
+        cache: runs.cache.value,
+        selected: actions.selected.value,
+      });
+      if (!isKept) link.note.value = 'The browser cannot keep your work: a reload loses it.';
+    },
+    { deep: true },
+  );
 
   /** Keeps the current state, so that it can be restored. */
   function keep(): void {
-    const kept = JSON.parse(JSON.stringify(state.value)) as PlaygroundState;
-    replaced.value = { state: kept, isForeign: isForeign.value };
+    const copy = JSON.parse(JSON.stringify(state.value)) as PlaygroundState;
+    replaced.value = { state: copy, isForeign: isForeign.value };
   }
 
   function show(next: Replaced): void {
@@ -83,10 +98,13 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     runs.forget();
   }
 
-  /** Replaces the current state, which can be restored unless it is an example. */
+  /** Replaces the current state, which can be restored unless it is an example or the same as the next. */
   function replace(next: Replaced): void {
+    if (JSON.stringify(state.value) === JSON.stringify(next.state)) {
+      isForeign.value = next.isForeign;
+      return;
+    }
     if (preset.value === '') keep();
-    else replaced.value = undefined;
     show(next);
   }
 
@@ -94,10 +112,20 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     // Code from a link runs only if the visitor runs it.
     if (content.type === 'state') return replace({ state: content.state, isForeign: true });
     if (content.type === 'broken') {
-      const instead = isFirst ? 'the first example is shown instead' : 'nothing was changed';
+      const isReplaced = isFirst && !kept;
+      const instead = isReplaced ? 'the first example is shown instead' : 'nothing was changed';
       link.note.value = `${content.sentence}, so ${instead}.`;
     }
-    if (isFirst) runs.run(false);
+    if (!isFirst) return;
+    const example = content.type === 'none' ? takeExample() : undefined;
+    if (example !== undefined) open(example);
+    if (!isForeign.value) runs.run(false);
+  }
+
+  function open(id: string): void {
+    const found = presets.find((known) => known.id === id);
+    link.note.value = found ? '' : `There is no example ${id}, so nothing was changed.`;
+    if (found) replace({ state: fromPreset(found), isForeign: false });
   }
 
   return {
@@ -110,12 +138,7 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     note: link.note,
     replaced,
     isStale,
-    open(id) {
-      const found = presets.find((known) => known.id === id);
-      if (!found) return;
-      link.note.value = '';
-      replace({ state: fromPreset(found), isForeign: false });
-    },
+    open,
     remove() {
       keep();
       actions.remove();

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { stateSchema } from './playground-state.ts';
+
+const key = 'signup-actions-playground';
+
+const cacheEntry = v.pipe(v.strictTuple([v.string(), v.string()]), v.readonly());
+const replaced = v.object({ state: stateSchema, isForeign: v.boolean() });
+
+const keptSchema = v.object({
+  state: stateSchema,
+  isForeign: v.boolean(),
+  replaced: v.optional(replaced),
+  cache: v.pipe(v.array(cacheEntry), v.readonly()),
+  selected: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+/** A state that can be restored, and whether a link brought it. */
+export type Replaced = v.InferOutput<typeof replaced>;
+
+/** What the tab keeps: the visitor's work, and whether it may run by itself. */
+export type Kept = v.InferOutput<typeof keptSchema>;
+
+/** Writes to the tab's session storage. Returns false if the browser refuses, for example because it is full. */
+export function keepInTab(kept: Kept): boolean {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(kept));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the tab has kept; undefined if there is nothing, or nothing that this version can read. */
+export function readFromTab(): Kept | undefined {
+  try {
+    const { success, output } = v.safeParse(
+      keptSchema,
+      JSON.parse(sessionStorage.getItem(key) ?? 'null'),
+    );
+    return success ? output : undefined;
+  } catch {
+    return undefined;
+  }
+}
