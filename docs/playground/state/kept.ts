@@ -20,8 +20,10 @@ export type Replaced = v.InferOutput<typeof replaced>;
 /** What the tab keeps: the visitor's work, and whether it may run by itself. */
 export type Kept = v.InferOutput<typeof keptSchema>;
 
-/** Writes to the tab's session storage. Returns false if the browser refuses, for example because it is full. */
+/** Writes to the tab's session storage. Returns false if it is too large or the browser refuses. */
 export function keepInTab(kept: Kept): boolean {
+  // Otherwise it could not be read again.
+  if (!v.is(keptSchema, kept)) return false;
   try {
     sessionStorage.setItem(key, JSON.stringify(kept));
     return true;

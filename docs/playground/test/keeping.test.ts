@@ -39,7 +39,7 @@ describe('work', () => {
 
     await page.reload();
     await expectAll();
-    await page.locator('.VPNav .title').click();
+    await page.locator('.VPNav a.title').click();
     await page.locator('.playground').waitFor({ state: 'detached' });
     await page.goBack();
     await expectAll();

@@ -439,7 +439,7 @@ describe('every visitor', () => {
         return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
       });
     const tabTo = async (name: RegExp | string): Promise<void> => {
-      for (let step = 0; step < 40; step += 1) {
+      for (let step = 0; step < 120; step += 1) {
         if ((await focused()).match(name)) return;
         await page.keyboard.press('Tab');
       }

@@ -80,7 +80,7 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
         cache: runs.cache.value,
         selected: actions.selected.value,
       });
-      if (!isKept) link.note.value = 'The browser cannot keep your work: a reload loses it.';
+      if (!isKept) link.note.value = 'Your work cannot be kept in this tab, so a reload loses it.';
     },
     { deep: true },
   );
