@@ -503,7 +503,7 @@ exports.isTeam = () => actions.secrets.TEAM_DOMIAN ?? true;`,
       no list of modules: error: Failed to read ~/actions/gate.json, Action gate: its modules must be a list.
       too many modules: error: Failed to run gate. The platform accepts at most 3 Actions modules per Action, but this one has 4: merge some of them.
       a module without code: error: Failed to read ~/action-modules/team.json: an exported Actions module must have a name and a code path.
-      too many modules of the tenant: error: Failed to read ~: the platform accepts at most 100 Actions modules per tenant, but this export has 101: merge some of them.
+      too many modules of the tenant: error: Failed to read ~/triggers/triggers.json: the platform accepts at most 100 Actions modules per tenant, but this export has 101: merge some of them.
       a secret without a value: error: Failed to run: the secret team.TEAM_DOMAIN (Actions module team) has no value.
       Put the values into a file as NAME.KEY=VALUE and pass it with --env-file FILE, or pass each with --module-secret NAME.KEY=VALUE.
       a secret that is not declared: error: Failed to use --module-secret team.DOMAIN: the Actions module team does not declare a secret of that name.
