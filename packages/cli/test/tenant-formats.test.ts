@@ -184,15 +184,192 @@ test('JSON of no known format is refused with the formats that there are', async
   expect(status).toBe(2);
 });
 
-test('a folder of Terraform files is refused with the command that evaluates them', async () => {
-  const folder = createFolder({ 'main.tf': 'resource "auth0_action" "block" {}' });
-  const { status, stderr } = await signupActions(folder, 'run', '.');
-  expect(stderr.replaceAll(folder, '~')).toMatchInlineSnapshot(`
-    "error: Failed to read ~: it has Terraform files, which only Terraform evaluates.
+/** Files of Terraform that bind two Actions; the second one has its code in a file. */
+const terraform = {
+  'main.tf': `
+terraform {
+  required_providers {
+    auth0 = { source = "auth0/auth0" }
+  }
+}
+locals {
+  prefix = "Block"
+  other  = upper("ignored")
+}
+variable "what" {
+  default = "people"
+}
+variable "key" {
+  sensitive = true
+}
+resource "auth0_action" "block" {
+  name   = "\${local.prefix} / \${var.what}"
+  deploy = true
+  code   = <<-EOT
+    exports.onExecutePreUserRegistration = async (event, api) => {
+      api.user.setAppMetadata('template', \`$\${String(event.user.email).length > 3}\`);
+      api.access.deny('bot', 'Please try again later.');
+    };
+  EOT
+  supported_triggers {
+    id      = "pre-user-registration"
+    version = "v2"
+  }
+  depends_on = [auth0_action.tag]
+}
+resource "auth0_action" "unbound" {
+  name = "Unbound"
+  code = templatefile("x.tftpl", {})
+}
+`,
+  'tag.tf': `
+resource "auth0_action" "tag" {
+  name   = "Tag"
+  code   = file("\${path.module}/code/tag.js")
+  deploy = true
+  secrets {
+    name  = "KEY"
+    value = var.key
+  }
+  secrets {
+    name  = "FIXED"
+    value = "fixed-value!"
+  }
+}
+`,
+  'terraform.tfvars': 'what = "bots"\n',
+  'flow.tf.json': {
+    resource: {
+      auth0_trigger_actions: {
+        flow: {
+          trigger,
+          actions: [
+            { id: '${auth0_action.tag.id}', display_name: 'Tag it' },
+            { id: '${auth0_action.block.id}', display_name: 'Block' },
+          ],
+        },
+      },
+    },
+  },
+  'code/tag.js': action(
+    "api.user.setAppMetadata('key', event.secrets.KEY && event.secrets.FIXED.length);",
+  ),
+};
+
+test('a folder of Terraform files runs in the order of its bindings', async () => {
+  const { status, stdout } = await signupActions(
+    createFolder(terraform),
+    'run',
+    '.',
+    '--secret',
+    'KEY=abc',
+  );
+  expect(stdout).toMatch(/✓ Tag +completed[^]*✗ Block \/ bots +refused/);
+  expect(stdout).toContain('setAppMetadata("key", 12)');
+  expect(stdout).toContain('setAppMetadata("template", "true")');
+  expect(status).toBe(1);
+});
+
+test('a secret whose value Terraform gets elsewhere has no value', async () => {
+  const { status, stderr } = await signupActions(createFolder(terraform), 'run', '.');
+  expect(stderr).toContain('the secret KEY (Tag) has no value');
+  expect(status).toBe(2);
+});
+
+test.for(['check', 'list'])('%s reads a folder of Terraform files', async (name) => {
+  const { status, stdout, stderr } = await signupActions(createFolder(terraform), name, '.');
+  expect(stdout).toContain(name === 'list' ? 'Block / bots' : '2 Actions checked');
+  expect(stdout + stderr).toContain('Unbound');
+  expect(status).toBe(0);
+});
+
+const resource = (body: string, kind = 'auth0_action" "block') =>
+  `resource "${kind}" {\n${body}\n}\n`;
+const blockBots = resource(`name = "Block bots"\ncode = "exports.x = 1;"`);
+const flow = (body: string) =>
+  resource(`trigger = "${trigger}"\n${body}`, 'auth0_trigger_actions" "flow');
+const single = (body: string) =>
+  resource(`trigger = "${trigger}"\n${body}`, 'auth0_trigger_action" "one');
+
+const unknown = [
+  ['a function', resource('name = "A"\ncode = templatefile("a.js", { a = 1 })')],
+  ['an unknown variable', 'variable "name" {}\n' + resource('name = var.name\ncode = "1"')],
+  ['a part of a string', resource('name = "A"\ncode = "const a = ${var.a};"')],
+  ['a directive', resource('name = "A"\ncode = "%{ if true }a%{ endif }"')],
+  ['a file that is not there', resource('name = "A"\ncode = file("${path.module}/none.js")')],
+  ['a local that refers to itself', 'locals {\n  a = local.a\n}\n' + resource('name = local.a')],
+  ['for_each', resource('for_each = toset(["a"])\nname = "A"\ncode = "1"')],
+  ['dynamic blocks', blockBots + flow('dynamic "actions" {\n for_each = [1]\n content {}\n}')],
+  [
+    'an Action of a module',
+    blockBots + flow('actions {\n id = module.a.id\n display_name = "A"\n}'),
+  ],
+  [
+    'an Action that is not there',
+    flow('actions {\n id = auth0_action.a.id\n display_name = "A"\n}'),
+  ],
+  [
+    'a trigger that is not known',
+    blockBots + resource('trigger = var.t', 'auth0_trigger_actions" "f'),
+  ],
+  [
+    'a binding that is repeated',
+    blockBots + single('count = 2\naction_id = auth0_action.block.id'),
+  ],
+  ['a module that may bind', blockBots + 'module "a" {\n source = "./a"\n}'],
+  ['no Actions', 'locals {}'],
+  ['HCL that does not parse', 'resource {'],
+] as const;
+
+test('Terraform files that only Terraform can evaluate are refused by address', async () => {
+  const messages = await Promise.all(
+    unknown.map(async ([what, content]) => {
+      const folder = createFolder({ 'main.tf': content });
+      const { status, stderr } = await signupActions(folder, 'run', '.');
+      return `${what}: ${status} ${stderr.replaceAll(folder, '~')}`;
+    }),
+  );
+  expect(messages.join('')).toMatchInlineSnapshot(`
+    "a function: 2 error: Failed to read ~: auth0_action.block.code is "templatefile(…)", which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    an unknown variable: 2 error: Failed to read ~: auth0_action.block.name is "var.name", which only Terraform can evaluate.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    a part of a string: 2 error: Failed to read ~: auth0_action.block.code is "var.a", which only Terraform can evaluate.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    a directive: 2 error: Failed to read ~: auth0_action.block.code is "%{…}", which only Terraform can evaluate.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    a file that is not there: 2 error: Failed to read auth0_action.block.code: ~/none.js: there is no such file.
+    a local that refers to itself: 2 error: Failed to read ~: auth0_action.block.name is "local.a", which only Terraform can evaluate.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    for_each: 2 error: Failed to read ~: auth0_action.block has for_each, which only Terraform can evaluate.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    dynamic blocks: 2 error: Failed to read ~: auth0_trigger_actions.flow has dynamic, which only Terraform can evaluate.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    an Action of a module: 2 error: Failed to read ~: auth0_trigger_actions.flow.actions[0].id is "module.a.id", which only Terraform can evaluate.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    an Action that is not there: 2 error: Failed to read ~: it is not known which Action number 1 of auth0_trigger_actions.flow is.
+    Run terraform apply, then pass what terraform show -json prints.
+    a trigger that is not known: 2 error: Failed to read ~: auth0_trigger_actions.f.trigger is "var.t", which only Terraform can evaluate.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    a binding that is repeated: 2 error: Failed to read ~: auth0_trigger_action.one has count, which only Terraform can evaluate.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    a module that may bind: 2 error: Failed to read ~: module.a may bind Actions, which only Terraform can evaluate.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    no Actions: 2 error: Failed to read ~: its Terraform files declare no auth0_action.
+    HCL that does not parse: 2 error: Failed to read ~/main.tf: it is not HCL (Unclosed configuration block).
     "
   `);
-  expect(status).toBe(2);
+});
+
+test('bindings of Terraform one by one run the Actions that they refer to', async () => {
+  const folder = createFolder({
+    'main.tf':
+      blockBots.replace('exports.x = 1;', action('').replaceAll('\n', ' ')) +
+      single('action_id = auth0_action.block.id'),
+  });
+  const { status, stdout } = await signupActions(folder, 'list', '.');
+  expect(stdout).toContain('Block bots');
+  expect(status).toBe(0);
 });
 
 /** An export in which marks stand for values. */

@@ -3,6 +3,7 @@ import { triggerName } from '@signup-actions/runtime-core/internal';
 import { findHandler, parseAction, type ActionSource } from '@signup-actions/workbench';
 import { oxcParser } from '@signup-actions/workbench/node';
 import { exists, isFolder, listFiles } from '../files/find-files.ts';
+import { readText } from '../files/read-text.ts';
 import { readAction } from './read-action.ts';
 import { isTenant, readPath, standardInput } from './read-actions.ts';
 import type { MarkSources } from './tenant/read-tenant.ts';
@@ -52,7 +53,14 @@ async function readFlow(path: string, sources: MarkSources): Promise<ReadFlow> {
 
 async function isExported(folder: string): Promise<boolean> {
   const files = ['triggers/triggers.json', 'tenant.yaml'].map((file) => exists(join(folder, file)));
-  return (await Promise.all(files)).includes(true);
+  return (await Promise.all(files)).includes(true) || declaresActions(folder);
+}
+
+/** Whether the Terraform files of a folder declare Actions. */
+async function declaresActions(folder: string): Promise<boolean> {
+  const files = await listFiles(folder, '*.{tf,tf.json}');
+  const texts = await Promise.all(files.map((file) => readText(join(folder, file))));
+  return texts.some((text) => /"auth0_(trigger_)?actions?"/.test(text));
 }
 
 /** The Actions somewhere in a folder. Tests, and files that only others require, are none. */

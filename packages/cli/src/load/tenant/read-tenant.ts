@@ -1,4 +1,4 @@
-import { isFolder, listFiles } from '../../files/find-files.ts';
+import { isFolder } from '../../files/find-files.ts';
 import { readText } from '../../files/read-text.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { Marks, TenantInput } from './declared-tenant.ts';
@@ -20,11 +20,8 @@ export async function readTenant(path: string, sources: MarkSources = {}): Promi
     const marks = await toMarks(path, sources);
     const tenant = await readFormats({ path, marks });
     if (tenant) return tenant;
-    const [terraform] = await listFiles(path, '*.{tf,tf.json}');
     throw new UsageError(
-      terraform === undefined
-        ? `Failed to read ${path}: an exported tenant has triggers/triggers.json or a tenant.yaml, but this folder has neither.`
-        : `Failed to read ${path}: it has Terraform files, which only Terraform evaluates.\nPass what terraform show -json prints: terraform show -json | signup-actions run -`,
+      `Failed to read ${path}: an exported tenant has triggers/triggers.json or a tenant.yaml, but this folder has neither.`,
     );
   }
   return readTenantText(path, await readText(path), sources);
@@ -39,7 +36,7 @@ export async function readTenantText(
   const tenant = await readFormats({ path, text, marks: await toMarks(path, sources) });
   if (tenant) return tenant;
   throw new UsageError(
-    `Failed to read ${path}: it must be ${new Intl.ListFormat('en', { type: 'disjunction' }).format(tenantFormats.slice(1).map(({ name }) => name))}.`,
+    `Failed to read ${path}: it must be ${new Intl.ListFormat('en', { type: 'disjunction' }).format(tenantFormats.flatMap(({ name }) => (name.startsWith('a folder') ? [] : [name])))}.`,
   );
 }
 
