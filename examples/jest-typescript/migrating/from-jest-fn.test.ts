@@ -1,6 +1,6 @@
 import { expect, it, jest } from '@jest/globals';
 import { createMockApi, createMockEvent } from '@signup-actions/testing';
-import { onExecutePreUserRegistration, type Invites } from './actions/require-invite';
+import { onExecutePreUserRegistration, type Invites } from '../actions/require-invite';
 
 it('refuses an unknown invite, by hand', async () => {
   // #region by-hand
