@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRequired, listPages, onSite } from './on-site.ts';
 
 const { visit } = onSite();
@@ -47,16 +48,22 @@ const searches: Readonly<Record<string, RegExp>> = {
 };
 
 describe.skipIf(!isRequired)('search', () => {
-  it.each(Object.entries(searches))('finds the right page first for "%s"', async (text, first) => {
-    const page = await visit('start');
+  let page: Page;
+  beforeAll(async () => {
+    page = await visit('start');
     await page.keyboard.press('ControlOrMeta+k');
-    await page.locator('#localsearch-input').fill(text);
-    const results = page.locator('.VPLocalSearchBox .result');
-    await results.first().waitFor();
+  });
+  afterAll(() => page?.context().close());
+
+  it.each(Object.entries(searches))('finds the right page first for "%s"', async (text, first) => {
+    const input = page.locator('#localsearch-input');
+    await input.fill('');
+    await input.fill(text);
     await expect
-      .poll(() => results.first().getAttribute('href'), { timeout: 20_000 })
+      .poll(() => page.locator('.VPLocalSearchBox .result').first().getAttribute('href'), {
+        timeout: 20_000,
+      })
       .toMatch(first);
-    await page.context().close();
   });
 });
 

@@ -8,7 +8,9 @@ const { visit } = onSite();
 const ceilings = { home: 230_000, page: 300_000 };
 
 const pages = isRequired
-  ? listPages().filter((path) => path !== 'playground' && !path.startsWith('decisions/0'))
+  ? listPages().filter(
+      (path) => path !== 'playground' && !/^(decisions\/0|reference\/.)/.test(path),
+    )
   : ['start'];
 
 it.each(pages)('"%s" is light, and loads nothing of the playground', async (path) => {

@@ -1,43 +1,39 @@
+import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { isRequired, listPages, onSite } from './on-site.ts';
 
 const { visit } = onSite();
-const pages = isRequired ? listPages() : ['start'];
+const pages = isRequired ? [...listPages(), 'nothing-here'] : ['start'];
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-it.each([320, 390, 768, 1024, 1280, 1440, 1470, 1512, 1600, 1920])(
-  'the header is whole at %d pixels',
-  async (width) => {
-    for (const path of ['', 'start']) {
-      const page = await visit(path, { viewport: { width, height: 900 } });
-      const outside = await page.evaluate(
-        (right) =>
-          [...document.querySelectorAll('.VPNav a, .VPNav button')]
-            .map((element) => element.getBoundingClientRect())
-            .filter((box) => box.width > 0 && (box.left < 0 || box.right > right - 4)).length,
-        width,
-      );
-      expect(outside).toBe(0);
-      await page.context().close();
-    }
-  },
-);
-
-it.each(pages)('"%s" fits on a phone and does not move while it loads', async (path) => {
-  const page = await visit(path, { viewport: { width: 390, height: 844 } });
+it.each(pages)('"%s" fits on a phone, stays where it is, and is accessible', async (path) => {
+  const page = await visit(path, {
+    viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+  });
 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(await findWideTables(page)).toEqual([]);
   expect(await measureShift(page)).toBeLessThan(0.05);
+  expect(await findFaults(page)).toEqual([]);
   await page.context().close();
 });
 
-it.each(pages)('"%s" does not move while it loads on a desktop', async (path) => {
-  const page = await visit(path, { viewport: { width: 1440, height: 900 } });
+it.each(pages)(
+  '"%s" stays where it is on a desktop, and is accessible in the dark',
+  async (path) => {
+    const page = await visit(path, {
+      viewport: { width: 1440, height: 900 },
+      colorScheme: 'dark',
+      reducedMotion: 'reduce',
+    });
 
-  expect(await measureShift(page)).toBeLessThan(0.05);
-  await page.context().close();
-});
+    expect(await measureShift(page)).toBeLessThan(0.05);
+    expect(await findFaults(page)).toEqual([]);
+    await page.context().close();
+  },
+);
 
 /** The tables that are wider than the page, by their first heading. */
 const findWideTables = (page: Page): Promise<readonly string[]> =>
@@ -68,3 +64,15 @@ const measureShift = (page: Page): Promise<number> =>
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
       }),
   );
+
+/** What axe finds, with the first element of each kind. */
+async function findFaults(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ path: axePath });
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run();
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.length}, ${nodes[0]?.html.slice(0, 160)}`,
+    );
+  });
+}
