@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,8 +19,7 @@ export function locateTypes(project: string): TypePackages {
   if (!('pnp' in process.versions)) return { actions, node };
 
   const copies = join(project, 'node_modules');
-  const copy = (name: string, folder: string): void =>
-    cpSync(folder, join(copies, name), { recursive: true });
+  const copy = (name: string, folder: string): void => copyFolder(folder, join(copies, name));
   const manifest = join(node, 'package.json');
   const { dependencies = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as {
     dependencies?: object;
@@ -35,6 +34,16 @@ export function locateTypes(project: string): TypePackages {
     actions: join(copies, '@signup-actions/types'),
     node: join(copies, '@types/node'),
   };
+}
+
+/** Copies with the functions that can read archives, which `cpSync` cannot. */
+function copyFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copyFolder(source, target);
+    else writeFileSync(target, readFileSync(source));
+  }
 }
 
 /** Looked up only when types are checked: a run needs neither the compiler nor the types of Node. */

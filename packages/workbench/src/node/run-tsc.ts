@@ -34,6 +34,9 @@ export function runTsc(folder: string): Promise<readonly PrintedError[]> {
 /** The compiler is a program of its own. The script that starts it would take as long again to be started by Node. */
 function locateCompiler(): readonly [command: string, ...args: readonly string[]] {
   const manifest = fileURLToPath(import.meta.resolve('typescript/package.json'));
+  const script = [process.execPath, join(dirname(manifest), 'bin/tsc')] as const;
+  // The system cannot start a program inside an archive of Yarn Plug'n'Play.
+  if ('pnp' in process.versions) return script;
   try {
     const platform = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
     const folder = dirname(createRequire(manifest).resolve(platform));
@@ -42,7 +45,7 @@ function locateCompiler(): readonly [command: string, ...args: readonly string[]
   } catch {
     // The script says what is missing.
   }
-  return [process.execPath, join(dirname(manifest), 'bin/tsc')];
+  return script;
 }
 
 /** The compiler may say thousands of lines. */
