@@ -3,7 +3,7 @@ import type { MarkdownOptions } from 'vitepress';
 type MarkdownIt = Parameters<NonNullable<MarkdownOptions['config']>>[0];
 
 /** Wider tables become lists of cards on a phone. */
-const maxColumns = 4;
+const maxColumns = 3;
 
 /** Marks wide tables, and gives each of their cells the heading of its column, which the styles for phones show. */
 export function labelCells(markdown: MarkdownIt): void {

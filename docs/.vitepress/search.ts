@@ -7,8 +7,6 @@ type LocalSearch = NonNullable<
 /** What search finds: the guide first, then recipes, then the reference. Decisions are left out. */
 export const search: LocalSearch = {
   detailedView: true,
-  // A name has to contain what the button shows, and it shows the key.
-  translations: { button: { buttonAriaLabel: 'Search K' } },
   _render(source, env, markdown) {
     const html = markdown.render(source, env);
     const { frontmatter, relativePath } = env as {
