@@ -25,7 +25,7 @@ export const search: LocalSearch = {
         if (/\/reference\//.test(page)) return 0.4;
         if (/\/contract/.test(page)) return 0.6;
         if (/\/recipes/.test(page)) return 1.2;
-        return page.endsWith('/cli') ? 1.9 : 1.5;
+        return page.endsWith('/cli') ? 3 : 1.5;
       },
     },
   },
