@@ -5,7 +5,7 @@ import { drawCard } from './draw-card.ts';
 import { toCardPath } from './page-head.ts';
 import { siteAddress } from './site.ts';
 
-/** Writes what belongs to the built site and is no page: the cards of its pages, and robots.txt. */
+/** Writes the files of the built site that are not pages: the cards of its pages, and robots.txt. */
 export async function writeSiteFiles({ outDir, pages }: SiteConfig): Promise<void> {
   const robots = `User-agent: *\nAllow: /\n\nSitemap: ${siteAddress}sitemap.xml\n`;
   await writeFile(join(outDir, 'robots.txt'), robots);

@@ -72,7 +72,7 @@ describe.each(roads)('$name', ({ strategy, take }) => {
 });
 
 // `oauth2/link-account.mjs` also serves One Tap, the OAuth proxy and the SSO package. An invitation to an organization creates no
-// user: whoever accepts it has signed up before.
+// user: the user who accepts it has signed up before.
 it('these are all files of Better Auth that create users', () => {
   const folder = dirname(fileURLToPath(import.meta.resolve('better-auth')));
   const files = globSync('**/*.mjs', {
