@@ -42,12 +42,34 @@ it.each(Object.entries(sources))('finds the same as the command line in %s', (_,
 
 it.each([
   ['const = 1;', 1],
-  ['const a = 1;\nconst a = 2;', 2],
-  [`${handler} async (event, api) => {\n  api.access.deny('no'\n};`, 3],
   [`import a from 'a';\n\n${handler} async () => { const };`, 3],
+  ['const a = 1;\n}', 2],
 ])('names the line on which %j breaks', (source, line) => {
   const sentence = expect.stringMatching(/^The code does not parse: .*\.$/);
-  expect(checkBy(acornParser, source).findings).toMatchObject([
-    { rule: 'syntax', line, message: sentence },
-  ]);
+  const findings = [{ rule: 'syntax', line, message: sentence }];
+  expect(checkBy(acornParser, source).findings).toMatchObject(findings);
+  expect(checkBy(oxcParser, source).findings).toMatchObject(findings);
+});
+
+it.each([
+  [`${handler} async (event, api) => {\n  api.access.deny('no'\n};`, 2, 'a `,` or `)`'],
+  [`const a = f(\n  'a' // one\n  'b'\n);`, 2, 'a `,` or `)`'],
+  ['const a = [\n  1\n  2\n];', 2, 'a `,` or `]`'],
+  ['const a = {\n  b: 1\n  c: 2\n};', 2, 'a `,` or `}`'],
+  ['f({ a: 1\n);', 1, 'a `,` or `}`'],
+])('names the line on which something is missing in %j', (source, line, missing) => {
+  const message = `The code does not parse: ${missing} is missing at the end of this line.`;
+  const findings = [expect.objectContaining({ rule: 'syntax', line, message })];
+  expect(checkBy(acornParser, source).findings).toEqual(findings);
+  expect(checkBy(oxcParser, source).findings).toEqual(findings);
+});
+
+it.each([
+  [`${handler} async () => {\n  if (1) {\n};\n`, 1, '{'],
+  ['const a = 1;\nfor (;;) {\n  f();\n\n', 2, '{'],
+])('names the bracket that is not closed in %j', (source, line, bracket) => {
+  const message = `The code does not parse: the \`${bracket}\` of this line is not closed.`;
+  const findings = [expect.objectContaining({ rule: 'syntax', line, message })];
+  expect(checkBy(acornParser, source).findings).toEqual(findings);
+  expect(checkBy(oxcParser, source).findings).toEqual(findings);
 });

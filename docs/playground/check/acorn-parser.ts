@@ -1,5 +1,13 @@
 import type { ParseError, Parser, ParseResult } from '@signup-actions/workbench';
-import { parse, type Comment, type Options, type Program } from 'acorn';
+import {
+  parse,
+  tokTypes,
+  type Comment,
+  type Options,
+  type Program,
+  type Token,
+  type TokenType,
+} from 'acorn';
 
 /** Parses JavaScript in a page, where the command line's parser would be too large to load. */
 export const acornParser: Parser = {
@@ -19,6 +27,7 @@ function parseAs(
   allowReturnOutsideFunction: boolean,
 ): ParseResult {
   const comments: Comment[] = [];
+  const tokens: Token[] = [];
   const options: Options = {
     ecmaVersion: 'latest',
     sourceType,
@@ -27,6 +36,7 @@ function parseAs(
     // As the analysis of scopes reads them.
     ranges: true,
     onComment: comments,
+    onToken: tokens,
   };
   try {
     return toResult(parse(source, options), comments);
@@ -34,7 +44,8 @@ function parseAs(
     const { message, pos } = error as SyntaxError & { pos: number };
     const empty = parse('', { ecmaVersion: 'latest', sourceType });
     const text = message.replace(/ \(\d+:\d+\)$/, '');
-    return toResult(empty, comments, [{ message: text, offset: pos }]);
+    const opened = findOpened(tokens, pos, source[pos]);
+    return toResult(empty, comments, [{ message: text, offset: pos, opened }]);
   }
 }
 
@@ -49,5 +60,42 @@ const toResult = (
   isModule: program.body.some(({ type }) => /^(Im|Ex)port/.test(type)),
   errors,
 });
+
+/** Tokens before a brace that begins an object instead of a block. */
+const beforeObjects: ReadonlySet<TokenType | undefined> = new Set([
+  tokTypes.bracketL,
+  tokTypes.colon,
+  tokTypes.comma,
+  tokTypes.eq,
+  tokTypes.parenL,
+  tokTypes.question,
+]);
+
+/** The bracket that is open at this offset, if a comma or its closing bracket may be missing there. */
+function findOpened(
+  tokens: readonly Token[],
+  offset: number,
+  found: string | undefined,
+): number | undefined {
+  const open: { readonly start: number; readonly closer: TokenType; readonly isList: boolean }[] =
+    [];
+  for (const [index, { type, start }] of tokens.entries()) {
+    if (start >= offset) break;
+    const closer = closers.get(type);
+    const isList = type !== tokTypes.braceL || beforeObjects.has(tokens[index - 1]?.type);
+    if (closer) open.push({ start, closer, isList });
+    else if (type === open.at(-1)?.closer) open.pop();
+  }
+  const last = open.at(-1);
+  const isClosing = found === undefined || (')]}'.includes(found) && found !== last?.closer.label);
+  return last && (last.isList || isClosing) ? last.start : undefined;
+}
+
+const closers: ReadonlyMap<TokenType, TokenType> = new Map([
+  [tokTypes.braceL, tokTypes.braceR],
+  [tokTypes.bracketL, tokTypes.bracketR],
+  [tokTypes.dollarBraceL, tokTypes.braceR],
+  [tokTypes.parenL, tokTypes.parenR],
+]);
 
 const firstOffset = ({ errors }: ParseResult): number => errors[0]?.offset ?? 0;

@@ -1,4 +1,4 @@
-import { inspect } from 'loupe';
+import { format, inspect } from 'node-inspect-extracted';
 
 /** The methods of a console that print; the others do nothing. */
 const printing: ReadonlySet<string | symbol> = new Set([
@@ -14,7 +14,7 @@ const printing: ReadonlySet<string | symbol> = new Set([
 
 /** A console for one Action, so that its output is known to be its own whenever it prints. */
 export function createConsole(write: (text: string) => void): Console {
-  const print = (...values: readonly unknown[]): void => write(`${values.map(toText).join(' ')}\n`);
+  const print = (...values: readonly unknown[]): void => write(`${toText(values)}\n`);
   return new Proxy({} as Console, {
     get: (_, method) => (printing.has(method) ? print : () => {}),
   });
@@ -30,10 +30,15 @@ function toStack(error: Error): string {
     .join('\n');
 }
 
-function toText(value: unknown): string {
-  if (typeof value === 'string') return value;
+const withOwnStack = (error: Error): object => ({
+  [inspect.custom]: () => toStack(error),
+  toString: () => String(error),
+});
+
+/** As the console of Node prints it, which is the one of the platform. */
+function toText(values: readonly unknown[]): string {
   try {
-    return value instanceof Error ? toStack(value) : inspect(value, { depth: 4 });
+    return format(...values.map((value) => (value instanceof Error ? withOwnStack(value) : value)));
   } catch {
     return '[unprintable]';
   }

@@ -14,7 +14,11 @@ export const oxcParser: Parser = {
       program,
       comments,
       isModule: module.hasModuleSyntax,
-      errors: errors.map(({ message, labels }) => ({ message, offset: labels[0]?.start ?? 0 })),
+      errors: errors.map(({ message, labels: [place, opened] }) => ({
+        message,
+        offset: place?.start ?? 0,
+        opened: opened?.message === 'Opened here' ? opened.start : undefined,
+      })),
     };
   },
 };

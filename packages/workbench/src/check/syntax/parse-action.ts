@@ -28,6 +28,8 @@ export interface ParseResult {
 export interface ParseError {
   readonly message: string;
   readonly offset: number;
+  /** The offset of the bracket that a comma or its closing bracket was expected for, if that is what is missing. */
+  readonly opened?: number | undefined;
 }
 
 /** A source and the name of its file. */
@@ -60,11 +62,30 @@ function parse(parser: Parser, { file, source }: SourceFile): ParsedSource {
       ? parser.parse(source, { language, sourceType: 'commonjs' })
       : unambiguous;
   const { errors, ...parsed } = commonjs.errors.length > 0 ? unambiguous : commonjs;
-  const syntaxErrors = errors.map(({ message, offset }) => ({
-    file,
-    line: lineAt(source, offset),
-    rule: 'syntax' as const,
-    message: `The code does not parse: ${message.replace(/\.$/, '')}.`,
-  }));
+  const syntaxErrors = errors.map((error) => {
+    const { offset, message } = placeError(source, error);
+    const text = `The code does not parse: ${message.replace(/\.$/, '')}.`;
+    return { file, line: lineAt(source, offset), rule: 'syntax' as const, message: text };
+  });
   return { ...parsed, file, source, isTypeScript, syntaxErrors };
+}
+
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** A parser notices at the next token that something is missing: this is where its author has to add it. */
+function placeError(source: string, { message, offset, opened }: ParseError): ParseError {
+  const end = source.slice(0, offset).trimEnd().length;
+  if (opened === undefined) {
+    const isEnd = source.slice(end).trim() === '';
+    return {
+      message: message.replace('`EOF`', 'the end of the file'),
+      offset: isEnd ? end : offset,
+    };
+  }
+  const bracket = source[opened] ?? '';
+  if (source.slice(offset).trim() === '')
+    return { message: `the \`${bracket}\` of this line is not closed`, offset: opened };
+  if (!source.slice(end, offset).includes('\n')) return { message, offset };
+  const closer = closers[bracket];
+  return { message: `a \`,\` or \`${closer}\` is missing at the end of this line`, offset: end };
 }
