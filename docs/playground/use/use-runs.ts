@@ -1,4 +1,4 @@
-import type { CacheEntries } from '@signup-actions/workbench';
+import { toUnrunView, type CacheEntries, type RunView } from '@signup-actions/workbench';
 import {
   computed,
   onBeforeUnmount,
@@ -13,8 +13,7 @@ import { toJob } from '../run/flow-job.ts';
 import { runInWorker, type Running } from '../run/run-in-worker.ts';
 import type { PlaygroundState } from '../state/playground-state.ts';
 import { toEvent } from '../state/to-event.ts';
-import { toRunView, toUnrunView } from '../view/to-run-view.ts';
-import type { RunView } from '../view/run-view.ts';
+import { toWorkerView } from '../view/to-worker-view.ts';
 
 /** The runs of a page, one at a time, and the cache that they share. */
 export interface Runs {
@@ -65,7 +64,7 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
     timer = setTimeout(() => (isSlow.value = true), slowMs);
     running = runInWorker(job, (result) => {
       settle();
-      view.value = toRunView(job, result);
+      view.value = toWorkerView(job, result);
       if (keepsCache && result.type === 'outcome') cache.value = result.cache;
     });
   }

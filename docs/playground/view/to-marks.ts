@@ -1,6 +1,5 @@
-import type { Finding } from '@signup-actions/workbench';
+import type { Finding, RunView } from '@signup-actions/workbench';
 import type { TypeFinding } from '../check/type-service.ts';
-import type { RunView } from './run-view.ts';
 
 /** A message below a line of the editor. */
 export interface Mark {

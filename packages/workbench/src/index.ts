@@ -111,3 +111,6 @@ export {
 export { diffUser, type UserField } from './show/diff-user.ts';
 export { toChannel, unknownResponses } from './show/signup-channel.ts';
 export { findPlace, toPlace, type Place } from './show/find-place.ts';
+export type { CallView, RunView, StepView, Verdict } from './show/run-view.ts';
+export { toCacheView, type CacheRecordView } from './show/to-cache-view.ts';
+export { toRunView, toUnrunView, type ShownRun } from './show/to-run-view.ts';

@@ -13,22 +13,22 @@ import {
   formatCall,
   formatDuration,
 } from '@signup-actions/runtime-core/internal';
-import {
-  cutString,
-  diffUser,
-  maxListed,
-  toChannel,
-  toPlace,
-  unknownResponses,
-  type FlowJob,
-} from '@signup-actions/workbench';
-import type { WorkerRun } from '../run/run-in-worker.ts';
+import { cutString, maxListed, type CutFlowOutcome } from '../run/cut-flow-outcome.ts';
+import type { FlowJob } from '../run/flow-job.ts';
+import type { ConsoleTexts } from './console-text.ts';
+import { diffUser } from './diff-user.ts';
+import { toPlace } from './find-place.ts';
 import type { CallView, RunView, StepView } from './run-view.ts';
+import { toChannel, unknownResponses } from './signup-channel.ts';
 import { toVerdict } from './to-verdict.ts';
 
-/** Converts the result of a job to what the page shows. */
-export function toRunView(job: FlowJob, run: WorkerRun): RunView {
-  if (run.type === 'unusable') return toUnrunView(`Failed to run ${run.action}. ${run.message}`);
+/** A flow that ran, as far as a page shows it. */
+export interface ShownRun extends Omit<CutFlowOutcome, 'cache' | 'type'> {
+  readonly console: ConsoleTexts;
+}
+
+/** Converts a flow that ran to what a page shows. */
+export function toRunView(job: Pick<FlowJob, 'actions' | 'event'>, run: ShownRun): RunView {
   const { outcome, diagnosticSites, leftOut } = run;
   const { actions, event } = job;
   const search = createSecretSearch(collectSecrets(actions));
@@ -64,7 +64,7 @@ function toResponse(event: SignupEvent, outcome: Outcome): RunView['response'] {
   return { request: 'POST /dbconnections/signup', text: `${status} ${text}` };
 }
 
-/** What the page shows if nothing ran: one sentence. */
+/** What a page shows if nothing ran: one sentence. */
 export const toUnrunView = (sentence: string, place?: RunView['verdict']['place']): RunView => ({
   verdict: {
     tone: 'warning',
@@ -82,8 +82,8 @@ export const toUnrunView = (sentence: string, place?: RunView['verdict']['place'
 function toStep(
   execution: Execution,
   outcome: Outcome,
-  { actions }: FlowJob,
-  { console, written, leftOut }: Extract<WorkerRun, { type: 'outcome' }>,
+  { actions }: Pick<FlowJob, 'actions'>,
+  { console, written, leftOut }: ShownRun,
 ): StepView {
   const { action, status, durationMs, error } = execution;
   return {

@@ -1,6 +1,6 @@
+import type { Limits } from '@signup-actions/runtime-core';
 import { fromDocument } from '@signup-actions/runtime-core/internal';
-import type { CacheEntries } from '@signup-actions/workbench';
-import { playgroundLimits } from '../run/flow-job.ts';
+import type { CacheEntries } from '../run/flow-job.ts';
 
 /** A record of the cache as the page shows it. */
 export interface CacheRecordView {
@@ -11,9 +11,13 @@ export interface CacheRecordView {
 }
 
 /** The records of the cache at a time. */
-export const toCacheView = (entries: CacheEntries, now: number): readonly CacheRecordView[] =>
+export const toCacheView = (
+  entries: CacheEntries,
+  now: number,
+  limits: Limits,
+): readonly CacheRecordView[] =>
   entries.flatMap(([, text]) =>
-    [...fromDocument(text, now, playgroundLimits)].map(([key, { value, expires_at }]) => ({
+    [...fromDocument(text, now, limits)].map(([key, { value, expires_at }]) => ({
       key,
       value,
       lifetime: toDuration(expires_at - now),

@@ -1,13 +1,13 @@
 import { createMockEvent } from '@signup-actions/testing';
 import { expect, it } from 'vitest';
 import { run, toAction } from '../test/run.ts';
-import type { RunView } from './run-view.ts';
+import type { RunView } from '@signup-actions/workbench';
 import { fromRun } from './to-marks.ts';
-import { toRunView } from './to-run-view.ts';
+import { toWorkerView } from './to-worker-view.ts';
 
 async function show(...actions: Parameters<typeof run>[0]): Promise<RunView> {
   const { job, run: done } = await run(actions);
-  return toRunView(job, done);
+  return toWorkerView(job, done);
 }
 
 it('shows who refused, with which strings, and what did not run', async () => {
@@ -44,7 +44,7 @@ it('shows what a client receives, as far as the channel documents it', async () 
     (['universal-login', 'api-signup', 'management-api', 'otp-challenge'] as const).map(
       async (from) => {
         const { job, run: done } = await run([toAction('api.access.deny("bot", "No.");')]);
-        return toRunView({ ...job, event: createMockEvent(from) }, done).response?.text;
+        return toWorkerView({ ...job, event: createMockEvent(from) }, done).response?.text;
       },
     ),
   );
@@ -56,7 +56,7 @@ it('shows what a client receives, as far as the channel documents it', async () 
     'POST /otp/challenge does not document its response when an Action refuses.',
   ]);
   const { job, run: done } = await run([toAction('')]);
-  const { response } = toRunView({ ...job, event: createMockEvent('api-signup') }, done);
+  const { response } = toWorkerView({ ...job, event: createMockEvent('api-signup') }, done);
   expect(response).toEqual({
     request: 'POST /dbconnections/signup',
     text: '200 with the new user',

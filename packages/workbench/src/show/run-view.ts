@@ -1,5 +1,7 @@
 import type { Diagnostic, Execution, TenantLogEntry } from '@signup-actions/runtime-core';
-import type { ConsoleText, Place, UserField } from '@signup-actions/workbench';
+import type { ConsoleText } from './console-text.ts';
+import type { UserField } from './diff-user.ts';
+import type { Place } from './find-place.ts';
 
 /** The verdict on the signup, shown at the top. */
 export interface Verdict {
