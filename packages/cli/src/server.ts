@@ -1,47 +1,30 @@
 import { resolve } from 'node:path';
-import { createSignupHandler } from './serve/create-signup-handler.ts';
-import { listen, type ListenOptions, type SignupHandler } from './serve/listen.ts';
-import { noData, openData } from './serve/open-data.ts';
-import { createSignupDesk } from './serve/sign-up.ts';
-import type { SignupRecord } from './serve/signup-record.ts';
-import { createTenant } from './serve/tenant.ts';
+import { startServer } from './serve/start-server.ts';
+import type { ServerOptions, SignupServer } from './serve/signup-server.ts';
 
 export type { ListenOptions, SignupHandler } from './serve/listen.ts';
 export type { SignupRecord } from './serve/signup-record.ts';
+export type { ServerOptions, SignupServer } from './serve/signup-server.ts';
 
-/** What a server runs, and where it listens. */
-export interface SignupServerOptions extends ListenOptions {
-  /** Action files in order, or an exported tenant; relative to the current folder. */
+/** What a server runs, and where it listens. Paths are relative to the current folder. */
+export interface SignupServerOptions extends ServerOptions {
+  /** Action files in order, or an exported tenant. */
   readonly tenant: string | readonly string[];
-  /** Values of the secrets, by their names. */
-  readonly secrets?: Readonly<Record<string, string>> | undefined;
-  /**
-   * `NAME=VALUE`, as typed.
-   *
-   * @internal
-   */
-  readonly typedSecrets?: readonly string[] | undefined;
-  /** A file with one `NAME=VALUE` per line. */
+  /** Values of the secrets of Actions, by their names. */
+  readonly secrets?: Values | undefined;
+  /** A file with one `NAME=VALUE` per line, and `NAME.KEY=VALUE` for Actions modules. */
   readonly envFile?: string | undefined;
-  /** A SQLite file that keeps users, cache and signups. By default they end with the server. */
-  readonly data?: string | undefined;
-  /** Called with each signup that is done. What it throws does not change the signup, and is an uncaught exception. */
-  readonly onSignup?: ((signup: SignupRecord) => void) | undefined;
+  /** Files of Actions modules, by the names in `require('actions:NAME')`. */
+  readonly modules?: Values | undefined;
+  /** Values of the secrets of Actions modules, by the names of the modules and of the secrets. */
+  readonly moduleSecrets?: Readonly<Record<string, Values>> | undefined;
+  /** Values of `event.configuration`, by their names. */
+  readonly configuration?: Values | undefined;
+  /** The configuration of the deploy tool, with the values of its marks. By default the `config.json` of an export. */
+  readonly config?: string | undefined;
 }
 
-/** A development server that runs. */
-export interface SignupServer {
-  /** Such as `http://127.0.0.1:4000`, without a slash at its end. */
-  readonly url: string;
-  /** The last 1,000 signups, the oldest first. */
-  readonly signups: readonly SignupRecord[];
-  /** Responds to requests without the network. */
-  readonly fetch: SignupHandler;
-  /** Forgets users, cache and signups. */
-  readonly reset: () => void;
-  /** Ends the server and the processes of its Actions. */
-  readonly close: () => Promise<void>;
-}
+type Values = Readonly<Record<string, string>>;
 
 /**
  * Starts a development server that signs people up with the Actions of a tenant. Throws if the Actions cannot be run.
@@ -52,34 +35,25 @@ export interface SignupServer {
  * ```
  */
 export async function startSignupServer(options: SignupServerOptions): Promise<SignupServer> {
-  const { tenant: paths, secrets = {}, typedSecrets = [], envFile, onSignup } = options;
-  const tenant = createTenant(
-    [paths].flat().map((path) => resolve(path)),
-    {
-      secret: [...typedSecrets, ...Object.entries(secrets).map((pair) => pair.join('='))],
-      envFile: envFile === undefined ? undefined : resolve(envFile),
-    },
-  );
-  // A mistake is better known now than at the first signup.
-  await tenant.read();
-  const data = options.data === undefined ? noData : await openData(resolve(options.data));
-  const desk = createSignupDesk(tenant, onSignup, data);
-  const fetch = createSignupHandler(desk);
-  const { url, close } = await listen(fetch, {
-    ...options,
-    https: options.https === undefined ? undefined : resolve(options.https),
-  }).catch(async (error: unknown) => {
-    await desk.close();
-    throw error;
-  });
-  return {
-    url,
-    signups: desk.signups,
-    fetch,
-    reset: desk.reset,
-    async close() {
-      await close();
-      await desk.close();
-    },
+  const { tenant, secrets = {}, envFile, modules = {}, moduleSecrets = {} } = options;
+  const { configuration = {}, config, https, data } = options;
+  const sources = {
+    secret: toPairs(secrets),
+    envFile: toPath(envFile),
+    module: Object.entries(modules).map(([name, file]) => ({ name, file: resolve(file) })),
+    moduleSecret: Object.entries(moduleSecrets).flatMap(([name, own]) => toPairs(own, `${name}.`)),
+    configuration: toPairs(configuration),
+    config: toPath(config),
   };
+  return startServer(
+    [tenant].flat().map((path) => resolve(path)),
+    sources,
+    { ...options, https: toPath(https), data: toPath(data) },
+  );
 }
+
+const toPath = (path: string | undefined): string | undefined =>
+  path === undefined ? undefined : resolve(path);
+
+const toPairs = (values: Values, prefix = ''): readonly string[] =>
+  Object.entries(values).map(([name, value]) => `${prefix}${name}=${value}`);

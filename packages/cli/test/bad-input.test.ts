@@ -35,7 +35,7 @@ it('refuses a file that is not an Action file', async () => {
     {
       "status": 2,
       "stderr": "error: Failed to read ~/notes.md: an Action file must end in .js, .cjs, .ts, or .cts.
-    Pass an Action file, a folder or a tenant.yaml that the deploy tool exported, or JSON of Terraform or of the Management API.
+    Pass an Action file, a folder or tenant.yaml that the deploy tool exported, a folder of .tf files, or JSON of Terraform or of the Management API.
     ",
       "stdout": "",
     }

@@ -60,9 +60,9 @@ it('--help of run', async () => {
 
     Arguments:
       path                              Action files in order, a folder or
-                                        tenant.yaml that the deploy tool exported,
-                                        JSON of Terraform or of the Management API,
-                                        or - for standard input
+                                        tenant.yaml that the deploy tool exported, a
+                                        folder of .tf files, or JSON of Terraform or
+                                        of the Management API; - is standard input
 
     Options:
       -e, --event <file>                the signups: a JSON file with an event or an
@@ -76,11 +76,11 @@ it('--help of run', async () => {
                                         "passwordless-email", "passwordless-sms",
                                         "universal-login", default:
                                         "universal-login")
-      -s, --set <path=value>            set a field of the event, such as
+      -s, --set <path=value>            set a field of each event, such as
                                         user.email=ada@example.com; repeatable
-      --unset <path>                    remove a field of the event, such as
+      --unset <path>                    remove a field of each event, such as
                                         user.email; repeatable
-      --env-file <file>                 a file with the secrets of the Actions, one
+      --env-file <file>                 a file with values of secrets and marks, one
                                         NAME=VALUE per line
       --secret <name=value>             a secret of the Actions; repeatable. Your
                                         shell keeps it in its history: put real
@@ -95,9 +95,9 @@ it('--help of run', async () => {
       --config <file>                   the deploy tool's configuration, with the
                                         values of its marks; by default config.json
                                         in or beside the export
-      -c, --cache <file>                keep api.cache in this file between runs
       -t, --timeout <ms>                how long all Actions of a flow may take
                                         together (default: 20000)
+      -c, --cache <file>                keep api.cache in this file between runs
       --jobs <number>                   run this many signups at the same time; each
                                         then sees what the cache held that many
                                         signups ago (default: 1)
@@ -155,9 +155,9 @@ it('--help of check', async () => {
 
     Arguments:
       path                  Action files, folders of them, a folder or tenant.yaml
-                            that the deploy tool exported, JSON of Terraform or of
-                            the Management API, or - for standard input (default:
-                            this folder)
+                            that the deploy tool exported, a folder of .tf files, or
+                            JSON of Terraform or of the Management API; - is
+                            standard input (default: this folder)
 
     Options:
       -j, --json            print the findings as JSON and nothing else
@@ -167,7 +167,8 @@ it('--help of check', async () => {
                             loads; repeatable
       --config <file>       the deploy tool's configuration, with the values of its
                             marks; by default config.json in or beside the export
-      --env-file <file>     a file with values of marks, one NAME=VALUE per line
+      --env-file <file>     a file with values of secrets and marks, one NAME=VALUE
+                            per line
       -h, --help            display help for command
 
     Examples:

@@ -46,16 +46,23 @@ export interface PlannedSignup extends Pick<CaseSignup, 'afterMs' | 'expect'> {
   readonly path: readonly (number | string)[];
 }
 
+/** What the user gives to all cases. */
+export interface CaseSources {
+  readonly values: GivenValues;
+  /** Absolute path of the deploy tool's configuration. */
+  readonly config?: string | undefined;
+}
+
 /** Reads everything that a case needs. Throws a {@link UsageError} that names the file. */
 export async function planCase(
   { file, root }: CaseFile,
-  values: GivenValues,
+  { values, config }: CaseSources,
 ): Promise<PlannedCase> {
   const text = await readText(file);
   const found = await parseCase(text, file);
   try {
     const runnable = await toRunnable(
-      await findActions(found, file, root, { environment: values.fromFile }),
+      await findActions(found, file, root, { config, environment: values.fromFile }),
     );
     const { secrets = {}, configuration, name = toCaseName(file) } = found;
     // A value that the case states is meant.

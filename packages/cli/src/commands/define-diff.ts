@@ -1,20 +1,15 @@
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
-import type { Shell } from '../shell.ts';
+import { Option } from 'commander';
 import { defaultStartingPoint, startingPointNames } from '../signups/read-signups.ts';
+import type { CommandContext } from './command-context.ts';
 import { createStop } from './create-stop.ts';
 import type { DiffOptions } from './diff.ts';
-import { createCollectModules } from './module-option.ts';
-import { collect, toJobs, toTimeout } from './option-values.ts';
+import { addActionOptions, createSharedOptions } from './shared-options.ts';
 
-/** Defines `signup-actions diff`; `onStatus` receives the exit status. */
-export function defineDiff(
-  program: Command,
-  shell: Shell,
-  onStatus: (status: number) => void,
-): Command {
-  const toPath = (path: string): string => resolve(shell.cwd, path);
-  return program
+/** Defines `signup-actions diff`. */
+export function defineDiff({ program, shell, onStatus }: CommandContext): void {
+  const { set, unset, only, jobs } = createSharedOptions(shell);
+  const command = program
     .command('diff')
     .description('Run two versions of a tenant on the same signups and report what changes.')
     .argument('<old>', 'a folder, a file, or a git revision of one such as main:tenant')
@@ -22,27 +17,18 @@ export function defineDiff(
     .requiredOption(
       '-e, --event <file>',
       'the signups: events, or the entries of a tenant log, as JSON, as NDJSON, or a folder of such files',
-      toPath,
+      (path) => resolve(shell.cwd, path),
     )
     .addOption(
       new Option('-f, --from <name>', 'where the parts come from that a log does not have')
         .choices(startingPointNames)
         .default(defaultStartingPoint),
     )
-    .option('-s, --set <path=value>', 'set a field of each event; repeatable', collect)
-    .option('--unset <path>', 'remove a field of each event; repeatable', collect)
-    .option('--env-file <file>', 'a file with the secrets of both versions', toPath)
-    .option('--secret <name=value>', 'a secret of both versions; repeatable', collect)
-    .option(
-      '--module <name=file>',
-      'an Actions module of both versions; repeatable',
-      createCollectModules(toPath),
-    )
-    .option('--module-secret <name.key=value>', 'a secret of a module; repeatable', collect)
-    .option('--configuration <name=value>', 'a value of event.configuration; repeatable', collect)
-    .option('--only <action>', 'run only the Action of this name; repeatable', collect)
-    .option('--jobs <number>', 'run this many signups of each version at the same time', toJobs)
-    .option('-t, --timeout <ms>', 'how long all Actions of a flow may take together', toTimeout)
+    .addOption(set)
+    .addOption(unset);
+  addActionOptions(command, shell)
+    .addOption(only)
+    .addOption(jobs)
     .addOption(
       new Option('--format <name>', 'how to print what changes')
         .choices(['text', 'markdown', 'json'])
@@ -57,6 +43,8 @@ export function defineDiff(
 }
 
 const moreHelp = `
+Both versions are given the same secrets, modules and values.
+
 Examples:
   signup-actions diff main:tenant tenant --event signups.ndjson
   signup-actions diff old.js new.js --event log.ndjson --format markdown

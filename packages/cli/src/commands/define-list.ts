@@ -1,37 +1,21 @@
-import { resolve } from 'node:path';
-import type { Command } from 'commander';
-import type { Shell } from '../shell.ts';
+import { toPaths, type CommandContext } from './command-context.ts';
 import type { ListOptions } from './list.ts';
+import { createSharedOptions } from './shared-options.ts';
 
-/** Defines `signup-actions list`; `onStatus` receives the exit status. */
-export function defineList(
-  program: Command,
-  shell: Shell,
-  onStatus: (status: number) => void,
-): Command {
-  const toPath = (path: string): string => resolve(shell.cwd, path);
-  return program
+/** Defines `signup-actions list`. */
+export function defineList({ program, shell, onStatus }: CommandContext): void {
+  const { config, envFile } = createSharedOptions(shell);
+  program
     .command('list')
     .description('Show what is understood of a tenant: its Actions, in order, with what they need.')
     .argument('[path...]', 'what run and check take (default: this folder)')
     .option('-j, --json', 'print JSON and nothing else')
-    .option(
-      '--config <file>',
-      "the deploy tool's configuration, with the values of its marks",
-      toPath,
-    )
-    .option('--env-file <file>', 'a file with values of secrets and marks', toPath)
+    .addOption(config)
+    .addOption(envFile)
     .addHelpText('after', moreHelp)
     .action(async (paths: string[], options: ListOptions) => {
       const { list } = await import('./list.ts');
-      const named = paths.length > 0 ? paths : ['.'];
-      onStatus(
-        await list(
-          named.map((path) => (path === '-' ? path : toPath(path))),
-          options,
-          shell,
-        ),
-      );
+      onStatus(await list(toPaths(paths, shell), options, shell));
     });
 }
 

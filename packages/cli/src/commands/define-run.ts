@@ -1,33 +1,25 @@
 import { resolve } from 'node:path';
-import { defaultLimits } from '@signup-actions/runtime-core';
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { Shell } from '../shell.ts';
-import { defaultStartingPoint, startingPointNames } from '../signups/read-signups.ts';
+import { InvalidArgumentError, Option } from 'commander';
+import { tenantForms } from '../load/tenant/tenant-forms.ts';
 import { parseInspectAddress, type Inspect } from '../process/inspect.ts';
+import { defaultStartingPoint, startingPointNames } from '../signups/read-signups.ts';
+import { toPaths, type CommandContext } from './command-context.ts';
 import { createStop } from './create-stop.ts';
-import { createCollectModules } from './module-option.ts';
-import { collect, toJobs, toTimeout } from './option-values.ts';
 import type { RunOptions } from './run.ts';
+import { addActionOptions, createSharedOptions } from './shared-options.ts';
 
-/** Defines `signup-actions run`; `onStatus` receives the exit status. */
-export function defineRun(
-  program: Command,
-  shell: Shell,
-  onStatus: (status: number) => void,
-): Command {
+/** Defines `signup-actions run`. */
+export function defineRun({ program, shell, onStatus }: CommandContext): void {
   const toPath = (path: string): string => resolve(shell.cwd, path);
-  return program
+  const { set, unset, only, jobs } = createSharedOptions(shell);
+  const command = program
     .command('run')
     .description('Run Actions on signups and report what happens.')
-    .argument(
-      '<path...>',
-      'Action files in order, a folder or tenant.yaml that the deploy tool exported, JSON of Terraform or of the Management API, or - for standard input',
-    )
-    .addOption(
-      new Option(
-        '-e, --event <file>',
-        'the signups: a JSON file with an event or an array of events, an NDJSON file, or a folder of such files',
-      ).argParser(toPath),
+    .argument('<path...>', `Action files in order, ${tenantForms}; - is standard input`)
+    .option(
+      '-e, --event <file>',
+      'the signups: a JSON file with an event or an array of events, an NDJSON file, or a folder of such files',
+      toPath,
     )
     .addOption(
       new Option(
@@ -37,63 +29,17 @@ export function defineRun(
         .choices(startingPointNames)
         .default(defaultStartingPoint),
     )
-    .option(
-      '-s, --set <path=value>',
-      'set a field of the event, such as user.email=ada@example.com; repeatable',
-      collect,
-    )
-    .option(
-      '--unset <path>',
-      'remove a field of the event, such as user.email; repeatable',
-      collect,
-    )
-    .option(
-      '--env-file <file>',
-      'a file with the secrets of the Actions, one NAME=VALUE per line',
-      toPath,
-    )
-    .option(
-      '--secret <name=value>',
-      'a secret of the Actions; repeatable. Your shell keeps it in its history: put real secrets into a file and use --env-file',
-      collect,
-    )
-    .option(
-      '--module <name=file>',
-      'an Actions module: the file that require("actions:NAME") loads; repeatable',
-      createCollectModules(toPath),
-    )
-    .option(
-      '--module-secret <name.key=value>',
-      'a secret of an Actions module, as in actions.secrets.KEY; repeatable. In --env-file: NAME.KEY=VALUE',
-      collect,
-    )
-    .option(
-      '--configuration <name=value>',
-      'a value of event.configuration, for all Actions; repeatable',
-      collect,
-    )
-    .option(
-      '--config <file>',
-      "the deploy tool's configuration, with the values of its marks; by default config.json in or beside the export",
-      toPath,
-    )
+    .addOption(set)
+    .addOption(unset);
+  addActionOptions(command, shell)
     .option('-c, --cache <file>', 'keep api.cache in this file between runs', toPath)
-    .option(
-      '-t, --timeout <ms>',
-      `how long all Actions of a flow may take together (default: ${defaultLimits.flowTimeoutMs})`,
-      toTimeout,
-    )
-    .option(
-      '--jobs <number>',
-      'run this many signups at the same time; each then sees what the cache held that many signups ago (default: 1)',
-      toJobs,
-    )
+    .addOption(jobs)
     .option('--fresh', 'run each signup in a process of its own instead of a warm one')
     .option(
       '--check-isolation',
       'run each signup in a fresh and in a warm process, and report where the outcomes differ',
     )
-    .option('--only <action>', 'run only the Action of this name; repeatable', collect)
+    .addOption(only)
     .option('--strict', 'end with status 1 if there is a diagnostic or a note')
     .option('-q, --quiet', 'print a line for each signup and nothing else')
     .option('--verbose', 'print everything, however long it is')
@@ -127,7 +73,7 @@ export function defineRun(
     )
     .option('-w, --watch', 'run again when an Action, an event or the file of secrets changes')
     .addHelpText('after', moreHelp)
-    .action(async (paths: string[], { inspectBrk, ...given }: GivenOptions, command: Command) => {
+    .action(async (paths: string[], { inspectBrk, ...given }: GivenOptions) => {
       const isFromTyped = command.getOptionValueSource('from') === 'cli';
       const options: RunOptions = {
         ...given,
@@ -137,14 +83,7 @@ export function defineRun(
       const { run } = options.watch
         ? { run: (await import('./watch.ts')).watch }
         : await import('./run.ts');
-      onStatus(
-        await run(
-          paths.map((path) => (path === '-' ? path : toPath(path))),
-          options,
-          shell,
-          createStop(shell),
-        ),
-      );
+      onStatus(await run(toPaths(paths, shell), options, shell, createStop(shell)));
     });
 }
 

@@ -1,20 +1,18 @@
 import { resolve } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
-import type { Shell } from '../shell.ts';
+import { tenantForms } from '../load/tenant/tenant-forms.ts';
+import { toPaths, type CommandContext } from './command-context.ts';
 import { createStop } from './create-stop.ts';
+import { toPort } from './option-values.ts';
 import type { ServeOptions } from './serve.ts';
+import { addActionOptions } from './shared-options.ts';
 
-/** Defines `signup-actions serve`; `onStatus` receives the exit status. */
-export function defineServe(
-  program: Command,
-  shell: Shell,
-  onStatus: (status: number) => void,
-): void {
+/** Defines `signup-actions serve`. */
+export function defineServe({ program, shell, onStatus }: CommandContext): void {
   const toPath = (path: string): string => resolve(shell.cwd, path);
-  program
+  const command = program
     .command('serve')
     .description('Sign people up over HTTP with these Actions, for development and tests.')
-    .argument('[path...]', 'Action files in order, or an exported tenant (default: this folder)')
+    .argument('[path...]', `Action files in order, ${tenantForms} (default: this folder)`)
     .option('-p, --port <number>', 'the port; 0 takes any free one', toPort, 4_400)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option(
@@ -22,15 +20,13 @@ export function defineServe(
       'use HTTPS, with the certificate in this PEM file, made if absent',
       toPath,
     )
-    .option('--data <file>', 'keep users, cache and signups in this SQLite file', toPath)
-    .option('--env-file <file>', 'a file with the secrets, one NAME=VALUE per line', toPath)
-    .option('--secret <name=value>', 'a secret; repeatable', collect)
+    .option('--data <file>', 'keep users, cache and signups in this SQLite file', toPath);
+  addActionOptions(command, shell)
     .option('-j, --json', 'print a line of JSON for each signup and nothing else')
     .addHelpText('after', moreHelp)
     .action(async (paths: string[], options: ServeOptions) => {
       const { serve } = await import('./serve.ts');
-      const absolute = (paths.length > 0 ? paths : ['.']).map(toPath);
-      onStatus(await serve(absolute, options, shell, createStop(shell)));
+      onStatus(await serve(toPaths(paths, shell), options, shell, createStop(shell)));
     });
 }
 
@@ -40,16 +36,3 @@ Examples:
   signup-actions serve action.js --port 0 --https certificate.pem
 
 Without --data, users end with the server. Ctrl+C ends the server at once with 130.`;
-
-const collect = (value: string, values: readonly string[] = []): readonly string[] => [
-  ...values,
-  value,
-];
-
-const maxPort = 65_535;
-
-function toPort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= maxPort) return port;
-  throw new InvalidArgumentError(`It must be a whole number from 0 to ${maxPort}.`);
-}

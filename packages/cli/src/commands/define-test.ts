@@ -1,18 +1,15 @@
-import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import { Option } from 'commander';
 import { casesFormats } from '../print/cases-formats.ts';
-import type { Shell } from '../shell.ts';
+import { toPaths, type CommandContext } from './command-context.ts';
 import { createStop } from './create-stop.ts';
+import { collect } from './option-values.ts';
+import { createSharedOptions } from './shared-options.ts';
 import type { TestOptions } from './test.ts';
 
-/** Defines `signup-actions test`; `onStatus` receives the exit status. */
-export function defineTest(
-  program: Command,
-  shell: Shell,
-  onStatus: (status: number) => void,
-): Command {
-  const toPath = (path: string): string => resolve(shell.cwd, path);
-  return program
+/** Defines `signup-actions test`. */
+export function defineTest({ program, shell, onStatus }: CommandContext): void {
+  const { envFile, config } = createSharedOptions(shell);
+  program
     .command('test')
     .description('Run test cases, which are files of signups and of what is expected of them.')
     .argument(
@@ -21,11 +18,8 @@ export function defineTest(
     )
     .option('-u, --update', 'write what happens as what is expected')
     .option('--only <name>', 'run only the case of this name; repeatable', collect)
-    .option(
-      '--env-file <file>',
-      'a file with the secrets of the Actions, one NAME=VALUE per line',
-      toPath,
-    )
+    .addOption(envFile)
+    .addOption(config)
     .option('-j, --json', 'print the results as JSON and nothing else')
     .addOption(
       new Option('--format <name>', 'how to print the results')
@@ -35,15 +29,9 @@ export function defineTest(
     .addHelpText('after', moreHelp)
     .action(async (paths: string[], options: TestOptions) => {
       const { test } = await import('./test.ts');
-      const absolute = (paths.length > 0 ? paths : ['.']).map(toPath);
-      onStatus(await test(absolute, options, shell, createStop(shell)));
+      onStatus(await test(toPaths(paths, shell), options, shell, createStop(shell)));
     });
 }
-
-const collect = (value: string, values: readonly string[] = []): readonly string[] => [
-  ...values,
-  value,
-];
 
 const moreHelp = `
 Examples:

@@ -1,21 +1,17 @@
 import type { StartingPoint } from '@signup-actions/testing';
 import type { PreparedSignup } from '../batch/run-signups.ts';
-import { giveModules, type GivenModule } from '../load/give-modules.ts';
-import { createSecretGiver, readValues, type SecretSources } from '../load/give-secrets.ts';
-import { readActions, selectActions } from '../load/read-actions.ts';
+import { createSecretGiver } from '../load/give-secrets.ts';
+import { selectActions } from '../load/read-actions.ts';
+import { readFlow, type FlowSources } from '../load/read-flow.ts';
 import { toRunnable } from '../load/to-runnable.ts';
 import { changeSignup } from '../signups/change-signup.ts';
 import type { SignupList } from '../signups/read-event-file.ts';
 import type { Signup } from '../signups/signup.ts';
 
 /** Which Actions run, and what they are given. */
-export interface FlowOptions extends SecretSources {
+export interface FlowOptions extends FlowSources {
   /** Names of the Actions to run; by default all. */
   readonly only?: readonly string[];
-  /** The Actions modules of Actions that list none, and other code for those that are listed. */
-  readonly module?: readonly GivenModule[];
-  /** The configuration of the deploy tool, with the values of its marks. */
-  readonly config?: string;
   readonly set?: readonly string[];
   readonly unset?: readonly string[];
 }
@@ -30,10 +26,9 @@ export interface Flow {
 
 /** Reads Actions, and what they are given. Throws a {@link UsageError} if they cannot run. */
 export async function loadFlow(paths: readonly string[], options: FlowOptions): Promise<Flow> {
-  const { only = [], module: modules = [], set = [], unset = [], config } = options;
-  const values = await readValues(options);
-  const { actions, notes } = await readActions(paths, { config, environment: values.fromFile });
-  const sources = selectActions(await giveModules(actions, modules), only);
+  const { only = [], set = [], unset = [] } = options;
+  const { actions, values, notes } = await readFlow(paths, options);
+  const sources = selectActions(actions, only);
   const give = createSecretGiver(await toRunnable(sources), values);
   return {
     sources,

@@ -1,35 +1,45 @@
 import { once } from 'node:events';
 import { exitStatus } from '../exit-status.ts';
+import type { FlowSources } from '../load/read-flow.ts';
+import { standardInput } from '../load/standard-input.ts';
 import { toPrintable } from '../print/paint.ts';
 import { formatUserName } from '../print/format-run.ts';
 import type { SignupRecord } from '../serve/signup-record.ts';
-import { startSignupServer } from '../server.ts';
+import { startServer } from '../serve/start-server.ts';
 import type { Shell } from '../shell.ts';
+import { UsageError } from '../usage-error.ts';
 import { toStoppedStatus, type Stopped } from './create-stop.ts';
 
 /** The options of `signup-actions serve`. All paths are absolute. */
-export interface ServeOptions {
+export interface ServeOptions extends FlowSources {
   readonly host: string;
   readonly port: number;
   readonly https?: string;
   readonly data?: string;
-  readonly envFile?: string;
-  readonly secret?: readonly string[];
+  /** In milliseconds. */
+  readonly timeout?: number;
   readonly json?: boolean;
 }
 
 /** Serves until `stop` aborts, prints each signup, and returns the exit status. */
 export async function serve(
   paths: readonly string[],
-  { secret = [], json = false, ...options }: ServeOptions,
+  { host, port, https, data, timeout, json = false, ...sources }: ServeOptions,
   shell: Shell,
   stop: AbortSignal,
 ): Promise<number> {
   const { print } = shell;
-  const server = await startSignupServer({
-    ...options,
-    tenant: paths,
-    typedSecrets: secret,
+  if (paths.includes(standardInput)) {
+    throw new UsageError(
+      'Failed to serve standard input: the Actions are read again for each signup.\nSave them to a file, and pass that.',
+    );
+  }
+  const server = await startServer(paths, sources, {
+    host,
+    port,
+    https,
+    data,
+    timeoutMs: timeout,
     onSignup: (signup) => print(json ? formatJson(signup) : toPrintable(formatSignup(signup))),
   });
   print(

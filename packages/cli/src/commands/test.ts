@@ -16,6 +16,8 @@ import { Stopped, toStoppedStatus } from './create-stop.ts';
 export interface TestOptions {
   /** An absolute path. */
   readonly envFile?: string;
+  /** The configuration of the deploy tool, with the values of its marks; an absolute path. */
+  readonly config?: string;
   readonly format?: CasesFormat;
   readonly json?: boolean;
   /** Names of the cases to run; by default all. */
@@ -27,14 +29,14 @@ export interface TestOptions {
 /** Runs the cases at these absolute paths, reports which fail, and returns the exit status. */
 export async function test(
   paths: readonly string[],
-  { envFile, format = 'text', json = false, only = [], update = false }: TestOptions,
+  { envFile, config, format = 'text', json = false, only = [], update = false }: TestOptions,
   shell: Shell,
   stop: AbortSignal,
 ): Promise<number> {
   const values = await readValues({ envFile });
   const planned: PlannedCase[] = [];
   // A mistake in the last case is found before the first one runs.
-  for (const file of await findCases(paths)) planned.push(await planCase(file, values));
+  for (const file of await findCases(paths)) planned.push(await planCase(file, { values, config }));
   const selected = selectCases(planned, only);
   const runner = createRunner({ jobs: Math.min(availableParallelism(), 4) });
   try {

@@ -2,6 +2,7 @@ import { basename, dirname, extname } from 'node:path';
 import type { ActionSource } from '@signup-actions/workbench';
 import { readText } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
+import { tenantForms } from './tenant/tenant-forms.ts';
 
 const languages: { readonly [extension: string]: ActionSource['language'] } = {
   '.js': 'javascript',
@@ -21,7 +22,7 @@ export async function readAction(
       Object.keys(languages),
     );
     throw new UsageError(
-      `Failed to read ${file}: an Action file must end in ${extensions}.\nPass an Action file, a folder or a tenant.yaml that the deploy tool exported, or JSON of Terraform or of the Management API.`,
+      `Failed to read ${file}: an Action file must end in ${extensions}.\nPass an Action file, ${tenantForms}.`,
     );
   }
   return { name, file, source: await readText(file), language, dependencies: [] };

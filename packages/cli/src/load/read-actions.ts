@@ -4,11 +4,9 @@ import type { ActionSource } from '@signup-actions/workbench';
 import { isFolder } from '../files/find-files.ts';
 import { UsageError } from '../usage-error.ts';
 import { readAction } from './read-action.ts';
+import { standardInput } from './standard-input.ts';
 import type { MarkSources } from './tenant/read-tenant.ts';
 import type { Tenant } from './tenant/to-tenant.ts';
-
-/** The path that means standard input. */
-export const standardInput = '-';
 
 /** What was read at paths, as one flow. */
 export type ReadActions = Pick<Tenant, 'actions' | 'notes'>;

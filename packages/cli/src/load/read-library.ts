@@ -5,7 +5,8 @@ import { oxcParser } from '@signup-actions/workbench/node';
 import { exists, isFolder, listFiles } from '../files/find-files.ts';
 import { readText } from '../files/read-text.ts';
 import { readAction } from './read-action.ts';
-import { isTenant, readPath, standardInput } from './read-actions.ts';
+import { isTenant, readPath } from './read-actions.ts';
+import { standardInput } from './standard-input.ts';
 import type { MarkSources } from './tenant/read-tenant.ts';
 import type { Tenant } from './tenant/to-tenant.ts';
 

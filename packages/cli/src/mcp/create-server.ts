@@ -2,6 +2,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import manifest from '../../package.json' with { type: 'json' };
 import { exitStatus } from '../exit-status.ts';
+import { tenantForms } from '../load/tenant/tenant-forms.ts';
 import { startingPointNames } from '../signups/read-signups.ts';
 import { readRules } from './read-rules.ts';
 import { runTool, type Printed, type RunCommand } from './run-tool.ts';
@@ -14,9 +15,7 @@ declare global {
 const paths = z
   .array(z.string())
   .min(1)
-  .describe(
-    'Action files in binding order, a folder that the deploy tool exported, or its tenant.yaml; relative to the working folder',
-  );
+  .describe(`Action files in binding order, ${tenantForms}; relative to the working folder`);
 const texts = z.record(z.string(), z.string());
 
 const runInput = {

@@ -1,15 +1,15 @@
 import {
   toTenantLog,
   type AllowedOutcome,
+  type Limits,
   type Outcome,
   type SignupEvent,
 } from '@signup-actions/runtime-core';
-import { createLimits } from '@signup-actions/runtime-core/internal';
 import { toFailure, type CacheEntries } from '@signup-actions/workbench';
 import { createRunner } from '../process/parent/create-runner.ts';
 import type { Answer, Channel, Rejection } from './platform-answers.ts';
 import { checkPassword } from './check-password.ts';
-import { noData, type Data } from './open-data.ts';
+import type { Data } from './open-data.ts';
 import type { SignupRecord } from './signup-record.ts';
 import type { Tenant } from './tenant.ts';
 import { createUsers, type Users } from './users.ts';
@@ -35,17 +35,23 @@ export interface SignupDesk {
 
 const maxKept = 1_000;
 
-/** Creates the desk of a tenant; `onSignup` is called with each signup that is done. */
+/** How a desk works. */
+interface SignupDeskOptions {
+  /** Called with each signup that is done. */
+  readonly onSignup?: ((record: SignupRecord) => void) | undefined;
+  readonly data: Data;
+  readonly limits: Limits;
+}
+
+/** Creates the desk of a tenant. */
 export function createSignupDesk(
   tenant: Tenant,
-  onSignup: (record: SignupRecord) => void = () => {},
-  data: Data = noData,
+  { onSignup = () => {}, data, limits }: SignupDeskOptions,
 ): SignupDesk {
   const users = createUsers(data);
   const signups: SignupRecord[] = [...(data.read('signup') as readonly SignupRecord[])];
   const stop = new AbortController();
   const runner = createRunner({ onRequired: tenant.addRequired });
-  const limits = createLimits({});
   let [cache = []] = data.read('cache') as readonly CacheEntries[];
   let count = signups.at(-1)?.id ?? 0;
   let generation = 0;

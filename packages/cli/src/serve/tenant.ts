@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { LoadedAction } from '@signup-actions/workbench';
-import { createSecretGiver, readValues, type SecretSources } from '../load/give-secrets.ts';
-import { readActions } from '../load/read-actions.ts';
+import { createSecretGiver } from '../load/give-secrets.ts';
+import { readFlow, type FlowSources } from '../load/read-flow.ts';
 import { toRunnable } from '../load/to-runnable.ts';
 
 /** The Actions of a tenant, as they are at the moment. */
@@ -16,17 +16,16 @@ export interface Tenant {
 }
 
 /** The Actions at these absolute paths. */
-export function createTenant(paths: readonly string[], sources: SecretSources): Tenant {
+export function createTenant(paths: readonly string[], sources: FlowSources): Tenant {
   const required = new Set<string>();
   const warned = new Set<string>();
   let last: { readonly key: string; readonly actions: readonly LoadedAction[] } | undefined;
   return {
     async read() {
-      const [values, versions] = await Promise.all([
-        readValues(sources),
+      const [{ actions, values, notes }, versions] = await Promise.all([
+        readFlow(paths, sources),
         Promise.all([...required].map(readVersion)),
       ]);
-      const { actions, notes } = await readActions(paths, { environment: values.fromFile });
       for (const note of notes.filter((found) => !warned.has(found))) {
         warned.add(note);
         process.emitWarning(note);

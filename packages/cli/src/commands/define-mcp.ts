@@ -1,0 +1,24 @@
+import type { RunCommand } from '../mcp/run-tool.ts';
+import type { CommandContext } from './command-context.ts';
+import { createStop } from './create-stop.ts';
+
+/** Defines `signup-actions mcp`, whose tools run other commands with `runCommand`. */
+export function defineMcp(
+  { program, shell, onStatus }: CommandContext,
+  runCommand: RunCommand,
+): void {
+  program
+    .command('mcp')
+    .description(
+      'Serve run, check and the rules to coding agents, over the Model Context Protocol.',
+    )
+    .addHelpText('after', moreHelp)
+    .action(async () => {
+      const { mcp } = await import('./mcp.ts');
+      onStatus(await mcp(runCommand, shell, createStop(shell)));
+    });
+}
+
+const moreHelp = `
+Agents start this command themselves. Their configuration, in the folder of the Actions:
+  { "mcpServers": { "signup-actions": { "command": "npx", "args": ["signup-actions", "mcp"] } } }`;

@@ -1,0 +1,30 @@
+import type { ActionSource } from '@signup-actions/workbench';
+import { giveModules, type GivenModule } from './give-modules.ts';
+import { readValues, type GivenValues, type SecretSources } from './give-secrets.ts';
+import { readActions } from './read-actions.ts';
+
+/** What Actions are given besides their files. */
+export interface FlowSources extends SecretSources {
+  /** The Actions modules of Actions that list none, and other code for those that are listed. */
+  readonly module?: readonly GivenModule[] | undefined;
+  /** The configuration of the deploy tool, with the values of its marks. */
+  readonly config?: string | undefined;
+}
+
+/** The Actions of a flow, and the values that the user gives them. */
+export interface ReadFlow {
+  readonly actions: readonly ActionSource[];
+  readonly values: GivenValues;
+  /** What of a tenant was skipped, and why. */
+  readonly notes: readonly string[];
+}
+
+/** Reads the Actions at these absolute paths, in order, with their modules and the values of their secrets. */
+export async function readFlow(
+  paths: readonly string[],
+  { module: modules = [], config, ...sources }: FlowSources,
+): Promise<ReadFlow> {
+  const values = await readValues(sources);
+  const { actions, notes } = await readActions(paths, { config, environment: values.fromFile });
+  return { actions: await giveModules(actions, modules), values, notes };
+}
