@@ -15,6 +15,7 @@ export {
 } from './fast-check/script.ts';
 export { signupEvent, type SignupEventOptions } from './fast-check/signup-event.ts';
 export { explore, type ExploreOptions } from './explore/explore.ts';
+export type { ExploredSignup } from './explore/explored-signup.ts';
 export type { Problem } from './explore/find-problems.ts';
 export type { Finding } from './explore/finding.ts';
 export { formatFindings } from './explore/format-findings.ts';

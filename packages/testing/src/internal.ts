@@ -5,6 +5,7 @@
  * @internal
  * @module
  */
+export { toExampleSecret } from './explore/example-secret.ts';
 export { findDifferences, formatDifference } from './matchers/compare.ts';
 export { findUndefinedTexts } from './run/find-undefined-texts.ts';
 export { formatDiagnostics } from './mock/diagnostics-error.ts';

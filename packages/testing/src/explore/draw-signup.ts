@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { startingPoints, type StartingPoint } from '../events/starting-points.ts';
 import type { DrawnSignup, Edit } from './drawn-signup.ts';
 import { long } from './drawn-values.ts';
+import { toExampleSecret } from './example-secret.ts';
 import { drawEdits, fillNames, listOtherKinds } from './event-edits.ts';
 import { networkAnswers } from './network-answer.ts';
 import { additions, removals } from './optional-parts.ts';
@@ -47,12 +48,7 @@ function drawSecrets(facts: ActionFacts): fc.Arbitrary<readonly Edit[]> {
 const listSecrets = ({ secrets, names }: ActionFacts): readonly Edit[] =>
   secrets
     ? Object.entries(secrets).map(([name, value]) => ({ path: ['secrets', name], value }))
-    : [...names.secrets].map((name) => ({ path: ['secrets', name], value: toExample(name) }));
-
-const toExample = (name: string): string =>
-  /ur[li]|endpoint|webhook/i.test(name)
-    ? `https://${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.example.com`
-    : `example-value-of-${name}`;
+    : [...names.secrets].map((name) => ({ path: ['secrets', name], value: toExampleSecret(name) }));
 
 /** What the Action reads, to begin with: nothing, its secrets, and its secrets and fields. */
 function listBases(facts: ActionFacts): readonly (readonly Edit[])[] {

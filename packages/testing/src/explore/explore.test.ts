@@ -1,5 +1,10 @@
 import { createMockEvent, runAction } from '@signup-actions/testing';
-import { explore, formatFindings, type Finding } from '@signup-actions/testing/fast-check';
+import {
+  explore,
+  formatFindings,
+  type ExploredSignup,
+  type Finding,
+} from '@signup-actions/testing/fast-check';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
@@ -191,6 +196,7 @@ it('finds an Action that remembers signups', async () => {
   const findings = await explore(remembers);
 
   expect(kindsOf(findings)).toEqual(['contradicts-itself']);
+  expect(findings[0]?.problem.statuses).toEqual(['allowed', 'denied']);
   expect(findings[0]?.problem.message).toMatchInlineSnapshot(
     `"The same signup ran twice, each time with an empty cache: the result was allowed, and then denied. Does a variable outside of the handler keep something between signups?"`,
   );
@@ -306,6 +312,94 @@ it('uses the secrets and the cache that it is given', async () => {
 it('names an option that does not exist', async () => {
   await expect(explore(careless, { run: 3 } as never)).rejects.toThrowErrorMatchingInlineSnapshot(`
     [TypeError: Failed to explore the Action: there is no option "run".
-    The options are accept, cache, fetch, path, runs, secrets, seed.]
+    The options are accept, cache, fetch, onFinding, onRun, path, runs, secrets, seed, timeLimitMs.]
+  `);
+});
+
+describe('tells while it explores', () => {
+  it('which signup is about to run', async () => {
+    const runs: ExploredSignup[] = [];
+    let count = 0;
+    const counts: PreUserRegistrationAction = async () => void (count += 1);
+    await explore(counts, { runs: 4, onRun: (signup) => void runs.push(signup) });
+
+    expect(runs).toHaveLength(count);
+    expect(runs.at(-1)).toMatchInlineSnapshot(`
+      {
+        "description": "without client",
+        "from": "universal-login",
+        "overrides": {
+          "client": undefined,
+        },
+      }
+    `);
+  });
+
+  it('each finding as soon as it is complete', async () => {
+    const found: [Finding, number][] = [];
+    let count = 0;
+    const findings = await explore(careless, {
+      onRun: () => void (count += 1),
+      onFinding: (finding) => void found.push([finding, count]),
+    });
+
+    expect(found.map(([finding]) => finding)).toEqual(findings);
+    expect(found[0]?.[1]).toBeLessThan(found[1]?.[1] ?? 0);
+    expect(found[1]?.[1]).toBeLessThan(count);
+    expect(findings.map(({ signup }) => signup)).toMatchInlineSnapshot(`
+      [
+        {
+          "description": "without client",
+          "from": "universal-login",
+          "overrides": {
+            "client": undefined,
+          },
+        },
+        {
+          "description": "without user.email",
+          "from": "universal-login",
+          "overrides": {
+            "user": {
+              "email": undefined,
+            },
+          },
+        },
+      ]
+    `);
+  });
+});
+
+it('stops in time, with what it has found', async () => {
+  let count = 0;
+  const slow: PreUserRegistrationAction = async (event, api) => {
+    count += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+    await careless(event, api);
+  };
+  const stopping = { timeLimitMs: 0, onRun: () => void (count += 1) };
+
+  expect(await explore(slow, stopping)).toEqual([]);
+  expect(count).toBe(0);
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const findings = await explore(slow, {
+    timeLimitMs: 60_000,
+    onFinding: () => void vi.setSystemTime(Date.now() + 60_000),
+  });
+  vi.useRealTimers();
+  expect(findings).toHaveLength(1);
+});
+
+it('does not take work of the runtime for a hang after a service has not responded', async () => {
+  const asks: PreUserRegistrationAction = async (event, api) => {
+    await fetch('https://score.example.com');
+    if (event.request.geoip.cityName === undefined) await promisify(scrypt)('a', 'salt', 8);
+    api.user.setAppMetadata('asked', true);
+  };
+  const findings = await explore(asks, { fetch: true, accept: [/fetch failed/] });
+
+  expect(findings.map(({ problem }) => problem.message)).toMatchInlineSnapshot(`
+    [
+      "The flow timed out: all its Actions together have 20000 ms. It waits for a response to GET https://score.example.com.",
+    ]
   `);
 });

@@ -1,19 +1,14 @@
-import type { Action } from '@signup-actions/runtime-core';
-import fc from 'fast-check';
+import { systemClock } from '@signup-actions/runtime-core/internal';
 import { assertOptions } from '../input/assert-options.ts';
 import type { CacheSeed } from '../mock/create-mock-cache.ts';
 import { toEngineAction, type TestAction } from '../run/test-action.ts';
 import { startKeepingCallSites } from '../watch/call-sites.ts';
 import { createRecording, recordOutput } from '../watch/record-output.ts';
 import { shared } from '../watch/shared.ts';
-import { drawSignup, listFirstSignups, type ActionFacts } from './draw-signup.ts';
 import type { DrawnSignup } from './drawn-signup.ts';
-import { createExplorer, type Explorer, type Sighting } from './explorer.ts';
-import { findNames } from './find-names.ts';
-import { createFinding, type Finding } from './finding.ts';
-import { findSourceValues } from './source-values.ts';
-import type { SignupRunContext } from './run-signup.ts';
-import { shrinkSignup } from './shrink-signup.ts';
+import { toExploredSignup, type ExploredSignup } from './explored-signup.ts';
+import { findAll } from './find-all.ts';
+import type { Finding } from './finding.ts';
 import { replaceTimers } from './virtual-time.ts';
 import { watchCrashes } from './watch-crashes.ts';
 
@@ -33,16 +28,25 @@ export interface ExploreOptions {
   readonly cache?: CacheSeed | undefined;
   /** Messages of problems that the Action means to have, such as an error that it throws while a service is down. */
   readonly accept?: readonly RegExp[] | undefined;
+  /** After how many milliseconds to draw no more signups, and to shrink those of findings no further; never by default. */
+  readonly timeLimitMs?: number | undefined;
+  /** Called before each run: if the Action never returns, as in an endless loop, this was its last signup. */
+  readonly onRun?: ((signup: ExploredSignup) => void) | undefined;
+  /** Called with each finding as soon as its signup is the smallest. */
+  readonly onFinding?: ((finding: Finding) => void) | undefined;
 }
 
 const optionNames: Readonly<Record<keyof ExploreOptions, true>> = {
   accept: true,
   cache: true,
   fetch: true,
+  onFinding: true,
+  onRun: true,
   path: true,
   runs: true,
   secrets: true,
   seed: true,
+  timeLimitMs: true,
 };
 
 /**
@@ -75,81 +79,37 @@ const queue: { last: Promise<unknown> } = shared('explorations', () => ({
 
 async function exploreAlone(
   action: TestAction,
-  options: ExploreOptions,
+  {
+    runs = 400,
+    seed = 0,
+    path,
+    fetch = false,
+    secrets,
+    cache = {},
+    accept = [],
+    timeLimitMs = Infinity,
+    onRun,
+    onFinding = () => {},
+  }: ExploreOptions,
 ): Promise<readonly Finding[]> {
   const bound = toEngineAction(action, 'action 1');
   startKeepingCallSites();
   const crashes: unknown[] = [];
   const onCrash = (thrown: unknown): void => void crashes.push(thrown);
   const restores = [replaceTimers(onCrash), watchCrashes(onCrash)];
-  const context = { cache: options.cache ?? {}, takeCrashes: () => crashes.splice(0) };
+  const endsAt = systemClock() + timeLimitMs;
+  const context = {
+    accept,
+    cache,
+    isOver: () => systemClock() >= endsAt,
+    onRun: (signup: DrawnSignup) => onRun?.(toExploredSignup(signup)),
+    takeCrashes: () => crashes.splice(0),
+  };
+  const drawing = { runs, seed, path, fetch, secrets, onFinding };
   try {
     // Around all of its runs: what an Action does between them must not reach the real services.
-    return await recordOutput(createRecording(), () => findAll(bound, context, options));
+    return await recordOutput(createRecording(), () => findAll(bound, drawing, context));
   } finally {
     for (const restore of restores) restore();
   }
-}
-
-async function findAll(
-  action: Action,
-  context: Omit<SignupRunContext, 'patienceMs'>,
-  { runs = 400, seed = 0, path, fetch = false, secrets, accept = [] }: ExploreOptions,
-): Promise<readonly Finding[]> {
-  const explorer = createExplorer(action, { ...context, accept });
-  const known = { values: findSourceValues(action.handler), fetch, secrets };
-  const names = await findNames(action, known, context);
-  context.takeCrashes();
-  const facts: ActionFacts = { ...known, names };
-  const signups = drawSignup(facts);
-  const examples = listFirstSignups(facts).map((signup): [DrawnSignup] => [signup]);
-  const drawn = { seed, examples, endOnFailure: false };
-  const sightings = new Map<string, Sighting & { readonly path: string }>();
-  let index = 0;
-  await fc.check(
-    fc.asyncProperty(signups, async (signup) => {
-      const at = path ?? String(index);
-      index += 1;
-      for (const sighting of await explorer.run(signup)) {
-        const { key } = sighting.found;
-        if (!sightings.has(key)) sightings.set(key, { ...sighting, path: at });
-      }
-    }),
-    { ...drawn, numRuns: path === undefined ? runs : 1, ...(path !== undefined && { path }) },
-  );
-  const findings: Finding[] = [];
-  for (const first of sightings.values()) {
-    const { key } = first.found;
-    const smallest = await shrink(signups, explorer, { ...drawn, first });
-    const sighting = await shrinkSignup(
-      smallest,
-      (signup) => explorer.find(signup, key),
-      secrets !== undefined,
-    );
-    findings.push(createFinding(sighting, { seed, path: smallest.path }));
-  }
-  return Object.freeze(findings);
-}
-
-/** Shrinks a signup as far as fast-check can. One that does not show the problem again stays as it is. */
-async function shrink(
-  signups: fc.Arbitrary<DrawnSignup>,
-  explorer: Explorer,
-  {
-    first,
-    ...drawn
-  }: Pick<fc.Parameters<[DrawnSignup]>, 'endOnFailure' | 'examples' | 'seed'> & {
-    readonly first: Sighting & { readonly path: string };
-  },
-): Promise<Sighting & { readonly path: string }> {
-  let last: Sighting = first;
-  const { counterexamplePath } = await fc.check(
-    fc.asyncProperty(signups, async (signup) => {
-      const sighting = await explorer.find(signup, first.found.key);
-      if (sighting) last = sighting;
-      return !sighting;
-    }),
-    { ...drawn, path: first.path, numRuns: 1 },
-  );
-  return { ...last, path: counterexamplePath ?? first.path };
 }

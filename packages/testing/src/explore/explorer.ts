@@ -2,8 +2,13 @@ import type { Action } from '@signup-actions/runtime-core';
 import type { TestOutcome } from '../run/test-outcome.ts';
 import { toEvent, type DrawnSignup } from './drawn-signup.ts';
 import { findContradiction } from './find-contradiction.ts';
-import { findProblems, type FoundProblem } from './find-problems.ts';
-import { longestPatienceMs, runSignup, type SignupRunContext } from './run-signup.ts';
+import { findProblems, hangsForever, type FoundProblem } from './find-problems.ts';
+import {
+  longestPatienceMs,
+  runSignup,
+  shortPatienceMs,
+  type SignupRunContext,
+} from './run-signup.ts';
 
 /** A problem with the signup that showed it. */
 export interface Sighting {
@@ -20,24 +25,28 @@ export interface Explorer {
   readonly find: (signup: DrawnSignup, key: string) => Promise<Sighting | undefined>;
 }
 
+/** What an explorer needs besides the Action. */
+export interface ExplorerContext extends Omit<SignupRunContext, 'patienceMs'> {
+  /** Messages of problems that are meant. */
+  readonly accept: readonly RegExp[];
+  /** Whether the time is over: no signup runs then. */
+  readonly isOver: () => boolean;
+}
+
 /** Creates an explorer of one Action. */
 export function createExplorer(
   action: Action,
-  {
-    accept,
-    ...context
-  }: Omit<SignupRunContext, 'patienceMs'> & { readonly accept: readonly RegExp[] },
+  { accept, isOver, ...context }: ExplorerContext,
 ): Explorer {
   let hangs = false;
   const look = async (signup: DrawnSignup, patienceMs: number): Promise<readonly Sighting[]> => {
-    const run = () => {
-      const event = toEvent(signup);
-      const bound = { secrets: event.secrets, configuration: event.configuration, ...action };
-      return runSignup(bound, event, signup.answer, { ...context, patienceMs });
-    };
+    if (isOver()) return [];
+    const run = () => runSignup(action, signup, { ...context, patienceMs });
     const first = await run();
     const event = toEvent(signup);
     const found = findProblems(first, event, { secrets: event.secrets, ...action });
+    // One that waits for a service may be in time elsewhere.
+    hangs ||= found.some(({ key }) => key === hangsForever);
     const all = found.some(({ problem }) => problem.kind === 'hangs')
       ? found
       : [...found, ...findContradiction(first.outcome, (await run()).outcome)];
@@ -46,12 +55,11 @@ export function createExplorer(
       .map((each) => ({ found: each, signup, outcome: first.outcome }));
   };
   return {
-    async run(signup) {
-      const sightings = await look(signup, hangs ? 0 : longestPatienceMs);
-      hangs ||= sightings.some(({ found }) => found.problem.kind === 'hangs');
-      return sightings;
+    // Finding again that it hangs is not worth the wait.
+    run: (signup) => look(signup, hangs ? 0 : longestPatienceMs),
+    async find(signup, key) {
+      const patienceMs = key === hangsForever ? shortPatienceMs : longestPatienceMs;
+      return (await look(signup, patienceMs)).find(({ found }) => found.key === key);
     },
-    find: async (signup, key) =>
-      (await look(signup, longestPatienceMs)).find(({ found }) => found.key === key),
   };
 }

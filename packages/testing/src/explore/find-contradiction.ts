@@ -6,7 +6,11 @@ import type { FoundProblem } from './find-problems.ts';
 export function findContradiction(first: Outcome, second: Outcome): readonly FoundProblem[] {
   const [one, other] = [toResult(first), toResult(second)];
   if (one.status !== other.status) {
-    return [toContradiction('status', `the result was ${one.status}, and then ${other.status}`)];
+    const { key, problem } = toContradiction(
+      'status',
+      `the result was ${one.status}, and then ${other.status}`,
+    );
+    return [{ key, problem: { ...problem, statuses: [one.status, other.status] } }];
   }
   const index = one.calls.findIndex((call, at) => call !== other.calls[at]);
   if (index < 0 && one.calls.length === other.calls.length) return [];
@@ -24,7 +28,7 @@ const toContradiction = (detail: string, difference: string): FoundProblem => ({
 });
 
 /** What must be the same. Times and random ids are not: a word with a digit, and a long one, count as any other. */
-function toResult(outcome: Outcome): { status: string; calls: readonly string[] } {
+function toResult(outcome: Outcome): { status: Outcome['status']; calls: readonly string[] } {
   const { status, calls } = redact(outcome);
   return {
     status,

@@ -1,8 +1,8 @@
 import type { Action } from '@signup-actions/runtime-core';
 import { listBaseSignups, type ActionFacts } from './draw-signup.ts';
-import { toEvent } from './drawn-signup.ts';
 import { createReadNames, watchNames, type ReadNames } from './read-names.ts';
-import { longestPatienceMs, runSignup, type SignupRunContext } from './run-signup.ts';
+import type { ExplorerContext } from './explorer.ts';
+import { longestPatienceMs, runSignup } from './run-signup.ts';
 
 /** What an Action reads may decide what it reads next. */
 const rounds = 3;
@@ -11,18 +11,16 @@ const rounds = 3;
 export async function findNames(
   action: Action,
   facts: Omit<ActionFacts, 'names'>,
-  context: Omit<SignupRunContext, 'patienceMs'>,
+  { isOver, ...context }: ExplorerContext,
 ): Promise<ReadNames> {
   const names = createReadNames();
   let hangs = false;
   for (let round = 0; round < rounds; round += 1) {
     const known = countNames(names);
     for (const signup of listBaseSignups({ ...facts, names })) {
-      const event = toEvent(signup);
-      const { secrets } = event;
-      const watched = watchNames({ secrets, ...action }, names);
+      if (isOver()) return names;
       const patienceMs = hangs ? 0 : longestPatienceMs;
-      const { outcome } = await runSignup(watched, event, signup.answer, {
+      const { outcome } = await runSignup(watchNames(action, names), signup, {
         ...context,
         patienceMs,
       });

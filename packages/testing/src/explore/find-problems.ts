@@ -1,4 +1,4 @@
-import type { Action, Diagnostic } from '@signup-actions/runtime-core';
+import type { Action, Diagnostic, Outcome } from '@signup-actions/runtime-core';
 import { redact, searchOf, toErrorRecord } from '@signup-actions/runtime-core/internal';
 import type { Event } from '@signup-actions/types';
 import { formatCallSite } from '../watch/call-sites.ts';
@@ -26,6 +26,8 @@ export interface Problem {
   readonly place?: string;
   /** The code of the diagnostic; absent if there is none. */
   readonly diagnostic?: Diagnostic['code'];
+  /** Of a signup that had two results, how each ended; absent if the two differ in their calls only. */
+  readonly statuses?: readonly [first: Outcome['status'], second: Outcome['status']];
 }
 
 /** A problem, and what all problems of the same kind at the same place have in common. */
@@ -35,6 +37,9 @@ export interface FoundProblem {
   /** How long after the flow a late call was made, in milliseconds. */
   readonly afterMs?: number;
 }
+
+/** The key of an Action that waits for nothing that will come. */
+export const hangsForever = 'hangs';
 
 /** The problems that one run of a signup shows. */
 export function findProblems(
@@ -48,9 +53,8 @@ export function findProblems(
     const { method, url = '' } =
       outcome.requests.findLast(({ status }) => status === undefined) ?? {};
     const waits = method ? ` It waits for a response to ${method} ${withoutQuery(url)}.` : '';
-    const detail = method ? `${method} ${toOrigin(url)}` : 'promise';
     found.push({
-      key: `hangs ${detail}`,
+      key: method ? `hangs ${method} ${toOrigin(url)}` : hangsForever,
       problem: { kind: 'hangs', message: `${failure.error.message}${waits}` },
     });
   } else if (failure?.kind === 'action_error') {

@@ -1,6 +1,7 @@
 import type { Event } from '@signup-actions/types';
 import type { TestOutcome } from '../run/test-outcome.ts';
 import { toEvent } from './drawn-signup.ts';
+import { toExploredSignup, type ExploredSignup } from './explored-signup.ts';
 import type { Sighting } from './explorer.ts';
 import type { Problem } from './find-problems.ts';
 import { writeTest } from './write-test.ts';
@@ -17,6 +18,8 @@ export interface Finding {
   readonly path: string;
   /** The signup. Comparisons, loops and JSON leave it out. */
   readonly event: Event;
+  /** The same signup as what differs from a starting point. Comparisons, loops and JSON leave it out. */
+  readonly signup: ExploredSignup;
   /** What came of the signup. Comparisons, loops and JSON leave it out. */
   readonly outcome: TestOutcome;
 }
@@ -30,6 +33,7 @@ export function createFinding(
   return Object.freeze(
     Object.defineProperties(finding as Finding, {
       event: { value: toEvent(signup) },
+      signup: { value: toExploredSignup(signup) },
       outcome: { value: outcome },
     }),
   );

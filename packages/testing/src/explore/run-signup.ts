@@ -1,13 +1,12 @@
 import type { Action, Diagnostic } from '@signup-actions/runtime-core';
 import { createRuntime, systemClock } from '@signup-actions/runtime-core/internal';
-import type { Event } from '@signup-actions/types';
 import { createMockCache, type CacheSeed } from '../mock/create-mock-cache.ts';
 import { toTestOutcome, type TestOutcome } from '../run/test-outcome.ts';
 import { keepCallSite } from '../watch/call-sites.ts';
 import type { Recording } from '../watch/flow-output.ts';
 import { macrotask, realDelay } from '../watch/real-time.ts';
 import { recordOutput } from '../watch/record-output.ts';
-import type { NetworkAnswer } from './network-answer.ts';
+import { toEvent, type DrawnSignup } from './drawn-signup.ts';
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
 
 /** A late call, and how long after the flow it was made. */
@@ -28,14 +27,18 @@ export interface SignupRun {
 /** What a run needs besides the signup. */
 export interface SignupRunContext {
   readonly cache: CacheSeed;
+  /** Called before each run. */
+  readonly onRun: (signup: DrawnSignup) => void;
   /** Removes and returns what was thrown where no code could catch it, also by work that an earlier run has left behind. */
   readonly takeCrashes: () => readonly unknown[];
   /** How long a run waits for work of the runtime itself, such as reading a file, in milliseconds of real time. */
   readonly patienceMs: number;
 }
 
-/** The patience while an Action is not known to hang: afterwards, finding that again is not worth the wait. */
-export const longestPatienceMs = 300;
+/** The patience while an Action is not known to hang: a busy machine takes its time. */
+export const longestPatienceMs = 3_000;
+/** The patience while the smallest signup is looked for on which the Action hangs. */
+export const shortPatienceMs = 300;
 
 /** Turns of the event loop in which work that needs no time comes to its end. */
 const turnsToSettle = 8;
@@ -44,11 +47,14 @@ const maxTimers = 200;
 
 /** Runs an Action on one signup with a cache of its own, in virtual time, and waits for what it leaves behind. */
 export async function runSignup(
-  action: Action,
-  event: Event,
-  answer: NetworkAnswer | undefined,
-  { cache, takeCrashes, patienceMs }: SignupRunContext,
+  unbound: Action,
+  signup: DrawnSignup,
+  { cache, onRun, takeCrashes, patienceMs }: SignupRunContext,
 ): Promise<SignupRun> {
+  const { answer } = signup;
+  const event = toEvent(signup);
+  const action = { secrets: event.secrets, configuration: event.configuration, ...unbound };
+  onRun(signup);
   const time = createVirtualTime(systemClock());
   const standIns = { fetch: answer?.fetch, timer: time.timer };
   const output: Recording = { console: [], requests: [], standIns };

@@ -4,7 +4,7 @@ const namedFrame = /^at (?!.*\(eval at ).*? \((.+):(\d+):(\d+)\)$/;
 const frame = /^(?:at (?:async )?|[^@]*@)?([^()]+):(\d+):(\d+)$/;
 /** Files of the runtime, of dependencies, and of this project's own packages; its tests have Actions of their own. */
 const foreign =
-  /^\w+:(?!\/)|^native|\/node_modules\/|\/@signup-actions\/|\/packages\/(?:runtime-core|testing)\/(?:src|dist)\/(?!.*\.test\.)/;
+  /^\w+:(?!\/)|^native|\/node_modules\/|\/@signup-actions\/|\/packages\/(?:cli|runtime-core|testing|workbench)\/(?:src|dist)\/(?!.*\.test\.)/;
 
 /**
  * The innermost place in a stack trace that belongs to the Action, as `file:line`. The path is relative to the
