@@ -25,6 +25,16 @@ it.each([
   expect(messageOf(source)).toContain('this looks like TypeScript');
 });
 
+it('names a module that does not parse, and its place after the Actions', () => {
+  const action = toAction('exports.onExecutePreUserRegistration = async (event, api) => {};');
+  const module = { ...toAction('exports.a = ;'), name: 'team' };
+
+  expect(findFatalFinding([{ ...action, modules: [module] }])).toMatchObject({
+    message: expect.stringContaining('team, line 1: '),
+    place: { action: 1, line: 1 },
+  });
+});
+
 it.each([
   'exports.onExecutePreUserRegistration = async (event, api) => { api.access.deny("a: b", { c: 1 }; };',
   'exports.onExecutePreUserRegistration = async (event, api) => { const a = event ? { b: 1 } : c };',

@@ -1,8 +1,10 @@
 import {
   checkSource,
   findExceededLimit,
+  type CodeOwner,
   type Finding,
   type LoadedAction,
+  type LoadedModule,
   type Place,
 } from '@signup-actions/workbench';
 import { acornParser } from './acorn-parser.ts';
@@ -14,10 +16,15 @@ export interface FatalFinding {
   readonly place?: Place | undefined;
 }
 
-/** The first finding that keeps these Actions from running, as on the platform. */
+/** The first finding that keeps these Actions, or the modules that all of them may require, from running. */
 export function findFatalFinding(actions: readonly LoadedAction[]): FatalFinding | undefined {
-  for (const [action, { name, source, file }] of actions.entries()) {
-    const { findings } = checkSource(acornParser, { file, source });
+  const { modules = [] } = actions[0] ?? {};
+  const sources: readonly (readonly [LoadedModule, CodeOwner])[] = [
+    ...actions.map((action) => [action, 'Action'] as const),
+    ...modules.map((module) => [module, 'module'] as const),
+  ];
+  for (const [action, [{ name, source, file }, owner]] of sources.entries()) {
+    const { findings } = checkSource(acornParser, { file, source }, { owner });
     const finding = findings.find(({ rule }) => fatalRules.has(rule));
     if (!finding) continue;
     const { line } = finding;

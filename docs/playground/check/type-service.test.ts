@@ -1,6 +1,7 @@
 import { checkSource } from '@signup-actions/workbench';
 import { findTypeErrors, oxcParser } from '@signup-actions/workbench/node';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { FlowCode } from './flow-code.ts';
 import { readDeclarations } from './read-declarations.ts';
 import { createTypeService } from './type-service.ts';
 
@@ -28,6 +29,40 @@ it('completes the word that is being typed', () => {
   expect(service.complete(source, offset)).toEqual({
     from: offset - 2,
     options: [{ label: 'deny', kind: 'method' }],
+  });
+});
+
+describe('an Actions module', () => {
+  const code = 'exports.refuse = (api, why) => api.acess.deny(why, "");\nexports.limit = 5;\n';
+  const source = toSource("require('actions:team').refuse(api, 'no'); require('actions:team').");
+  const flow = (selected: number): FlowCode => ({
+    actions: [{ name: 'own', code: source }],
+    modules: [{ name: 'team', code }],
+    selected,
+  });
+
+  it('completes its exports in the Action', () => {
+    const offset = source.lastIndexOf('.') + 1;
+    const labels = service.complete(source, offset, flow(0))?.options.map(({ label }) => label);
+
+    expect(labels).toEqual(['limit', 'refuse']);
+  });
+
+  it('knows what Actions pass to it', () => {
+    const parsed = source.replace("; require('actions:team').", ';');
+    const whole = { ...flow(1), actions: [{ name: 'own', code: parsed }] };
+
+    expect(service.check(code, whole)).toMatchObject([
+      { rule: 'unknown-method', message: 'api has no acess: write access.' },
+    ]);
+  });
+
+  it('has no exports once it is removed', () => {
+    const offset = source.lastIndexOf('.') + 1;
+    service.complete(source, offset, flow(0));
+    const removed = { ...flow(0), modules: [] };
+
+    expect(service.complete(source, offset, removed)?.options ?? []).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 import {
   applyEdits,
-  checkSource,
   globalTypes,
   toOriginal,
   typeOptions,
@@ -8,7 +7,7 @@ import {
 } from '@signup-actions/workbench';
 import { createSystem, createVirtualTypeScriptEnvironment } from '@typescript/vfs';
 import ts from 'typescript-js';
-import { acornParser } from './acorn-parser.ts';
+import { checkFlow, toFlowCode, type FlowCode } from './flow-code.ts';
 import { carryAnnotations, toAnnotated } from './shift.ts';
 
 /** A finding about types, from one offset to another. */
@@ -36,11 +35,11 @@ interface Hint {
   readonly documentation: string;
 }
 
-/** Checks, completes and explains one source at a time. */
+/** Checks, completes and explains one source at a time: the selected one of a flow, which by default is all of it. */
 export interface TypeService {
-  readonly check: (source: string) => readonly TypeFinding[];
-  readonly complete: (source: string, offset: number) => Completions | undefined;
-  readonly explain: (source: string, offset: number) => Hint | undefined;
+  readonly check: (source: string, flow?: FlowCode) => readonly TypeFinding[];
+  readonly complete: (source: string, offset: number, flow?: FlowCode) => Completions | undefined;
+  readonly explain: (source: string, offset: number, flow?: FlowCode) => Hint | undefined;
 }
 
 const file = '/action/code.js';
@@ -50,28 +49,41 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
   const files = new Map(Object.entries({ ...declarations, [file]: ' ' }));
   const { options } = ts.convertCompilerOptionsFromJson({ ...typeOptions, ...places }, '/');
   const roots = [...files.keys()].filter((path) => !path.startsWith('/lib.') && isRoot(path));
-  const { languageService, updateFile } = createVirtualTypeScriptEnvironment(
-    createSystem(files),
-    roots,
-    ts,
-    options,
-  );
+  const { languageService, createFile, updateFile, deleteFile, getSourceFile } =
+    createVirtualTypeScriptEnvironment(createSystem(files), roots, ts, options);
   let known: { readonly source: string; readonly annotations: readonly Edit[] } = {
     source: '',
     annotations: [],
   };
-  const load = (source: string): readonly Edit[] => {
+  const write = (path: string, text: string): void => {
+    const before = getSourceFile(path)?.text;
+    // An empty file is none to the compiler.
+    const after = text || ' ';
+    if (before === undefined) createFile(path, after);
+    else if (before !== after) updateFile(path, after);
+  };
+  let writtenModules: ReadonlySet<string> = new Set();
+  const load = (source: string, flow: FlowCode) => {
+    const { selected, modules } = checkFlow(flow, source);
+    const ofModules = new Map(
+      [...modules].map(([name, { syntax, annotations = [] }]) => [
+        `/modules/${name}.js`,
+        applyEdits(syntax.source, annotations),
+      ]),
+    );
+    for (const path of writtenModules) if (!ofModules.has(path)) deleteFile(path);
+    for (const [path, text] of ofModules) write(path, text);
+    writtenModules = new Set(ofModules.keys());
     const annotations =
-      checkSource(acornParser, { file, source }).annotations ??
-      carryAnnotations(known.annotations, known.source, source);
-    if (source !== known.source) updateFile(file, applyEdits(source, annotations) || ' ');
+      selected?.annotations ?? carryAnnotations(known.annotations, known.source, source);
     known = { source, annotations };
-    return annotations;
+    write(file, applyEdits(source, annotations));
+    return { selected, annotations };
   };
 
   return {
-    check(source) {
-      load(source);
+    check(source, flow = toFlowCode(source)) {
+      const { selected } = load(source, flow);
       const errors = languageService
         .getSemanticDiagnostics(file)
         .filter(({ category }) => category === ts.DiagnosticCategory.Error)
@@ -80,12 +92,16 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
           code: `TS${code}` as const,
           message: ts.flattenDiagnosticMessageText(messageText, '\n'),
         }));
-      return checkSource(acornParser, { file, source })
-        .explain(errors)
-        .map(({ span: [from, to] = [0, 0], message, rule }) => ({ from, to, message, rule }));
+      const findings = selected?.explain(errors) ?? [];
+      return findings.map(({ span: [from, to] = [0, 0], message, rule }) => ({
+        from,
+        to,
+        message,
+        rule,
+      }));
     },
-    complete(source, offset) {
-      const annotations = load(source);
+    complete(source, offset, flow = toFlowCode(source)) {
+      const { annotations } = load(source, flow);
       const at = toAnnotated(offset, annotations);
       const found = languageService.getCompletionsAtPosition(file, at, {});
       if (!found) return undefined;
@@ -98,8 +114,8 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
           .map(({ name, kind }) => ({ label: name, kind })),
       };
     },
-    explain(source, offset) {
-      const annotations = load(source);
+    explain(source, offset, flow = toFlowCode(source)) {
+      const { annotations } = load(source, flow);
       const hint = languageService.getQuickInfoAtPosition(file, toAnnotated(offset, annotations));
       if (!hint) return undefined;
       const { start, length } = hint.textSpan;
@@ -124,6 +140,7 @@ const places = {
   paths: {
     '@signup-actions/types': ['/types/index.ts'],
     [globalTypes]: [globals],
+    'actions:*': ['/modules/*.js'],
     '@signup-actions/types/v1': ['/types/v1.ts'],
     // The vendor's types have the same names.
     '@auth0/actions/pre-user-registration/v2': ['/types/index.ts'],

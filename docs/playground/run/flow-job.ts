@@ -7,16 +7,13 @@ import type {
   Frame,
   LoadedModule,
 } from '@signup-actions/workbench';
-import type { ActionState } from '../state/playground-state.ts';
+import type { ActionState, ModuleState } from '../state/playground-state.ts';
 
 /** What a worker sends: frames while it runs, and results, each of which replaces the one before. */
 export type WorkerMessage = CutFlowOutcome | Exclude<FlowResult, { type: 'outcome' }> | Frame;
 
 /** The platform's limits, except for the timeout: 20 seconds are too long to wait for in a page. */
 export const playgroundLimits: Limits = { ...defaultLimits, flowTimeoutMs: 5_000 };
-
-/** An Actions module as it is edited. */
-export type ModuleState = Pick<ActionState, 'name' | 'code' | 'secrets'>;
 
 /** A job of the Actions as they are edited; each may require every module. */
 export const toJob = (

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compress } from './compress.ts';
-import { fromHash, toHash } from './link.ts';
+import { explainUnshareable, fromHash, toHash } from './link.ts';
 import type { PlaygroundState } from './playground-state.ts';
 
 const state: PlaygroundState = {
@@ -18,6 +18,35 @@ const toLink = async (data: unknown): Promise<string> =>
 
 it('carries the whole state, including invalid code and JSON', async () => {
   expect(await fromHash(await toHash(state))).toEqual({ type: 'state', state });
+});
+
+it('carries modules', async () => {
+  const withModules = { ...state, modules: [{ name: 'team', code: '', secrets: [] }] };
+  expect(await fromHash(await toHash(withModules))).toEqual({ type: 'state', state: withModules });
+});
+
+const [first] = state.actions;
+const toModules = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ name: `a${index}`, code: '', secrets: [] }));
+const toMany = (count: number) =>
+  toModules(count).map((module) => ({ ...module, configuration: [] }));
+
+it.each([
+  { ...state, actions: toMany(31) },
+  { ...state, modules: toModules(101) },
+  { ...state, actions: first ? [{ ...first, code: 'x'.repeat(400_001) }] : [] },
+  { ...state, actions: toMany(6).map((action) => ({ ...action, code: 'ä'.repeat(200_000) })) },
+])('says why a link could not be opened', async (tooLarge) => {
+  expect(explainUnshareable(tooLarge)).toMatch(
+    /^Failed to share: a link holds at most (30 Actions, but there are 31|100 Actions modules, but there are 101|2 MB)/,
+  );
+  expect(await fromHash(await toHash(tooLarge))).toMatchObject({ type: 'broken' });
+});
+
+it('has nothing to say about a link that can be opened', async () => {
+  const whole = { ...state, actions: toMany(30) };
+  expect(explainUnshareable(whole)).toBeUndefined();
+  expect(await fromHash(await toHash(whole))).toMatchObject({ type: 'state' });
 });
 
 it('needs no escapes in an address', async () => {

@@ -7,12 +7,19 @@ const maxStringCharacters = 400_000;
 const text = v.pipe(v.string(), v.maxLength(maxStringCharacters));
 const settings = v.pipe(v.array(v.strictTuple([text, text])), v.maxLength(100));
 
-const actionState = v.strictObject({
+const moduleState = v.strictObject({
   name: v.pipe(text, v.trim(), v.nonEmpty(), v.maxLength(100)),
   code: text,
   secrets: settings,
-  configuration: settings,
 });
+const actionState = v.strictObject({ ...moduleState.entries, configuration: settings });
+
+const haveOwnNames = (list: readonly { readonly name: string }[]): boolean =>
+  new Set(list.map(({ name }) => name)).size === list.length;
+
+/** Far more than the platform accepts, for the same reason. */
+export const maxActions = 30;
+export const maxModules = 100;
 
 /** What a link has to contain; anything else is rejected. */
 export const stateSchema = v.strictObject({
@@ -22,9 +29,17 @@ export const stateSchema = v.strictObject({
   actions: v.pipe(
     v.array(actionState),
     v.minLength(1),
-    v.maxLength(30),
+    v.maxLength(maxActions),
     // Calls and console output are assigned by the Action's name.
-    v.check((actions) => new Set(actions.map(({ name }) => name)).size === actions.length),
+    v.check((list) => haveOwnNames(list)),
+  ),
+  /** Links from before the playground had modules do not have this list. */
+  modules: v.optional(
+    v.pipe(
+      v.array(moduleState),
+      v.maxLength(maxModules),
+      v.check((list) => haveOwnNames(list)),
+    ),
   ),
 });
 
@@ -33,6 +48,9 @@ export type PlaygroundState = v.InferOutput<typeof stateSchema>;
 
 /** One Action as it is edited. */
 export type ActionState = PlaygroundState['actions'][number];
+
+/** One Actions module as it is edited; every Action may require it. */
+export type ModuleState = v.InferOutput<typeof moduleState>;
 
 /** Names and values, in the order in which they were added. */
 export type Settings = ActionState['secrets'];

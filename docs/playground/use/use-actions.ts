@@ -1,41 +1,50 @@
-import { ref, type Ref } from 'vue';
 import { handlerName } from '@signup-actions/runtime-core/internal';
-import type { ActionState, PlaygroundState } from '../state/playground-state.ts';
+import { ref, type Ref } from 'vue';
+import type { ActionState, ModuleState, PlaygroundState } from '../state/playground-state.ts';
 
-/** The Actions of the flow, as tabs. */
+/** The Actions of the flow and their modules, as tabs. */
 export interface Actions {
-  /** Position of the selected one. */
+  /** Position of the selected one: the Actions come first, then the modules. */
   readonly selected: Ref<number>;
   readonly add: () => void;
+  readonly addModule: () => void;
   readonly remove: () => void;
-  /** Moves the selected one to an earlier or later place in the flow. */
+  /** Moves the selected Action to an earlier or later place in the flow. */
   readonly move: (by: -1 | 1) => void;
   /** Renames the selected one; a number is added to a name that another has. */
   readonly rename: (name: string) => void;
 }
 
-/** The Actions of a state. */
+/** The Actions of a state, and its modules. */
 export function useActions(state: Ref<PlaygroundState>): Actions {
   const selected = ref(0);
-  const isTaken = (name: string, except?: ActionState): boolean =>
-    state.value.actions.some((action) => action !== except && action.name === name);
-  const toFreeName = (name: string, except?: ActionState): string => {
-    let free = name;
-    for (let number = 2; isTaken(free, except); number += 1) free = `${name}-${number}`;
-    return free;
+  /** The list that the selected one is in, and its position there. */
+  const locate = (): readonly [list: (ActionState | ModuleState)[], index: number] => {
+    const { actions, modules = [] } = state.value;
+    const { length } = actions;
+    return selected.value < length ? [actions, selected.value] : [modules, selected.value - length];
   };
   return {
     selected,
     add() {
       const { actions } = state.value;
-      const name = toFreeName(`action-${actions.length + 1}`);
-      actions.push({ name, code: template, secrets: [], configuration: [] });
+      const name = toFreeName(`action-${actions.length + 1}`, actions);
+      actions.push({ name, code: actionTemplate, secrets: [], configuration: [] });
       selected.value = actions.length - 1;
     },
+    addModule() {
+      const { actions, modules = [] } = state.value;
+      const name = toFreeName(`module-${modules.length + 1}`, modules);
+      state.value.modules = [...modules, { name, code: moduleTemplate, secrets: [] }];
+      selected.value = actions.length + modules.length;
+    },
     remove() {
-      const { actions } = state.value;
-      actions.splice(selected.value, 1);
-      selected.value = Math.min(selected.value, actions.length - 1);
+      const [list, index] = locate();
+      list.splice(index, 1);
+      const { actions, modules } = state.value;
+      // An example has no list of modules, and is known as unchanged again.
+      if (modules?.length === 0) delete state.value.modules;
+      selected.value = Math.min(selected.value, actions.length + (modules?.length ?? 0) - 1);
     },
     move(by) {
       const { actions } = state.value;
@@ -45,14 +54,28 @@ export function useActions(state: Ref<PlaygroundState>): Actions {
       actions.splice(selected.value, 0, moved);
     },
     rename(name) {
-      const action = state.value.actions[selected.value];
-      if (action && name.trim() !== '') action.name = toFreeName(name.trim().slice(0, 90), action);
+      const [list, index] = locate();
+      const renamed = list[index];
+      if (!renamed || name.trim() === '') return;
+      const others = list.filter((other) => other !== renamed);
+      renamed.name = toFreeName(name.trim().slice(0, 90), others);
     },
   };
 }
 
-const template = `/** @type {import('@signup-actions/types').PreUserRegistrationAction} */
+function toFreeName(name: string, others: readonly { readonly name: string }[]): string {
+  const isTaken = (candidate: string): boolean => others.some((other) => other.name === candidate);
+  let free = name;
+  for (let number = 2; isTaken(free); number += 1) free = `${name}-${number}`;
+  return free;
+}
+
+const actionTemplate = `/** @type {import('@signup-actions/types').PreUserRegistrationAction} */
 exports.${handlerName} = async (event, api) => {
   api.user.setAppMetadata('country', event.request.geoip.countryCode ?? 'unknown');
 };
+`;
+
+const moduleTemplate = `// Its secrets are in actions.secrets. An Action requires it by its name.
+exports.isWorkAddress = (email) => !/@(gmail|outlook)\\.com$/i.test(email);
 `;

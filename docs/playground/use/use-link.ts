@@ -1,13 +1,13 @@
 import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue';
-import { fromHash, toHash, type LinkContent } from '../state/link.ts';
+import { explainUnshareable, fromHash, toHash, type LinkContent } from '../state/link.ts';
 import type { PlaygroundState } from '../state/playground-state.ts';
 
 /** The state in the page's address. */
 export interface Link {
   /** One sentence about the link that was opened or shared. */
   readonly note: Ref<string>;
-  /** Puts the state into the address and copies the address to the clipboard. */
-  readonly share: (state: PlaygroundState) => Promise<void>;
+  /** Puts the state into the address and copies the address to the clipboard. Resolves to whether that was possible. */
+  readonly share: (state: PlaygroundState) => Promise<boolean>;
   /** Removes a shared state from the address, since the state has changed. */
   readonly leave: () => void;
 }
@@ -32,6 +32,11 @@ export function useLink(onContent: (content: LinkContent, isFirst: boolean) => v
   return {
     note,
     async share(state) {
+      const problem = explainUnshareable(state);
+      if (problem !== undefined) {
+        note.value = problem;
+        return false;
+      }
       own = await toHash(state);
       history.replaceState(history.state, '', own);
       try {
@@ -40,6 +45,7 @@ export function useLink(onContent: (content: LinkContent, isFirst: boolean) => v
       } catch {
         note.value = 'The link is in the address bar: copy it from there.';
       }
+      return true;
     },
     leave() {
       if (own !== undefined && location.hash === own) {

@@ -46,7 +46,8 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
   const actions = useActions(state);
   if (kept) {
     runs.cache.value = kept.cache;
-    actions.selected.value = Math.min(kept.selected, kept.state.actions.length - 1);
+    const { length } = [...kept.state.actions, ...(kept.state.modules ?? [])];
+    actions.selected.value = Math.min(kept.selected, length - 1);
   }
   const link = useLink(take);
   const preset = computed(() => {
@@ -152,8 +153,9 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
       runs.run(true);
     },
     async share() {
-      await link.share(state.value);
-      const hasSecrets = state.value.actions.some(({ secrets }) => secrets.length > 0);
+      if (!(await link.share(state.value))) return;
+      const { actions: shared, modules = [] } = state.value;
+      const hasSecrets = [...shared, ...modules].some(({ secrets }) => secrets.length > 0);
       if (hasSecrets) link.note.value += ' It contains the values of the secrets.';
     },
   };

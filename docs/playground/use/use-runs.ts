@@ -1,4 +1,4 @@
-import { toUnrunView, type CacheEntries, type RunView } from '@signup-actions/workbench';
+import { toSources, toUnrunView, type CacheEntries, type RunView } from '@signup-actions/workbench';
 import {
   computed,
   onBeforeUnmount,
@@ -56,8 +56,9 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
     const read = toEvent(state.value);
     eventError.value = read.type === 'broken' ? read : undefined;
     if (read.type === 'broken') return void (view.value = toUnrunView(read.sentence));
-    const job = toJob(state.value.actions, read.event, cache.value);
-    sources.value = job.actions.map(({ source }) => source);
+    const { actions, modules } = state.value;
+    const job = toJob(actions, read.event, cache.value, modules);
+    sources.value = toSources(job).map(({ source }) => source);
     const fatal = findFatalFinding(job.actions);
     if (fatal) return void (view.value = toUnrunView(fatal.message, fatal.place));
     isRunning.value = true;

@@ -1,7 +1,6 @@
-import { checkSource } from '@signup-actions/workbench';
 import { onBeforeUnmount, onMounted, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import { startTypeService, type RemoteTypeService } from '../check/start-type-service.ts';
-import { acornParser } from '../check/acorn-parser.ts';
+import { checkFlow, type FlowCode } from '../check/flow-code.ts';
 import { fromFindings, fromTypes, type Mark } from '../view/to-marks.ts';
 
 /** The findings in the selected source, and the compiler. */
@@ -15,8 +14,8 @@ export interface Types {
 /** How long after the last edit the source is checked. */
 const pauseMs = 500;
 
-/** Loads the compiler after the page, and checks the source after each edit. */
-export function useTypes(source: () => string): Types {
+/** Loads the compiler after the page, and checks the selected source after each edit of the flow. */
+export function useTypes(flow: () => FlowCode): Types {
   const state: Types['state'] = ref('loading');
   const service: Types['service'] = shallowRef();
   const marks: Types['marks'] = shallowRef([]);
@@ -25,14 +24,16 @@ export function useTypes(source: () => string): Types {
   let starting: ReturnType<typeof setTimeout> | undefined;
 
   async function check(): Promise<void> {
-    const checked = source();
-    const { findings } = checkSource(acornParser, { file: 'action.js', source: checked });
+    const checked = flow();
+    const { actions, modules, selected } = checked;
+    const source = [...actions, ...modules][selected]?.code ?? '';
+    const { findings = [] } = checkFlow(checked, source).selected ?? {};
     marks.value = fromFindings(findings);
     // Code that does not parse has no types.
     if (!service.value || findings.some(({ rule }) => rule === 'syntax')) return;
-    const typeFindings = await service.value.check(checked);
-    if (checked === source()) {
-      marks.value = [...fromFindings(findings), ...fromTypes(typeFindings, checked)];
+    const typeFindings = await service.value.check(source, checked);
+    if (JSON.stringify(checked) === JSON.stringify(flow())) {
+      marks.value = [...fromFindings(findings), ...fromTypes(typeFindings, source)];
     }
   }
   function checkSoon(): void {
@@ -43,7 +44,13 @@ export function useTypes(source: () => string): Types {
     const { service: starts, stop } = startTypeService();
     stopTypes = stop;
     try {
-      service.value = await starts;
+      const { check: checkTypes, complete, explain } = await starts;
+      service.value = {
+        check: checkTypes,
+        // Editors know their own source only.
+        complete: (source, offset) => complete(source, offset, flow()),
+        explain: (source, offset) => explain(source, offset, flow()),
+      } as RemoteTypeService;
       state.value = 'ready';
     } catch {
       state.value = 'failed';
@@ -51,7 +58,7 @@ export function useTypes(source: () => string): Types {
     await check();
   }
 
-  watch(source, checkSoon);
+  watch(() => JSON.stringify(flow()), checkSoon);
   onMounted(() => {
     checkSoon();
     // The page first: the compiler is large, and a visitor may only want to look around.

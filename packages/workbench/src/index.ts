@@ -32,10 +32,9 @@ export {
 } from './platform/platform-rules.ts';
 
 // Reading.
+export { checkActions, type CheckedAction } from './check/check-actions.ts';
 export { checkNewerFunctions } from './check/check-newer-functions.ts';
 export { checkSource, type CheckedSource, type SourceContext } from './check/check-source.ts';
-export { checkModuleUses, type KnownModules } from './check/module-context.ts';
-export { mergeReceived } from './check/origins/module-uses.ts';
 export type { CompilerError } from './check/explain/explanation.ts';
 export { lineAt, type Finding } from './check/findings/finding.ts';
 export { withoutIgnored } from './check/findings/directives.ts';
@@ -110,7 +109,7 @@ export {
 } from './show/console-text.ts';
 export { diffUser, type UserField } from './show/diff-user.ts';
 export { toChannel, unknownResponses } from './show/signup-channel.ts';
-export { findPlace, toPlace, type Place } from './show/find-place.ts';
+export { findPlace, toPlace, toSources, type Place } from './show/find-place.ts';
 export type { CallView, RunView, StepView, Verdict } from './show/run-view.ts';
 export { toCacheView, type CacheRecordView } from './show/to-cache-view.ts';
 export { toRunView, toUnrunView, type ShownRun } from './show/to-run-view.ts';

@@ -1,2 +1,2 @@
-export { findTypeErrors, type TypedSource } from './node/find-type-errors.ts';
+export { findTypeErrors } from './node/find-type-errors.ts';
 export { oxcParser } from './node/oxc-parser.ts';

@@ -1,19 +1,16 @@
 import { enableCompileCache } from 'node:module';
 import {
-  checkModuleUses,
+  checkActions,
   checkNewerFunctions,
-  checkSource,
   isNote,
   listModules,
-  mergeReceived,
   orderFindings,
   withoutIgnored,
-  type ActionSource,
+  type CheckedAction,
   type CheckedSource,
   type Finding,
-  type ModuleSource,
 } from '@signup-actions/workbench';
-import { findTypeErrors, oxcParser, type TypedSource } from '@signup-actions/workbench/node';
+import { findTypeErrors, oxcParser } from '@signup-actions/workbench/node';
 import { exitStatus } from '../exit-status.ts';
 import { readText } from '../files/read-text.ts';
 import { giveModules, type GivenModule } from '../load/give-modules.ts';
@@ -48,7 +45,7 @@ export async function check(
   printNotes(read.notes, shell);
   const library = { ...read, actions: await giveModules(read.actions, module) };
   const modules = listModules(library.actions);
-  const checked = checkAll(library.actions, modules);
+  const checked = checkActions(oxcParser, library.actions, modules);
   const files = [...library.actions, ...modules];
   const findings = orderFindings(
     [
@@ -70,58 +67,8 @@ export async function check(
   return findings.every(({ rule }) => isNote(rule)) ? exitStatus.allowed : exitStatus.found;
 }
 
-/** Checks Actions, and the modules that they may require with what they pass to them. */
-function checkAll(
-  actions: readonly ActionSource[],
-  modules: readonly ModuleSource[],
-): readonly WithModules[] {
-  const ofActions = actions.map((action) => checkSource(oxcParser, action));
-  const ofModules = modules.map((module) => {
-    const uses = actions.flatMap((action, index) =>
-      toFiles(action).get(module.name) === module.file
-        ? (ofActions[index]?.exportUses ?? []).filter((use) => use.module === module.name)
-        : [],
-    );
-    return checkSource(oxcParser, module, { owner: 'module', received: mergeReceived(uses) });
-  });
-  const byFile = new Map(ofModules.map((checked) => [checked.syntax.file, checked]));
-  return [
-    ...ofActions.map((checked, index): WithModules => {
-      const action = actions[index];
-      const files = action ? toFiles(action) : new Map<string, string>();
-      const known = new Map([...files].map(([name, file]) => [name, byFile.get(file)]));
-      const isListed = action?.modules !== undefined;
-      return {
-        ...checked,
-        findings: [...checked.findings, ...checkModuleUses(checked, { modules: known, isListed })],
-        explain: (errors) =>
-          checked.explain(errors, (module, name) => {
-            const { syntax, origins, exported } = known.get(module) ?? {};
-            const target = exported?.functions.get(name);
-            return target && syntax && origins && { target, syntax, origins };
-          }),
-        requires: checked.requiredModules.flatMap(({ name, literal: { start, end } }) => {
-          const file = files.get(name);
-          return file === undefined ? [] : [{ start, end, file }];
-        }),
-      };
-    }),
-    ...ofModules,
-  ];
-}
-
-/** A checked source, with the modules whose types the compiler reads. */
-type WithModules = CheckedSource & Pick<TypedSource, 'requires'>;
-
-/** The files of the modules that an Action may require, by name; empty for one that the export does not hold. */
-const toFiles = ({ modules = [], givenModules = [] }: ActionSource): ReadonlyMap<string, string> =>
-  new Map([
-    ...modules.map(({ name, source }) => [name, source?.file ?? ''] as const),
-    ...givenModules.map(({ name, file }) => [name, file] as const),
-  ]);
-
 /** Checks the code of Actions, with one run of the compiler for all. */
-async function checkCode(checked: readonly WithModules[]): Promise<readonly Finding[]> {
+async function checkCode(checked: readonly CheckedAction[]): Promise<readonly Finding[]> {
   // The compiler checks no types while any file does not parse.
   const typed = checked.flatMap(({ syntax: { file, source }, annotations, requires, explain }) =>
     annotations ? [{ file, source, annotations, explain, ...(requires && { requires }) }] : [],

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RequiredFile } from '../check/check-actions.ts';
 import type { CompilerError } from '../check/explain/explanation.ts';
 import { lineStarts } from '../check/findings/finding.ts';
 import { globalTypes, typeOptions } from '../check/typing/compiler.ts';
@@ -15,15 +16,7 @@ export interface TypedSource {
   readonly source: string;
   readonly annotations: readonly Edit[];
   /** The Actions modules that it requires and that are among these sources. */
-  readonly requires?: readonly TypedRequire[];
-}
-
-/** A string that names an Actions module, such as `'actions:team'`. */
-interface TypedRequire {
-  readonly start: number;
-  readonly end: number;
-  /** The file of the module. */
-  readonly file: string;
+  readonly requires?: readonly RequiredFile[];
 }
 
 /** What the compiler says about each of these sources, in their order. */
@@ -94,7 +87,7 @@ function toCopyNames(sources: readonly TypedSource[]): ReadonlyMap<string, strin
 
 function withRequired(
   source: string,
-  requires: readonly TypedRequire[],
+  requires: readonly RequiredFile[],
   names: ReadonlyMap<string, string>,
 ): string {
   const edits = requires.flatMap(({ file, start, end }): readonly Edit[] => {

@@ -17,7 +17,7 @@ import { cutString, maxListed, type CutFlowOutcome } from '../run/cut-flow-outco
 import type { FlowJob } from '../run/flow-job.ts';
 import type { ConsoleTexts } from './console-text.ts';
 import { diffUser } from './diff-user.ts';
-import { toPlace } from './find-place.ts';
+import { toPlace, toSources } from './find-place.ts';
 import type { CallView, RunView, StepView } from './run-view.ts';
 import { toChannel, unknownResponses } from './signup-channel.ts';
 import { toVerdict } from './to-verdict.ts';
@@ -31,11 +31,12 @@ export interface ShownRun extends Omit<CutFlowOutcome, 'cache' | 'type'> {
 export function toRunView(job: Pick<FlowJob, 'actions' | 'event'>, run: ShownRun): RunView {
   const { outcome, diagnosticSites, leftOut } = run;
   const { actions, event } = job;
+  const sources = toSources(job);
   const search = createSecretSearch(collectSecrets(actions));
   const user =
     outcome.status === 'allowed' ? diffUser(event.user, outcome.user, search) : undefined;
   return {
-    verdict: toVerdict(outcome, actions),
+    verdict: toVerdict(outcome, sources),
     steps: outcome.executions.map((execution) => toStep(execution, outcome, job, run)),
     user: user?.slice(0, maxListed),
     moreFields: Math.max(0, (user?.length ?? 0) - maxListed),
@@ -43,7 +44,7 @@ export function toRunView(job: Pick<FlowJob, 'actions' | 'event'>, run: ShownRun
       code,
       message,
       ...(action !== undefined && { action }),
-      place: toPlace(diagnosticSites[index], actions),
+      place: toPlace(diagnosticSites[index], sources),
     })),
     moreDiagnostics: leftOut.diagnostics,
     log: toTenantLog(outcome),
@@ -82,17 +83,18 @@ export const toUnrunView = (sentence: string, place?: RunView['verdict']['place'
 function toStep(
   execution: Execution,
   outcome: Outcome,
-  { actions }: Pick<FlowJob, 'actions'>,
+  job: Pick<FlowJob, 'actions'>,
   { console, written, leftOut }: ShownRun,
 ): StepView {
   const { action, status, durationMs, error } = execution;
+  const sources = toSources(job);
   return {
     action,
     status,
     duration: status === 'skipped' ? '' : formatDuration(durationMs),
     calls: outcome.calls
       .filter((call) => call.action === action)
-      .map((call) => toCall(call, written.get(call.index), actions)),
+      .map((call) => toCall(call, written.get(call.index), sources)),
     moreCalls: leftOut.calls.get(action) ?? 0,
     console: console.get(action),
     error: error && `${error.name}: ${error.message}`,
@@ -102,9 +104,9 @@ function toStep(
 const toCall = (
   call: Call,
   written: string | undefined,
-  actions: FlowJob['actions'],
+  sources: ReturnType<typeof toSources>,
 ): CallView => ({
   source: cutString(written ?? formatCall(call)),
   result: formatCallResult(call).trim(),
-  place: toPlace(call.site, actions),
+  place: toPlace(call.site, sources),
 });

@@ -1,11 +1,11 @@
 import type { Outcome, Refusal } from '@signup-actions/runtime-core';
 import { labelRefusal } from '@signup-actions/runtime-core/internal';
-import type { FlowJob } from '../run/flow-job.ts';
+import type { LoadedModule } from '../platform/action.ts';
 import { findPlace } from './find-place.ts';
 import type { Verdict } from './run-view.ts';
 
 /** The verdict on the signup: which Action decided, and with which strings. */
-export function toVerdict(outcome: Outcome, actions: FlowJob['actions']): Verdict {
+export function toVerdict(outcome: Outcome, sources: readonly LoadedModule[]): Verdict {
   switch (outcome.status) {
     case 'allowed':
       return { tone: 'good', title: 'Allowed', lines: [] };
@@ -21,7 +21,7 @@ export function toVerdict(outcome: Outcome, actions: FlowJob['actions']): Verdic
         title: 'Failed',
         by: action,
         lines: [{ label: kind, text }],
-        place: findPlace(error.stack, actions),
+        place: findPlace(error.stack, sources),
       };
     }
   }
