@@ -7,6 +7,7 @@
  */
 export { createApi } from './api/create-api.ts';
 export type { ApiContext } from './api/record-call.ts';
+export { toCacheKey } from './cache/caches.ts';
 export { fromDocument, isCacheDocument, toDocument } from './cache/document.ts';
 export {
   createLiveCache,

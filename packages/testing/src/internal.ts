@@ -7,6 +7,7 @@
  */
 export { toExampleSecret } from './explore/example-secret.ts';
 export { findDifferences, formatDifference } from './matchers/compare.ts';
+export { methodPaths } from './matchers/format-expected.ts';
 export { findUndefinedTexts } from './run/find-undefined-texts.ts';
 export { formatDiagnostics } from './mock/diagnostics-error.ts';
 export { findCertainMistakes } from './watch/find-certain-mistakes.ts';

@@ -5,6 +5,7 @@ import {
   diagnosticMessages,
   fromDocument,
   systemClock,
+  toCacheKey,
 } from '@signup-actions/runtime-core/internal';
 import {
   findCertainMistakes,
@@ -24,7 +25,6 @@ import type {
   LoadedAction,
 } from '@signup-actions/workbench';
 import { isJsonObject } from '../files/json.ts';
-import { toCacheKey } from './plan-case.ts';
 
 /** What a signup of a case led to. */
 export interface SignupResult {

@@ -5,6 +5,7 @@ import type { SignupEvent } from '@signup-actions/runtime-core';
 import {
   findUnknownFields,
   requiredEventParts,
+  toCacheKey,
   toDocument,
 } from '@signup-actions/runtime-core/internal';
 import {
@@ -160,7 +161,3 @@ function toCache({ cache }: SignupCase, signups: readonly PlannedSignup[]): Cach
   const tenants = new Set(signups.map(({ event }) => event.tenant.id));
   return [...tenants].map((tenant) => [toCacheKey(tenant), toDocument(records)]);
 }
-
-/** The key under which the engine stores the cache of a tenant. */
-export const toCacheKey = (tenant: string): string =>
-  `signup-actions:pre-user-registration:${tenant}`;

@@ -1,4 +1,5 @@
 import type { Limits } from '../limits.ts';
+import { triggerName } from '../platform.ts';
 import type { CacheStore, Clock, Timer } from '../ports.ts';
 import { createKeptCaches } from './kept-caches.ts';
 import { createLiveCache } from './live-cache.ts';
@@ -44,7 +45,7 @@ function createStoredCaches(store: CacheStore, options: Omit<CachesOptions, 'sto
   const { clock, limits } = options;
   const time = createStoreTime(store, clock);
   const caches = createKeptCaches(limits.maxIdleCaches, (tenant) =>
-    createStoredCache(`signup-actions:pre-user-registration:${tenant}`, {
+    createStoredCache(toCacheKey(tenant), {
       ...options,
       store,
       time,
@@ -57,3 +58,10 @@ function createStoredCaches(store: CacheStore, options: Omit<CachesOptions, 'sto
     },
   };
 }
+
+/**
+ * The key under which the cache of a tenant is stored.
+ *
+ * @internal
+ */
+export const toCacheKey = (tenant: string): string => `signup-actions:${triggerName}:${tenant}`;

@@ -1,17 +1,9 @@
 // The format of test cases, version 1: the validator, the types and the published JSON schema are all made from this.
+import { startingPoints, type StartingPoint } from '@signup-actions/testing';
+import { methodPaths } from '@signup-actions/testing/internal';
 import { z } from 'zod';
 
-/** The names of the methods that a call can name. */
-const methods = [
-  'access.deny',
-  'cache.delete',
-  'cache.get',
-  'cache.set',
-  'user.setAppMetadata',
-  'user.setUserId',
-  'user.setUserMetadata',
-  'validation.error',
-] as const;
+const startingPointNames = Object.keys(startingPoints) as StartingPoint[];
 
 const pattern = z.union(
   [
@@ -54,7 +46,7 @@ const metadata = z
   })
   .meta(atLeastOne);
 
-const call = z.tuple([z.enum(methods)], z.json());
+const call = z.tuple([z.enum(methodPaths)], z.json());
 
 /** What a case expects of a signup. What is left out may be anything. */
 const expectation = z
@@ -94,16 +86,7 @@ const expectation = z
 
 const signupFields = {
   from: z
-    .enum([
-      'api-signup',
-      'database-otp',
-      'management-api',
-      'otp-challenge',
-      'passkey',
-      'passwordless-email',
-      'passwordless-sms',
-      'universal-login',
-    ])
+    .enum(startingPointNames)
     .optional()
     .describe('The typical event that the signup starts from; universal-login if left out.'),
   event: anyObject

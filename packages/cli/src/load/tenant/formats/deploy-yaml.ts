@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { exists } from '../../../files/find-files.ts';
 import { isJsonObject } from '../../../files/json.ts';
 import { readText } from '../../../files/read-text.ts';
-import { UsageError } from '../../../usage-error.ts';
+import { parseYaml } from '../../../files/yaml.ts';
 import { toBindings } from '../../export-format.ts';
 import type { DeclaredCode, TenantFormat } from '../declared-tenant.ts';
 import { replaceMarks } from '../replace-marks.ts';
@@ -15,7 +15,9 @@ export const deployYaml: TenantFormat = {
     const file = text === undefined ? join(path, 'tenant.yaml') : path;
     const isYaml = text === undefined ? await exists(file) : /\.ya?ml$/i.test(path);
     if (!isYaml) return undefined;
-    const tenant = await parseYaml(replaceMarks(text ?? (await readText(file)), marks), file);
+    const tenant = await parseYaml(replaceMarks(text ?? (await readText(file)), marks), file, {
+      allowsMarks: true,
+    });
     const { actions, actionModules, triggers } = isJsonObject(tenant) ? tenant : {};
     const toList = (list: unknown, place: string): readonly DeclaredCode[] =>
       (Array.isArray(list) ? list : []).map((data: unknown) => ({
@@ -33,15 +35,3 @@ export const deployYaml: TenantFormat = {
     };
   },
 };
-
-/** Loads the parser only when there is YAML to parse. */
-async function parseYaml(text: string, file: string): Promise<unknown> {
-  const { parseDocument } = await import('yaml');
-  // The deploy tool reads YAML 1.1, which has `<<`.
-  const document = parseDocument(text, { merge: true });
-  // The deploy tool replaces `@@NAME@@` before it reads the file as YAML.
-  const error = document.errors.find(({ code }) => code !== 'BAD_SCALAR_START');
-  if (!error) return document.toJS();
-  const [why = ''] = error.message.split('\n');
-  throw new UsageError(`Failed to read ${file}: it is not YAML (${why.replace(/:$/, '')}).`);
-}
