@@ -160,46 +160,48 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "335 kB
+    "390 kB
     LICENSE
     README.md
     SECURITY.md
-    dist/bin.js
-    dist/check-declared-….js
-    dist/check-declared-….js
-    dist/check-isolation-….js
-    dist/check-syntax-….js
-    dist/check-….js
-    dist/check-….js
-    dist/child.js
-    dist/commander-….js
-    dist/diff-….js
-    dist/fork-child-….js
-    dist/fork-….js
-    dist/get-east-asian-width-….js
-    dist/init-….js
-    dist/lint-actions-….js
-    dist/lint-….js
-    dist/list-….js
-    dist/main-….js
-    dist/mcp-….js
-    dist/package-….js
+    dist/bin.cjs
+    dist/check-declared-….cjs
+    dist/check-isolation-….cjs
+    dist/check-syntax-….cjs
+    dist/check-….cjs
+    dist/check-….cjs
+    dist/child.cjs
+    dist/commander-….cjs
+    dist/diff-….cjs
+    dist/fork-….cjs
+    dist/format-comparison-….cjs
+    dist/format-junit-….cjs
+    dist/get-east-asian-width-….cjs
+    dist/init-….cjs
+    dist/lint-….cjs
+    dist/list-….cjs
+    dist/main-….cjs
+    dist/manifest-….cjs
+    dist/mcp-….cjs
     dist/pages/contract.md
     dist/pages/diagnostics.md
-    dist/platform-….js
-    dist/protocol-….js
-    dist/read-tenant-….js
-    dist/run-….js
-    dist/serve-….js
-    dist/server.d.ts
-    dist/server.js
-    dist/shared-….js
-    dist/string-width-….js
-    dist/terminal-link-….js
-    dist/test-….js
-    dist/watch-….js
-    dist/watchdog.js
-    dist/wrap-ansi-….js
+    dist/place-….cjs
+    dist/platform-….cjs
+    dist/protocol-….cjs
+    dist/read-tenant-….cjs
+    dist/replace-marks-….cjs
+    dist/rolldown-runtime-….cjs
+    dist/run-….cjs
+    dist/serve-….cjs
+    dist/server.cjs
+    dist/server.d.cts
+    dist/start-server-….cjs
+    dist/string-width-….cjs
+    dist/terminal-link-….cjs
+    dist/test-….cjs
+    dist/watch-….cjs
+    dist/watchdog.cjs
+    dist/wrap-ansi-….cjs
     package.json
     schema/signup-case.schema.json"
   `);

@@ -1,22 +1,38 @@
 #!/usr/bin/env -S node --
 // Without the two dashes, Node would read the file of --env-file into its own environment.
+import { enableCompileCache } from 'node:module';
 import manifest from '../package.json' with { type: 'json' };
 
 // Check the version before loading anything that an older Node does not support.
 const wanted = manifest.engines.node.replace('>=', '');
-const isOlder = process.versions.node.localeCompare(wanted, 'en', { numeric: true }) < 0;
-if (isOlder) {
+if (toNumber(process.versions.node) < toNumber(wanted)) {
   console.error(
     `error: signup-actions needs Node ${wanted} or later but runs on ${process.versions.node}.\nInstall Node 22, which the platform runs, or a later version.`,
   );
   process.exitCode = 2;
 } else {
-  const args = process.argv.slice(2);
+  void start(process.argv.slice(2));
+}
+
+async function start(args: readonly string[]): Promise<void> {
+  // Where the folder of temporary files cannot be written, everything is compiled each time.
+  enableCompileCache();
+  if (args[0] !== 'run') {
+    const { main } = await import('./main.ts');
+    process.exitCode = await main(args);
+    return;
+  }
   const { endForked, forkAhead } = await import('./process/parent/fork-child.ts');
   // Starting a process takes about as long as loading the command.
   // A debugger needs one with an address.
-  if (args[0] === 'run' && !args.some((arg) => arg.startsWith('--inspect'))) forkAhead();
+  if (!args.some((arg) => arg.startsWith('--inspect'))) forkAhead();
   const { main } = await import('./main.ts');
   process.exitCode = await main(args);
   endForked();
+}
+
+/** Major and minor version as one number. Comparing the strings would load the rules of languages, which takes long. */
+function toNumber(version: string): number {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major * 1_000 + minor;
 }

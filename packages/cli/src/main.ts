@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import type { CommandContext } from './commands/command-context.ts';
 import { defineCheck } from './commands/define-check.ts';
 import { defineComplete } from './commands/define-complete.ts';
 import { defineDiff } from './commands/define-diff.ts';
@@ -15,6 +16,18 @@ import { explainFileError, explainSystemError, isSystemError } from './files/rea
 import { toPrintable } from './print/paint.ts';
 import { createProcessShell, isReaderGone, type Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
+
+/** What defines each command, in the order of the help. */
+const commands: Readonly<Record<string, (context: CommandContext) => void>> = {
+  run: defineRun,
+  list: defineList,
+  diff: defineDiff,
+  serve: defineServe,
+  check: defineCheck,
+  test: defineTest,
+  init: defineInit,
+  mcp: (context) => defineMcp(context, main),
+};
 
 /** Runs the command with these arguments, by default in the shell of this process, and returns its exit status. Never rejects. */
 export async function main(args: readonly string[], given?: Shell): Promise<number> {
@@ -37,14 +50,11 @@ export async function main(args: readonly string[], given?: Shell): Promise<numb
     .addHelpText('after', rootHelp)
     .exitOverride();
   const context = { program, shell, onStatus };
-  defineRun(context);
-  defineList(context);
-  defineDiff(context);
-  defineServe(context);
-  defineCheck(context);
-  defineTest(context);
-  defineInit(context);
-  defineMcp(context, main);
+  const [typed = ''] = args;
+  for (const [name, define] of Object.entries(commands)) {
+    // Defining a command takes time. Only help and mistakes need the others.
+    if (name === typed || !Object.hasOwn(commands, typed)) define(context);
+  }
   await defineComplete(program, args);
   try {
     await program.parseAsync(completeInspect(args), { from: 'user' });

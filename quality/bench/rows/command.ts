@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { startingPoints } from '@signup-actions/testing';
 import type { Row } from '../row.ts';
 
-const bin = fileURLToPath(new URL('../../../packages/cli/dist/bin.js', import.meta.url));
+const bin = fileURLToPath(new URL('../../../packages/cli/dist/bin.cjs', import.meta.url));
 const pairs = 15;
 const signups = 40;
 

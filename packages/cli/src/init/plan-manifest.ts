@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import detectIndent from 'detect-indent';
 import { isPackage } from './find-actions.ts';
 import type { Manifest } from './manifest.ts';
@@ -89,6 +89,6 @@ const toSorted = (
 const versionOf = (name: string): string | undefined =>
   (
     JSON.parse(
-      readFileSync(fileURLToPath(import.meta.resolve(`${name}/package.json`)), 'utf8'),
+      readFileSync(createRequire(import.meta.url).resolve(`${name}/package.json`), 'utf8'),
     ) as Manifest
   ).version;

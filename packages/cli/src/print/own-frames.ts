@@ -1,3 +1,6 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
 let roots: readonly string[] | undefined;
 
 /** Removes the frames of this command from the stacks in a string: only those of Actions and of Node tell the user something. */
@@ -13,14 +16,17 @@ export function removeOwnFrames(text: string): string {
     .join('\n');
 }
 
-/** The folders of our packages, as stacks name them. The workbench is a part of the built command. */
+/** The folders of our packages, as stacks name them: those of ES modules by address. The workbench is a part of the built command. */
 function listRoots(): readonly string[] {
+  const { resolve } = createRequire(import.meta.url);
   const own = ['@signup-actions/runtime-core', '@signup-actions/workbench'].flatMap((name) => {
     try {
-      return [import.meta.resolve(name)];
+      return [resolve(name)];
     } catch {
       return [];
     }
   });
-  return [import.meta.url, ...own].map((url) => url.replace(/\/(src|dist)\/.*/, '/$1/'));
+  return [fileURLToPath(import.meta.url), ...own]
+    .flatMap((file) => [file, pathToFileURL(file).href])
+    .map((file) => file.replace(/([\\/](?:src|dist)[\\/]).*/, '$1'));
 }

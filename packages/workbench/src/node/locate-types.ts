@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** The folders of the packages whose types the compiler reads. */
 export interface TypePackages {
@@ -48,4 +47,4 @@ function copyFolder(from: string, to: string): void {
 
 /** Looked up only when types are checked: a run needs neither the compiler nor the types of Node. */
 const folderOf = (name: string): string =>
-  dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`)));
+  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));

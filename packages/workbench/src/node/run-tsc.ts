@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** An error that the compiler reports at a place. */
 export interface PrintedError {
@@ -33,7 +32,7 @@ export function runTsc(folder: string): Promise<readonly PrintedError[]> {
 
 /** The compiler is a program of its own. The script that starts it would take as long again to be started by Node. */
 function locateCompiler(): readonly [command: string, ...args: readonly string[]] {
-  const manifest = fileURLToPath(import.meta.resolve('typescript/package.json'));
+  const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
   const script = [process.execPath, join(dirname(manifest), 'bin/tsc')] as const;
   // The system cannot start a program inside an archive of Yarn Plug'n'Play.
   if ('pnp' in process.versions) return script;

@@ -1,5 +1,5 @@
 // The program of the child process: runs one flow after another, and sends each result to the parent.
-import { flushCompileCache } from 'node:module';
+import { createRequire, flushCompileCache } from 'node:module';
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { toErrorRecord } from '@signup-actions/runtime-core/internal';
@@ -20,11 +20,8 @@ import type { WatchdogData } from './watchdog.ts';
 /** How much of its memory a process may keep for later flows. */
 const maxKeptShare = 0.4;
 
-if (process.env['NODE_COMPILE_CACHE'] !== undefined) {
-  // The parent kills this process, so the cache would not be written at its end.
-  flushCompileCache();
-  delete process.env['NODE_COMPILE_CACHE'];
-}
+delete process.env['NODE_COMPILE_CACHE'];
+hideOwnModules();
 
 startWatchdog();
 
@@ -65,7 +62,16 @@ async function runNext({ actions, isKept, ...job }: FlowMessage): Promise<void> 
     isKept && host.isClean() && hasMemory() && haveBuiltInsChanged?.() === false && sendEndMark();
   if (isReusable) channel?.ref();
   const message: ResultMessage = { result, isReusable };
+  // The parent ends this process, which does not get to keep at its end what it has compiled.
+  flushCompileCache();
   send?.(message);
+}
+
+/** Actions do not find our own modules: their process on the platform has none of them. */
+function hideOwnModules(): void {
+  const { cache } = createRequire(import.meta.url);
+  for (const file of Object.keys(cache)) delete cache[file];
+  delete process.mainModule;
 }
 
 /** Whether there is as much memory as a flow in a fresh process has, or nearly so. */
@@ -77,7 +83,7 @@ function hasMemory(): boolean {
 /** Starts the thread that watches this process. */
 function startWatchdog(): void {
   const isSource = import.meta.url.endsWith('.ts');
-  const file = new URL(isSource ? './watchdog.ts' : './watchdog.js', import.meta.url);
+  const file = new URL(isSource ? './watchdog.ts' : './watchdog.cjs', import.meta.url);
   const workerData: WatchdogData = { parent: process.ppid, maxBytes: maxProcessMb * 2 ** 20 };
   new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref();
 }

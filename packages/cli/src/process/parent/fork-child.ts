@@ -1,22 +1,22 @@
 // Only what it takes to start a process: the command does so before it loads anything else.
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, getCompileCacheDir } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { maxMemoryMb } from '../protocol.ts';
 
 /** The built child lies beside the built command; run from its sources, the command starts its sources. */
 const isSource = import.meta.url.endsWith('.ts');
-const childFile = new URL(isSource ? '../child/child.ts' : './child.js', import.meta.url);
+const childFile = new URL(isSource ? '../child/child.ts' : './child.cjs', import.meta.url);
 const isPosix = process.platform !== 'win32';
 
 /** Starts a process with an empty environment and bounded memory, and passes these arguments to it. */
 export function forkChild(args: readonly string[] = []): ChildProcess {
-  const { NODE_COMPILE_CACHE } = process.env;
+  const compileCache = findCompileCache();
   return fork(fileURLToPath(childFile), [...args], {
     // Compiling the sources takes most of the time that a child needs to start. The child deletes this variable.
-    env: isSource && NODE_COMPILE_CACHE !== undefined ? { NODE_COMPILE_CACHE } : {},
+    env: compileCache === undefined ? {} : { NODE_COMPILE_CACHE: compileCache },
     execArgv: [
       `--max-old-space-size=${maxMemoryMb}`,
       // Warnings about Node's own features are not about the Actions.
@@ -30,6 +30,13 @@ export function forkChild(args: readonly string[] = []): ChildProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
   });
+}
+
+/** The folder in which Node keeps what it has compiled; undefined if it keeps nothing. */
+function findCompileCache(): string | undefined {
+  if (isSource) return process.env['NODE_COMPILE_CACHE'];
+  const ofThisNode = getCompileCacheDir();
+  return ofThisNode === undefined ? undefined : dirname(ofThisNode);
 }
 
 let forked: ChildProcess | undefined;
