@@ -39,6 +39,8 @@ export type { CompilerError } from './check/explain/explanation.ts';
 export { lineAt, type Finding } from './check/findings/finding.ts';
 export { withoutIgnored } from './check/findings/directives.ts';
 export { orderFindings } from './check/findings/order-findings.ts';
+export { applyRules } from './check/rules/apply-rules.ts';
+export { mayGoOn } from './check/rules/steps.ts';
 export { readUses } from './check/read-uses.ts';
 export { findNearName } from './check/explain/near-name.ts';
 export { findingSentences, type CheckRule } from './check/findings/sentences.ts';

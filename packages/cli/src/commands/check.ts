@@ -1,9 +1,10 @@
-import { enableCompileCache } from 'node:module';
 import {
+  applyRules,
   checkActions,
   checkNewerFunctions,
   isNote,
   listModules,
+  mayGoOn,
   orderFindings,
   withoutIgnored,
   type CheckedAction,
@@ -73,7 +74,7 @@ async function checkCode(checked: readonly CheckedAction[]): Promise<readonly Fi
   const typed = checked.flatMap(({ syntax: { file, source }, annotations, requires, explain }) =>
     annotations ? [{ file, source, annotations, explain, ...(requires && { requires }) }] : [],
   );
-  const [errors, linted] = await Promise.all([findTypeErrors(typed), lint(checked)]);
+  const [errors, linted] = await Promise.all([findTypeErrors(typed), applyAllRules(checked)]);
   const findings = [
     ...checked.flatMap((source) => source.findings),
     ...linted,
@@ -88,10 +89,13 @@ async function checkCode(checked: readonly CheckedAction[]): Promise<readonly Fi
   );
 }
 
-/** The compiler is a process of its own: the rules run meanwhile. */
-async function lint(checked: readonly CheckedSource[]): Promise<readonly Finding[]> {
-  // ESLint is a hundred files. Node keeps what it has compiled of them in the temporary folder.
-  enableCompileCache();
+/** What the rules find. The compiler is a process of its own, and runs meanwhile. */
+async function applyAllRules(checked: readonly CheckedSource[]): Promise<readonly Finding[]> {
+  const readable = checked.filter(({ syntax }) => syntax.syntaxErrors.length === 0);
+  const findings = readable.flatMap(applyRules);
+  const unclear = readable.filter(mayGoOn);
+  if (unclear.length === 0) return findings;
+  // ESLint is a hundred files.
   const { lintActions } = await import('@signup-actions/workbench/lint');
-  return lintActions(checked);
+  return [...findings, ...lintActions(unclear)];
 }

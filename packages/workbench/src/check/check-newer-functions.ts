@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { findMissingIn } from '../platform/newer-functions.ts';
 import { toBrokenRule } from '../platform/platform-rules.ts';
 import type { CheckedSource } from './check-source.ts';
-import { lineAt, type Finding } from './findings/finding.ts';
+import { toFinding, type Finding } from './findings/finding.ts';
 import { keyOf } from './syntax/local-functions.ts';
 
 /**
@@ -13,7 +13,7 @@ export function checkNewerFunctions(
   { syntax }: Pick<CheckedSource, 'syntax'>,
   runtime: string | undefined,
 ): readonly Finding[] {
-  const { file, source, names, nodes } = syntax;
+  const { names, nodes } = syntax;
   const used = nodes.flatMap((node) => {
     const name = globalNameOf(node);
     const version = name === undefined ? undefined : findMissingIn(name, runtime);
@@ -22,12 +22,9 @@ export function checkNewerFunctions(
   const asked = new Set(used.filter(({ node }) => !isCalled(node)).map(({ name }) => name));
   return used
     .filter(({ name }) => !asked.has(name))
-    .map(({ node, name, version }) => ({
-      file,
-      line: lineAt(source, node.start),
-      ...toBrokenRule('newer-function', name, version),
-      span: [node.start, node.end] as const,
-    }));
+    .map(({ node, name, version }) =>
+      toFinding(syntax, node, toBrokenRule('newer-function', name, version)),
+    );
 
   /** `RegExp.escape` or `URLPattern`, unless the file has declared that itself. */
   function globalNameOf(node: Node): string | undefined {

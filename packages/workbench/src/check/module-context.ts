@@ -1,7 +1,7 @@
 import { platformSentences, toBrokenRule } from '../platform/platform-rules.ts';
 import type { CheckedSource } from './check-source.ts';
 import { findNearName } from './explain/near-name.ts';
-import { lineAt, type Finding } from './findings/finding.ts';
+import { lineAt, toFinding, type Finding } from './findings/finding.ts';
 import { toSentence } from './findings/sentences.ts';
 
 /** The Actions modules that an Action may require. */
@@ -33,8 +33,7 @@ export function checkModuleUses(
     const exported = modules.get(module)?.exported.names;
     if (!exported || name === '' || exported.has(name) || isInherited(name)) return [];
     const near = findNearName(name, [...exported]);
-    const sentence = toSentence('unknown-export', module, name, near);
-    return [{ file, line: lineAt(source, node.start), ...sentence, span: [node.start, node.end] }];
+    return [toFinding(syntax, node, toSentence('unknown-export', module, name, near))];
   });
   return [...unknown, ...misnamed];
 }

@@ -15,12 +15,16 @@ export interface PrintedError {
   readonly message: string;
 }
 
+/** Looking for memory to free takes Go a third of the compiler's time. It needs 300 MB for 2,000 Actions. */
+const memory = { GOGC: 'off', GOMEMLIMIT: '1GiB' } as const;
+
 /** Runs the compiler on a project, in a process of its own: TypeScript 7 has no JavaScript API. */
 export function runTsc(folder: string): Promise<readonly PrintedError[]> {
   const [command, ...first] = locateCompiler();
   const args = [...first, '--pretty', 'false', '--project', folder];
+  const env = { ...memory, ...process.env };
   return new Promise((resolve, reject) => {
-    execFile(command, args, { cwd: folder, maxBuffer: 2 ** 28 }, (error, out, err) => {
+    execFile(command, args, { cwd: folder, env, maxBuffer: 2 ** 28 }, (error, out, err) => {
       const errors = parseErrors(out);
       // A compiler that fails without an error has checked nothing, which must not look like success.
       if (errors && (!error || errors.length > 0)) resolve(errors);

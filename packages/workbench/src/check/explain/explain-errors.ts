@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { lineAt, type Finding } from '../findings/finding.ts';
+import { lineAt, toFinding, type Finding } from '../findings/finding.ts';
 import { toSentence } from '../findings/sentences.ts';
 import { isOfEvent, methodOf } from '../origins/origin.ts';
 import type { Origins } from '../origins/read-origins.ts';
@@ -120,15 +120,14 @@ export function explainErrors(
     const nodes = syntax.nodes.filter(({ start }) => start === offset);
     const explained = explain({ ...error, nodes }, reading);
     if (!explained) return [];
-    const { node, rule, message, onceInFunction } = explained;
+    const { node, rule, onceInFunction } = explained;
     // A library that is bundled into the file has types of its own.
     if (functionAround(node) && !origins.isReachable(node)) return [];
     const key =
       onceInFunction && JSON.stringify([functionAround(node)?.start, rule, onceInFunction]);
     if (key !== undefined && seen.has(key)) return [];
     if (key !== undefined) seen.add(key);
-    const line = lineAt(syntax.source, node.start);
-    return [{ file: syntax.file, line, rule, message, span: [node.start, node.end] }];
+    return [toFinding(syntax, node, explained)];
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Node } from 'oxc-parser';
+import type { ActionSource } from '../../platform/action.ts';
 import type { PlatformRule } from '../../platform/platform-rules.ts';
 import type { CheckRule } from './sentences.ts';
 
@@ -14,6 +16,13 @@ export interface Finding {
   /** The offsets in the source between which it is; absent if it is about the whole line. */
   readonly span?: readonly [start: number, end: number];
 }
+
+/** A finding about a node. */
+export const toFinding = (
+  { file, source }: Pick<ActionSource, 'file' | 'source'>,
+  { start, end }: Pick<Node, 'start' | 'end'>,
+  { rule, message }: Pick<Finding, 'rule' | 'message'>,
+): Finding => ({ file, line: lineAt(source, start), rule, message, span: [start, end] });
 
 /** The line of an offset in a source, counted from 1. */
 export const lineAt = (source: string, offset: number): number =>

@@ -1,13 +1,12 @@
 import type { CallExpression, Node } from 'oxc-parser';
-import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { isRefusal, methodOf } from '../origins/origin.ts';
 import { constantOf, isFunction, keyOf } from '../syntax/local-functions.ts';
 import type { Names } from '../syntax/names.ts';
-import { defineRule } from './define-rule.ts';
+import type { Rule } from './rule.ts';
 
 /** Finds an Error, or what a `catch` has caught, where the api takes a string. */
-export const argumentNotAString: Rule.RuleModule = defineRule(({ syntax, origins }, report) => ({
+export const argumentNotAString: Rule = ({ syntax, origins }, report) => ({
   CallExpression(call: CallExpression) {
     const method = methodOf(origins.originOf(call.callee));
     if (!isRefusal(method) && !method?.startsWith('cache.')) return;
@@ -19,7 +18,7 @@ export const argumentNotAString: Rule.RuleModule = defineRule(({ syntax, origins
       report(call, toSentence('argument-not-a-string', written, position, given));
     }
   },
-}));
+});
 
 /** Whether a value is an Error: a new one, or what was caught. */
 function isError(node: Node, names: Names): boolean {
@@ -49,7 +48,7 @@ function isError(node: Node, names: Names): boolean {
 }
 
 /** Finds a code where the user reads, most often because the two arguments are swapped. */
-export const codeForUser: Rule.RuleModule = defineRule(({ syntax, origins }, report) => ({
+export const codeForUser: Rule = ({ syntax, origins }, report) => ({
   CallExpression(call: CallExpression) {
     if (!isRefusal(methodOf(origins.originOf(call.callee)))) return;
     const [, message] = call.arguments;
@@ -57,7 +56,7 @@ export const codeForUser: Rule.RuleModule = defineRule(({ syntax, origins }, rep
     if (text === undefined || !isCode(text)) return;
     report(call, toSentence('code-for-user', syntax.textOf(call.callee), JSON.stringify(text)));
   },
-}));
+});
 
 /** `registration_check_error`, `emailNotFound`, `ERR_BLOCKED`: words that are joined, and no address. */
 const isCode = (text: string): boolean =>
@@ -68,7 +67,7 @@ const isCode = (text: string): boolean =>
 const maxValidationLength = 100;
 
 /** Finds a code or a message that `api.validation.error` throws for, because it is too long (R4). */
-export const textTooLong: Rule.RuleModule = defineRule(({ syntax, origins }, report) => ({
+export const textTooLong: Rule = ({ syntax, origins }, report) => ({
   CallExpression(call: CallExpression) {
     if (methodOf(origins.originOf(call.callee)) !== 'validation.error') return;
     for (const [index, argument] of call.arguments.slice(0, 2).entries()) {
@@ -80,7 +79,7 @@ export const textTooLong: Rule.RuleModule = defineRule(({ syntax, origins }, rep
       report(argument, toSentence('text-too-long', syntax.textOf(call.callee), position, count));
     }
   },
-}));
+});
 
 const countCodePoints = (text: string): number => Array.from(text).length;
 

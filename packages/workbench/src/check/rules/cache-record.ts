@@ -5,13 +5,12 @@ import type {
   Node,
   TemplateLiteral,
 } from 'oxc-parser';
-import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { keyOf } from '../syntax/local-functions.ts';
-import { defineRule } from './define-rule.ts';
+import type { Rule } from './rule.ts';
 
 /** Finds what `api.cache.get` returns, used as the string that is stored in it. */
-export const cacheRecordAsString: Rule.RuleModule = defineRule(({ syntax, origins }, report) => {
+export const cacheRecordAsString: Rule = ({ syntax, origins }, report) => {
   const isRecord = (node: Node): boolean =>
     origins.originOf(node)?.join('.') === 'api.cache.get.()';
   const check = (node: Node): void => {
@@ -45,4 +44,4 @@ export const cacheRecordAsString: Rule.RuleModule = defineRule(({ syntax, origin
     const inner = node.type === 'ChainExpression' ? node.expression : node;
     return inner.type === 'LogicalExpression' ? syntax.textOf(inner.left) : syntax.textOf(inner);
   }
-});
+};

@@ -10,7 +10,7 @@ import {
 } from '../syntax/local-functions.ts';
 import { withoutCircles } from '../syntax/without-circles.ts';
 import type { Names } from '../syntax/names.ts';
-import type { RuleSubject } from './define-rule.ts';
+import type { RuleSubject } from './rule.ts';
 
 /** What a call does, itself or by the functions of the file that it calls. */
 interface Effects {

@@ -1,9 +1,8 @@
 import type { BinaryExpression, Node, SwitchCase, SwitchStatement } from 'oxc-parser';
-import type { Rule } from 'eslint';
 import { findNearName } from '../explain/near-name.ts';
 import { toSentence } from '../findings/sentences.ts';
 import { keyOf } from '../syntax/local-functions.ts';
-import { defineRule } from './define-rule.ts';
+import type { Rule } from './rule.ts';
 
 /** Why a field of the event never has a value; absent if it may have it. */
 type WhyNever = (value: string) => string | undefined;
@@ -37,7 +36,7 @@ function toCode(length: number, what: string): WhyNever {
 }
 
 /** Finds comparisons of a field of the event with a string that it never is. */
-export const neverTrue: Rule.RuleModule = defineRule(({ syntax, origins }, report) => {
+export const neverTrue: Rule = ({ syntax, origins }, report) => {
   return {
     BinaryExpression(node: BinaryExpression) {
       if (!/^[!=]==?$/.test(node.operator)) return;
@@ -62,4 +61,4 @@ export const neverTrue: Rule.RuleModule = defineRule(({ syntax, origins }, repor
     const written = syntax.textOf(field).replaceAll(/\s+/g, '');
     report(node, toSentence('never-true', written, `'${value}'`, why));
   }
-});
+};

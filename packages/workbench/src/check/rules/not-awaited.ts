@@ -7,7 +7,6 @@ import type {
   Node,
   UnaryExpression,
 } from 'oxc-parser';
-import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
 import {
@@ -18,11 +17,11 @@ import {
   type LocalFunction,
 } from '../syntax/local-functions.ts';
 import { withoutCircles } from '../syntax/without-circles.ts';
-import { defineRule, type RuleSubject } from './define-rule.ts';
+import type { Rule, RuleSubject } from './rule.ts';
 import { isRequest, moduleOf, readEffects } from './effects.ts';
 
 /** Finds work that a statement starts and that nothing waits for: promises, and callbacks that use the api. */
-export const notAwaited: Rule.RuleModule = defineRule((subject, report) => {
+export const notAwaited: Rule = (subject, report) => {
   const { names, textOf } = subject.syntax;
   const effects = readEffects(subject);
   return {
@@ -84,7 +83,7 @@ export const notAwaited: Rule.RuleModule = defineRule((subject, report) => {
     const text = textOf(call.callee).replaceAll(/\s+/g, ' ');
     return `${text.length > 40 ? `${text.slice(0, 37)}…` : text}(…)`;
   }
-});
+};
 
 /** The values that an expression leaves unused: `ready && start()` leaves what `start` returns. */
 function valuesOf(expression: Expression): readonly Expression[] {

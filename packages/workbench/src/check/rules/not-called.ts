@@ -1,11 +1,10 @@
 import type { MemberExpression } from 'oxc-parser';
-import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { methodOf } from '../origins/origin.ts';
-import { defineRule } from './define-rule.ts';
+import type { Rule } from './rule.ts';
 
 /** Finds a method of the api that a statement names and does not call. */
-export const notCalled: Rule.RuleModule = defineRule(({ syntax, origins }, report) => ({
+export const notCalled: Rule = ({ syntax, origins }, report) => ({
   MemberExpression(node: MemberExpression) {
     const { parent } = node;
     const isStatement =
@@ -15,4 +14,4 @@ export const notCalled: Rule.RuleModule = defineRule(({ syntax, origins }, repor
     if (!isStatement || methodOf(origins.originOf(node)) === undefined) return;
     report(node, toSentence('not-called', syntax.textOf(node)));
   },
-}));
+});

@@ -1,15 +1,14 @@
 import type { MemberExpression, Node, VariableDeclarator } from 'oxc-parser';
-import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
 import { functionAround, keyOf } from '../syntax/local-functions.ts';
-import { defineRule } from './define-rule.ts';
+import type { Rule } from './rule.ts';
 
 /** What tools and libraries ask for, and take as absent if it is not there. */
 const ofTools = /^(CI|DEBUG|FORCE_COLOR|HOME|NO_COLOR|PATH|TERM|TZ|(NODE|JEST|VITEST|npm)(_\w+)?)$/;
 
 /** Finds settings that the code expects in the environment, which is the platform's: an Action has secrets. */
-export const processEnv: Rule.RuleModule = defineRule(({ syntax, origins }, report) => {
+export const processEnv: Rule = ({ syntax, origins }, report) => {
   const { names, textOf } = syntax;
   return {
     MemberExpression(node: MemberExpression) {
@@ -45,7 +44,7 @@ export const processEnv: Rule.RuleModule = defineRule(({ syntax, origins }, repo
       !names.variableOf(node.object)
     );
   }
-});
+};
 
 /** Whether the code does something else if there is no such setting, or sets it. */
 function isOptional(node: Node): boolean {

@@ -1,12 +1,11 @@
 import type { BinaryExpression, Node, TemplateLiteral } from 'oxc-parser';
-import type { Rule } from 'eslint';
 import { eventShape, type FieldKinds } from '@signup-actions/runtime-core/internal';
 import { toSentence } from '../findings/sentences.ts';
-import { defineRule } from './define-rule.ts';
+import type { Rule } from './rule.ts';
 import { isPromise } from './not-awaited.ts';
 
 /** Finds parts of the event that are objects, put into a string. */
-export const objectInString: Rule.RuleModule = defineRule(({ syntax, origins }, report) => {
+export const objectInString: Rule = ({ syntax, origins }, report) => {
   const check = (node: Node): void => {
     const [root, ...path] = origins.originOf(node) ?? [];
     if (root !== 'event' || !isObject(path)) return;
@@ -18,7 +17,7 @@ export const objectInString: Rule.RuleModule = defineRule(({ syntax, origins }, 
       if (operator === '+') [left, right].forEach(check);
     },
   };
-});
+};
 
 /** Whether the event has an object there, as far as its fields are known. */
 function isObject(path: readonly string[]): boolean {
@@ -30,7 +29,7 @@ function isObject(path: readonly string[]): boolean {
 }
 
 /** Finds promises that are put into a string. */
-export const promiseInString: Rule.RuleModule = defineRule((subject, report) => {
+export const promiseInString: Rule = (subject, report) => {
   const check = (node: Node): void => {
     if (!isPromise(node, subject)) return;
     report(node, toSentence('promise-in-string', subject.syntax.textOf(node)));
@@ -41,4 +40,4 @@ export const promiseInString: Rule.RuleModule = defineRule((subject, report) => 
       if (operator === '+') [left, right].forEach(check);
     },
   };
-});
+};

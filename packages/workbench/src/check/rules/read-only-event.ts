@@ -5,14 +5,13 @@ import type {
   UnaryExpression,
   UpdateExpression,
 } from 'oxc-parser';
-import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { formatOrigin, isOfEvent, type Origin } from '../origins/origin.ts';
 import { keyOf } from '../syntax/local-functions.ts';
-import { defineRule } from './define-rule.ts';
+import type { Rule } from './rule.ts';
 
 /** Finds edits of the event, which reach neither the next Action nor the user (F9). */
-export const readOnlyEvent: Rule.RuleModule = defineRule(({ syntax, origins }, report) => {
+export const readOnlyEvent: Rule = ({ syntax, origins }, report) => {
   const check = (target: Node, node: Node): void => {
     if (target.type !== 'MemberExpression' && node.type !== 'CallExpression') return;
     const origin = origins.originOf(target);
@@ -38,7 +37,7 @@ export const readOnlyEvent: Rule.RuleModule = defineRule(({ syntax, origins }, r
       if (isEdit && first) check(first, node);
     },
   };
-});
+};
 
 const ownerOf = (target: Node, node: Node): Node =>
   target.type === 'MemberExpression' && node.type !== 'CallExpression' ? target.object : target;

@@ -1,8 +1,7 @@
 import type { MemberExpression, Node } from 'oxc-parser';
-import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { constantOf, keyOf } from '../syntax/local-functions.ts';
-import { defineRule } from './define-rule.ts';
+import type { Rule } from './rule.ts';
 import { moduleOf } from './effects.ts';
 
 const responseOfAxios = new Set(['data', 'status', 'statusText', 'headers', 'config', 'request']);
@@ -14,7 +13,7 @@ const responseOfFetch: Readonly<Record<string, string>> = {
 };
 
 /** Finds a part of the response's body that is read from the response itself. */
-export const responseField: Rule.RuleModule = defineRule(({ syntax }, report) => {
+export const responseField: Rule = ({ syntax }, report) => {
   const { names, textOf } = syntax;
   return {
     MemberExpression({ object, property, computed }: MemberExpression) {
@@ -59,4 +58,4 @@ export const responseField: Rule.RuleModule = defineRule(({ syntax }, report) =>
   function isIntercepted(): boolean {
     return syntax.source.includes('interceptors');
   }
-});
+};

@@ -1,10 +1,9 @@
 import type { CallExpression, Node } from 'oxc-parser';
-import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { methodOf, type Origin } from '../origins/origin.ts';
 import { constantOf, functionOf, keyOf } from '../syntax/local-functions.ts';
 import { withoutCircles } from '../syntax/without-circles.ts';
-import { defineRule } from './define-rule.ts';
+import type { Rule } from './rule.ts';
 import { isRequest } from './effects.ts';
 
 /** What is given away, as the end of a sentence says it. */
@@ -14,7 +13,7 @@ type Exposed = 'the whole event, including its secrets' | 'all secrets' | `the s
  * Finds secrets, or the whole event with its secrets, where others read them: the console, the body of a request,
  * metadata and refusals. A single secret in a request is how one logs in to a service, and is fine.
  */
-export const secretExposed: Rule.RuleModule = defineRule((subject, report) => {
+export const secretExposed: Rule = (subject, report) => {
   const { syntax, origins } = subject;
   const { names, textOf } = syntax;
   const exposedBy = withoutCircles(followExposed, []);
@@ -77,7 +76,7 @@ export const secretExposed: Rule.RuleModule = defineRule((subject, report) => {
         return [];
     }
   }
-});
+};
 
 function toExposed(origin: Origin): readonly Exposed[] {
   const [root, first, name, ...more] = origin;

@@ -1,13 +1,12 @@
 import type { CallExpression, Expression, Node } from 'oxc-parser';
-import type { Rule } from 'eslint';
 import { toSentence } from '../findings/sentences.ts';
 import { isOfEvent, isRefusal, methodOf } from '../origins/origin.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
 import { constantOf, functionAround, isFunction } from '../syntax/local-functions.ts';
-import { defineRule } from './define-rule.ts';
+import type { Rule } from './rule.ts';
 
 /** Finds a part of the event that is put into a string under the very condition that it is absent. */
-export const undefinedInReason: Rule.RuleModule = defineRule(({ syntax, origins }, report) => {
+export const undefinedInReason: Rule = ({ syntax, origins }, report) => {
   const { textOf } = syntax;
   return {
     CallExpression(call: CallExpression) {
@@ -62,7 +61,7 @@ export const undefinedInReason: Rule.RuleModule = defineRule(({ syntax, origins 
     const origin = origins.originOf(node);
     return isOfEvent(origin) && origin.length > 1;
   }
-});
+};
 
 /** The values that are put into a string. */
 function partsOf(node: Node): readonly Node[] {

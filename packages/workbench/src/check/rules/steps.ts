@@ -1,0 +1,98 @@
+import type { CallExpression, Node } from 'oxc-parser';
+import { methodOf } from '../origins/origin.ts';
+import { ancestorsOf } from '../syntax/link-nodes.ts';
+import { isFunction, keyOf } from '../syntax/local-functions.ts';
+import { readEffects } from './effects.ts';
+import { isPromise } from './not-awaited.ts';
+import type { RuleSubject } from './rule.ts';
+
+/** Something that matters on the way through a function. */
+export interface Step {
+  readonly kind: 'call' | 'refusal' | 'test' | 'throw';
+  readonly node: Node;
+}
+
+/** Whether anything may follow a refusal in the flow of control, so that it has to be known. */
+export function mayGoOn(subject: RuleSubject): boolean {
+  const toStep = createToStep(subject);
+  return subject.syntax.nodes.some(
+    (node) =>
+      node.type === 'CallExpression' && !isReturned(node) && toStep(node)?.kind === 'refusal',
+  );
+}
+
+/** Whether a call is the last thing that its function does. After a `return` in a `try`, more may run. */
+function isReturned(node: Node): boolean {
+  const { parent } = node;
+  if (parent?.type === 'ArrowFunctionExpression') return parent.body === node;
+  if (parent?.type !== 'ReturnStatement') return false;
+  for (const around of ancestorsOf(parent)) {
+    if (isFunction(around)) break;
+    if (around.type === 'TryStatement') return false;
+  }
+  return true;
+}
+
+/** Returns a function that tells what a call is on the way through a function; absent if it does not matter. */
+export function createToStep(subject: RuleSubject): (node: CallExpression) => Step | undefined {
+  const { syntax, origins } = subject;
+  const effects = readEffects(subject);
+  return (node) => {
+    const { refuses, changesUser, usesNetwork } = effects.ofCall(node);
+    const isDirect = methodOf(origins.originOf(node.callee)) !== undefined;
+    // Whoever looks at the result of a function can tell whether it has refused.
+    // What nothing waits for is a mistake of its own.
+    if (isPromise(node, subject) && node.parent?.type !== 'AwaitExpression') return undefined;
+    const inner = findInLoop(node);
+    if (inner) return { kind: 'refusal', node: inner };
+    if (refuses && (isDirect || isDiscarded(node))) return { kind: 'refusal', node };
+    return changesUser || usesNetwork || refuses ? { kind: 'call', node } : undefined;
+  };
+
+  /** `words.forEach((word) => { … api.access.deny(…) … })` refuses, too. */
+  function findInLoop(node: CallExpression): CallExpression | undefined {
+    const { callee } = node;
+    const name = callee.type === 'MemberExpression' && keyOf(callee.property, callee.computed);
+    const isAll = isAwaitedByAll(node);
+    const isLoop = name === 'forEach' || (name === 'map' && (isAll || isDiscarded(node)));
+    const [callback] = node.arguments;
+    if (!isLoop || !isFunction(callback) || (callback.async && !isAll)) return undefined;
+    return syntax.nodes.find(
+      (inner): inner is CallExpression =>
+        inner.type === 'CallExpression' &&
+        inner.start > callback.start &&
+        inner.end < callback.end &&
+        effects.ofCall(inner).refuses === true,
+    );
+  }
+}
+
+/** `await Promise.all(words.map(…))`, whose result is not used. */
+function isAwaitedByAll({ parent }: Node): boolean {
+  return (
+    parent?.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    parent.callee.object.type === 'Identifier' &&
+    parent.callee.object.name === 'Promise' &&
+    parent.parent?.type === 'AwaitExpression' &&
+    isDiscarded(parent)
+  );
+}
+
+/** Whether the result of a call is not used. */
+function isDiscarded(node: Node): boolean {
+  for (const { type, parent } of ancestorsOf(node)) {
+    if (parent?.type === 'ExpressionStatement') return true;
+    const isPassedOn =
+      type === 'CallExpression' ||
+      type === 'AwaitExpression' ||
+      type === 'ChainExpression' ||
+      type === 'LogicalExpression';
+    const goesOn =
+      parent?.type === 'AwaitExpression' ||
+      parent?.type === 'ChainExpression' ||
+      parent?.type === 'LogicalExpression';
+    if (!isPassedOn || !goesOn) return false;
+  }
+  return false;
+}
