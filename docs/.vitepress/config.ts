@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitepress';
 import llms from 'vitepress-plugin-llms';
 import { playgroundVite } from '../playground/vite.ts';
+import { colourOutput } from './colour-output.ts';
 import { labelCells } from './label-cells.ts';
 import { linkRules } from './link-rules.ts';
 import { markSnippets } from './mark-snippets.ts';
@@ -36,6 +37,7 @@ export default defineConfig({
       linkRules(markdown);
       labelCells(markdown);
       markSnippets(markdown);
+      colourOutput(markdown);
     },
     lineNumbers: false,
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },

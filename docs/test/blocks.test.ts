@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, it } from 'vitest';
-import { blocks, includes, readText, root, snippets } from './read-pages.ts';
+import { blocks, includes, pages, readText, root, snippets } from './read-pages.ts';
 
 // No page shows code or output that nothing has run. A block is one of these:
 // - imported (`<<<`) from a file that is a test, or that a test runs;
@@ -12,6 +12,12 @@ const own = blocks.filter(({ language }) => language !== 'sh');
 
 it.each(own)('$page: $code', ({ above }) => {
   expect(above).toMatch(/^<!-- quoted from \S+ -->$/);
+});
+
+it.each(pages)('%s closes each block before the next one begins', (page) => {
+  // A block with a longer fence would contain the blocks and headings after it.
+  expect(readText(page)).not.toMatch(/^\s*````/m);
+  expect(readText(page).match(/^\s*```/gm)?.length ?? 0).toSatisfy((count) => count % 2 === 0);
 });
 
 it.each([...snippets, ...includes])('$page shows $file $region', ({ file, region }) => {

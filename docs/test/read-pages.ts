@@ -10,10 +10,13 @@ export const readText = (path: string): string =>
   existsSync(`${root}/${path}`) ? readFileSync(`${root}/${path}`, 'utf8') : '';
 
 /** The pages of the site that people write, and the READMEs that GitHub and npm show. */
-const pages = globSync(['docs/**/*.md', 'README.md', 'packages/*/README.md'], {
-  cwd: root,
-  exclude: ['**/node_modules/**', 'docs/reference/**', 'docs/.vitepress/**'],
-}).toSorted();
+export const pages: readonly string[] = globSync(
+  ['docs/**/*.md', 'README.md', 'packages/*/README.md'],
+  {
+    cwd: root,
+    exclude: ['**/node_modules/**', 'docs/reference/**', 'docs/.vitepress/**'],
+  },
+).toSorted();
 
 /** Something that a page shows and does not say itself. */
 export interface Import {

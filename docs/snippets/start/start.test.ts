@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createFolder, signupActions } from '../../../packages/cli/test/command.ts';
+import {
+  createFolder,
+  signupActions,
+  recordInColour,
+} from '../../../packages/cli/test/command.ts';
 import { install, runTool } from '../../../packages/cli/test/project.ts';
 
 const read = (path: string): string =>
@@ -33,7 +37,7 @@ async function follow(
   source: string,
 ): Promise<{ readonly init: string; readonly report: Report }> {
   const folder = createFolder({ 'block-domains.js': source });
-  const { stdout: init } = await signupActions(folder, 'init');
+  const { stdout: init } = await recordInColour(expect, 'init', folder, 'init');
   install(folder);
   writeFileSync(join(folder, 'test/block-domains.test.mjs'), test);
   await runTool(folder, ...vitest);
@@ -76,7 +80,13 @@ it('the editor finds a property that may be absent, as the page shows', async ()
   const folder = createFolder({
     'block-domains.js': action.replace('email?.split', 'email.split'),
   });
-  const { stdout } = await signupActions(folder, 'check', 'block-domains.js');
+  const { stdout } = await recordInColour(
+    expect,
+    'check-file',
+    folder,
+    'check',
+    'block-domains.js',
+  );
 
   await expect(stdout.trimEnd()).toMatchFileSnapshot('outputs/check.txt');
 });

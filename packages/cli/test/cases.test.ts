@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@signup-actions/workbench/case-schema';
 import { expect, it } from 'vitest';
-import { action, createFolder, signupActions } from './command.ts';
+import { action, createFolder, signupActions, recordInColour } from './command.ts';
 
 const block = action(
   `const count = Number(api.cache.get('attempts')?.value ?? 0) + 1;
@@ -54,7 +54,7 @@ it('fails with the messages of the kit', async () => {
       expect: { refusal: { reason: 'disposable email' }, cache: { attempts: '2' } },
     },
   });
-  const { status, stdout } = await signupActions(folder, 'test');
+  const { status, stdout } = await recordInColour(expect, 'test', folder, 'test');
   expect(stdout).toMatchInlineSnapshot(`
     "✗ a  a.signup.json
         expect(outcome).toHaveDenied("disposable email")

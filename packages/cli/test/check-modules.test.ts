@@ -1,6 +1,6 @@
 // What `check` finds in Actions modules, and in what Actions do with them.
 import { describe, it } from 'vitest';
-import { action, createFolder, signupActions, type Done } from './command.ts';
+import { action, createFolder, signupActions, type Done, recordInColour } from './command.ts';
 
 const pin = { module_name: 'team', module_version_number: 2 };
 const gate = { name: 'gate', code: './actions/gate/code.js', dependencies: [], secrets: [] };
@@ -57,7 +57,8 @@ function check(signup, { access, user }) {
 `,
     });
 
-    expect(await check(folder)).toMatchInlineSnapshot(`
+    const { stdout } = await recordInColour(expect, 'check-module', folder, 'check');
+    expect(stdout.replaceAll(/^https:.*\n/gm, '')).toMatchInlineSnapshot(`
       "action-modules/team/code.js:1  api has no acess: write access. (unknown-method)
           1 │ module.exports = { check, refuse: (actionsApi) => actionsApi.acess.deny('no', 'No.') };
             │                                                              ~~~~~

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { checkAll } from './check-all.ts';
-import { createFolder, examples, signupActions } from './command.ts';
+import { createFolder, examples, signupActions, recordInColour } from './command.ts';
 
 const template = (body: string): string => `/**
  * Handler that will be called during the execution of a PreUserRegistration flow.
@@ -283,7 +283,8 @@ describe.concurrent('check', () => {
       'tenant/actions/block/code.js': code,
     });
 
-    expect((await signupActions(folder, 'check', 'tenant')).stdout).toMatchInlineSnapshot(`
+    const { stdout } = await recordInColour(expect, 'check', folder, 'check', 'tenant');
+    expect(stdout).toMatchInlineSnapshot(`
       "tenant/actions/block/code.js:2  event.user.email may be absent: write event.user.email?.split(…), or check it first. (optional-field)
           2 │ const domain = event.user.email.split('@')[1];
             │                ~~~~~~~~~~~~~~~~

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { text as readAllText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import type { ExpectStatic } from 'vitest';
 import { main } from '../src/main.ts';
 import { createShell, type Shell } from '../src/shell.ts';
 
@@ -21,10 +23,18 @@ export interface Done {
 }
 
 /** Runs the command in this process, without colours; `~` in its output stands for the folder. */
-export async function signupActions(folder: string, ...args: readonly string[]): Promise<Done> {
+export const signupActions = (folder: string, ...args: readonly string[]): Promise<Done> =>
+  runInThisProcess(folder, args, {});
+
+async function runInThisProcess(
+  folder: string,
+  args: readonly string[],
+  env: Shell['env'],
+): Promise<Done> {
   const printed = { stdout: '', stderr: '' };
   const status = await startSignupActions(folder, args, {
     onPrint: (text, stream) => void (printed[stream] += text),
+    env,
   });
   return hideVarying(folder, { status, ...printed });
 }
@@ -35,13 +45,15 @@ export interface Watching {
   /** Receives a function that interrupts the command. */
   readonly onInterrupt?: Shell['onInterrupt'];
   readonly onKey?: Shell['onKey'];
+  /** The environment variables that the command sees; none by default. */
+  readonly env?: Shell['env'];
 }
 
 /** Starts the command in this process, and returns its exit status. */
 export function startSignupActions(
   folder: string,
   args: readonly string[],
-  { onPrint, onInterrupt = () => {}, onKey }: Watching,
+  { onPrint, onInterrupt = () => {}, onKey, env = {} }: Watching,
 ): Promise<number> {
   const toStream = (name: 'stdout' | 'stderr'): Writable =>
     new Writable({
@@ -52,7 +64,7 @@ export function startSignupActions(
     });
   const shell = createShell({
     cwd: folder,
-    env: {},
+    env,
     stdout: toStream('stdout'),
     stderr: toStream('stderr'),
     onInterrupt,
@@ -101,6 +113,21 @@ export async function waitFor(child: ChildProcess): Promise<Done> {
     ...[child.stdout, child.stderr].map((stream) => (stream ? readAllText(stream) : '')),
   ]);
   return { status, stdout: stdout ?? '', stderr: stderr ?? '' };
+}
+
+/**
+ * Runs the command in colour, and writes what it prints to the folder where the site looks for what its pages quote.
+ * Returns the output without colours.
+ */
+export async function recordInColour(
+  expect: ExpectStatic,
+  name: string,
+  folder: string,
+  ...args: readonly string[]
+): Promise<Done> {
+  const { status, stdout, stderr } = await runInThisProcess(folder, args, { FORCE_COLOR: '1' });
+  await expect(stdout).toMatchFileSnapshot(join(root, `docs/snippets/terminal/${name}.ansi`));
+  return { status, stdout: stripVTControlCharacters(stdout), stderr };
 }
 
 function hideVarying(folder: string, { status, stdout, stderr }: Done): Done {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMockEvent } from '@signup-actions/testing';
 import { describe, it } from 'vitest';
-import { action, createFolder, signupActions } from './command.ts';
+import { action, createFolder, signupActions, recordInColour } from './command.ts';
 
 const blocked = (domains: readonly string[]): string =>
   `const blocked = ${JSON.stringify(domains)};\n${action(
@@ -36,7 +36,8 @@ const toNew = createVersions(
 
 describe.concurrent('diff', () => {
   it('groups the signups that change', async ({ expect }) => {
-    const { status, stdout, stderr } = await diff(toNew, 'old.js', 'new.js');
+    const args = ['diff', 'old.js', 'new.js', '--event', 'signups.ndjson'];
+    const { status, stdout, stderr } = await recordInColour(expect, 'diff', toNew, ...args);
 
     expect(stdout).toMatchInlineSnapshot(`
       "allowed → denied by new: 1

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { action, createFolder, signupActions } from './command.ts';
+import { action, createFolder, signupActions, recordInColour } from './command.ts';
 
 const trigger = 'pre-user-registration';
 const tenant = {
@@ -32,7 +32,7 @@ const tenant = {
 
 test('list shows the order of Actions and what each needs', async () => {
   const folder = createFolder(tenant);
-  const { status, stdout } = await signupActions(folder, 'list', 'tenant');
+  const { status, stdout } = await recordInColour(expect, 'list', folder, 'list', 'tenant');
   expect(stdout).toMatchInlineSnapshot(`
     "1. limit-attempts
        file      tenant/actions/limit-attempts/code.js

@@ -2,7 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMockEvent } from '@signup-actions/testing';
 import { describe, it } from 'vitest';
-import { action, createFolder, signupActions, startSignupActions, type Done } from './command.ts';
+import {
+  action,
+  createFolder,
+  recordInColour,
+  signupActions,
+  startSignupActions,
+  type Done,
+} from './command.ts';
 
 const onlyTeam = `const { isTeam } = require('actions:team');
 ${action("if (!isTeam(event.user.email)) api.access.deny('not in the team', 'Sorry.');")}`;
@@ -186,17 +193,16 @@ ${action("api.user.setAppMetadata('seen', `${next()} ${require('actions:team').n
   });
 
   it('shows places in the file of the module', async ({ expect }) => {
-    const { stdout, status } = await run(
-      {
-        'own.js': action("require('actions:team').check(event, api);"),
-        'modules/team.js': `exports.check = (event, api) => {
+    const folder = createFolder({
+      'own.js': action("require('actions:team').check(event, api);"),
+      'modules/team.js': `exports.check = (event, api) => {
   api.access.deny('no');
   event.user.email.nothing();
 };
 `,
-      },
-      ...withTeam,
-    );
+    });
+    const args = ['run', 'own.js', ...withTeam];
+    const { stdout, status } = await recordInColour(expect, 'run-module', folder, ...args);
 
     expect(status).toBe(3);
     expect(stdout).toMatchInlineSnapshot(`

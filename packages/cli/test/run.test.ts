@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'vitest';
-import { createFolder, examples, signupActions } from './command.ts';
+import { createFolder, examples, signupActions, recordInColour } from './command.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const [, command = ''] = /^npx signup-actions (.+)$/m.exec(readme) ?? [];
@@ -16,7 +16,9 @@ describe.concurrent('run', () => {
   });
 
   it('runs the flow of an exported tenant on several signups', async ({ expect }) => {
-    const done = await signupActions(
+    const done = await recordInColour(
+      expect,
+      'run',
       examples,
       'run',
       'tenant',

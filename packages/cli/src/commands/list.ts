@@ -2,7 +2,7 @@ import type { ActionSource } from '@signup-actions/workbench';
 import { isPlaceholder } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
 import { toPath } from '../print/findings/place.ts';
-import { toPrintable } from '../print/paint.ts';
+import { toPrintable, type Paint } from '../print/paint.ts';
 import { readText } from '../files/read-text.ts';
 import { parseEnvFile } from '../load/parse-env-file.ts';
 import { readLibrary } from '../load/read-library.ts';
@@ -32,9 +32,10 @@ export async function list(
   shell.print(
     json
       ? JSON.stringify({ schemaVersion: 1, actions: entries, notes }, undefined, 2)
-      : toPrintable(
-          [...entries.map(formatEntry), ...notes.map((note) => `Note: ${note}`)].join('\n'),
-        ),
+      : [
+          ...entries.map((entry, index) => formatEntry(entry, index, shell.paint)),
+          ...notes.map((note) => `${shell.paint('warning', 'Note:')} ${toPrintable(note)}`),
+        ].join('\n'),
   );
   return exitStatus.allowed;
 }
@@ -73,24 +74,33 @@ function toEntry(action: ActionSource, given: ReadonlySet<string>, { cwd }: Shel
   };
 }
 
-function formatEntry(entry: Entry, index: number): string {
+function formatEntry(entry: Entry, index: number, paint: Paint): string {
   const { name, displayName, file, runtime, isDraft, packages, modules, secrets, marks } = entry;
   const isRenamed = displayName !== undefined && displayName !== name;
+  const noValue = paint('warning', '(no value)');
+  const draft = isDraft ? ` ${paint('warning', '(draft)')}` : '';
   const rows: readonly (readonly [string, readonly string[]])[] = [
-    ['file', [file]],
-    ['shown as', isRenamed ? [displayName] : []],
-    ['runtime', runtime === undefined ? [] : [runtime]],
-    ['packages', packages],
-    ['modules', modules.map(formatModule)],
-    ['secrets', secrets.map((secret) => `${secret.name}${secret.hasValue ? '' : ' (no value)'}`)],
-    ['marks', marks.map((mark) => `${mark} (no value)`)],
+    ['file', [toPrintable(file)]],
+    ['shown as', isRenamed ? [toPrintable(displayName)] : []],
+    ['runtime', runtime === undefined ? [] : [toPrintable(runtime)]],
+    ['packages', packages.map(toPrintable)],
+    ['modules', modules.map((pin) => formatModule(pin, paint))],
+    [
+      'secrets',
+      secrets.map((secret) => toPrintable(secret.name) + (secret.hasValue ? '' : ` ${noValue}`)),
+    ],
+    ['marks', marks.map((mark) => `${toPrintable(mark)} ${noValue}`)],
   ];
   const shown = rows.filter(([, values]) => values.length > 0);
   return [
-    `${index + 1}. ${name}${isDraft ? ' (draft)' : ''}`,
-    ...shown.map(([title, values]) => `   ${title.padEnd(8)}  ${values.join(', ')}`),
+    `${index + 1}. ${paint('title', toPrintable(name))}${draft}`,
+    ...shown.map(
+      ([title, values]) => `   ${paint('faint', title.padEnd(8))}  ${values.join(', ')}`,
+    ),
   ].join('\n');
 }
 
-const formatModule = ({ name, version, isHere }: Entry['modules'][number]): string =>
-  `${name}${version === undefined ? '' : ` version ${version}`}${isHere ? '' : ' (not here)'}`;
+function formatModule({ name, version, isHere }: Entry['modules'][number], paint: Paint): string {
+  const pin = version === undefined ? name : `${name} version ${version}`;
+  return toPrintable(pin) + (isHere ? '' : ` ${paint('warning', '(not here)')}`);
+}
