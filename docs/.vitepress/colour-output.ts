@@ -11,19 +11,36 @@ const recordings: readonly (readonly string[])[] = globSync('*.ansi', { cwd: fol
   readFileSync(new URL(file, folder), 'utf8').split('\n'),
 );
 
+/** A block of a page. */
+interface Fence {
+  info: string;
+  content: string;
+  /** Where the site's framework keeps the file of an imported snippet, which has no content yet. */
+  src?: readonly string[];
+}
+
+const readFence = ({ content, src: [file] = [] }: Fence): string =>
+  file === undefined ? content : readFileSync(file, 'utf8');
+
 /** Shows output of the command line in the colours of the terminal. */
 export function colourOutput(markdown: MarkdownIt): void {
   const { fence } = markdown.renderer.rules;
   markdown.renderer.rules['fence'] = (tokens, index, ...rest) => {
-    const token = tokens[index];
-    const coloured = token?.info === 'text' ? findRecording(token.content) : undefined;
-    if (!token || coloured === undefined) return fence?.(tokens, index, ...rest) ?? '';
-    token.info = 'ansi';
-    token.content = coloured;
-    const html = fence?.(tokens, index, ...rest) ?? '';
-    return html.replace('<span class="lang">ansi</span>', '<span class="lang">terminal</span>');
+    const token = tokens[index] as Fence | undefined;
+    const coloured = token?.info.trim() === 'text' ? findRecording(readFence(token)) : undefined;
+    if (token && coloured !== undefined) {
+      token.info = 'ansi';
+      token.content = toReadable(coloured);
+      delete token.src;
+    }
+    return fence?.(tokens, index, ...rest) ?? '';
   };
 }
+
+/** Faint text in the grey of the terminal: at half its opacity it would be too pale to read. */
+const toReadable = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex -- these are the colours
+  text.replaceAll(/\u001B\[2m(.*?)\u001B\[22m/g, '\u001B[90m$1\u001B[39m');
 
 /** The recorded lines that a page quotes, with their colours; nothing if no command printed them. */
 export function findRecording(quoted: string): string | undefined {
