@@ -27,7 +27,8 @@ export function colourOutput(markdown: MarkdownIt): void {
   const { fence } = markdown.renderer.rules;
   markdown.renderer.rules['fence'] = (tokens, index, ...rest) => {
     const token = tokens[index] as Fence | undefined;
-    const coloured = token?.info.trim() === 'text' ? findRecording(readFence(token)) : undefined;
+    const coloured =
+      token && /^text\b/.test(token.info) ? findRecording(readFence(token)) : undefined;
     if (token && coloured !== undefined) {
       token.info = 'ansi';
       token.content = toReadable(coloured);
