@@ -8,7 +8,7 @@ const folderOf = (name: string, from = require): string =>
 
 /**
  * Reads all declarations that the compiler needs for an Action, by the path under which it expects them: its own
- * library, Node's types, and ours from their sources. Called while the site is built.
+ * library, Node's types, and those of this project from their sources. Called while the site is built.
  */
 export function readDeclarations(): Readonly<Record<string, string>> {
   const node = folderOf('@types/node');
@@ -29,6 +29,8 @@ export function readDeclarations(): Readonly<Record<string, string>> {
     const place = path === 'globals.ts' ? 'globals.d.ts' : path;
     files[`/types/${place}`] = readFileSync(`${ours}/${path}`, 'utf8');
   }
+  const kit = `${folderOf('@signup-actions/testing')}/src/events`;
+  files['/kit/event-overrides.ts'] = readFileSync(`${kit}/event-overrides.ts`, 'utf8');
   for (const path of globSync('lib.{es,decorators}*.d.ts', {
     cwd: `${folderOf('typescript-js')}/lib`,
   })) {

@@ -1,8 +1,14 @@
 import { wrap, type Remote } from 'comlink';
+import type { EventTypes } from './event-types.ts';
 import type { TypeService } from './type-service.ts';
 
+/** What completes and explains one kind of source. */
+export type RemoteTypes = Pick<Remote<EventTypes>, 'complete' | 'explain'>;
+
 /** The compiler in a worker: each method returns a promise. */
-export type RemoteTypeService = Remote<TypeService>;
+export type RemoteTypeService = Remote<Omit<TypeService, 'event'>> & {
+  readonly event: Remote<EventTypes>;
+};
 
 /** A compiler that is being loaded. */
 export interface StartingTypeService {
@@ -17,11 +23,17 @@ export function startTypeService(): StartingTypeService {
   const remote = wrap<TypeService>(worker);
   const service = new Promise<RemoteTypeService>((resolve, reject) => {
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));
-    remote.check('').then(() => resolve(toObject(remote)), reject);
+    remote.check('').then(() => resolve(toObject(remote as unknown as RemoteTypeService)), reject);
   });
   return { service, stop: () => worker.terminate() };
 }
 
-/** A plain object: a proxy has every property, including those by which Vue recognises its own objects. */
-const toObject = ({ check, complete, explain }: RemoteTypeService): RemoteTypeService =>
-  ({ check, complete, explain }) as RemoteTypeService;
+/** Plain objects: a proxy has every property, including those by which Vue recognises its own objects. */
+const toObject = (remote: RemoteTypeService): RemoteTypeService =>
+  ({ ...toMethods(remote), event: toMethods(remote.event) }) as RemoteTypeService;
+
+const toMethods = ({ check, complete, explain }: Record<keyof EventTypes, unknown>) => ({
+  check,
+  complete,
+  explain,
+});

@@ -6,6 +6,7 @@ import { readDeclarations } from './read-declarations.ts';
 import { createTypeService } from './type-service.ts';
 
 const service = createTypeService(readDeclarations());
+const { event } = service;
 const toSource = (body: string): string =>
   `exports.onExecutePreUserRegistration = async (event, api) => {\n  ${body}\n};\n`;
 const complete = (body: string): readonly string[] => {
@@ -116,4 +117,50 @@ it('finds the type errors that the command line finds', async () => {
     const expected = findings[index]?.map(({ line, message }) => ({ line, message }));
     expect(said).toEqual(expected);
   }
+});
+
+const completeEvent = (text: string): readonly string[] => {
+  const at = text.indexOf('|');
+  return event.complete(text.replace('|', ''), at)?.options.map(({ label }) => label) ?? [];
+};
+
+it('completes the names and values of an event, in JSON that is not finished', () => {
+  expect(completeEvent('{ "|" }')).toEqual(
+    expect.arrayContaining(['user', 'connection', 'request']),
+  );
+  expect(completeEvent('{ "user": { "em|')).toContain('email');
+  expect(completeEvent('{ "connection": { "strategy": "|" } }')).toEqual(['auth0', 'email', 'sms']);
+});
+
+it('explains a field of an event', () => {
+  const text = '{ "user": { "email": "ada@example.com" } }';
+
+  expect(event.explain(text, text.indexOf('email') + 1)).toMatchObject({
+    from: text.indexOf('"email"'),
+    documentation: expect.stringContaining('The email address'),
+  });
+});
+
+it('underlines the field of an event that has another type', () => {
+  const text = '{\n  "user": { "email": 5 },\n  "request": { "geoip": { "latitude": "north" } }\n}';
+  const findings = event.check(text);
+
+  expect(findings.map(({ from, to, message }) => [text.slice(from, to), message]))
+    .toMatchInlineSnapshot(`
+      [
+        [
+          ""email"",
+          "Type 'number' is not assignable to type 'string'.",
+        ],
+        [
+          ""latitude"",
+          "Type 'string' is not assignable to type 'number'.",
+        ],
+      ]
+    `);
+});
+
+it('accepts an empty event, and leaves unknown fields to the check without a compiler', () => {
+  for (const text of ['', '{}', '{ "user": { "emial": "a" } }'])
+    expect(event.check(text)).toEqual([]);
 });

@@ -7,50 +7,34 @@ import {
 } from '@signup-actions/workbench';
 import { createSystem, createVirtualTypeScriptEnvironment } from '@typescript/vfs';
 import ts from 'typescript-js';
+import {
+  completeAt,
+  explainAt,
+  type Completions,
+  type Hint,
+  type TypeFinding,
+} from './ask-compiler.ts';
+import { createEventTypes, eventFile, type EventTypes } from './event-types.ts';
 import { checkFlow, toFlowCode, type FlowCode } from './flow-code.ts';
 import { carryAnnotations, toAnnotated } from './shift.ts';
-
-/** A finding about types, from one offset to another. */
-export interface TypeFinding {
-  readonly from: number;
-  readonly to: number;
-  /** One sentence. */
-  readonly message: string;
-  /** The compiler's code, such as `TS2339`. */
-  readonly rule: string;
-}
-
-/** The completions at an offset. */
-interface Completions {
-  /** Start of the word that is being typed. */
-  readonly from: number;
-  readonly options: readonly { readonly label: string; readonly kind: string }[];
-}
-
-/** The explanation of a name. */
-interface Hint {
-  readonly from: number;
-  readonly to: number;
-  readonly signature: string;
-  readonly documentation: string;
-}
 
 /** Checks, completes and explains one source at a time: the selected one of a flow, which by default is all of it. */
 export interface TypeService {
   readonly check: (source: string, flow?: FlowCode) => readonly TypeFinding[];
   readonly complete: (source: string, offset: number, flow?: FlowCode) => Completions | undefined;
   readonly explain: (source: string, offset: number, flow?: FlowCode) => Hint | undefined;
+  readonly event: EventTypes;
 }
 
 const file = '/action/code.js';
 
 /** The compiler with these declarations, by path, and the settings of `signup-actions check`. */
 export function createTypeService(declarations: Readonly<Record<string, string>>): TypeService {
-  const files = new Map(Object.entries({ ...declarations, [file]: ' ' }));
+  const files = new Map(Object.entries({ ...declarations, [file]: ' ', [eventFile]: ' ' }));
   const { options } = ts.convertCompilerOptionsFromJson({ ...typeOptions, ...places }, '/');
   const roots = [...files.keys()].filter((path) => !path.startsWith('/lib.') && isRoot(path));
-  const { languageService, createFile, updateFile, deleteFile, getSourceFile } =
-    createVirtualTypeScriptEnvironment(createSystem(files), roots, ts, options);
+  const compiler = createVirtualTypeScriptEnvironment(createSystem(files), roots, ts, options);
+  const { languageService, createFile, updateFile, deleteFile, getSourceFile } = compiler;
   let known: { readonly source: string; readonly annotations: readonly Edit[] } = {
     source: '',
     annotations: [],
@@ -102,35 +86,24 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
     },
     complete(source, offset, flow = toFlowCode(source)) {
       const { annotations } = load(source, flow);
-      const at = toAnnotated(offset, annotations);
-      const found = languageService.getCompletionsAtPosition(file, at, {});
-      if (!found) return undefined;
-      const [word = ''] = /[\w$]*$/.exec(source.slice(0, offset)) ?? [];
-      return {
-        from: offset - word.length,
-        options: found.entries
-          // Words that the compiler only guesses do not help.
-          .filter(({ kind }) => kind !== ts.ScriptElementKind.warning)
-          .map(({ name, kind }) => ({ label: name, kind })),
-      };
+      return completeAt(languageService, file, {
+        at: toAnnotated(offset, annotations),
+        before: source.slice(0, offset),
+      });
     },
     explain(source, offset, flow = toFlowCode(source)) {
       const { annotations } = load(source, flow);
-      const hint = languageService.getQuickInfoAtPosition(file, toAnnotated(offset, annotations));
-      if (!hint) return undefined;
-      const { start, length } = hint.textSpan;
-      return {
-        from: toOriginal(start, annotations),
-        to: toOriginal(start + length, annotations),
-        signature: ts.displayPartsToString(hint.displayParts),
-        documentation: ts.displayPartsToString(hint.documentation),
-      };
+      return explainAt(languageService, file, {
+        at: toAnnotated(offset, annotations),
+        toOriginal: (position) => toOriginal(position, annotations),
+      });
     },
+    event: createEventTypes(compiler),
   };
 }
 
 /** The files from which the compiler finds all others. */
-const isRoot = (path: string): boolean => path === file || path === globals;
+const isRoot = (path: string): boolean => [file, eventFile, globals].includes(path);
 
 /** A declaration file: in any other, the compiler would report that Node has an `Event` too. */
 const globals = '/types/globals.d.ts';

@@ -13,13 +13,13 @@ import {
 } from '@codemirror/view';
 import { lineMarks } from './line-marks.ts';
 import { theme } from './theme.ts';
-import { typeHelp, type FindTypeService } from './type-help.ts';
+import { typeHelp, type FindTypeService, type Language } from './type-help.ts';
 
 /** Options of `createEditor`. */
 export interface EditorOptions {
   readonly parent: Element;
   readonly text: string;
-  readonly language: 'javascript' | 'json';
+  readonly language: Language;
   /** Its accessible name. */
   readonly label: string;
   readonly describedBy: string;
@@ -48,7 +48,8 @@ export function createEditor(options: EditorOptions): EditorView {
         bracketMatching(),
         closeBrackets(),
         EditorView.lineWrapping,
-        language === 'javascript' ? [javascript(), typeHelp(findTypeService)] : json(),
+        language === 'javascript' ? javascript() : json(),
+        typeHelp(language, findTypeService),
         // Before the other keymaps, which insert a line.
         keymap.of([{ key: 'Mod-Enter', run }]),
         keymap.of([

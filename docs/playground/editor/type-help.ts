@@ -5,28 +5,43 @@ import {
 } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
 import { hoverTooltip, type EditorView, type Tooltip } from '@codemirror/view';
-import type { RemoteTypeService } from '../check/start-type-service.ts';
+import type { RemoteTypes } from '../check/start-type-service.ts';
 
 /** Returns the compiler once it is loaded. */
-export type FindTypeService = () => RemoteTypeService | undefined;
+export type FindTypeService = () => RemoteTypes | undefined;
+
+/** A language of the editor. */
+export type Language = 'javascript' | 'json';
 
 /** Completions and explanations from the compiler, once it is loaded. */
-export const typeHelp = (find: FindTypeService): Extension => [
-  autocompletion({ override: [(context) => complete(context, find())] }),
+export const typeHelp = (language: Language, find: FindTypeService): Extension => [
+  autocompletion({ override: [(context) => complete(context, language, find())] }),
   hoverTooltip((view, position) => explain(view, position, find())),
 ];
 
 async function complete(
   context: CompletionContext,
-  service: RemoteTypeService | undefined,
+  language: Language,
+  service: RemoteTypes | undefined,
 ): Promise<CompletionResult | null> {
   const { state, pos, explicit } = context;
-  if (!service || (!explicit && !context.matchBefore(/[\w$]+$|\.$/))) return null;
+  if (!service || (!explicit && !context.matchBefore(completedAfter[language]))) return null;
   const found = await service.complete(state.doc.toString(), pos);
   if (!found) return null;
-  const options = found.options.map(({ label, kind }) => ({ label, type: icons[kind] ?? kind }));
+  const isBare = language === 'json' && state.sliceDoc(found.from - 1, found.from) !== '"';
+  const options = found.options.map(({ label, kind }) => ({
+    label,
+    type: icons[kind] ?? kind,
+    ...(isBare && { apply: JSON.stringify(label) }),
+  }));
   return { from: found.from, options, validFor: /^[\w$]*$/ };
 }
+
+/** What has to be before the cursor to complete without being asked. */
+const completedAfter: Readonly<Record<Language, RegExp>> = {
+  javascript: /[\w$]+$|\.$/,
+  json: /"[\w-]*$/,
+};
 
 /** Kinds that have another name in the editor. */
 const icons: Readonly<Record<string, string>> = {
@@ -41,7 +56,7 @@ const icons: Readonly<Record<string, string>> = {
 async function explain(
   { state }: EditorView,
   position: number,
-  service: RemoteTypeService | undefined,
+  service: RemoteTypes | undefined,
 ): Promise<Tooltip | null> {
   const hint = await service?.explain(state.doc.toString(), position);
   if (!hint) return null;

@@ -6,13 +6,18 @@ import type { PlaygroundState } from './playground-state.ts';
 
 const state: PlaygroundState = {
   version: 1,
-  startingPoint: 'api-signup',
-  event: '{ "user": { "email": "ä@example.com',
+  signups: [
+    { startingPoint: 'api-signup', event: '{ "user": { "email": "ä@example.com', afterMs: 60_000 },
+  ],
   actions: [
     { name: 'first', code: 'exports.…', secrets: [['KEY', '🔑']], configuration: [['limit', '5']] },
     { name: 'second', code: '', secrets: [], configuration: [] },
   ],
 };
+const withSignup = (change: object): unknown => ({
+  ...state,
+  signups: state.signups.map((signup) => ({ ...signup, ...change })),
+});
 const toLink = async (data: unknown): Promise<string> =>
   `#play=${await compress(JSON.stringify(data))}`;
 
@@ -72,14 +77,16 @@ it('says that a link is cut off', async () => {
 });
 
 it('rejects a text that would fill the memory', async () => {
-  const hash = await toLink({ ...state, event: 'x'.repeat(3_000_000) });
+  const hash = await toLink({ ...state, more: 'x'.repeat(3_000_000) });
   expect(hash.length).toBeLessThan(10_000);
   expect(await fromHash(hash)).toEqual(broken('is damaged or cut off'));
 });
 
 it.each([
   ['another version', { ...state, version: 2 }],
-  ['an unknown starting point', { ...state, startingPoint: '__proto__' }],
+  ['an unknown starting point', withSignup({ startingPoint: '__proto__' })],
+  ['time that runs backwards', withSignup({ afterMs: -1 })],
+  ['no signup', { ...state, signups: [] }],
   ['no Action', { ...state, actions: [] }],
   ['two Actions of one name', { ...state, actions: [state.actions[0], state.actions[0]] }],
   [

@@ -4,6 +4,12 @@ import * as v from 'valibot';
 /** Far more than the platform accepts, so that the visitor reads the sentence about the platform's limit. */
 const maxStringCharacters = 400_000;
 
+/** Each signup takes a worker, one after the other. */
+export const maxSignups = 20;
+
+/** A year: longer than any record of the cache lives. */
+const maxAfterMs = 366 * 24 * 60 * 60 * 1_000;
+
 const text = v.pipe(v.string(), v.maxLength(maxStringCharacters));
 const settings = v.pipe(v.array(v.strictTuple([text, text])), v.maxLength(100));
 
@@ -21,11 +27,18 @@ const haveOwnNames = (list: readonly { readonly name: string }[]): boolean =>
 export const maxActions = 30;
 export const maxModules = 100;
 
+const signupState = v.strictObject({
+  startingPoint: v.picklist(Object.keys(startingPoints) as StartingPoint[]),
+  /** Changes to the event of the starting point, as JSON. */
+  event: text,
+  /** Milliseconds since the signup before. */
+  afterMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxAfterMs)),
+});
+
 /** What a link has to contain; anything else is rejected. */
 export const stateSchema = v.strictObject({
   version: v.literal(1),
-  startingPoint: v.picklist(Object.keys(startingPoints) as StartingPoint[]),
-  event: text,
+  signups: v.pipe(v.array(signupState), v.minLength(1), v.maxLength(maxSignups)),
   actions: v.pipe(
     v.array(actionState),
     v.minLength(1),
@@ -45,6 +58,9 @@ export const stateSchema = v.strictObject({
 
 /** Everything that the visitor can edit. Code and JSON are kept as typed, valid or not. */
 export type PlaygroundState = v.InferOutput<typeof stateSchema>;
+
+/** One signup as it is edited. */
+export type SignupState = PlaygroundState['signups'][number];
 
 /** One Action as it is edited. */
 export type ActionState = PlaygroundState['actions'][number];

@@ -34,8 +34,13 @@ it('makes a preset of each recipe that has both files, sorted by title', () => {
 it('opens a flow of several with the event of the last', () => {
   expect(fromPreset(toFlow('flow', 'Both', presets))).toEqual({
     version: 1,
-    startingPoint: 'universal-login',
-    event: '{\n  "user": {\n    "email": "b@example.com"\n  }\n}\n',
+    signups: [
+      {
+        startingPoint: 'universal-login',
+        event: '{\n  "user": {\n    "email": "b@example.com"\n  }\n}\n',
+        afterMs: 0,
+      },
+    ],
     actions: [
       { name: 'a', code: 'code of a', secrets: [], configuration: [] },
       { name: 'b', code: 'code of b', secrets: [['KEY', '1']], configuration: [] },

@@ -64,8 +64,13 @@ exports.${handlerName} = async (event, api) => {
 /** The state that opens a preset. */
 export const fromPreset = ({ actions, event }: Preset): PlaygroundState => ({
   version: 1,
-  startingPoint: 'universal-login',
-  event: `${JSON.stringify(event, undefined, 2)}\n`,
+  signups: [
+    {
+      startingPoint: 'universal-login',
+      event: `${JSON.stringify(event, undefined, 2)}\n`,
+      afterMs: 0,
+    },
+  ],
   actions: actions.map(({ name, code, secrets }) => ({
     name,
     code,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { toEvent } from './to-event.ts';
 
 const read = (event: string): ReturnType<typeof toEvent> =>
-  toEvent({ startingPoint: 'universal-login', event });
+  toEvent({ startingPoint: 'universal-login', event, afterMs: 0 });
 
 it('merges the input into the starting point', () => {
   expect(read('{ "user": { "email": "bob@example.com" } }')).toMatchObject({
@@ -36,8 +36,18 @@ it.each(['[]', 'null', '"text"', '5'])('requires an object instead of %s', (even
   });
 });
 
-it('ignores secrets and configuration, which Actions have', () => {
-  expect(read('{ "secrets": { "A": "b" }, "configuration": { "c": 1 } }')).toMatchObject({
-    event: { secrets: {}, configuration: {} },
-  });
+it.each([
+  ['{\n  "user": {\n    "emal": "a"\n  }\n}', 3, 'No event has event.user.emal: write email.'],
+  [
+    '{\n  "session": {} }',
+    2,
+    expect.stringContaining('No event has event.session: its fields are'),
+  ],
+  [
+    '{ "user": {},\n "secrets": { "A": "b" } }',
+    2,
+    'event.secrets belongs to each Action: set it below the code of the Action.',
+  ],
+])('refuses fields that no signup has, in %j', (event, line, sentence) => {
+  expect(read(event)).toEqual({ type: 'broken', line, sentence });
 });

@@ -1,23 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { toHash } from '../state/link.ts';
 import { expectText, inBrowser } from './in-browser.ts';
-import { toSource } from './open-page.ts';
+import { toLink, toSource } from './open-page.ts';
 
 const { open, site } = inBrowser();
-const action = {
-  name: 'foreign',
-  code: toSource("  api.access.deny('foreign', 'Foreign.');"),
-  secrets: [],
-  configuration: [],
-};
-const foreign = (): Promise<string> =>
-  toHash({ version: 1, startingPoint: 'universal-login', event: '', actions: [action] });
+const foreign = (): Promise<string> => toLink("  api.access.deny('foreign', 'Foreign.');");
 
 describe('work', () => {
   it('survives a reload, another page of the site, and Back', async () => {
-    const { page, editor, replace, run, verdict } = await open();
+    const { page, editor, openEvent, replace, run, verdict } = await open();
     await page.getByRole('tab', { name: 'block-domains' }).click();
-    await replace(page.getByLabel('Changes to the event'), '{ "user": { "email": "kept@x.io" } }');
+    await replace(await openEvent(), '{ "user": { "email": "kept@x.io" } }');
     await page.getByRole('tab', { name: 'rate-limit' }).click();
     await replace(
       editor,
@@ -31,7 +23,7 @@ describe('work', () => {
     await page.keyboard.type('KEPT_KEY');
     const expectAll = async (): Promise<void> => {
       await expectText(page.getByRole('tab', { selected: true }), 'invite-codes');
-      await expectText(page.getByLabel('Changes to the event'), 'kept@x.io');
+      await expect.poll(() => page.getByLabel('Email').inputValue()).toBe('kept@x.io');
       await expectText(cache, 'kept');
       await expectText(verdict, 'mine');
       await page.getByLabel('Value of secret KEPT_KEY').waitFor();

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { toHash } from '../state/link.ts';
 
 /** The playground in a tab of its own, and its parts that tests use. */
 export interface OpenPage {
@@ -7,6 +8,8 @@ export interface OpenPage {
   readonly steps: Locator;
   /** The editor of the selected Action. */
   readonly editor: Locator;
+  /** Shows the event as JSON, and returns its editor. */
+  readonly openEvent: () => Promise<Locator>;
   /** Replaces the text of an editor. */
   readonly replace: (editor: Locator, text: string) => Promise<void>;
   readonly run: () => Promise<void>;
@@ -43,6 +46,10 @@ export async function openPage(
     verdict: page.locator('.verdict'),
     steps: page.locator('.steps'),
     editor: page.locator('[role=tabpanel]:visible .cm-content'),
+    async openEvent() {
+      await page.getByRole('radio', { name: 'JSON' }).check();
+      return page.getByLabel('Changes to the event, as JSON');
+    },
     async replace(editor, text) {
       await editor.click();
       await page.keyboard.press('ControlOrMeta+a');
@@ -58,3 +65,11 @@ export async function openPage(
 /** An Action whose handler has this body. */
 export const toSource = (body: string): string =>
   `exports.onExecutePreUserRegistration = async (event, api) => {\n${body}\n};\n`;
+
+/** The hash of a link to one Action whose handler has this body. */
+export const toLink = (body: string): Promise<string> =>
+  toHash({
+    version: 1,
+    signups: [{ startingPoint: 'universal-login', event: '', afterMs: 0 }],
+    actions: [{ name: 'foreign', code: toSource(body), secrets: [], configuration: [] }],
+  });

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { toHash } from '../state/link.ts';
 import { expectText, inBrowser } from './in-browser.ts';
-import { toSource, type OpenPage } from './open-page.ts';
+import { toLink, toSource, type OpenPage } from './open-page.ts';
 
 const { open, site } = inBrowser();
 const untilTyped = ({ page }: OpenPage): Promise<void> => page.getByText('Types loaded').waitFor();
@@ -37,16 +36,13 @@ describe('running', () => {
   });
 
   it('runs on the edited event and the selected starting point', async () => {
-    const { verdict, editor, replace, page, openExample } = await open();
+    const { verdict, editor, openEvent, replace, page, openExample } = await open();
     await openExample('Block domains');
     await replace(
       editor,
       toSource('  api.access.deny(event.user.email, event.transaction ? "page" : "api");'),
     );
-    await replace(
-      page.getByLabel('Changes to the event'),
-      '{ "user": { "email": "eve@example.org" } }',
-    );
+    await replace(await openEvent(), '{ "user": { "email": "eve@example.org" } }');
     await page.getByLabel('Start from').selectOption('api-signup');
 
     await expectText(verdict, /eve@example\.org[^]*api/);
@@ -224,15 +220,15 @@ describe('the editor', () => {
     const broken = toSource("  api.access.deny('no'");
     await replace(editor, broken);
 
-    await expectText(verdict, /Not run[^]*rate-limit, line 3: The code does not parse: .*\./);
+    await expectText(verdict, /Not run[^]*rate-limit, line 2: The code does not parse: .*\./);
     expect((await editor.innerText()).replaceAll(/\s+|syntax The code.*$/gm, '')).toContain(
       broken.replaceAll(/\s+/g, ''),
     );
   });
 
   it('says where the event is not valid JSON', async () => {
-    const { verdict, page, replace } = await open();
-    await replace(page.getByLabel('Changes to the event'), '{\n  "user": }');
+    const { verdict, page, openEvent, replace } = await open();
+    await replace(await openEvent(), '{\n  "user": }');
 
     await expectText(verdict, /Not run[^]*The event is not valid JSON/);
     await expectText(page.locator('.cm-line-mark'), /^event The event is not valid JSON/);
@@ -355,11 +351,6 @@ describe('a link', () => {
 });
 
 describe('the state that a link replaces', () => {
-  const toLink = async (body: string): Promise<string> => {
-    const action = { name: 'foreign', code: toSource(body), secrets: [], configuration: [] };
-    return toHash({ version: 1, startingPoint: 'universal-login', event: '', actions: [action] });
-  };
-
   it('still does not run by itself if it came from a link', async () => {
     const { page, verdict, editor, openExample } = await open(
       await toLink("  api.access.deny('foreign', 'Foreign.');"),

@@ -27,8 +27,6 @@ export interface Runs {
   readonly isRunning: Ref<boolean>;
   /** Whether the run takes long enough to show that it is running. */
   readonly isSlow: Ref<boolean>;
-  /** Why the event cannot be used, and the line. */
-  readonly eventError: ShallowRef<{ readonly line: number; readonly sentence: string } | undefined>;
   /** Runs the flow, and ends one that is still running. `keepsCache` keeps what it caches for later runs. */
   readonly run: (keepsCache: boolean) => void;
   readonly stop: () => void;
@@ -42,7 +40,6 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
   const view: Runs['view'] = shallowRef();
   const cache: Runs['cache'] = shallowRef([]);
   const sources: Runs['sources'] = shallowRef([]);
-  const eventError: Runs['eventError'] = shallowRef();
   const ran = ref('');
   const isCurrent = computed(() => ran.value === JSON.stringify(state.value));
   const isRunning = ref(false);
@@ -53,8 +50,9 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
   function run(keepsCache: boolean): void {
     dismiss();
     ran.value = JSON.stringify(state.value);
-    const read = toEvent(state.value);
-    eventError.value = read.type === 'broken' ? read : undefined;
+    const [signup] = state.value.signups;
+    if (!signup) return;
+    const read = toEvent(signup);
     if (read.type === 'broken') return void (view.value = toUnrunView(read.sentence));
     const { actions, modules } = state.value;
     const job = toJob(actions, read.event, cache.value, modules);
@@ -90,5 +88,5 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
 
   onBeforeUnmount(dismiss);
   const stop = (): void => running?.stop();
-  return { view, sources, isCurrent, cache, isRunning, isSlow, eventError, run, stop, forget };
+  return { view, sources, isCurrent, cache, isRunning, isSlow, run, stop, forget };
 }

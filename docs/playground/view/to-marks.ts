@@ -1,5 +1,5 @@
 import type { Finding, RunView } from '@signup-actions/workbench';
-import type { TypeFinding } from '../check/type-service.ts';
+import type { TypeFinding } from '../check/ask-compiler.ts';
 
 /** A message below a line of the editor. */
 export interface Mark {

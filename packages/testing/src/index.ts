@@ -1,10 +1,7 @@
 export { formatOutcome, newerCacheLifetime } from '@signup-actions/runtime-core/internal';
 export type { Call, Diagnostic, Outcome } from '@signup-actions/runtime-core';
-export {
-  createMockEvent,
-  type DeepPartial,
-  type EventOverrides,
-} from './events/create-mock-event.ts';
+export { createMockEvent } from './events/create-mock-event.ts';
+export type { DeepPartial, EventOverrides } from './events/event-overrides.ts';
 export { startingPoints, type StartingPoint } from './events/starting-points.ts';
 export { createFakeClock, type FakeClock } from './mock/create-fake-clock.ts';
 export { createMockApi, type MockApi, type MockApiOptions } from './mock/create-mock-api.ts';

@@ -1,5 +1,6 @@
 import type { Event } from '@signup-actions/types';
-import { createMockEvent, type EventOverrides } from '../events/create-mock-event.ts';
+import { createMockEvent } from '../events/create-mock-event.ts';
+import type { EventOverrides } from '../events/event-overrides.ts';
 import { startingPoints, type StartingPoint } from '../events/starting-points.ts';
 import type { NetworkAnswer } from './network-answer.ts';
 

@@ -1,4 +1,4 @@
-import type { EventOverrides } from '../events/create-mock-event.ts';
+import type { EventOverrides } from '../events/event-overrides.ts';
 import type { StartingPoint } from '../events/starting-points.ts';
 import { describeSignup, toOverrides, type DrawnSignup } from './drawn-signup.ts';
 

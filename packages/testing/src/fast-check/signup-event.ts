@@ -1,6 +1,7 @@
 import type { Event } from '@signup-actions/types';
 import fc from 'fast-check';
-import { createMockEvent, type EventOverrides } from '../events/create-mock-event.ts';
+import { createMockEvent } from '../events/create-mock-event.ts';
+import type { EventOverrides } from '../events/event-overrides.ts';
 import { startingPoints, type StartingPoint } from '../events/starting-points.ts';
 import { overlay } from '../events/overlay.ts';
 
