@@ -185,7 +185,7 @@ exports.domainOf = (email) => email?.split('@')[1];
       actions/gate.json:20  note The Action lists the Actions module idle-too and does not require it: remove it from the modules of the Action. (unused-module)
       action-modules/team.json:39  The platform accepts at most 30 secrets per module, but this one has 31: merge some of them. (too-many-secrets)
       action-modules/team.json:134  note This is a draft: the export says that the platform runs another version, until this one is published. (not-deployed)
-      actions/gate/code.js:1  There is no Actions module taem among those that the Action lists: add it to the modules of the Action (known: team, gone, idle, idle-too). (unknown-module)
+      actions/gate/code.js:1  There is no Actions module taem among those that the Action lists: write team, or add it to the modules of the Action (known: team, gone, idle, idle-too). (unknown-module)
       action-modules/team/code.js:1  The export does not declare the package axios, so the platform does not have it: add it to the dependencies of the module. (undeclared-package)
       action-modules/team/code.js:1  The platform has no file ./beside, because a module is one file: copy its code in, or bundle both. (local-file)
       action-modules/team/code.js:1  An Actions module cannot require another one, but this one requires actions:other: copy the code into this module, or let the Action pass it what it needs. (module-in-module)

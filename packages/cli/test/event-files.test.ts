@@ -75,7 +75,7 @@ describe.concurrent('secrets in an event file', () => {
       (await signupActions(folder, 'run', ...args)).stderr;
 
     expect(await why('tenant.yaml', '-e', 'event.json')).toMatchInlineSnapshot(`
-      "error: Failed to use event.secrets.KEY: no Action declares a secret of that name.
+      "error: Failed to use secrets.KEY: no Action declares a secret of that name.
       Declared secrets: none.
       "
     `);

@@ -514,7 +514,7 @@ exports.isTeam = () => actions.secrets.TEAM_DOMIAN ?? true;`,
       Put the values into a file as NAME.KEY=VALUE and pass it with --env-file FILE, or pass each with --module-secret NAME.KEY=VALUE.
       a secret that is not declared: error: Failed to use --module-secret team.DOMAIN: the Actions module team does not declare a secret of that name.
       Declared secrets: TEAM_DOMAIN.
-      a module that no Action lists: error: Failed to use --module taem: no Action lists a module of that name.
+      a module that no Action lists: error: Failed to use --module taem: no Action lists a module of that name. Did you mean team?
       Listed modules: team.
       a large secret: error: Failed to run the Actions module team. The platform accepts values of secrets of at most 4,096 characters, but the value of TEAM_DOMAIN has 5,500: shorten it.
       "

@@ -451,7 +451,8 @@ test('what is broken and not bound does not matter, but a bound Action may be wh
   expect(broken.status).toBe(2);
 });
 
-test('check says which Actions of an export it does not look at', async () => {
+test('check looks at Actions that are not bound, without counting them as a flow, and says which it leaves out', async () => {
+  const others = Array.from({ length: 25 }, (_, index) => `other-${index}`);
   const folder = createFolder({
     'tenant.yaml': `
 defaults: &defaults
@@ -462,18 +463,35 @@ defaults: &defaults
 actions:
   - <<: *defaults
     name: Block bots
-  - name: Other
-    code: other.js
+  - name: Broken
+    code: broken.js
+    supported_triggers: [{ id: ${trigger} }]
+  - name: Gone
+    code: gone.js
+  - name: After login
+    code: gone.js
+    supported_triggers: [{ id: post-login }]
+${others.map((name) => `  - { name: ${name}, code: other.js }`).join('\n')}
 triggers:
   ${trigger}:
     - action_name: Block bots
 `,
     'code.js': block.code,
+    'broken.js': 'this is broken (',
+    'other.js': action(''),
   });
   const { status, stdout, stderr } = await signupActions(folder, 'check', '.');
-  expect(stderr).toBe(
-    'Note: Actions that are not bound to pre-user-registration are left out: Other.\n',
-  );
-  expect(stdout).toContain('1 Action checked');
-  expect(status).toBe(0);
+  expect(stderr.replaceAll(folder, '~')).toMatchInlineSnapshot(`
+    "Note: Not bound to pre-user-registration, and checked all the same: Broken, other-0, other-1, other-2, other-3, other-4, other-5, other-6, other-7, other-8, other-9, other-10, other-11, other-12, other-13, other-14, other-15, other-16, other-17, other-18, other-19, other-20, other-21, other-22, other-23, other-24.
+    Note: For other triggers than pre-user-registration, and left out: After login.
+    Note: Gone is not bound to pre-user-registration, and is left out. Failed to read ~/actions/Gone/code.js: there is no such file.
+    "
+  `);
+  expect(stdout.replaceAll(folder, '~')).toMatchInlineSnapshot(`
+    "broken.js:1  The code does not parse: Expected a semicolon or an implicit semicolon after a statement, but found none. (syntax)
+
+    ✗ 27 Actions checked, 1 mistake found
+    "
+  `);
+  expect(status).toBe(1);
 });

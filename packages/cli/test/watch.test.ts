@@ -2,57 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMockEvent } from '@signup-actions/testing';
 import { describe, it } from 'vitest';
-import { action, createFolder, signupActions, startSignupActions } from './command.ts';
-
-interface Watched {
-  /** Resolves when this has been printed since the last call, to everything that was. */
-  readonly until: (words: string) => Promise<string>;
-  /** Presses a key. */
-  readonly press: (key: string) => void;
-  readonly status: Promise<number>;
-  /** Interrupts the command, and returns its exit status. */
-  readonly interrupt: () => Promise<number>;
-}
-
-/** Starts the command with --watch. */
-function watch(folder: string, ...args: readonly string[]): Watched {
-  let printed = '';
-  let onPrint = (): void => {};
-  let interrupt = (): void => {};
-  let press: Watched['press'] = () => {};
-  const status = startSignupActions(folder, ['run', ...args, '--watch'], {
-    onPrint(text) {
-      printed += text;
-      onPrint();
-    },
-    onKey(listener) {
-      press = listener;
-      return () => {};
-    },
-    onInterrupt(listener) {
-      interrupt = () => listener('SIGINT');
-    },
-  });
-  return {
-    until: (words) =>
-      new Promise((resolve) => {
-        onPrint = () => {
-          if (!printed.includes(words)) return;
-          onPrint = () => {};
-          const all = printed;
-          printed = '';
-          resolve(all);
-        };
-        onPrint();
-      }),
-    press: (key) => press(key),
-    status,
-    interrupt() {
-      interrupt();
-      return status;
-    },
-  };
-}
+import { action, createFolder, signupActions } from './command.ts';
+import { watch } from './watching.ts';
 
 describe.concurrent('--watch', () => {
   it('runs again when an Action, the event or the secrets change, and names the file', async ({
@@ -64,7 +15,7 @@ describe.concurrent('--watch', () => {
       'own.env': 'KEY=one',
     });
     const inputs = ['own.js', '--event', 'event.json', '--env-file', 'own.env'];
-    const { until, interrupt } = watch(folder, ...inputs);
+    const { until, interrupt } = watch(folder, 'run', ...inputs);
     await until('Watching for changes');
 
     writeFileSync(join(folder, 'own.js'), action("api.access.deny(event.secrets.KEY, 'No.');"));
@@ -88,7 +39,7 @@ describe.concurrent('--watch', () => {
         'actions: [{ name: own, code: ../own.js }]\ntriggers: { pre-user-registration: [{ action_name: own }] }',
       'own.js': action("api.cache.set('key', 'value');"),
     });
-    const { until, interrupt } = watch(folder, 'tenant', '--cache', 'tenant/cache.json');
+    const { until, interrupt } = watch(folder, 'run', 'tenant', '--cache', 'tenant/cache.json');
     await until('Watching for changes');
 
     writeFileSync(join(folder, 'own.js'), 'exports.nothing = 1;');
@@ -109,7 +60,7 @@ describe.concurrent('--watch', () => {
       'lib/words.json': ['one'],
       'lib/late.json': {},
     });
-    const { until, interrupt } = watch(folder, 'own.js');
+    const { until, interrupt } = watch(folder, 'run', 'own.js');
     await until('Watching for changes');
 
     writeFileSync(join(folder, 'lib/words.json'), '["one", "two"]');
@@ -132,7 +83,7 @@ describe.concurrent('--watch', () => {
 
   it('runs again when the user presses Enter, and stops at q', async ({ expect }) => {
     const folder = createFolder({ 'own.js': action("api.access.deny('no', 'No.');") });
-    const { until, press, status } = watch(folder, 'own.js');
+    const { until, press, status } = watch(folder, 'run', 'own.js');
     expect(await until('Watching')).toContain('Press Enter to run again, q to stop.');
 
     press('\r');
@@ -145,7 +96,7 @@ describe.concurrent('--watch', () => {
 
   it('watches what only begins like the file of the cache', async ({ expect }) => {
     const folder = createFolder({ 'own.js': action(''), 'ev.json': createMockEvent() });
-    const { until, interrupt } = watch(folder, 'own.js', '-e', 'ev.json', '--cache', 'ev');
+    const { until, interrupt } = watch(folder, 'run', 'own.js', '-e', 'ev.json', '--cache', 'ev');
     await until('Watching');
 
     const grace = createMockEvent({ user: { email: 'grace@example.com' } });
@@ -160,5 +111,54 @@ describe.concurrent('--watch', () => {
 
     expect(status).toBe(2);
     expect(stderr).toContain('there is no such file');
+  });
+});
+
+describe.concurrent('test --watch', () => {
+  it('runs again when a case, an Action or a file that it requires changes', async ({ expect }) => {
+    const folder = createFolder({
+      'own.js': action("if (require('./lib/closed.json')[0]) api.access.deny('closed', 'No.');"),
+      'lib/closed.json': [false],
+      'cases/a.signup.json': { expect: { status: 'allowed', diagnostics: ['local-file'] } },
+    });
+    const { until, interrupt } = watch(folder, 'test', 'cases');
+    expect(await until('Watching for changes')).toContain('1 case: 1 passed');
+
+    writeFileSync(join(folder, 'lib/closed.json'), '[true]');
+    expect(await until('1 failed')).toContain('Changed: lib/closed.json\n');
+    await until('Watching for changes');
+
+    writeFileSync(
+      join(folder, 'cases/b.signup.json'),
+      '{ "expect": { "diagnostics": ["local-file"] } }',
+    );
+    expect(await until('2 cases')).toContain('Changed: cases/b.signup.json\n');
+    await until('Watching for changes');
+
+    writeFileSync(join(folder, 'own.js'), action(''));
+    expect(await until('2 failed')).toContain('Changed: own.js\n');
+    expect(await interrupt()).toBe(1);
+  });
+
+  it('waits for the next change after a case that cannot be read, and stops at q', async ({
+    expect,
+  }) => {
+    const folder = createFolder({
+      'own.js': action(''),
+      'a.signup.json': { expect: { status: 'allowed' } },
+    });
+    const { until, press, status } = watch(folder, 'test');
+    await until('Watching for changes');
+
+    writeFileSync(join(folder, 'a.signup.json'), '{ "expct": {} }');
+    expect(await until('Watching for changes')).toContain('Did you mean expect?');
+    press('q');
+    expect(await status).toBe(2);
+  });
+
+  it('does not write expectations, which would change what it watches', async ({ expect }) => {
+    const { status, stderr } = await signupActions(createFolder({}), 'test', '-w', '-u');
+    expect(stderr).toContain('cannot be used with');
+    expect(status).toBe(2);
   });
 });

@@ -1,5 +1,6 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { isFolder, listFiles } from '../files/find-files.ts';
+import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A file with a case, and the folder that it was found in. */
@@ -11,14 +12,21 @@ export interface CaseFile {
 
 const ending = /\.signup\.(json|ya?ml)$/;
 
-/** The files with cases at these absolute paths. Throws a {@link UsageError} if there is none. */
-export async function findCases(paths: readonly string[]): Promise<readonly CaseFile[]> {
+/**
+ * The files with cases at these absolute paths. Their Actions may be anywhere up to the folder of the command. Throws a
+ * {@link UsageError} if there is no case.
+ */
+export async function findCases(
+  paths: readonly string[],
+  { cwd }: Pick<Shell, 'cwd'>,
+): Promise<readonly CaseFile[]> {
   const found: CaseFile[] = [];
   for (const path of paths) {
+    const root = `${path}${sep}`.startsWith(`${cwd}${sep}`) ? cwd : undefined;
     if (await isFolder(path)) {
       const names = await listFiles(path, '**/*.signup.{json,yaml,yml}');
-      found.push(...names.map((name) => ({ file: join(path, name), root: path })));
-    } else if (ending.test(path)) found.push({ file: path, root: dirname(path) });
+      found.push(...names.map((name) => ({ file: join(path, name), root: root ?? path })));
+    } else if (ending.test(path)) found.push({ file: path, root: root ?? dirname(path) });
     else {
       throw new UsageError(
         `Failed to read ${path}: a file with a case ends in .signup.json, .signup.yaml or .signup.yml.`,

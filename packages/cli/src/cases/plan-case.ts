@@ -10,6 +10,7 @@ import {
 } from '@signup-actions/runtime-core/internal';
 import {
   findNearName,
+  listSources,
   type ActionSource,
   type CacheEntries,
   type CaseSignup,
@@ -18,10 +19,11 @@ import {
 } from '@signup-actions/workbench';
 import { isJsonObject } from '../files/json.ts';
 import { readText } from '../files/read-text.ts';
+import { giveModules, type GivenModule } from '../load/give-modules.ts';
 import { createSecretGiver, type GivenValues } from '../load/give-secrets.ts';
 import { readActions } from '../load/read-actions.ts';
 import type { MarkSources } from '../load/tenant/read-tenant.ts';
-import { readLibrary } from '../load/read-library.ts';
+import { readFolder } from '../load/read-library.ts';
 import { toRunnable } from '../load/to-runnable.ts';
 import { setValue, unsetFields } from '../signups/set-fields.ts';
 import { UsageError } from '../usage-error.ts';
@@ -33,6 +35,8 @@ export interface PlannedCase {
   readonly file: string;
   readonly name: string;
   readonly text: string;
+  /** Absolute paths of what it names, and of the code that runs. */
+  readonly inputs: readonly string[];
   readonly actions: readonly LoadedAction[];
   readonly cache: CacheEntries;
   readonly signups: readonly PlannedSignup[];
@@ -61,16 +65,24 @@ export async function planCase(
 ): Promise<PlannedCase> {
   const text = await readText(file);
   const found = await parseCase(text, file);
+  const toPath = (path: string): string => resolve(dirname(file), path);
+  const named = [found.actions ?? []].flat().map(toPath);
+  const modules = Object.entries(found.modules ?? {}).map(([name, path]): GivenModule => ({
+    name,
+    file: toPath(path),
+  }));
   try {
-    const runnable = await toRunnable(
-      await findActions(found, file, root, { config, environment: values.fromFile }),
-    );
+    const sources = { config, environment: values.fromFile };
+    const bound = await (named.length > 0
+      ? readActions(named, sources).then(({ actions }) => actions)
+      : findActions(dirname(file), root, sources));
+    const runnable = await toRunnable(await giveModules(bound, modules));
     const { secrets = {}, configuration, name = toCaseName(file) } = found;
     // A value that the case states is meant.
     const fromFile = Object.fromEntries(
       Object.entries(values.fromFile).filter(([key]) => !Object.hasOwn(secrets, key)),
     );
-    const give = createSecretGiver(runnable, { ...values, fromFile });
+    const give = createSecretGiver(runnable, { ...values, fromFile }, stating);
     const actions = give({ secrets, configuration });
     const signups = (found.signups ?? [found]).map((signup: CaseSignup, index): PlannedSignup => ({
       event: toEvent(signup),
@@ -79,37 +91,32 @@ export async function planCase(
       ...(found.signups && { label: signup.name ?? `signup ${index + 1}` }),
       path: found.signups ? ['signups', index] : [],
     }));
-    return { file, name, text, actions, signups, cache: toCache(found, signups) };
+    const inputs = [...named, ...listSources(runnable).map((source) => source.file)];
+    return { file, name, text, inputs, actions, signups, cache: toCache(found, signups) };
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
     throw new UsageError(`Failed to read ${file}. ${error.message}`);
   }
 }
 
-/** The Actions that a case names, or the nearest ones above it. */
+const stating = {
+  ofActions: 'state made-up ones as "secrets" of the case',
+  ofModules: 'state made-up ones as "secrets" of the case, as NAME.KEY',
+};
+
+/** The nearest Actions in a folder or above it, up to the root. */
 async function findActions(
-  { actions }: SignupCase,
-  file: string,
+  folder: string,
   root: string,
   sources: MarkSources,
 ): Promise<readonly ActionSource[]> {
-  const folder = dirname(file);
-  if (actions !== undefined) {
-    const paths = [actions].flat().map((path) => resolve(folder, path));
-    return (await readActions(paths, sources)).actions;
-  }
   for (let above = folder; ; above = dirname(above)) {
-    const library = await readLibrary([above], sources).catch((error: unknown) => {
-      if (error instanceof UsageError) return undefined;
-      throw error;
-    });
-    const [flow] = library?.flows ?? [];
-    if (flow) return flow;
-    const loose = library?.actions ?? [];
-    if (loose.length === 1) return loose;
-    if (loose.length > 1) {
+    const found = await readFolder(above, sources);
+    if (found?.isFlow) return found.actions;
+    if (found?.actions.length === 1) return found.actions;
+    if (found) {
       throw new UsageError(
-        `${above} contains ${loose.length} Actions that nothing binds: name those that run, in order, as "actions".`,
+        `${above} contains ${found.actions.length} Actions that nothing binds: name those that run, in order, as "actions".`,
       );
     }
     if (above === root || above === dirname(above)) break;

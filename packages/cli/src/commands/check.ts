@@ -17,6 +17,7 @@ import { readText } from '../files/read-text.ts';
 import { giveModules, type GivenModule } from '../load/give-modules.ts';
 import { parseEnvFile } from '../load/parse-env-file.ts';
 import { readLibrary } from '../load/read-library.ts';
+import { readUnbound } from '../load/read-unbound.ts';
 import { formatFindings } from '../print/findings/format-findings.ts';
 import type { FindingsFormat } from '../print/findings/formats.ts';
 import type { Shell } from '../shell.ts';
@@ -43,26 +44,27 @@ export async function check(
 ): Promise<number> {
   const environment = envFile === undefined ? {} : parseEnvFile(await readText(envFile), envFile);
   const read = await readLibrary(paths, { config, environment });
-  printNotes(read.notes, shell);
-  const library = { ...read, actions: await giveModules(read.actions, module) };
-  const modules = listModules(library.actions);
-  const checked = checkActions(oxcParser, library.actions, modules);
-  const files = [...library.actions, ...modules];
+  const unbound = await readUnbound(read.unbound);
+  printNotes([...read.notes, ...unbound.notes], shell);
+  const actions = await giveModules([...read.actions, ...unbound.actions], module);
+  const modules = listModules(actions);
+  const checked = checkActions(oxcParser, actions, modules);
+  const files = [...actions, ...modules];
   const findings = orderFindings(
     [
-      ...checkFlow(library),
+      ...checkFlow(read),
       ...(
         await Promise.all(files.map((source, index) => checkDeclared(source, checked[index])))
       ).flat(),
       ...checked.flatMap((source, index) =>
-        checkNewerFunctions(source, library.actions[index]?.deployment?.runtime),
+        checkNewerFunctions(source, actions[index]?.deployment?.runtime),
       ),
       ...(await checkCode(checked)),
     ],
     files.map(({ file }) => file),
   );
   const sources = new Map(files.map(({ file, source }) => [file, source]));
-  const count = { actions: library.actions.length, modules: modules.length };
+  const count = { actions: actions.length, modules: modules.length };
   const report = { findings, count, sources, shell };
   shell.print(formatFindings(json ? 'json' : format, report));
   return findings.every(({ rule }) => isNote(rule)) ? exitStatus.allowed : exitStatus.found;

@@ -81,7 +81,7 @@ export function defineRun({ program, shell, onStatus }: CommandContext): void {
         ...(inspectBrk && { inspect: inspectBrk }),
       };
       const { run } = options.watch
-        ? { run: (await import('./watch.ts')).watch }
+        ? { run: (await import('./watch-run.ts')).watchRun }
         : await import('./run.ts');
       onStatus(await run(toPaths(paths, shell), options, shell, createStop(shell)));
     });

@@ -26,9 +26,17 @@ export function defineTest({ program, shell, onStatus }: CommandContext): void {
         .choices(casesFormats)
         .default('text'),
     )
+    .addOption(
+      new Option(
+        '-w, --watch',
+        'run again when a case, an Action or the file of secrets changes',
+      ).conflicts('update'),
+    )
     .addHelpText('after', moreHelp)
     .action(async (paths: string[], options: TestOptions) => {
-      const { test } = await import('./test.ts');
+      const { test } = options.watch
+        ? { test: (await import('./watch-test.ts')).watchTest }
+        : await import('./test.ts');
       onStatus(await test(toPaths(paths, shell), options, shell, createStop(shell)));
     });
 }
@@ -38,6 +46,7 @@ Examples:
   signup-actions test
   signup-actions test tenant --env-file tenant.env --format junit
   signup-actions test block.signup.yaml --update
+  signup-actions test --watch
 
 Exit status:
   0  every case passed

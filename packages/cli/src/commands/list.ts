@@ -1,3 +1,4 @@
+import { triggerName } from '@signup-actions/runtime-core/internal';
 import type { ActionSource } from '@signup-actions/workbench';
 import { isPlaceholder } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
@@ -25,7 +26,8 @@ export async function list(
   shell: Shell,
 ): Promise<number> {
   const environment = envFile === undefined ? {} : parseEnvFile(await readText(envFile), envFile);
-  const { actions, notes } = await readLibrary(paths, { config, environment });
+  const { actions, unbound, ...library } = await readLibrary(paths, { config, environment });
+  const notes = [...library.notes, ...toUnboundNote(unbound.map(({ name }) => name))];
   const entries = actions.map((action) =>
     toEntry(action, new Set(Object.keys(environment)), shell),
   );
@@ -39,6 +41,11 @@ export async function list(
   );
   return exitStatus.allowed;
 }
+
+const toUnboundNote = (names: readonly string[]): readonly string[] =>
+  names.length > 0
+    ? [`Actions that are not bound to ${triggerName} are left out: ${names.join(', ')}.`]
+    : [];
 
 type Entry = ReturnType<typeof toEntry>;
 

@@ -24,21 +24,30 @@ export interface TestOptions {
   readonly only?: readonly string[];
   /** Whether to write what happens as what is expected. */
   readonly update?: boolean;
+  readonly watch?: boolean;
 }
 
-/** Runs the cases at these absolute paths, reports which fail, and returns the exit status. */
+/**
+ * Runs the cases at these absolute paths, reports which fail, and returns the exit status. `onInputs` receives the files
+ * that they turn out to read.
+ */
 export async function test(
   paths: readonly string[],
   { envFile, config, format = 'text', json = false, only = [], update = false }: TestOptions,
   shell: Shell,
   stop: AbortSignal,
+  onInputs: (files: readonly string[]) => void = () => {},
 ): Promise<number> {
   const values = await readValues({ envFile });
   const planned: PlannedCase[] = [];
   // A mistake in the last case is found before the first one runs.
-  for (const file of await findCases(paths)) planned.push(await planCase(file, { values, config }));
+  for (const file of await findCases(paths, shell)) {
+    const found = await planCase(file, { values, config });
+    planned.push(found);
+    onInputs(found.inputs);
+  }
   const selected = selectCases(planned, only);
-  const runner = createRunner({ jobs: Math.min(availableParallelism(), 4) });
+  const runner = createRunner({ jobs: Math.min(availableParallelism(), 4), onRequired: onInputs });
   try {
     const results = await Promise.all(
       selected.map(async (each): Promise<CaseResult> => {

@@ -2,18 +2,27 @@ import { EventEmitter, on, once } from 'node:events';
 import { basename, dirname, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { watch as watchFiles, type FSWatcher } from 'chokidar';
-import { listModules } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
-import { exists } from '../files/find-files.ts';
-import { readActions } from '../load/read-actions.ts';
 import { toPrintable } from '../print/paint.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
-import { run, type RunOptions } from './run.ts';
 
 /** Changes this close together count as one: editors write a file in several steps. */
 const gatherMs = 100;
+
+/** What runs again when its inputs change. */
+export interface Watched {
+  /** Runs once, reports files that turn out to be inputs too, and returns the exit status. */
+  readonly run: (
+    stop: AbortSignal,
+    onInputs: (files: readonly string[]) => void,
+  ) => Promise<number>;
+  /** The absolute paths of existing files and folders that it reads. */
+  readonly listInputs: () => Promise<readonly string[]>;
+  /** Whether it writes this file itself. */
+  readonly isOutput: (path: string) => boolean;
+}
 
 /**
  * Runs once, then again whenever an input changes or the user presses Enter, until `interrupted` aborts or the user
@@ -21,16 +30,18 @@ const gatherMs = 100;
  * for a change.
  */
 export async function watch(
-  paths: readonly string[],
-  options: RunOptions,
+  { run, listInputs, isOutput }: Watched,
   shell: Shell,
   interrupted: AbortSignal,
 ): Promise<number> {
   const { cwd, onKey } = shell;
   const keys = new AbortController();
   const stop = AbortSignal.any([interrupted, keys.signal]);
-  const files = await listWatched(paths, options);
-  const watcher = watchFiles(files, { ignoreInitial: true, ignored: createIgnored(options, cwd) });
+  const files = await listInputs();
+  const watcher = watchFiles([...files], {
+    ignoreInitial: true,
+    ignored: (path) => isInstalled(path, cwd) || isOutput(path),
+  });
   const wake = new EventEmitter();
   const changed = new Set<string>();
   watcher.on('all', (_, path) => {
@@ -42,17 +53,17 @@ export async function watch(
     if (key === '\r' || key === '\n' || key === 'r') wake.emit('wake');
   });
   const wakes = on(wake, 'wake', { signal: stop });
-  const required = new Set<string>();
-  const onRequired = (more: readonly string[]): void => {
-    for (const file of more) required.add(file);
+  const found = new Set<string>();
+  const onInputs = (more: readonly string[]): void => {
+    for (const file of more) found.add(file);
   };
   const addFiles = async (): Promise<void> =>
-    addToWatcher(watcher, [...(await listWatched(paths, options)), ...required]);
+    addToWatcher(watcher, [...(await listInputs()), ...found]);
   let status: number | undefined;
   try {
     // A change during the watcher's first scan would go unnoticed.
     if (files.length > 0) await once(watcher, 'ready', { signal: stop });
-    status = await run(paths, options, shell, stop, onRequired);
+    status = await run(stop, onInputs);
     if (stop.aborted) return status;
     await addFiles();
     printHint(shell);
@@ -60,7 +71,7 @@ export async function watch(
       await setTimeout(gatherMs, undefined, { signal: stop });
       printChange([...changed], shell);
       changed.clear();
-      status = await runAgain(paths, options, shell, stop, onRequired);
+      status = await runAgain(() => run(stop, onInputs), shell);
       await addFiles();
       printHint(shell);
     }
@@ -72,6 +83,12 @@ export async function watch(
   }
   return status ?? toStoppedStatus(stop.reason as Stopped, exitStatus.allowed);
 }
+
+/** Whether a path is of what the user does not edit. */
+const isInstalled = (path: string, cwd: string): boolean =>
+  relative(cwd, path)
+    .split(sep)
+    .some((part) => part === 'node_modules' || part === '.git');
 
 /** Resolves when the watcher looks at these files: a change before that would go unnoticed. */
 async function addToWatcher(watcher: FSWatcher, files: readonly string[]): Promise<void> {
@@ -97,38 +114,12 @@ function printChange(files: readonly string[], { stdout, paintError, printError 
 }
 
 /** The next change may fix a usage error. */
-async function runAgain(...args: Parameters<typeof run>): Promise<number> {
+async function runAgain(run: () => Promise<number>, { printError }: Shell): Promise<number> {
   try {
-    return await run(...args);
+    return await run();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const [, , { printError }] = args;
     printError(`error: ${toPrintable(error.message)}`);
     return exitStatus.usage;
   }
-}
-
-/** The existing files and folders that a run reads: Actions, what binds them, events and secrets. */
-async function listWatched(
-  paths: readonly string[],
-  { event, envFile, config, module: modules = [] }: RunOptions,
-): Promise<string[]> {
-  const given = modules.map(({ file }) => file);
-  const named = [...paths, event, envFile, config, ...given].filter((path) => path !== undefined);
-  const present = await Promise.all(named.map(exists));
-  // Actions may lie outside of the paths that the user named.
-  const { actions } = await readActions(paths).catch(() => ({ actions: [] }));
-  const sources = [...actions, ...listModules(actions)];
-  return [...named.filter((_, index) => present[index]), ...sources.map(({ file }) => file)];
-}
-
-/** Ignores what a run itself writes, and what the user does not edit. */
-function createIgnored({ cache }: RunOptions, cwd: string): (path: string) => boolean {
-  return (path) =>
-    relative(cwd, path)
-      .split(sep)
-      .some((part) => part === 'node_modules' || part === '.git') ||
-    path === cache ||
-    // What it writes before it replaces the file.
-    (cache !== undefined && path.startsWith(`${cache}.`) && path.endsWith('.tmp'));
 }

@@ -61,21 +61,28 @@ function giveSecrets(
   actions: readonly RunnableAction[],
   { typed, typedOfModules, fromFile, configuration }: GivenValues,
   signup: Pick<Signup, 'configuration' | 'secrets'>,
+  ways: SecretWays,
 ): readonly LoadedAction[] {
   const modules = listRunnable(actions);
   const [ofModules, ofActions] = splitByModule(fromFile, modules);
-  // A typed value wins over one from the file, and that over one in the event.
-  const given = withoutPlaceholders({ ...signup.secrets, ...ofActions, ...typed });
-  const givenToModules = withoutPlaceholders({ ...ofModules, ...typedOfModules });
+  const [broughtToModules, brought] = splitByModule(signup.secrets ?? {}, modules);
+  // A typed value wins over one from the file, and that over one that the signup brings.
+  const given = withoutPlaceholders({ ...brought, ...ofActions, ...typed });
+  const givenToModules = withoutPlaceholders({
+    ...broughtToModules,
+    ...ofModules,
+    ...typedOfModules,
+  });
   assertDeclared(typed, actions, '--secret ');
-  assertDeclared(signup.secrets ?? {}, actions, 'event.secrets.');
-  assertModules(Object.keys(typedOfModules), modules);
+  assertDeclared(brought, actions, 'secrets.');
+  assertModules(Object.keys(typedOfModules), modules, '--module-secret ');
+  assertModules(Object.keys(broughtToModules), modules, 'secrets.');
   const loaded = actions.map((action) => ({
     ...toLoaded(action, given),
     ...toLoadedModules(action, givenToModules),
     configuration: { ...signup.configuration, ...configuration },
   }));
-  assertComplete(actions, loaded);
+  assertComplete(actions, loaded, ways);
   const exceeded = findExceededLimit(loaded);
   if (exceeded !== undefined) throw new UsageError(exceeded);
   return loaded;
@@ -84,16 +91,28 @@ function giveSecrets(
 const withoutPlaceholders = (values: Values): ReadonlyMap<string, string> =>
   new Map(Object.entries(values).filter(([, value]) => !isPlaceholder(value)));
 
+/** What an error tells the user to do about secrets without a value, besides a file with them. */
+interface SecretWays {
+  readonly ofActions: string;
+  readonly ofModules: string;
+}
+
+const typing: SecretWays = {
+  ofActions: 'pass each with --secret NAME=VALUE',
+  ofModules: 'pass each with --module-secret NAME.KEY=VALUE',
+};
+
 /** Returns a function that gives the secrets. It returns the same array for signups that bring the same values. */
 export function createSecretGiver(
   actions: readonly RunnableAction[],
   values: GivenValues,
+  ways = typing,
 ): (signup: Pick<Signup, 'configuration' | 'secrets'>) => readonly LoadedAction[] {
   let last: { readonly key: string; readonly loaded: readonly LoadedAction[] } | undefined;
   return ({ secrets, configuration }) => {
     const key = JSON.stringify([secrets, configuration]);
     if (last?.key !== key) {
-      last = { key, loaded: giveSecrets(actions, values, { secrets, configuration }) };
+      last = { key, loaded: giveSecrets(actions, values, { secrets, configuration }, ways) };
     }
     return last.loaded;
   };
@@ -173,21 +192,25 @@ function splitByModule(
   ];
 }
 
-/** Throws for a typed secret of a module that no Action has, or that the module does not declare. */
-function assertModules(keys: readonly string[], modules: readonly RunnableModule[]): void {
+/** Throws for a secret of a module that no Action has, or that the module does not declare. */
+function assertModules(
+  keys: readonly string[],
+  modules: readonly RunnableModule[],
+  how: string,
+): void {
   for (const key of keys) {
     const module = modules.find(({ name }) => key.startsWith(`${name}.`));
     if (!module) {
       const names = modules.map(({ name }) => name);
       const near = findNearName(key.slice(0, key.indexOf('.')), names);
       throw new UsageError(
-        `Failed to use --module-secret ${key}: no Action has that module.${near === undefined ? '' : ` Did you mean ${near}?`}\nModules: ${names.join(', ') || 'none; pass one with --module NAME=FILE'}.`,
+        `Failed to use ${how}${key}: no Action has that module.${near === undefined ? '' : ` Did you mean ${near}?`}\nModules: ${names.join(', ') || 'none; pass one with --module NAME=FILE'}.`,
       );
     }
     const declared = module.declaredSecrets?.map(({ name }) => name);
     if (!declared || declared.includes(key.slice(module.name.length + 1))) continue;
     throw new UsageError(
-      `Failed to use --module-secret ${key}: the Actions module ${module.name} does not declare a secret of that name.\nDeclared secrets: ${declared.join(', ') || 'none'}.`,
+      `Failed to use ${how}${key}: the Actions module ${module.name} does not declare a secret of that name.\nDeclared secrets: ${declared.join(', ') || 'none'}.`,
     );
   }
 }
@@ -205,14 +228,18 @@ function assertDeclared(values: Values, actions: readonly RunnableAction[], how:
   );
 }
 
-function assertComplete(sources: readonly RunnableAction[], loaded: readonly LoadedAction[]): void {
+function assertComplete(
+  sources: readonly RunnableAction[],
+  loaded: readonly LoadedAction[],
+  { ofActions, ofModules }: SecretWays,
+): void {
   assertValues(
     sources.flatMap(({ name: action, declaredSecrets = [] }, index) =>
       declaredSecrets
         .filter(({ name }) => !Object.hasOwn(loaded[index]?.secrets ?? {}, name))
         .map(({ name }) => `${name} (${action})`),
     ),
-    ['NAME=VALUE', '--secret NAME=VALUE'],
+    `Put the values into a file and pass it with --env-file FILE, or ${ofActions}.`,
   );
   const values = Object.assign({}, ...loaded.map(({ moduleSecrets }) => moduleSecrets)) as Readonly<
     Record<string, Values>
@@ -223,15 +250,14 @@ function assertComplete(sources: readonly RunnableAction[], loaded: readonly Loa
         .filter(({ name }) => !Object.hasOwn(values[module] ?? {}, name))
         .map(({ name }) => `${module}.${name} (Actions module ${module})`),
     ),
-    ['NAME.KEY=VALUE', '--module-secret NAME.KEY=VALUE'],
+    `Put the values into a file as NAME.KEY=VALUE and pass it with --env-file FILE, or ${ofModules}.`,
   );
 }
 
-function assertValues(missing: readonly string[], [line, option]: readonly [string, string]): void {
+function assertValues(missing: readonly string[], hint: string): void {
   if (missing.length === 0) return;
   const [noun, verb] = missing.length > 1 ? ['secrets', 'have'] : ['secret', 'has'];
-  const how = line === 'NAME=VALUE' ? '' : ` as ${line}`;
   throw new UsageError(
-    `Failed to run: the ${noun} ${missing.join(', ')} ${verb} no value.\nPut the values into a file${how} and pass it with --env-file FILE, or pass each with ${option}.`,
+    `Failed to run: the ${noun} ${missing.join(', ')} ${verb} no value.\n${hint}`,
   );
 }

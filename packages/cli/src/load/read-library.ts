@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { triggerName } from '@signup-actions/runtime-core/internal';
 import { findHandler, parseAction, type ActionSource } from '@signup-actions/workbench';
 import { oxcParser } from '@signup-actions/workbench/node';
 import { exists, isFolder, listFiles } from '../files/find-files.ts';
@@ -8,14 +7,16 @@ import { readAction } from './read-action.ts';
 import { isTenant, readPath } from './read-actions.ts';
 import { standardInput } from './standard-input.ts';
 import type { MarkSources } from './tenant/read-tenant.ts';
-import type { Tenant } from './tenant/to-tenant.ts';
+import type { Tenant, UnboundAction } from './tenant/to-tenant.ts';
 
 /** Actions to check: those of exported flows, and files that are bound to nothing. */
 export interface Library {
   readonly actions: readonly ActionSource[];
   /** The Actions of each flow, in binding order. */
   readonly flows: readonly (readonly ActionSource[])[];
-  /** What of a tenant is not checked, and why. */
+  /** The Actions of exports that are in no flow. */
+  readonly unbound: readonly UnboundAction[];
+  /** What of a tenant was skipped, and why. */
   readonly notes: readonly string[];
 }
 
@@ -24,32 +25,35 @@ export async function readLibrary(
   paths: readonly string[],
   sources: MarkSources = {},
 ): Promise<Library> {
-  const read = await Promise.all(paths.map((path) => readFlow(path, sources)));
-  const flows = read.filter(({ isFlow }) => isFlow).map(({ actions }) => actions);
+  const read = await Promise.all(paths.map((path) => readPlace(path, sources)));
   return {
     actions: read.flatMap(({ actions }) => actions),
-    flows,
-    notes: read.flatMap(({ notes, unbound }) => [...notes, ...toUnboundNote(unbound)]),
+    flows: read.filter(({ isFlow }) => isFlow).map(({ actions }) => actions),
+    unbound: read.flatMap(({ unbound }) => unbound),
+    notes: read.flatMap(({ notes }) => notes),
   };
 }
 
-const toUnboundNote = (names: readonly string[]): readonly string[] =>
-  names.length > 0
-    ? [`Actions that are not bound to ${triggerName} are left out: ${names.join(', ')}.`]
-    : [];
-
-interface ReadFlow extends Tenant {
+/** What is at a path: an exported flow, or Actions that are bound to nothing. */
+interface Place extends Tenant {
   readonly isFlow: boolean;
 }
 
-async function readFlow(path: string, sources: MarkSources): Promise<ReadFlow> {
-  if (!(await isTenant(path))) return { ...(await readPath(path, sources)), isFlow: false };
-  const isLibrary = path !== standardInput && (await isFolder(path)) && !(await isExported(path));
-  const loose = isLibrary ? await readLoose(path) : [];
-  // Without any, the folder is refused as an export would be.
-  return loose.length > 0
-    ? { actions: loose, unbound: [], notes: [], isFlow: false }
-    : { ...(await readPath(path, sources)), isFlow: true };
+async function readPlace(path: string, sources: MarkSources): Promise<Place> {
+  const isLibrary = path !== standardInput && (await isTenant(path)) && (await isFolder(path));
+  const folder = isLibrary ? await readFolder(path, sources) : undefined;
+  // A folder without any is refused as an export would be.
+  return folder ?? { ...(await readPath(path, sources)), isFlow: await isTenant(path) };
+}
+
+/** Reads an export, or else the Action files in a folder; returns undefined if there is neither. */
+export async function readFolder(
+  folder: string,
+  sources: MarkSources = {},
+): Promise<Place | undefined> {
+  if (await isExported(folder)) return { ...(await readPath(folder, sources)), isFlow: true };
+  const actions = await readLoose(folder);
+  return actions.length > 0 ? { actions, unbound: [], notes: [], isFlow: false } : undefined;
 }
 
 async function isExported(folder: string): Promise<boolean> {

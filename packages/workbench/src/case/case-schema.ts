@@ -138,7 +138,16 @@ export const caseSchema = z
         'Paths of Actions or of an exported tenant, relative to the file; the nearest ones above it if left out.',
       ),
     ...signupFields,
-    secrets: texts.optional().describe('Values of secrets for the test, by name.'),
+    modules: texts
+      .optional()
+      .describe(
+        'Paths of Actions modules, relative to the file, by the names in require("actions:NAME").',
+      ),
+    secrets: texts
+      .optional()
+      .describe(
+        'Values of secrets for the test, by name; NAME.KEY is the secret KEY of the Actions module NAME.',
+      ),
     configuration: texts.optional().describe('Values of event.configuration, by name.'),
     cache: z
       .record(z.string(), record)

@@ -22,6 +22,8 @@ export interface DeclaredCode {
   readonly data: unknown;
   /** Absolute path of the file that declares it. */
   readonly file: string;
+  /** Why it is not known what this is, as an error; absent if it is known. */
+  readonly unknown?: string | undefined;
   /** Reads the code, which may be in a file of its own. */
   readonly readCode: () => Promise<Pick<ModuleSource, 'file' | 'source' | 'language'>>;
 }

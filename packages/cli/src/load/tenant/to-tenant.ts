@@ -7,12 +7,21 @@ import { toExportedAction, toExportedModule, type ExportedCode } from '../export
 import type { Binding, DeclaredCode, DeclaredTenant } from './declared-tenant.ts';
 import { findMarks } from './replace-marks.ts';
 
+/** An Action that is not bound to the trigger, and need not be whole. */
+export interface UnboundAction {
+  readonly name: string;
+  /** Whether it is made for other triggers. */
+  readonly isOther: boolean;
+  /** Rejects with a {@link UsageError} if it is not whole. */
+  readonly read: () => Promise<ActionSource>;
+}
+
 /** What is bound to the trigger in a tenant, and what else was found there. */
 export interface Tenant {
   /** The bound Actions, in binding order (F1). */
   readonly actions: readonly ActionSource[];
-  /** Names of the Actions that are not bound to the trigger. */
-  readonly unbound: readonly string[];
+  /** The Actions that are not bound to the trigger. */
+  readonly unbound: readonly UnboundAction[];
   /** What was skipped, and why. */
   readonly notes: readonly string[];
 }
@@ -35,7 +44,11 @@ export async function toTenant(declared: DeclaredTenant): Promise<Tenant> {
   const bound = new Set(bindings.map(({ name }) => name));
   return {
     actions,
-    unbound: listNames(declared.actions).filter((name) => !bound.has(name)),
+    unbound: declared.actions.flatMap((action) => {
+      const [name] = listNames([action]);
+      if (name === undefined || bound.has(name)) return [];
+      return [{ name, isOther: !isForTrigger(action), read: () => toSource(action, declared) }];
+    }),
     notes: [
       ...notes,
       ...(declared.bindings ? [] : toOrderNote(declared, bindings)),
@@ -49,13 +62,14 @@ export async function toTenant(declared: DeclaredTenant): Promise<Tenant> {
 
 /** Without bindings, the Actions that are made for the trigger. */
 const listUnordered = ({ actions }: DeclaredTenant): readonly Binding[] =>
-  listNames(
-    actions.filter(({ data }) => {
-      const triggers = isJsonObject(data) ? data['supported_triggers'] : undefined;
-      if (!Array.isArray(triggers) || triggers.length === 0) return true;
-      return triggers.some((trigger) => isJsonObject(trigger) && trigger['id'] === triggerName);
-    }),
-  ).map((name) => ({ name }));
+  listNames(actions.filter(isForTrigger)).map((name) => ({ name }));
+
+/** Whether an Action names the trigger as one of its own, or names none. */
+function isForTrigger({ data }: DeclaredCode): boolean {
+  const triggers = isJsonObject(data) ? data['supported_triggers'] : undefined;
+  if (!Array.isArray(triggers) || triggers.length === 0) return true;
+  return triggers.some((trigger) => isJsonObject(trigger) && trigger['id'] === triggerName);
+}
 
 const toOrderNote = ({ file }: DeclaredTenant, bindings: readonly Binding[]): readonly string[] =>
   bindings.length > 1
@@ -107,8 +121,9 @@ function assertTenantModules({ modules, file }: DeclaredTenant): void {
 async function toSource(
   declared: DeclaredCode,
   { modules }: DeclaredTenant,
-  displayName: string | undefined,
+  displayName?: string,
 ): Promise<ActionSource> {
+  if (declared.unknown !== undefined) throw new UsageError(declared.unknown);
   const action = toExportedAction(declared.data, declared.file);
   // Before the deploy tool knew modules, it exported no list of them.
   const pins = action.modules ?? (modules.length > 0 ? [] : undefined);

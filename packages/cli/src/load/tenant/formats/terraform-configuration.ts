@@ -26,7 +26,10 @@ export const terraformConfiguration: TenantFormat = {
     assertKnown(resources, files.moduleCalls, folder);
     const tenant = toTerraformTenant(resources, folder, ({ address }, data) => {
       const resource = resources.find((candidate) => candidate.address === address);
-      const inline = toInlineCode(data, resource?.file ?? folder);
+      const inline = {
+        ...toInlineCode(data, resource?.file ?? folder),
+        unknown: resource?.unknown[0],
+      };
       const file = resource?.codeFile;
       if (file === undefined) return inline;
       const source = String(data['code']);

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { action, createFolder, signupActions } from './command.ts';
+
+const gate = action(`const { allows } = require('actions:team');
+  if (!allows(event.user.email)) return api.access.deny('not of the team', 'Please use your work address.');
+  api.user.setAppMetadata('key', event.secrets.KEY.length);`);
+const team = 'exports.allows = (email = "") => email.endsWith(`@${actions.secrets.DOMAIN}`);';
+const secrets = { KEY: 'made-up-key', 'team.DOMAIN': 'corp.example' };
+const signups = [
+  {
+    event: { user: { email: 'ada@corp.example' } },
+    expect: { metadata: { app: { key: 11 } } },
+  },
+  { expect: { refusal: { reason: 'not of the team' } } },
+];
+
+it('gives Actions the modules that a case names, and the modules their own secrets', async () => {
+  const folder = createFolder({
+    'gate.js': gate,
+    'lib/team.js': team,
+    'cases/team.signup.json': { modules: { team: '../lib/team.js' }, secrets, signups },
+  });
+  for (const path of ['.', 'cases', 'cases/team.signup.json']) {
+    expect(await signupActions(folder, 'test', path)).toMatchObject({ status: 0, stderr: '' });
+  }
+});
+
+const bound = (name: string) => ({
+  'tenant/triggers/triggers.json': { 'pre-user-registration': [{ action_name: name }] },
+});
+const exported = {
+  ...bound('gate'),
+  'tenant/actions/gate.json': {
+    name: 'gate',
+    code: './actions/gate/code.js',
+    secrets: [{ name: 'KEY' }],
+    modules: [{ module_name: 'team', module_version_number: 1 }],
+  },
+  'tenant/actions/gate/code.js': gate,
+  'tenant/action-modules/team.json': {
+    name: 'team',
+    code: './action-modules/team/code.js',
+    secrets: [{ name: 'DOMAIN' }],
+    latest_version_number: 1,
+  },
+  'tenant/action-modules/team/code.js': team,
+};
+
+it('gives the Actions and modules of an export the secrets of a case', async () => {
+  const folder = createFolder({ ...exported, 'tenant/team.signup.json': { secrets, signups } });
+  expect(await signupActions(folder, 'test')).toMatchObject({ status: 0, stderr: '' });
+});
+
+it('says what to do about secrets that are missing or unknown', async () => {
+  const lists = [
+    { 'team.DOMAIN': 'corp.example' },
+    { KEY: 'made-up-key' },
+    { ...secrets, 'team.DOMAINS': 'x' },
+    { ...secrets, KEYS: 'x' },
+  ];
+  const messages = lists.map(async (given) => {
+    const files = { ...exported, 'tenant/team.signup.json': { secrets: given, signups } };
+    const { status, stderr } = await signupActions(createFolder(files), 'test');
+    return `${status} ${stderr}`;
+  });
+  expect((await Promise.all(messages)).join('')).toMatchInlineSnapshot(`
+    "2 error: Failed to read ~/tenant/team.signup.json. Failed to run: the secret KEY (gate) has no value.
+    Put the values into a file and pass it with --env-file FILE, or state made-up ones as "secrets" of the case.
+    2 error: Failed to read ~/tenant/team.signup.json. Failed to run: the secret team.DOMAIN (Actions module team) has no value.
+    Put the values into a file as NAME.KEY=VALUE and pass it with --env-file FILE, or state made-up ones as "secrets" of the case, as NAME.KEY.
+    2 error: Failed to read ~/tenant/team.signup.json. Failed to use secrets.team.DOMAINS: the Actions module team does not declare a secret of that name.
+    Declared secrets: DOMAIN.
+    2 error: Failed to read ~/tenant/team.signup.json. Failed to use secrets.KEYS: no Action declares a secret of that name.
+    Declared secrets: KEY.
+    "
+  `);
+});
+
+it('runs no other Actions if the nearest export is broken', async () => {
+  const folder = createFolder({
+    ...exported,
+    ...bound('gone'),
+    'other.js': action(''),
+    'tenant/a.signup.json': { secrets, expect: { status: 'allowed' } },
+  });
+  const { status, stderr } = await signupActions(folder, 'test');
+  expect(stderr).toContain('it binds the Action "gone"');
+  expect(status).toBe(2);
+});
