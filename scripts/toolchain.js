@@ -20,7 +20,7 @@ const packagedNodes = new Set([
 ]);
 
 /** The Node that our tools run on. */
-const ownNode = '24.21.0';
+export const ownNode = '24.21.0';
 
 /**
  * An environment in which `pnpm` is ours, and `node` the version that is asked for; by default one that

@@ -9,6 +9,7 @@ import { nav, sidebar } from './navigation.ts';
 import { completePage, siteTitle, toHead } from './page-head.ts';
 import { search } from './search.ts';
 import { base, repository, siteAddress } from './site.ts';
+import { versionLine } from './version.ts';
 import { writeSiteFiles } from './write-site-files.ts';
 
 // Its types are those of another version of Vite than VitePress has.
@@ -55,6 +56,7 @@ export default defineConfig({
     editLink: { pattern: `${repository}/edit/main/:path`, text: 'Edit this page' },
     footer: {
       message: 'MIT. Not affiliated with Auth0 or Okta, nor endorsed by them.',
+      copyright: versionLine,
     },
   },
 });

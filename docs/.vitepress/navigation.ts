@@ -12,7 +12,7 @@ export const nav: DefaultTheme.NavItem[] = [
   {
     text: 'Reference',
     link: '/reference/',
-    activeMatch: '^/(reference|diagnostics|contract|event|cheat-sheet)',
+    activeMatch: '^/(reference|diagnostics|contract|event|matchers|cheat-sheet)',
   },
   { text: 'Playground', link: '/playground' },
 ];
@@ -51,6 +51,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     items: [
       { text: 'Cheat sheet', link: '/cheat-sheet' },
       { text: 'Event', link: '/event' },
+      { text: 'Matchers', link: '/matchers' },
       { text: 'Contract and limits', link: '/contract' },
       { text: 'Diagnostics', link: '/diagnostics' },
       { text: 'Packages', link: '/reference/' },
@@ -63,6 +64,8 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'How sure is it?', link: '/how-sure' },
       { text: 'Comparison', link: '/comparison' },
       { text: 'Benchmarks', link: '/figures' },
+      { text: 'Support', link: '/project/support' },
+      { text: 'Changelog', link: '/project/changelog' },
       { text: 'Decisions', link: '/decisions/' },
     ],
   },

@@ -10,7 +10,7 @@ const readTypes = (file: string): string =>
   readFileSync(`${root}/packages/types/src/${file}`, 'utf8').replaceAll(/\/\*[^]*?\*\//g, '');
 
 it('has every matcher', () => {
-  const matchers = [...readText('docs/testing.md').matchAll(/^### (toHave\w+)$/gm)].map(
+  const matchers = [...readText('docs/matchers.md').matchAll(/^## (toHave\w+)$/gm)].map(
     ([, name = '']) => name,
   );
 

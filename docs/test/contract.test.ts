@@ -27,7 +27,12 @@ const files = globSync(
   ],
   {
     cwd: root,
-    exclude: ['**/node_modules/**', '**/dist/**', 'docs/contract.md', 'docs/reference/**'],
+    exclude: [
+      '**/node_modules/**',
+      '**/dist/**',
+      'docs/contract.md',
+      'docs/{reference,project}/**',
+    ],
   },
 );
 

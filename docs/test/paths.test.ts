@@ -4,7 +4,7 @@ import { readText, root } from './read-pages.ts';
 
 const texts = globSync(['docs/**/*.md', '*.md', 'packages/*/README.md', 'examples/*/README.md'], {
   cwd: root,
-  exclude: ['**/node_modules/**', 'docs/reference/**', 'docs/.vitepress/**'],
+  exclude: ['**/node_modules/**', 'docs/{reference,project}/**', 'docs/.vitepress/**'],
 });
 const folders = new Set(
   readdirSync(root, { withFileTypes: true })

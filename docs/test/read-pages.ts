@@ -14,7 +14,7 @@ export const pages: readonly string[] = globSync(
   ['docs/**/*.md', 'README.md', 'packages/*/README.md'],
   {
     cwd: root,
-    exclude: ['**/node_modules/**', 'docs/reference/**', 'docs/.vitepress/**'],
+    exclude: ['**/node_modules/**', 'docs/{reference,project}/**', 'docs/.vitepress/**'],
   },
 ).toSorted();
 

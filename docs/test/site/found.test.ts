@@ -11,7 +11,7 @@ const pages = isRequired ? listPages() : [];
 
 /** What people type, and the page that has to come first. */
 const searches: Readonly<Record<string, RegExp>> = {
-  toHaveDenied: /\/(testing|cheat-sheet)#/,
+  toHaveDenied: /\/(matchers|cheat-sheet)#/,
   createMockEvent: /\/(testing|event)/,
   loadAction: /\/(testing|modules)/,
   'rate limit': /\/recipes\/rate-limit/,
