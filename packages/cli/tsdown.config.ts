@@ -24,11 +24,7 @@ const command = defineConfig({
         // The program checks the version of Node before it loads anything else.
         { name: 'manifest', test: /\/package\.json$/, priority: 4 },
         // What is deeper in the chain of imports has the higher priority: a group takes what its modules import.
-        {
-          name: 'fork',
-          test: /\/src\/(process\/(parent\/fork-child|protocol)|files\/(json|read-text)|usage-error)/,
-          priority: 3,
-        },
+        { name: 'fork', test: /\/src\/process\/(parent\/fork-child|protocol)/, priority: 3 },
         {
           name: 'platform',
           test: /workbench\/src\/(platform\/|check\/findings\/finding|check\/explain\/near-name)/,

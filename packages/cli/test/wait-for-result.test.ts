@@ -1,34 +1,25 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { defaultLimits } from '@signup-actions/runtime-core';
-import { createMockEvent } from '@signup-actions/testing';
 import { afterEach, expect, it, vi } from 'vitest';
-import { framesFd, type FlowMessage, type ResultMessage } from '../src/process/protocol.ts';
+import { framesFd, type ResultMessage } from '../src/process/protocol.ts';
+import { collectFrames } from '../src/process/parent/collect.ts';
 import { waitForResult } from '../src/process/parent/wait-for-result.ts';
 
 // No Action is to blame for a process that never gets as far as running one.
 
-const message: FlowMessage = {
-  actions: [],
-  event: createMockEvent(),
-  cache: [],
-  limits: defaultLimits,
-  isKept: false,
-};
-
 /** Waits for the result of a process that runs this program. */
 async function runProgram(program: string): Promise<ResultMessage> {
   const child = spawn(process.execPath, ['--eval', program], {
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ignore', 'pipe'],
   });
-  const frames = child.stdio[framesFd] as Readable;
+  const frames = collectFrames(child.stdio[framesFd] as Readable);
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => void (errors += chunk));
   try {
     return await waitForResult(
       { child, frames, readErrors: () => errors },
-      message,
-      new AbortController().signal,
+      { limits: defaultLimits, stop: new AbortController().signal },
     );
   } finally {
     child.kill('SIGKILL');

@@ -1,16 +1,9 @@
 import type { Limits } from '@signup-actions/runtime-core';
-import type { CacheEntries, IsolatedRun, LoadedAction } from '@signup-actions/workbench';
+import type { CacheEntries, IsolatedRun } from '@signup-actions/workbench';
 import type { ReportEntry } from '../print/report-entry.ts';
 import { createRunner, type RunnerOptions } from '../process/parent/create-runner.ts';
-import type { Signup } from '../signups/signup.ts';
 import { mergeCaches } from './merge-caches.ts';
-
-/** A signup with the Actions that it meets. */
-export interface PreparedSignup {
-  readonly signup: Signup;
-  /** The Actions, with the secrets of this signup. */
-  readonly actions: readonly LoadedAction[];
-}
+import { runInSequence, type PreparedSignup } from './run-in-sequence.ts';
 
 /** How a batch runs. */
 export interface BatchOptions extends RunnerOptions {
@@ -36,6 +29,16 @@ interface Running extends PreparedSignup {
  * each time. While the caller handles a signup, later ones run. Throws the reason of `stop`.
  */
 export async function* runSignups(
+  signups: AsyncIterable<PreparedSignup>,
+  options: BatchOptions,
+): AsyncGenerator<BatchEntry> {
+  if (options.fresh || (options.jobs ?? 1) > 1) return yield* runInTurns(signups, options);
+  for await (const entry of runInSequence(signups, options)) {
+    yield { ...entry, cache: entry.run.cache };
+  }
+}
+
+async function* runInTurns(
   signups: AsyncIterable<PreparedSignup>,
   { cache: first, limits, stop, jobs = 1, ...options }: BatchOptions,
 ): AsyncGenerator<BatchEntry> {

@@ -1,5 +1,5 @@
 import type { StartingPoint } from '@signup-actions/testing';
-import type { PreparedSignup } from '../batch/run-signups.ts';
+import type { PreparedSignup } from '../batch/run-in-sequence.ts';
 import { createSecretGiver } from '../load/give-secrets.ts';
 import { selectActions } from '../load/read-actions.ts';
 import { readFlow, type FlowSources } from '../load/read-flow.ts';

@@ -9,7 +9,7 @@ import {
   type DiagnosticSender,
   type FlowJob,
 } from '@signup-actions/workbench';
-import { sendFrames } from '../protocol.ts';
+import { sendFrames } from '../frames.ts';
 import { removeOwnFrames } from '../../print/own-frames.ts';
 
 /** Name of the Action whose code is running, including code that it left to run later. */

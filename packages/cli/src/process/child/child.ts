@@ -3,17 +3,19 @@ import { createRequire, flushCompileCache } from 'node:module';
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { toErrorRecord } from '@signup-actions/runtime-core/internal';
-import { listSources, type FlowResult, type LoadedAction } from '@signup-actions/workbench';
 import {
-  maxMemoryMb,
-  maxProcessMb,
-  sendEndMark,
-  type FlowMessage,
-  type ResultMessage,
-} from '../protocol.ts';
+  listSources,
+  type CacheEntries,
+  type FlowResult,
+  type LoadedAction,
+} from '@signup-actions/workbench';
+import { maxMemoryMb, maxProcessMb, type FlowMessage } from '../protocol.ts';
+import { sendEndMarks, sendRecord } from '../records.ts';
 import { parseInspectArguments } from '../inspect.ts';
 import { watchBuiltIns } from './built-ins.ts';
 import { openDebugger } from './open-debugger.ts';
+import { waitForPoll } from './wait-for-poll.ts';
+import { readFlows } from './read-flows.ts';
 import { createFlowHost, type FlowHost } from './run-flow.ts';
 import type { WatchdogData } from './watchdog.ts';
 
@@ -26,26 +28,29 @@ hideOwnModules();
 startWatchdog();
 
 const inspect = parseInspectArguments(process.argv.splice(2));
-const send = process.send?.bind(process);
 const exit = process.exit.bind(process);
-const { channel } = process;
 
 let host: FlowHost | undefined;
 let loaded: readonly LoadedAction[] = [];
+/** What the last flow has left. */
+let kept: CacheEntries = [];
 let haveBuiltInsChanged: (() => boolean) | undefined;
 
-// Exit when the parent is gone.
-process.once('disconnect', () => exit());
-process.on('message', (message: FlowMessage) => void runNext(message));
+void runAll();
 
-async function runNext({ actions, isKept, ...job }: FlowMessage): Promise<void> {
-  // Something has crashed since the last flow: the parent starts another process.
-  if (host && !host.isClean()) exit();
-  if (inspect && !host) openDebugger(inspect, (said) => send?.(said));
-  // Do not keep the process alive just for the IPC channel.
-  channel?.unref();
-  // The platform's process has no parent.
-  delete process.send;
+async function runAll(): Promise<void> {
+  for await (const message of readFlows()) {
+    await waitForPoll();
+    // What the flow before has left may have crashed: the parent starts another process for this one.
+    if (host && !host.isClean()) break;
+    if (!(await runNext(message))) return;
+  }
+  exit();
+}
+
+/** Runs a flow and sends its result. Returns whether the process can run another one. */
+async function runNext({ actions, cache = kept, isKept, ...job }: FlowMessage): Promise<boolean> {
+  if (inspect && !host) openDebugger(inspect, sendRecord);
   loaded = actions ?? loaded;
   host ??= createFlowHost(loaded, inspect?.stops);
   const onLoaded = (): void => {
@@ -53,18 +58,18 @@ async function runNext({ actions, isKept, ...job }: FlowMessage): Promise<void> 
       haveBuiltInsChanged ??= watchBuiltIns(listSources(loaded).map(({ source }) => source));
   };
   const result = await host
-    .run({ actions: loaded, ...job }, onLoaded)
+    .run({ actions: loaded, cache, ...job }, onLoaded)
     .catch((thrown: unknown): FlowResult => ({
       type: 'died',
       failure: { kind: 'platform_error', error: toErrorRecord(thrown) },
     }));
   const isReusable =
-    isKept && host.isClean() && hasMemory() && haveBuiltInsChanged?.() === false && sendEndMark();
-  if (isReusable) channel?.ref();
-  const message: ResultMessage = { result, isReusable };
+    isKept && host.isClean() && hasMemory() && haveBuiltInsChanged?.() === false && sendEndMarks();
+  if (result.type === 'outcome') kept = result.cache;
   // The parent ends this process, which does not get to keep at its end what it has compiled.
   flushCompileCache();
-  send?.(message);
+  sendRecord({ result, isReusable });
+  return isReusable;
 }
 
 /** Actions do not find our own modules: their process on the platform has none of them. */

@@ -10,7 +10,7 @@ import {
   type LoadedModule,
   type ModuleFunction,
 } from '@signup-actions/workbench';
-import { sendFrames } from '../protocol.ts';
+import { sendFrames } from '../frames.ts';
 import { createActionRequire } from './action-require.ts';
 import { toStopping } from './open-debugger.ts';
 

@@ -16,7 +16,7 @@ import {
   type JobHost,
   type LoadedAction,
 } from '@signup-actions/workbench';
-import { sendFrames } from '../protocol.ts';
+import { sendFrames } from '../frames.ts';
 import { captureCrashes, captureOutput, runningAction } from './capture.ts';
 import { createEvaluate, sendRequired } from './evaluate.ts';
 import { trackWork, type Work } from './track-work.ts';

@@ -35,8 +35,8 @@ interface WarmChild {
 export function createRunner({
   fresh = false,
   jobs = 1,
-  onRequired,
-  ...debugging
+  inspect,
+  ...options
 }: RunnerOptions = {}): FlowRunner {
   const warm: WarmChild[] = [];
   const waiting: (() => void)[] = [];
@@ -66,19 +66,16 @@ export function createRunner({
     const used = await takeWarm(actions);
     if (used) {
       try {
-        return {
-          ...(await runInChild(used, job, message, stop, onRequired)),
-          child: used,
-          actions,
-        };
+        used.send(message);
+        return { ...(await runInChild(used, job, { ...options, stop })), child: used, actions };
       } catch (error) {
         // It ended between two flows, for what an earlier one had left.
         if (!(error instanceof StartError)) throw error;
       }
     }
-    const child = startChild(debugging);
-    const done = await runInChild(child, job, { ...message, actions }, stop, onRequired);
-    return { ...done, child, actions };
+    const child = startChild(inspect);
+    child.send({ ...message, actions });
+    return { ...(await runInChild(child, job, { ...options, stop })), child, actions };
   }
 
   return {

@@ -1,5 +1,5 @@
 // Only what it takes to start a process: the command does so before it loads anything else.
-import { fork, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire, getCompileCacheDir } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -14,21 +14,21 @@ const isPosix = process.platform !== 'win32';
 /** Starts a process with an empty environment and bounded memory, and passes these arguments to it. */
 export function forkChild(args: readonly string[] = []): ChildProcess {
   const compileCache = findCompileCache();
-  return fork(fileURLToPath(childFile), [...args], {
+  const options = [
+    `--max-old-space-size=${maxMemoryMb}`,
+    // Warnings about Node's own features are not about the Actions.
+    '--disable-warning=ExperimentalWarning',
+    '--no-deprecation',
+    ...(isSource ? ['--conditions=@signup-actions/source'] : []),
+    ...findPackageLoader(),
+  ];
+  return spawn(process.execPath, [...options, fileURLToPath(childFile), ...args], {
     // Compiling the sources takes most of the time that a child needs to start. The child deletes this variable.
     env: compileCache === undefined ? {} : { NODE_COMPILE_CACHE: compileCache },
-    execArgv: [
-      `--max-old-space-size=${maxMemoryMb}`,
-      // Warnings about Node's own features are not about the Actions.
-      '--disable-warning=ExperimentalWarning',
-      '--no-deprecation',
-      ...(isSource ? ['--conditions=@signup-actions/source'] : []),
-      ...findPackageLoader(),
-    ],
     // A group of its own, which can be ended as a whole, and which Ctrl+C does not reach.
     detached: isPosix,
-    serialization: 'advanced',
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+    // The last two are for flows and for frames.
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
   });
 }
 
@@ -63,7 +63,6 @@ export function endForked(): void {
   if (!unused) return;
   unused.kill('SIGKILL');
   for (const stream of unused.stdio) stream?.destroy();
-  unused.disconnect();
   unused.unref();
 }
 

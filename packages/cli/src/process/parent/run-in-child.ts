@@ -12,17 +12,11 @@ import {
 import { toPrintable } from '../../print/paint.ts';
 import { UsageError } from '../../usage-error.ts';
 import { withoutInspectorLines } from '../inspect.ts';
-import {
-  maxMemoryMb,
-  maxProcessMb,
-  memorySignal,
-  parseFrames,
-  type FlowMessage,
-  type ResultMessage,
-} from '../protocol.ts';
+import { parseFrames } from '../frames.ts';
+import { maxMemoryMb, maxProcessMb, memorySignal, type ResultMessage } from '../protocol.ts';
 import { explainMissing } from './explain-missing.ts';
 import type { Child, Written } from './start-child.ts';
-import { waitForResult } from './wait-for-result.ts';
+import { waitForResult, type Waiting } from './wait-for-result.ts';
 
 /** A flow that has run in a child process. */
 export interface RunInChild {
@@ -31,20 +25,24 @@ export interface RunInChild {
   readonly isReusable: boolean;
 }
 
+/** How a flow runs in a child process. */
+export interface RunInChildOptions extends Omit<Waiting, 'limits'> {
+  /** Receives the files that Actions have required. */
+  readonly onRequired?: ((files: readonly string[]) => void) | undefined;
+}
+
 /**
- * Runs a flow in a child process that has an empty environment and bounded memory, and ends the process at the flow's
- * deadline. This guards against accidents: it is not a boundary against hostile code. Rejects with the reason of
- * `stop`, and with a {@link StartError} if the process never begins the flow. `onRequired` receives the files that
- * Actions have required.
+ * Runs the flow that was sent to a child process, which has an empty environment and bounded memory, and ends the process
+ * at the flow's deadline. This guards against accidents: it is not a boundary against hostile code. Rejects with the
+ * reason of `stop`, and with a {@link StartError} if the process never begins the flow. The process is ended then.
  */
 export async function runInChild(
   started: Child,
   job: FlowJob,
-  message: FlowMessage,
-  stop: AbortSignal,
-  onRequired: (files: readonly string[]) => void = () => {},
+  { onRequired = () => {}, ...waiting }: RunInChildOptions,
 ): Promise<RunInChild> {
-  const { result, isReusable, written, time } = await waitAndTake(started, message, stop);
+  const { limits } = job;
+  const { result, isReusable, written, time } = await waitAndTake(started, { limits, ...waiting });
   const { frames, stray } = parseFrames(written.frames);
   for (const frame of frames) if (frame.type === 'required') onRequired(frame.files);
   if (result.type === 'unusable') {
@@ -53,7 +51,7 @@ export async function runInChild(
   }
   const lost = findLostMemory(started.child, written.err);
   const console = readConsole(frames, {
-    limits: job.limits,
+    limits,
     secrets: hiddenSecrets(job.actions, job.event),
     // Drop V8's own out-of-memory report.
     stray: written.out + (lost === undefined ? withoutInspectorLines(written.err) : '') + stray,
@@ -74,13 +72,9 @@ interface TakenResult extends ResultMessage {
 }
 
 /** Waits for a child's result, and ends the child if it cannot be used again. */
-async function waitAndTake(
-  child: Child,
-  message: FlowMessage,
-  stop: AbortSignal,
-): Promise<TakenResult> {
+async function waitAndTake(child: Child, waiting: Waiting): Promise<TakenResult> {
   try {
-    const { result, isReusable } = await waitForResult(child, message, stop);
+    const { result, isReusable } = await waitForResult(child, waiting);
     const time = Date.now();
     const written = await (isReusable ? child.takeFlow() : child.end());
     return { result, isReusable, written, time };

@@ -1,11 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Readable } from 'node:stream';
-import type { Failure } from '@signup-actions/runtime-core';
+import type { Failure, Limits } from '@signup-actions/runtime-core';
 import { graceMs, toFailure, toStuck } from '@signup-actions/workbench';
 import { explainFileError } from '../../files/read-text.ts';
 import { UsageError } from '../../usage-error.ts';
-import type { Listening } from '../inspect.ts';
-import type { FlowMessage, ResultMessage } from '../protocol.ts';
+import type { ResultMessage } from '../protocol.ts';
+import type { CollectedFrames } from './collect.ts';
 
 /** Starting a process takes long on a busy machine, which no Action is to blame for. */
 const maxStartMs = 30_000;
@@ -19,37 +18,51 @@ export class StartError extends UsageError {}
 /** A process that runs a flow. */
 export interface Runner {
   readonly child: ChildProcess;
-  /** The first one says that the process is ready: from then on, an Action may be to blame. */
-  readonly frames: Readable;
+  /** The first one says that the process has begun the flow: from then on, an Action may be to blame. */
+  readonly frames: CollectedFrames;
   /** What the process has written to standard error so far. */
   readonly readErrors: () => string;
 }
 
+/** What to wait for, and for how long. */
+export interface Waiting {
+  readonly limits: Limits;
+  readonly stop: AbortSignal;
+  /** Receives what a debugger connects to. */
+  readonly onListening?: ((url: string) => void) | undefined;
+}
+
 /**
- * The child's result, or why it gave none: a process that ends without a result has failed. Rejects with the reason
- * of `stop`, and with a {@link StartError} if the process never begins the flow.
+ * The child's result of the next flow that was sent, or why it gave none: a process that ends without a result has
+ * failed. Rejects with the reason of `stop`, and with a {@link StartError} if the process never begins the flow.
  */
 export function waitForResult(
   { child, frames, readErrors }: Runner,
-  message: FlowMessage,
-  stop: AbortSignal,
+  { limits, stop, onListening }: Waiting,
 ): Promise<ResultMessage> {
   return new Promise((resolve, reject) => {
     let isReady = false;
     const finish = (settle: () => void): void => {
       clearTimeout(timer);
       stop.removeEventListener('abort', onStop);
-      frames.off('data', onReady);
-      child.off('message', onMessage).off('error', onError).off('close', onEnd).off('exit', onExit);
+      stopReading();
+      child.off('error', onError).off('close', onEnd).off('exit', onExit);
       settle();
     };
     const onStop = (): void => finish(() => reject(stop.reason as Error));
     const onResult = (result: ResultMessage): void => finish(() => resolve(result));
-    const onMessage = (said: ResultMessage | Listening): void => {
+    const onRead = (): void => {
+      const said = frames.takeRecord();
+      if (!said) {
+        if (frames.read() !== '') onReady();
+        return;
+      }
       if (!('type' in said)) return onResult(said);
       // From now on it may wait for the debugger, for as long as the user likes.
       clearTimeout(timer);
-      if (said.url === undefined) finish(() => reject(new UsageError(notListening)));
+      if (said.url === undefined) return finish(() => reject(new UsageError(notListening)));
+      onListening?.(said.url);
+      onRead();
     };
     const die = (failure: Failure): void =>
       onResult({ result: { type: 'died', failure }, isReusable: false });
@@ -62,9 +75,9 @@ export function waitForResult(
       failToStart(`it ended with ${error}`);
     };
     const onReady = (): void => {
+      if (isReady) return;
       isReady = true;
       clearTimeout(timer);
-      const { limits } = message;
       timer = setTimeout(() => die(toStuck(limits)), limits.flowTimeoutMs + graceMs);
     };
     const onExit = (): void => {
@@ -76,16 +89,16 @@ export function waitForResult(
       () => failToStart(`it was not ready after ${maxStartMs / 1_000} seconds`),
       maxStartMs,
     );
+    const stopReading = frames.onRead(onRead);
     stop.addEventListener('abort', onStop);
     if (stop.aborted) return onStop();
-    frames.once('data', onReady);
-    child.on('message', onMessage).on('error', onError);
+    child.on('error', onError);
     // A result may still arrive after `exit`, and `close` does not come while another process holds the pipes.
     child.on('close', onEnd).on('exit', onExit);
     // A child that is gone already says so once only.
     if (child.exitCode !== null || child.signalCode !== null) onExit();
-    // If the child is gone already, `close` follows.
-    child.send(message, () => {});
+    // It may have gone ahead of this one.
+    onRead();
   });
 }
 
