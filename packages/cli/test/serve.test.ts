@@ -263,6 +263,71 @@ describe('the clients of the vendor', () => {
     `);
   });
 
+  it('sign up and start without a password with AuthClient', async () => {
+    const results = await runClient(`
+      import { AuthClient } from '@auth0/auth0-auth-js';
+      const client = new AuthClient({
+        domain: process.env.DOMAIN, clientId: 'app', clientSecret: 'any',
+      });
+      const results = [];
+      const add = (promise) => promise.then(
+        (user) => results.push(user?.email ?? 'started'),
+        ({ cause }) => results.push([cause.error, cause.error_description]),
+      );
+      for (const name of ${JSON.stringify(emails)}) {
+        const email = name === 'malformed' ? 'nobody' : name + '@example.com';
+        const password = name === 'weak' ? 'weak' : '${password}';
+        await add(client.database.signUp({ email, password, connection: '${form.connection}' }));
+      }
+      for (const email of ['eve@example.com', 'eve@example.com', 'deny@example.com', 'nobody']) {
+        await add(client.passwordless.sendEmail({ email, send: 'code' }));
+      }
+      await add(client.passwordless.sendSms({ phoneNumber: '+12025550123' }));
+      console.log(JSON.stringify(results));
+    `);
+
+    expect(results).toMatchInlineSnapshot(`
+      [
+        "ada@example.com",
+        [
+          "extensibility_error",
+          "on the list",
+        ],
+        [
+          "extensibility_error",
+          "no_company",
+        ],
+        [
+          "unknown_error",
+          "Failed to sign up",
+        ],
+        [
+          "user_exists",
+          "The user already exists.",
+        ],
+        [
+          "invalid_password",
+          "",
+        ],
+        [
+          "invalid_request",
+          "Invalid body: email is not an email address.",
+        ],
+        "started",
+        "started",
+        [
+          "extensibility_error",
+          "Please write to us.",
+        ],
+        [
+          "bad.email",
+          "Invalid body: email is not an email address.",
+        ],
+        "started",
+      ]
+    `);
+  });
+
   it('manage users with ManagementClient', async () => {
     const results = await runClient(`
       import { ManagementClient } from 'auth0';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { tenantForms } from '../load/tenant/tenant-forms.ts';
 import { toPaths, type CommandContext } from './command-context.ts';
 import { createStop } from './create-stop.ts';
-import { toPort } from './option-values.ts';
+import { collect, toPort } from './option-values.ts';
 import type { ServeOptions } from './serve.ts';
 import { addActionOptions } from './shared-options.ts';
 
@@ -15,6 +15,11 @@ export function defineServe({ program, shell, onStatus }: CommandContext): void 
     .argument('[path...]', `Action files in order, ${tenantForms} (default: this folder)`)
     .option('-p, --port <number>', 'the port; 0 takes any free one', toPort, 4_400)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option(
+      '--allow-host <name>',
+      'a name of this machine, beside localhost, that may show users; repeatable',
+      collect,
+    )
     .option(
       '--https <file>',
       'use HTTPS, with the certificate in this PEM file, made if absent',

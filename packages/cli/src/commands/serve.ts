@@ -14,6 +14,7 @@ import { toStoppedStatus, type Stopped } from './create-stop.ts';
 export interface ServeOptions extends FlowSources {
   readonly host: string;
   readonly port: number;
+  readonly allowHost?: readonly string[];
   readonly https?: string;
   readonly data?: string;
   /** In milliseconds. */
@@ -24,7 +25,7 @@ export interface ServeOptions extends FlowSources {
 /** Serves until `stop` aborts, prints each signup, and returns the exit status. */
 export async function serve(
   paths: readonly string[],
-  { host, port, https, data, timeout, json = false, ...sources }: ServeOptions,
+  { host, port, allowHost, https, data, timeout, json = false, ...sources }: ServeOptions,
   shell: Shell,
   stop: AbortSignal,
 ): Promise<number> {
@@ -37,6 +38,7 @@ export async function serve(
   const server = await startServer(paths, sources, {
     host,
     port,
+    allowedHosts: allowHost,
     https,
     data,
     timeoutMs: timeout,

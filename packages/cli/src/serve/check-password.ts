@@ -1,4 +1,4 @@
-import type { PasswordRule } from './platform-answers.ts';
+import type { PasswordRule } from './channels/index.ts';
 
 /** The platform's default policy, "good": eight characters, of at least three kinds of four. */
 export function checkPassword(password: string): readonly PasswordRule[] {

@@ -3,13 +3,8 @@ import { isIPv6 } from 'node:net';
 import { serve, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { explainFileError } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
+import type { SignupFetch } from './routes/signup-app.ts';
 import { readCertificate } from './read-certificate.ts';
-
-/** Responds to a request. `ip` is the address of the client, if the caller knows it. */
-export type SignupHandler = (
-  request: Request,
-  env?: { readonly ip?: string | undefined },
-) => Promise<Response>;
 
 /** Where a server listens. */
 export interface ListenOptions {
@@ -19,6 +14,12 @@ export interface ListenOptions {
   readonly port?: number | undefined;
   /** Absolute path of a PEM file with a certificate, which is made if it does not exist. By default plain HTTP. */
   readonly https?: string | undefined;
+  /**
+   * A client has this long to send a request; by default 10 seconds.
+   *
+   * @internal
+   */
+  readonly maxRequestMs?: number | undefined;
 }
 
 /** A server that listens. */
@@ -28,23 +29,20 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-/** A client has this long to send a request, in milliseconds. */
-const maxRequestMs = 10_000;
-
 /** Starts to listen, and resolves when requests are handled. */
 export async function listen(
-  handler: SignupHandler,
-  { host = '127.0.0.1', port = 0, https }: ListenOptions,
+  handle: SignupFetch,
+  { host = '127.0.0.1', port = 0, https, maxRequestMs = 10_000 }: ListenOptions,
 ): Promise<Listening> {
   const pem = https === undefined ? undefined : await readCertificate(https);
   const timeouts = {
     requestTimeout: maxRequestMs,
     headersTimeout: maxRequestMs,
-    connectionsCheckingInterval: 1_000,
+    connectionsCheckingInterval: Math.min(1_000, maxRequestMs),
   };
   const options = {
     fetch: (request: Request, { incoming }: Http2Bindings | HttpBindings) =>
-      handler(request, { ip: incoming.socket.remoteAddress }),
+      handle(request, { ip: incoming.socket.remoteAddress }),
     hostname: host,
     port,
   };

@@ -5,20 +5,33 @@ import {
   type Outcome,
   type SignupEvent,
 } from '@signup-actions/runtime-core';
-import { toFailure, type CacheEntries } from '@signup-actions/workbench';
+import {
+  toFailure,
+  type CacheEntries,
+  type IsolatedRun,
+  type LoadedAction,
+} from '@signup-actions/workbench';
 import { createRunner } from '../process/parent/create-runner.ts';
-import type { Answer, Channel, Rejection } from './platform-answers.ts';
+import type { Answer, Channel, Rejection } from './channels/index.ts';
 import { checkPassword } from './check-password.ts';
 import type { Data } from './open-data.ts';
 import type { SignupRecord } from './signup-record.ts';
 import type { Tenant } from './tenant.ts';
-import { createUsers, type Users } from './users.ts';
+import { createUsers, type StoredUser, type Users } from './users.ts';
 
 /** A signup with what the server needs besides the event. */
 interface SignupAttempt {
   readonly event: SignupEvent;
   readonly password: string | undefined;
   readonly channel: Channel;
+}
+
+/** What is known of a signup beside its record, as long as the server runs. */
+export interface SignupRun {
+  readonly actions: readonly LoadedAction[];
+  readonly run: IsolatedRun;
+  /** Absent if no user was created. */
+  readonly user?: StoredUser | undefined;
 }
 
 /** Signs people up, and keeps what comes of it. */
@@ -28,6 +41,8 @@ export interface SignupDesk {
   readonly signUp: (attempt: SignupAttempt) => Promise<Answer>;
   /** The last 1,000 signups, the oldest first. */
   readonly signups: readonly SignupRecord[];
+  /** The cache as the last signup left it. */
+  readonly readCache: () => CacheEntries;
   /** Forgets users, cache and signups. */
   readonly reset: () => void;
   readonly close: () => Promise<void>;
@@ -37,8 +52,8 @@ const maxKept = 1_000;
 
 /** How a desk works. */
 interface SignupDeskOptions {
-  /** Called with each signup that is done. */
-  readonly onSignup?: ((record: SignupRecord) => void) | undefined;
+  /** Called with each signup that is done; without a run if no Action ran. */
+  readonly onSignup?: ((record: SignupRecord, run: SignupRun | undefined) => void) | undefined;
   readonly data: Data;
   readonly limits: Limits;
 }
@@ -57,7 +72,7 @@ export function createSignupDesk(
   let generation = 0;
   let last: Promise<unknown> = Promise.resolve();
 
-  function record(entry: Omit<SignupRecord, 'id'>, isKept = true): Answer {
+  function record(entry: Omit<SignupRecord, 'id'>, done?: SignupRun, isKept = true): Answer {
     const whole = { id: count + 1, ...entry };
     if (isKept) data.write('signup', String(whole.id), whole);
     count += 1;
@@ -65,7 +80,7 @@ export function createSignupDesk(
     const [oldest] = signups.length > maxKept ? signups.splice(0, 1) : [];
     if (oldest && isKept) data.write('signup', String(oldest.id), undefined);
     // Its own errors are the caller's: they must not change what came of the signup.
-    queueMicrotask(() => onSignup(whole));
+    queueMicrotask(() => onSignup(whole, done));
     return entry.response;
   }
 
@@ -81,7 +96,9 @@ export function createSignupDesk(
       });
     const rules = password === undefined ? [] : checkPassword(password);
     if (rules.some(({ verified }) => !verified)) return reject({ type: 'weak-password', rules });
-    if (users.has(login)) return reject({ type: 'user-exists' });
+    const known = users.find(login);
+    // Who logs in does not sign up.
+    if (known) return channel.known?.(known) ?? reject({ type: 'user-exists' });
     const begun = generation;
     const actions = await tenant.read();
     const run = await runner.run({ actions, event, cache, limits }, stop.signal);
@@ -95,14 +112,16 @@ export function createSignupDesk(
       const decided = outcome.status === 'allowed' ? toLateFailure(outcome) : outcome;
       const response = channel.refused(decided);
       const log = toTenantLog(decided);
-      return record({ event, status: decided.status, outcome: decided, response, log });
+      const entry = { event, status: decided.status, outcome: decided, response, log };
+      return record(entry, { actions, run });
     }
     const user =
       begun === generation ? users.add(login, outcome.user, event.connection.strategy) : undefined;
     if (!user) return reject({ type: 'user-exists' });
     try {
       const response = channel.created(user);
-      return record({ event, status: 'allowed', outcome, response, log: toTenantLog(outcome) });
+      const entry = { event, status: 'allowed', outcome, response } as const;
+      return record({ ...entry, log: toTenantLog(outcome) }, { actions, run, user });
     } catch (error) {
       // A signup that cannot be accounted for creates no user.
       users.remove(user.user_id);
@@ -113,6 +132,7 @@ export function createSignupDesk(
   return {
     users,
     signups,
+    readCache: () => cache,
     signUp(attempt) {
       const done = last
         .then(() => runOne(attempt))
@@ -134,7 +154,7 @@ export function createSignupDesk(
             return record(entry);
           } catch {
             // That nothing can be written may be the reason.
-            return record(entry, false);
+            return record(entry, undefined, false);
           }
         });
       last = done;

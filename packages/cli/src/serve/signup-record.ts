@@ -1,5 +1,5 @@
 import type { Outcome, SignupEvent, TenantLogEntry } from '@signup-actions/runtime-core';
-import type { Answer } from './platform-answers.ts';
+import type { Answer } from './channels/index.ts';
 
 /** A signup that has reached the server, and what came of it. */
 export interface SignupRecord {

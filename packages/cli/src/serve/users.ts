@@ -20,7 +20,7 @@ interface Login {
 
 /** The users of the server. */
 export interface Users {
-  readonly has: (login: Login) => boolean;
+  readonly find: (login: Login) => StoredUser | undefined;
   /** Returns nothing if there is such a user, or one with that id. */
   readonly add: (login: Login, user: CreatedUser, strategy: string) => StoredUser | undefined;
   readonly get: (id: string) => StoredUser | undefined;
@@ -45,7 +45,8 @@ export function createUsers(data: Data): Users {
     );
   const toOwnKeys = (user: StoredUser): readonly string[] =>
     toKeys({ connection: user.identities[0]?.connection ?? '', user });
-  const has: Users['has'] = (login) => toKeys(login).some((key) => logins.has(key));
+  const find: Users['find'] = (login) =>
+    toKeys(login).flatMap((key) => users.get(logins.get(key) ?? '') ?? [])[0];
   function hold(user: StoredUser): StoredUser {
     users.set(user.user_id, user);
     for (const key of toOwnKeys(user)) logins.set(key, user.user_id);
@@ -58,10 +59,10 @@ export function createUsers(data: Data): Users {
   }
   for (const user of data.read('user') as readonly StoredUser[]) hold(user);
   return {
-    has,
+    find,
     add(login, { user_id, ...user }, strategy) {
       const id = user_id ?? `${strategy}|${randomBytes(12).toString('hex')}`;
-      if (has(login) || users.has(id)) return undefined;
+      if (find(login) || users.has(id)) return undefined;
       const now = new Date().toISOString();
       return set({
         ...user,
