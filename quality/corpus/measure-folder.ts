@@ -31,22 +31,30 @@ export async function measureFolder(folder: string): Promise<Figures> {
     throw new Error(`Failed to measure ${folder}: ${unknown} is expected, but there is no file.`);
   }
   const findings = await check(folder, ['.']);
-  const lines = new Set(expected.map(toPlace));
-  const places = new Set(findings.map(toPlace));
+  const notFound = subtract(expected, findings);
+  const notExpected = subtract(findings, expected);
+  const missed = subtract(notFound, notExpected, toPlace);
   return {
     files: files.length,
-    found: expected.filter((entry) => places.has(toPlace(entry))),
-    missed: expected.filter((entry) => !places.has(toPlace(entry))),
-    falseAlarms: findings.filter(
-      (entry) => !expected.includes(entry) && !(lines.has(toPlace(entry)) && isOnlyOne(entry)),
-    ),
-    otherwise: expected.filter((entry) => places.has(toPlace(entry)) && !findings.includes(entry)),
+    found: subtract(expected, missed),
+    missed,
+    falseAlarms: subtract(notExpected, notFound, toPlace),
+    otherwise: subtract(notFound, missed),
   };
+}
 
-  /** Whether it is the only finding of its line. */
-  function isOnlyOne(entry: Entry): boolean {
-    return findings.filter((other) => toPlace(other) === toPlace(entry)).length === 1;
-  }
+/** The entries that remain if each of the others takes an equal one away. */
+function subtract(
+  entries: readonly Entry[],
+  others: readonly Entry[],
+  toKey: (entry: Entry) => string = (entry) => entry,
+): readonly Entry[] {
+  const keys = others.map(toKey);
+  return entries.filter((entry) => {
+    const index = keys.indexOf(toKey(entry));
+    if (index !== -1) keys.splice(index, 1);
+    return index === -1;
+  });
 }
 
 /** `file:line` of an entry. */

@@ -44,6 +44,35 @@ describe.concurrent('check', () => {
     `);
   });
 
+  it('leaves out Actions of other triggers in a folder, and says so', async ({ expect }) => {
+    const folder = createFolder({
+      'gate.js': action(refusal),
+      'login/claims.js': 'exports.onExecutePostLogin = async () => {};',
+    });
+
+    expect(await signupActions(folder, 'check', '.')).toMatchInlineSnapshot(`
+      {
+        "status": 1,
+        "stderr": "Note: For other triggers than pre-user-registration, and left out: login/claims.js.
+      ",
+        "stdout": "gate.js:2  api.access.deny needs a second argument, the message for the user. (deny-without-user-message)
+          2 │ api.access.deny('no');
+            │ ~~~~~~~~~~~~~~~~~~~~~
+      https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
+
+      ✗ 1 Action checked, 1 mistake found
+      ",
+      }
+    `);
+    expect((await signupActions(folder, 'check', 'login')).stdout).toMatchInlineSnapshot(`
+      "login/claims.js:1  The platform calls the export onExecutePreUserRegistration, but this file exports onExecutePostLogin, which is for another trigger: write exports.onExecutePreUserRegistration = async (event, api) => { … }. (handler-missing)
+      https://signup-actions.github.io/signup-actions/diagnostics#handler-missing
+
+      ✗ 1 Action checked, 1 mistake found
+      "
+    `);
+  });
+
   it('leaves a line alone if a comment before it has the rule and a reason', async ({ expect }) => {
     const toIgnored = (comment: string): string =>
       action(`// signup-actions-ignore-next-line ${comment}\n  ${refusal}`);

@@ -111,7 +111,7 @@ exports.domainOf = (email) => email?.split('@')[1];
       actions/gate/code.js:5  api.access.deny takes a string as its first argument, not team.count: pass the string itself. (argument-not-a-string)
           5 │ if (!isMember(domain)) api.access.deny(team.count, 'Sorry.');
             │                        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-      actions/gate/code.js:6  api.user.setAppMetadata changes nothing if the value is undefined, and domain may be: pass null to remove the property. (metadata-undefined)
+      actions/gate/code.js:6  api.user.setAppMetadata changes nothing if the value is undefined, and domain may be: pass a value, or null to remove the property. (metadata-undefined)
           6 │ if (domain.split('.').length > 2) api.user.setAppMetadata('domain', domain);
             │                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       actions/gate/code.js:7  The Actions module team does not export isOwner: export it there, or remove it here. (unknown-export)

@@ -42,10 +42,11 @@ export { orderFindings } from './check/findings/order-findings.ts';
 export { applyRules } from './check/rules/apply-rules.ts';
 export { mayGoOn } from './check/rules/steps.ts';
 export { readUses } from './check/read-uses.ts';
-export { findNearName } from './check/explain/near-name.ts';
+export { findNearName } from './check/syntax/near-name.ts';
 export { findingSentences, type CheckRule } from './check/findings/sentences.ts';
 export {
   findHandler,
+  isOtherTrigger,
   type FoundHandler,
   type HandlerFunction,
 } from './check/syntax/find-handler.ts';

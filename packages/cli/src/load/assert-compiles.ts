@@ -29,7 +29,7 @@ export async function assertCompiles(
   } catch (error) {
     const isAwait = /\bawait\b/.test((error as Error).message);
     const finding = (await check()).find(
-      ({ rule }) => rule === 'syntax' || rule === 'not-commonjs',
+      ({ rule }) => rule === 'syntax' || rule === 'not-commonjs' || rule === 'handler-missing',
     );
     refuse((!isAwait && finding) || toSyntaxFinding(error as Error, file));
   }

@@ -1,5 +1,11 @@
-import { join } from 'node:path';
-import { findHandler, parseAction, type ActionSource } from '@signup-actions/workbench';
+import { join, relative } from 'node:path';
+import { handlerName } from '@signup-actions/runtime-core/internal';
+import {
+  findHandler,
+  isOtherTrigger,
+  parseAction,
+  type ActionSource,
+} from '@signup-actions/workbench';
 import { oxcParser } from '@signup-actions/workbench/node';
 import { exists, isFolder, listFiles } from '../files/find-files.ts';
 import { readText } from '../files/read-text.ts';
@@ -52,8 +58,8 @@ export async function readFolder(
   sources: MarkSources = {},
 ): Promise<Place | undefined> {
   if (await isExported(folder)) return { ...(await readPath(folder, sources)), isFlow: true };
-  const actions = await readLoose(folder);
-  return actions.length > 0 ? { actions, unbound: [], notes: [], isFlow: false } : undefined;
+  const loose = await readLoose(folder);
+  return loose.actions.length > 0 ? { ...loose, notes: [], isFlow: false } : undefined;
 }
 
 async function isExported(folder: string): Promise<boolean> {
@@ -68,25 +74,38 @@ async function declaresActions(folder: string): Promise<boolean> {
   return texts.some((text) => /"auth0_(trigger_)?actions?"/.test(text));
 }
 
-/** The Actions somewhere in a folder. Tests, and files that only others require, are none. */
-async function readLoose(folder: string): Promise<readonly ActionSource[]> {
+/**
+ * The Actions somewhere in a folder. Tests, and files that only others require, are none. Actions of other triggers are
+ * left out, unless there are no others: then the trigger has probably been mistaken.
+ */
+async function readLoose(folder: string): Promise<Pick<Tenant, 'actions' | 'unbound'>> {
   const paths = await listFiles(folder, '**/*.{js,cjs,ts,cts}');
   const files = paths.filter((path) => !/\.(test|spec|d|config)\.\w+$/.test(path));
-  const actions = await Promise.all(files.map((path) => readAction(join(folder, path))));
-  return actions.filter(isAction);
+  const read = await Promise.all(files.map((path) => readAction(join(folder, path))));
+  const kinds = read.map((action) => ({ action, kind: kindOf(action) }));
+  const own = kinds.filter(({ kind }) => kind === 'own').map(({ action }) => action);
+  const others = kinds.filter(({ kind }) => kind === 'other').map(({ action }) => action);
+  if (own.length === 0) return { actions: others, unbound: [] };
+  const unbound = others.map((action) => ({
+    name: relative(folder, action.file),
+    isOther: true,
+    read: async () => action,
+  }));
+  return { actions: own, unbound };
 }
 
-/** Whether a file is an Action, or is meant as one: its handler may be missing. */
-function isAction(action: ActionSource): boolean {
+/** What a file is: an Action, or meant as one though its handler may be missing; one of another trigger; or neither. */
+function kindOf(action: ActionSource): 'own' | 'other' | undefined {
   const { source } = action;
   const { program, syntaxErrors } = parseAction(oxcParser, action);
-  if (syntaxErrors.length > 0) return /onExecute|exports/.test(source);
+  if (syntaxErrors.length > 0) return /onExecute|exports/.test(source) ? 'own' : undefined;
   const handler = findHandler(program);
-  if (handler.type !== 'missing')
-    return handler.type !== 'unclear' || source.includes('onExecutePreUserRegistration');
+  if (handler.type === 'unclear') return source.includes(handlerName) ? 'own' : undefined;
+  if (handler.type !== 'missing') return 'own';
+  if (handler.other !== undefined) return isOtherTrigger(handler.other) ? 'other' : 'own';
   const [first] = handler.whole?.params ?? [];
   const isWhole =
     first?.type === 'ObjectPattern' ||
     (first?.type === 'Identifier' && /^(event|user|context)$/.test(first.name));
-  return isWhole || handler.other !== undefined;
+  return isWhole ? 'own' : undefined;
 }

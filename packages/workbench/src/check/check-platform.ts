@@ -1,14 +1,20 @@
 import type { Node } from 'oxc-parser';
 import { checkCodeSize, toBrokenRule, type BrokenRule } from '../platform/platform-rules.ts';
 import { toModuleName } from '../platform/action.ts';
-import { findNearName } from './explain/near-name.ts';
 import { lineAt, type Finding } from './findings/finding.ts';
-import { takesOneObject, type MissingHandler } from './syntax/find-handler.ts';
+import {
+  isOtherTrigger,
+  isSwapped,
+  takesOneObject,
+  type MissingHandler,
+} from './syntax/find-handler.ts';
 import { walk } from './syntax/link-nodes.ts';
 import { functionAround } from './syntax/local-functions.ts';
 import type { Syntax } from './syntax/read-syntax.ts';
 
 const migrating = 'https://signup-actions.github.io/signup-actions/migrating';
+
+const oneFunction = `which is one function with a callback (see ${migrating})`;
 
 /** What the platform would reject in the source of one Action, and what does not parse. */
 export function checkPlatform(syntax: Syntax): readonly Finding[] {
@@ -24,7 +30,9 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
   }
   if (syntaxErrors.length > 0) {
     // The program is empty, so nothing else can be found.
-    return [...findings, ...syntaxErrors];
+    if (!isRule(source)) return [...findings, ...syntaxErrors];
+    report(0, toBrokenRule('handler-missing', `this is a Rule or a Hook, ${oneFunction}`));
+    return findings;
   }
 
   // TypeScript is transpiled before it is deployed, which turns its modules into CommonJS.
@@ -43,10 +51,11 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
     const { node } = handler;
     if (!node.async || node.generator) report(node.start, toBrokenRule('handler-not-async'));
     if (takesOneObject(handler)) report(node.start, toBrokenRule('handler-parameters'));
+    if (isSwapped(handler)) report(node.start, toBrokenRule('handler-parameters', 'in this order'));
     const [, , third] = node.params;
     // A parameter with a default needs no argument.
     if (third && third.type !== 'AssignmentPattern' && third.type !== 'RestElement') {
-      report(third.start, toBrokenRule('handler-parameters', 'a callback'));
+      report(third.start, toBrokenRule('handler-parameters', 'and no callback'));
     }
   }
   const reportModule = (name: string, offset: number): void => {
@@ -68,6 +77,10 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
   return findings;
 }
 
+/** A Rule is stored as a function without a name, which does not parse. */
+const isRule = (source: string): boolean =>
+  /^(\s|\/\/.*|\/\*[^]*?\*\/)*(async\s+)?function\s*\(\s*user\s*,\s*context\b/.test(source);
+
 const isAwait = ({ type, ...node }: Node): boolean =>
   type === 'AwaitExpression' || (type === 'ForOfStatement' && 'await' in node && node.await);
 
@@ -78,14 +91,14 @@ function toInstead({ whole, other }: MissingHandler): string | undefined {
       parameter.type === 'Identifier' ? parameter.name : '',
     );
     if (third !== undefined) {
-      return `this is a ${first === 'user' && second === 'context' ? 'Rule or a Hook' : 'Hook'}, which is one function with a callback (see ${migrating})`;
+      return `this is a ${first === 'user' && second === 'context' ? 'Rule or a Hook' : 'Hook'}, ${oneFunction}`;
     }
     return second === 'context'
       ? `this is an Action of version 1 of the trigger, which is one function (see ${migrating})`
       : 'this file exports the function itself';
   }
   if (other === undefined) return undefined;
-  return findNearName(other, ['onExecutePreUserRegistration']) === undefined
+  return isOtherTrigger(other)
     ? `this file exports ${other}, which is for another trigger`
     : `this file exports ${other}, which is misspelled`;
 }

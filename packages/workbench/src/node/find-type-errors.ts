@@ -39,7 +39,11 @@ export async function findTypeErrors(
 
 /** Whether an error is from reading a file; some errors with such numbers are from checking it. */
 const isSyntaxError = ({ code }: CompilerError): boolean =>
-  /^TS1\d{3}$/.test(code) && !/^TS1(108|184|232|308|309|360|375|378|431|432|470)$/.test(code);
+  /^TS1\d{3}$/.test(code) && !fromChecking.test(code);
+
+/** Errors with the numbers of syntax errors that are not. Those that begin with 15 are about regular expressions. */
+const fromChecking =
+  /^TS1(058|06[245]|108|184|192|232|259|308|309|313|32[012]|345|36[012]|375|378|431|432|470|479|484|5\d\d)$/;
 
 async function compile(
   sources: readonly TypedSource[],

@@ -62,8 +62,10 @@ export const platformSentences = {
   'handler-missing': (instead = 'this file does not have it') =>
     `The platform calls the export ${handlerName}, but ${instead}: write ${handlerExample}.`,
   'handler-not-async': () => `The handler must be an async function: write ${handlerExample}.`,
-  'handler-parameters': (instead: 'a callback' | 'one object' = 'one object') =>
-    `The handler receives two arguments, the event and the api, ${instead === 'a callback' ? 'and no callback' : 'not one object'}: write ${handlerExample}.`,
+  'handler-parameters': (
+    instead: 'and no callback' | 'in this order' | 'not one object' = 'not one object',
+  ) =>
+    `The handler receives two arguments, the event and the api, ${instead}: write ${handlerExample}.`,
   'local-file': (path: string, owner = 'Action') =>
     `The platform has no file ${path}, because ${owner === 'module' ? 'a' : 'an'} ${owner} is one file: copy its code in, or bundle both.`,
   'missing-module': (name: string) =>

@@ -3,7 +3,7 @@ import { toSentence } from '../findings/sentences.ts';
 import { methodOf } from '../origins/origin.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
 import { functionOf, keyOf } from '../syntax/local-functions.ts';
-import { isOptional } from './optional-value.ts';
+import { isKnown, isOptional } from './optional-value.ts';
 import {
   toWritten,
   type Explain,
@@ -109,7 +109,7 @@ function explainApiArgument(
   const because = /NotAllowed<"(?<reason>(?:[^"\\]|\\.)*)">/.exec(message)?.groups?.['reason'];
   const reason = because === undefined ? undefined : (JSON.parse(`"${because}"`) as string);
   if (reason !== undefined && index === 0) {
-    return { node: call, ...toSentence('metadata-key', written, reason) };
+    return { node: call, ...toSentence('metadata-key', written, toReason(reason)) };
   }
   if (reason?.startsWith('undefined')) {
     // A property of an object that may have been set since.
@@ -125,7 +125,7 @@ function explainApiArgument(
     };
   }
   if (reason !== undefined)
-    return { node: call, ...toSentence('metadata-not-json', written, reason) };
+    return { node: call, ...toSentence('metadata-not-json', written, toRelative(reason)) };
   if (method === 'cache.set' && index === 2) {
     return {
       node: call,
@@ -145,8 +145,26 @@ function explainApiArgument(
     return toOptionalArgument(argument, written, reading);
   const given = toWritten(reading.syntax, argument);
   const position = positions[index] ?? 'argument';
-  return { node: call, ...toSentence('argument-not-a-string', written, position, given) };
+  const how = /^(Promise|\w*Error)\b/.test(type) ? toStringHint(type) : toConversion(method);
+  return { node: call, ...toSentence('argument-not-a-string', written, position, given, how) };
 }
+
+const toStringHint = (type: string): string =>
+  type.startsWith('Promise') ? 'put await before it' : 'pass its message';
+
+/** How to get the string that a method takes. */
+const toConversion = (method: string): string =>
+  method.startsWith('cache.')
+    ? 'convert it with String(…) or JSON.stringify(…)'
+    : 'pass the string itself';
+
+/** Why the types refuse a key, as the end of a sentence. */
+const toReason = (reason: string): string =>
+  `${reason.startsWith('a reserved') ? 'it is ' : ''}${reason.replace(': ', ', so ')}`;
+
+/** Why the types refuse a value, after a comma: `JSON has no Date: …`, or what the value is. */
+const toRelative = (reason: string): string =>
+  reason.startsWith('JSON ') ? reason.replace('JSON', 'which') : `and this is ${reason}`;
 
 const toOptionalArgument = (argument: Node, callee: string, { syntax }: Reading): Explanation => ({
   node: argument,
@@ -216,11 +234,6 @@ function explainOtherArgument(
     return { node: call, ...toSentence('wrong-kind', written, 'a value, and undefined is none') };
   }
   if (!/type '[^']*\bundefined\b[^']*' is not assignable/.test(message)) return undefined;
-  if (
-    !isOptional(argument, reading) ||
-    reading.isProven(argument, toWritten(reading.syntax, argument))
-  ) {
-    return undefined;
-  }
+  if (!isOptional(argument, reading) || isKnown(argument, reading)) return undefined;
   return toOptionalArgument(argument, toWritten(reading.syntax, callee), reading);
 }

@@ -4,7 +4,7 @@ import { toSentence } from '../findings/sentences.ts';
 import { isOfEvent, methodOf } from '../origins/origin.ts';
 import type { Origins } from '../origins/read-origins.ts';
 import { functionAround } from '../syntax/local-functions.ts';
-import { takesOneObject } from '../syntax/find-handler.ts';
+import { isSwapped, takesOneObject } from '../syntax/find-handler.ts';
 import type { Syntax } from '../syntax/read-syntax.ts';
 import type { Annotations } from '../typing/annotate.ts';
 import { editAt, toOriginal } from '../typing/edits.ts';
@@ -91,7 +91,7 @@ export function explainErrors(
   exportedBy: Reading['exportedBy'],
 ): readonly Finding[] {
   // The compiler would find each of its names missing.
-  if (takesOneObject(syntax.handler)) return [];
+  if (takesOneObject(syntax.handler) || isSwapped(syntax.handler)) return [];
   // The types in a JSDoc comment may be unreadable, too, and stop nothing.
   const isInComment = ({ offset }: CompilerError): boolean =>
     syntax.comments.some(

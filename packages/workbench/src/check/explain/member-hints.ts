@@ -1,6 +1,6 @@
 import type { PreUserRegistrationAPI } from '@signup-actions/types';
 import { eventShape, type FieldKinds } from '@signup-actions/runtime-core/internal';
-import { findNearName, toPlain } from './near-name.ts';
+import { findNearName, toPlain } from '../syntax/near-name.ts';
 
 const methods = {
   access: ['deny'],
@@ -19,6 +19,15 @@ const missingFields: Readonly<Record<string, string>> = {
   authorization: otherTrigger,
   created_at: noUserYet,
   email_verified: 'nothing is verified before the user exists',
+  'event.client.id': 'write client_id',
+  'event.client.clientName': 'write name',
+  'event.connection.type': 'write strategy',
+  'event.request.country': 'write event.request.geoip.countryCode',
+  'event.tenant.name': 'write id',
+  'event.user.id': noUserYet,
+  'event.user.metadata': 'write user_metadata',
+  'event.user.phone': 'write phone_number',
+  'event.user.mobile': 'write phone_number',
   enrolledFactors: noUserYet,
   first_name: 'write given_name',
   headers: 'the one header that Actions get is event.request.user_agent',
@@ -47,7 +56,8 @@ const missingByPlain = new Map(
 export function toFieldHint(object: string, field: string): string {
   const fields = Object.keys(fieldsOf(object) ?? {});
   const near = findNearName(field, fields);
-  const known = missingByPlain.get(toPlain(field));
+  const known =
+    missingByPlain.get(toPlain(`${object}.${field}`)) ?? missingByPlain.get(toPlain(field));
   if (known !== undefined) return known;
   if (near !== undefined) return `write ${near}`;
   if (object === 'event' && toPlain(field) === 'secret') return 'write secrets';

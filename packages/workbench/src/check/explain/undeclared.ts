@@ -51,7 +51,7 @@ export const explainUndeclared: Explain = ({ message, nodes }, { syntax }) => {
   const hint =
     (Object.hasOwn(hints, name) ? hints[name] : undefined) ??
     (near === undefined
-      ? `require or declare it first, as in const ${name} = require(…)`
+      ? `require or declare it first, as in const ${name} = require(${/^[a-z]+$/.test(name) ? `'${name}'` : '…'})`
       : `write ${near}`);
   return { node, ...toSentence('undeclared-name', name, hint) };
 };

@@ -1,9 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
 import { formatOrigin, isOfEvent } from '../origins/origin.ts';
+import { isPromise } from '../promises/is-promise.ts';
+import { constantOf } from '../syntax/local-functions.ts';
+import { isMatch, toMatch } from './match.ts';
 import { toOptional } from './optional-value.ts';
 import { toFieldHint, toMethodHint } from './member-hints.ts';
-import { toWritten, type Explain, type Explanation } from './explanation.ts';
+import { toWritten, type Explain, type Explanation, type Reading } from './explanation.ts';
 import { toWrittenType } from './type-names.ts';
 
 /** Explains a member that a type does not have: by a dot, in brackets, or by destructuring. */
@@ -17,11 +20,12 @@ export const explainUnknownMember: Explain = ({ message, nodes }, reading) => {
   if (!place) return undefined;
   const { node, object } = place;
   if (type.startsWith('Promise<') && object && !isAssigned(node)) {
-    return { node: object, ...toSentence('not-awaited', toWritten(syntax, object)) };
+    return explainPromise(object, reading);
   }
   const ours = toWrittenType(type);
   if (/\b(undefined|null)\b/.test(type)) {
     // A part that may be absent has none of its fields, though it may have this one.
+    if (object && isMatch(object, reading)) return toMatch(object, '…', reading);
     return object && (ours !== undefined || isOfEvent(origins.originOf(object)))
       ? toOptional(object, name, reading)
       : undefined;
@@ -53,6 +57,13 @@ export const explainUnknownMember: Explain = ({ message, nodes }, reading) => {
     return { node: at, ...toSentence('unknown-field', toWritten(syntax, owner), member, hint) };
   }
 };
+
+/** Explains a member of a promise, unless a rule about the syntax finds it, too. */
+function explainPromise(object: Node, { syntax }: Reading): Explanation | undefined {
+  const value = object.type === 'Identifier' ? constantOf(syntax.names.variableOf(object)) : object;
+  if (value && isPromise(value, syntax)) return undefined;
+  return { node: object, ...toSentence('not-awaited', toWritten(syntax, object), 'value') };
+}
 
 /** Whether a member is set: a property that the author puts on an object. */
 const isAssigned = ({ parent }: Node): boolean =>

@@ -27,10 +27,9 @@ export function orderFindings(
         (first.span?.[0] ?? 0) - (second.span?.[0] ?? 0),
     )
     .filter((finding) => !isConsequence(finding))
-    .filter(({ file, line, rule, message }) => {
-      // The same rule twice on a line is one mistake, except where calls of several kinds are.
-      const isByValue = /^(unknown-|undeclared-|TS)/.test(rule);
-      const key = JSON.stringify([file, line, rule, isByValue ? message : '']);
+    .filter(({ file, line, message }) => {
+      // The same sentence twice about a line is one mistake.
+      const key = JSON.stringify([file, line, message]);
       return !seen.has(key) && seen.add(key);
     });
 }

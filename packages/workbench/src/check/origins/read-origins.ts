@@ -129,7 +129,10 @@ export function readOrigins(
     const [definition] = variable.defs;
     const node = definition?.node as Node | undefined;
     if (node?.type !== 'VariableDeclarator' || !node.init) return undefined;
-    if (variable.references.filter((reference) => reference.isWrite()).length > 1) return undefined;
+    // Besides where it is declared, which a default does a second time.
+    if (variable.references.some((reference) => reference.isWrite() && !reference.init)) {
+      return undefined;
+    }
     const path = pathInPattern(node.id, definition?.name as Node);
     const origin = path && originOf(node.init);
     return origin && [...origin.filter((part) => part !== '…'), ...path];

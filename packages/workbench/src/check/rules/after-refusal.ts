@@ -42,6 +42,7 @@ export const afterRefusal: Rule<ESLint.RuleListener> = (subject, report) => {
     onCodePathSegmentStart: (segment) => void flows.at(-1)?.current.add(segment),
     onCodePathSegmentEnd: (segment) => void flows.at(-1)?.current.delete(segment),
     'CallExpression:exit': (node: unknown) => add(toStep(node as CallExpression)),
+    CatchClause: (node: unknown) => add({ kind: 'catch', node: node as Node }),
     ThrowStatement(statement: unknown) {
       const node = statement as Node;
       if (!isCaught(node)) add({ kind: 'throw', node });
@@ -72,7 +73,13 @@ function reportFlow(
       else
         report(
           node,
-          toSentence('call-after-refusal', toName(node), lineAt(source, next.start), toName(next)),
+          toSentence(
+            'call-after-refusal',
+            toName(node),
+            lineAt(source, next.start),
+            toName(next),
+            toEnding(node, next, toName(node)),
+          ),
         );
     }
   }
@@ -80,23 +87,27 @@ function reportFlow(
   /** What runs next after a refusal, wherever the flow goes. */
   function findNext(refusal: Node, rest: readonly Step[], start: Segment): Node | undefined {
     const isGuard = createGuards(refusal, subject.syntax);
-    const seen = new Set<Segment>();
-    const queue: { readonly own: readonly Step[]; readonly segment: Segment }[] = [
-      { own: rest, segment: start },
-    ];
+    const seen = new Map<Segment, boolean>();
+    const queue = [{ own: rest, segment: start, mayHaveFailed: false }];
     for (let at = queue.shift(); at; at = queue.shift()) {
-      const stop = at.own.find(
-        (step) => step.kind === 'throw' || (step.kind === 'test' ? isGuard(step.node) : true),
-      );
-      if (stop && stop.kind !== 'test') {
+      let { mayHaveFailed } = at;
+      const stop = at.own.find(({ kind: what, node }) => {
+        mayHaveFailed ||= what === 'fallible';
+        if (what === 'test') return isGuard(node);
+        // A refusal never throws.
+        if (what === 'catch') return isAround(node, refusal) && !mayHaveFailed;
+        return what !== 'fallible';
+      });
+      if (stop && /^(call|refusal|throw)$/.test(stop.kind)) {
         if ((stop.kind === 'throw') === (kind === 'throw')) return stop.node;
         continue;
       }
       if (stop) continue;
       for (const segment of at.segment.nextSegments) {
-        if (seen.has(segment)) continue;
-        seen.add(segment);
-        queue.push({ own: steps.get(segment) ?? [], segment });
+        const known = seen.get(segment);
+        if (known === true || known === mayHaveFailed) continue;
+        seen.set(segment, mayHaveFailed);
+        queue.push({ own: steps.get(segment) ?? [], segment, mayHaveFailed });
       }
     }
     return undefined;
@@ -106,6 +117,28 @@ function reportFlow(
     const text = node.type === 'CallExpression' ? textOf(node.callee) : textOf(node);
     return text.length > 40 ? `${text.slice(0, 37)}…` : text.replaceAll(/\s+/g, '');
   }
+}
+
+/** Whether a node is in the block whose errors a clause catches. */
+function isAround({ parent }: Node, { start, end }: Node): boolean {
+  const block = parent?.type === 'TryStatement' ? parent.block : undefined;
+  return block !== undefined && block.start <= start && end <= block.end;
+}
+
+/** How to keep what is next from running after a refusal, for the end of a sentence. */
+function toEnding(refusal: Node, next: Node, name: string): string {
+  for (const node of ancestorsOf(refusal)) {
+    if (isFunction(node)) {
+      const isInside = next.start >= node.start && next.end <= node.end;
+      return isInside
+        ? 'put return before it'
+        : 'return would end only the callback, so loop with for (… of …), and return there';
+    }
+    if (node.type === 'LogicalExpression' || node.type === 'ConditionalExpression') {
+      return `write if (…) return ${name}(…) instead`;
+    }
+  }
+  return 'put return before it';
 }
 
 /** Whether the function itself catches what a statement throws. */

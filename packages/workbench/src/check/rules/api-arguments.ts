@@ -15,7 +15,10 @@ export const argumentNotAString: Rule = ({ syntax, origins }, report) => ({
       const written = syntax.textOf(call.callee);
       const position = index === 0 ? 'first argument' : 'second argument';
       const given = syntax.textOf(argument);
-      report(call, toSentence('argument-not-a-string', written, position, given));
+      report(
+        call,
+        toSentence('argument-not-a-string', written, position, given, 'pass its message'),
+      );
     }
   },
 });

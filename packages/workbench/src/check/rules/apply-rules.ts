@@ -1,21 +1,26 @@
 import type { Node } from 'oxc-parser';
 import { toFinding, type Finding } from '../findings/finding.ts';
+import { alwaysTrue } from './always-true.ts';
 import { argumentNotAString, codeForUser, textTooLong } from './api-arguments.ts';
 import { cacheRecordAsString } from './cache-record.ts';
 import { neverTrue } from './never-true.ts';
 import { notAwaited } from './not-awaited.ts';
 import { notCalled } from './not-called.ts';
+import { passwordField } from './password-field.ts';
 import { processEnv } from './process-env.ts';
+import { promiseAsValue } from './promise-as-value.ts';
 import { objectInString, promiseInString } from './promise-in-string.ts';
 import { readOnlyEvent } from './read-only-event.ts';
 import { responseField } from './response-field.ts';
 import { resultIgnored } from './result-ignored.ts';
 import type { Rule, RuleSubject } from './rule.ts';
 import { secretExposed } from './secret-exposed.ts';
+import { throwAsRefusal } from './throw-as-refusal.ts';
 import { undefinedInReason } from './undefined-in-reason.ts';
 
 /** What the compiler cannot see, and the syntax shows. */
 const rules: readonly Rule[] = [
+  alwaysTrue,
   argumentNotAString,
   cacheRecordAsString,
   codeForUser,
@@ -23,13 +28,16 @@ const rules: readonly Rule[] = [
   notAwaited,
   notCalled,
   objectInString,
+  passwordField,
   processEnv,
+  promiseAsValue,
   promiseInString,
   readOnlyEvent,
   responseField,
   resultIgnored,
   secretExposed,
   textTooLong,
+  throwAsRefusal,
   undefinedInReason,
 ];
 

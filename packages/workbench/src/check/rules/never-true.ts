@@ -1,7 +1,13 @@
-import type { BinaryExpression, Node, SwitchCase, SwitchStatement } from 'oxc-parser';
-import { findNearName } from '../explain/near-name.ts';
+import type {
+  BinaryExpression,
+  CallExpression,
+  Node,
+  SwitchCase,
+  SwitchStatement,
+} from 'oxc-parser';
+import { findNearName } from '../syntax/near-name.ts';
 import { toSentence } from '../findings/sentences.ts';
-import { keyOf } from '../syntax/local-functions.ts';
+import { constantOf, keyOf } from '../syntax/local-functions.ts';
 import type { Rule } from './rule.ts';
 
 /** Why a field of the event never has a value; absent if it may have it. */
@@ -31,17 +37,31 @@ function toCode(length: number, what: string): WhyNever {
     const upper = value.toUpperCase();
     return value.length === length && /^[A-Z]+$/.test(upper)
       ? `write '${upper}'`
-      : `${what} is a code of ${length} capital letters here`;
+      : `it holds the code of ${what}, in ${length} capital letters`;
   };
 }
 
-/** Finds comparisons of a field of the event with a string that it never is. */
+/** Finds comparisons of a field of the event with a string that it never is, and lists of such strings. */
 export const neverTrue: Rule = ({ syntax, origins }, report) => {
   return {
     BinaryExpression(node: BinaryExpression) {
       if (!/^[!=]==?$/.test(node.operator)) return;
       compare(node, node.left, node.right);
       compare(node, node.right, node.left);
+    },
+    CallExpression(node: CallExpression) {
+      const {
+        callee,
+        arguments: [field],
+      } = node;
+      if (callee.type !== 'MemberExpression' || !field) return;
+      const method = keyOf(callee.property, callee.computed) ?? '';
+      if (!/^(has|includes|indexOf)$/.test(method)) return;
+      const words = wordsOf(callee.object);
+      const never = words.filter((word) => whyNever(field, word) !== undefined);
+      // A list of all strategies that an author knows does no harm.
+      const [first] = isStrategy(field) && never.length < words.length ? [] : never;
+      if (first) compare(node, field, first);
     },
     SwitchStatement({ discriminant, cases }: SwitchStatement) {
       for (const each of cases as readonly SwitchCase[]) {
@@ -51,14 +71,32 @@ export const neverTrue: Rule = ({ syntax, origins }, report) => {
   };
 
   function compare(node: Node, field: Node, text: Node): void {
+    const why = whyNever(field, text);
+    if (why === undefined) return;
+    const written = syntax.textOf(field).replaceAll(/\s+/g, '');
+    report(node, toSentence('never-true', written, `'${keyOf(text, true)}'`, why));
+  }
+
+  function whyNever(field: Node, text: Node): string | undefined {
     const [root, ...path] = origins.originOf(field) ?? [];
     const name = path.join('.');
     const value = keyOf(text, true);
-    if (root !== 'event' || value === undefined || !Object.hasOwn(fields, name)) return;
+    if (root !== 'event' || value === undefined || !Object.hasOwn(fields, name)) return undefined;
     // An empty string asks whether there is a value.
-    const why = value === '' ? undefined : fields[name]?.(value);
-    if (why === undefined) return;
-    const written = syntax.textOf(field).replaceAll(/\s+/g, '');
-    report(node, toSentence('never-true', written, `'${value}'`, why));
+    return value === '' ? undefined : fields[name]?.(value);
+  }
+
+  function isStrategy(field: Node): boolean {
+    return origins.originOf(field)?.join('.') === 'event.connection.strategy';
+  }
+
+  /** The elements of a list that is written in the file, or of a `Set` of one. */
+  function wordsOf(list: Node): readonly Node[] {
+    if (list.type === 'Identifier') {
+      const value = constantOf(syntax.names.variableOf(list));
+      return value && value.type !== 'Identifier' ? wordsOf(value) : [];
+    }
+    if (list.type === 'NewExpression' && list.arguments[0]) return wordsOf(list.arguments[0]);
+    return list.type === 'ArrayExpression' ? list.elements.filter((each) => each !== null) : [];
   }
 };

@@ -8,21 +8,17 @@ import type {
   UnaryExpression,
 } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
+import { isPromise, toCallName } from '../promises/is-promise.ts';
+import { moduleOf } from '../promises/requests.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
-import {
-  constantOf,
-  functionOf,
-  isFunction,
-  keyOf,
-  type LocalFunction,
-} from '../syntax/local-functions.ts';
-import { withoutCircles } from '../syntax/without-circles.ts';
-import type { Rule, RuleSubject } from './rule.ts';
-import { isRequest, moduleOf, readEffects } from './effects.ts';
+import { constantOf, isFunction, keyOf } from '../syntax/local-functions.ts';
+import type { Rule } from './rule.ts';
+import { readEffects } from './effects.ts';
 
-/** Finds work that a statement starts and that nothing waits for: promises, and callbacks that use the api. */
+/** Finds work that nothing waits for: promises that a statement leaves or a condition asks, and callbacks that use the api. */
 export const notAwaited: Rule = (subject, report) => {
-  const { names, textOf } = subject.syntax;
+  const { syntax } = subject;
+  const { names } = syntax;
   const effects = readEffects(subject);
   return {
     // A promise is always true.
@@ -39,8 +35,8 @@ export const notAwaited: Rule = (subject, report) => {
       if (!subject.origins.isReachable(expression) || isInExecutor(expression)) return;
       for (const value of valuesOf(expression)) {
         if (value.type !== 'CallExpression') continue;
-        const kind = isPromise(value, subject) ? 'promise' : lateKind(value);
-        if (kind) report(value, toSentence('not-awaited', toName(value), kind));
+        const kind = isPromise(value, syntax) ? 'promise' : lateKind(value);
+        if (kind) report(value, toSentence('not-awaited', toCallName(value, syntax), kind));
       }
     },
   };
@@ -50,8 +46,9 @@ export const notAwaited: Rule = (subject, report) => {
     if (value?.type !== 'CallExpression' || !subject.origins.isReachable(test)) return;
     // `words.some(async …)` is true for the first word.
     if (lateKind(value) === 'callbacks')
-      report(value, toSentence('not-awaited', toName(value), 'callbacks'));
-    if (isPromise(value, subject)) report(value, toSentence('not-awaited', toName(value)));
+      report(value, toSentence('not-awaited', toCallName(value, syntax), 'callbacks'));
+    if (isPromise(value, syntax))
+      report(value, toSentence('not-awaited', toCallName(value, syntax), 'condition'));
   }
 
   /** Whether a call hands a callback that uses the api to something that calls it later. */
@@ -77,12 +74,6 @@ export const notAwaited: Rule = (subject, report) => {
       callee.object.type === 'Identifier' && moduleOf(callee.object, names) !== undefined;
     return usesApi && isOfPackage ? 'callback' : undefined;
   }
-
-  function toName(call: CallExpression): string {
-    if (isFunction(call.callee)) return 'This call';
-    const text = textOf(call.callee).replaceAll(/\s+/g, ' ');
-    return `${text.length > 40 ? `${text.slice(0, 37)}…` : text}(…)`;
-  }
 };
 
 /** The values that an expression leaves unused: `ready && start()` leaves what `start` returns. */
@@ -99,38 +90,6 @@ function valuesOf(expression: Expression): readonly Expression[] {
     default:
       return [expression];
   }
-}
-
-/** Whether a call certainly returns a promise. */
-export const isPromise: (call: Node, subject: RuleSubject) => boolean = withoutCircles(
-  followPromise,
-  false,
-);
-
-function followPromise(call: Node, subject: RuleSubject): boolean {
-  if (call.type === 'NewExpression')
-    return call.callee.type === 'Identifier' && call.callee.name === 'Promise';
-  if (call.type !== 'CallExpression') return false;
-  const { names } = subject.syntax;
-  const { callee } = call;
-  if (callee.type === 'MemberExpression') {
-    const name = keyOf(callee.property, callee.computed) ?? '';
-    if (/^(then|catch|finally)$/.test(name))
-      return (
-        callee.object.type !== 'Identifier' || isPromise(callee.object, subject) || name === 'then'
-      );
-    if (callee.object.type === 'Identifier' && callee.object.name === 'Promise') return true;
-  }
-  const target = functionOf(callee, names);
-  return target ? returnsPromise(target, subject) : isRequest(call, names);
-}
-
-function returnsPromise(target: LocalFunction, subject: RuleSubject): boolean {
-  if (target.generator) return false;
-  if (target.async) return true;
-  return target.type === 'ArrowFunctionExpression' && target.expression
-    ? isPromise(target.body, subject)
-    : false;
 }
 
 /** Whether a node is in the function that `new Promise(…)` calls, however a compiler has written it. */

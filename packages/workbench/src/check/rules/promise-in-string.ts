@@ -1,8 +1,8 @@
 import type { BinaryExpression, Node, TemplateLiteral } from 'oxc-parser';
 import { eventShape, type FieldKinds } from '@signup-actions/runtime-core/internal';
 import { toSentence } from '../findings/sentences.ts';
+import { isPromise } from '../promises/is-promise.ts';
 import type { Rule } from './rule.ts';
-import { isPromise } from './not-awaited.ts';
 
 /** Finds parts of the event that are objects, put into a string. */
 export const objectInString: Rule = ({ syntax, origins }, report) => {
@@ -31,7 +31,7 @@ function isObject(path: readonly string[]): boolean {
 /** Finds promises that are put into a string. */
 export const promiseInString: Rule = (subject, report) => {
   const check = (node: Node): void => {
-    if (!isPromise(node, subject)) return;
+    if (!isPromise(node, subject.syntax)) return;
     report(node, toSentence('promise-in-string', subject.syntax.textOf(node)));
   };
   return {

@@ -1,8 +1,8 @@
 import type { MemberExpression, Node } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
+import { moduleOf } from '../promises/requests.ts';
 import { constantOf, keyOf } from '../syntax/local-functions.ts';
 import type { Rule } from './rule.ts';
-import { moduleOf } from './effects.ts';
 
 const responseOfAxios = new Set(['data', 'status', 'statusText', 'headers', 'config', 'request']);
 

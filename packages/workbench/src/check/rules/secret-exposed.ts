@@ -1,10 +1,10 @@
 import type { CallExpression, Node } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
+import { isRequest } from '../promises/requests.ts';
 import { methodOf, type Origin } from '../origins/origin.ts';
 import { constantOf, functionOf, keyOf } from '../syntax/local-functions.ts';
 import { withoutCircles } from '../syntax/without-circles.ts';
 import type { Rule } from './rule.ts';
-import { isRequest } from './effects.ts';
 
 /** What is given away, as the end of a sentence says it. */
 type Exposed = 'the whole event, including its secrets' | 'all secrets' | `the secret ${string}`;

@@ -1,14 +1,14 @@
 import type { CallExpression, Node } from 'oxc-parser';
 import { methodOf } from '../origins/origin.ts';
+import { isPromise } from '../promises/is-promise.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
 import { isFunction, keyOf } from '../syntax/local-functions.ts';
 import { readEffects } from './effects.ts';
-import { isPromise } from './not-awaited.ts';
 import type { RuleSubject } from './rule.ts';
 
 /** Something that matters on the way through a function. */
 export interface Step {
-  readonly kind: 'call' | 'refusal' | 'test' | 'throw';
+  readonly kind: 'call' | 'catch' | 'fallible' | 'refusal' | 'test' | 'throw';
   readonly node: Node;
 }
 
@@ -42,11 +42,12 @@ export function createToStep(subject: RuleSubject): (node: CallExpression) => St
     const isDirect = methodOf(origins.originOf(node.callee)) !== undefined;
     // Whoever looks at the result of a function can tell whether it has refused.
     // What nothing waits for is a mistake of its own.
-    if (isPromise(node, subject) && node.parent?.type !== 'AwaitExpression') return undefined;
+    if (isPromise(node, syntax) && node.parent?.type !== 'AwaitExpression') return undefined;
     const inner = findInLoop(node);
     if (inner) return { kind: 'refusal', node: inner };
     if (refuses && (isDirect || isDiscarded(node))) return { kind: 'refusal', node };
-    return changesUser || usesNetwork || refuses ? { kind: 'call', node } : undefined;
+    if (changesUser || usesNetwork || refuses) return { kind: 'call', node };
+    return isDirect || isConsole(node) ? undefined : { kind: 'fallible', node };
   };
 
   /** `words.forEach((word) => { … api.access.deny(…) … })` refuses, too. */
@@ -66,6 +67,11 @@ export function createToStep(subject: RuleSubject): (node: CallExpression) => St
     );
   }
 }
+
+const isConsole = ({ callee }: CallExpression): boolean =>
+  callee.type === 'MemberExpression' &&
+  callee.object.type === 'Identifier' &&
+  callee.object.name === 'console';
 
 /** `await Promise.all(words.map(…))`, whose result is not used. */
 function isAwaitedByAll({ parent }: Node): boolean {

@@ -2,7 +2,7 @@ import type { CallExpression, Expression, Node } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
 import { isOfEvent, isRefusal, methodOf } from '../origins/origin.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
-import { constantOf, functionAround, isFunction } from '../syntax/local-functions.ts';
+import { constantOf, functionAround, hasDefault, isFunction } from '../syntax/local-functions.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds a part of the event that is put into a string under the very condition that it is absent. */
@@ -59,7 +59,8 @@ export const undefinedInReason: Rule = ({ syntax, origins }, report) => {
 
   function isPart(node: Node): boolean {
     const origin = origins.originOf(node);
-    return isOfEvent(origin) && origin.length > 1;
+    const isReplaced = node.type === 'Identifier' && hasDefault(syntax.names.variableOf(node));
+    return isOfEvent(origin) && origin.length > 1 && !isReplaced;
   }
 };
 

@@ -6,8 +6,10 @@ import type {
   Program,
   Statement,
 } from 'oxc-parser';
+import { handlerName } from '@signup-actions/runtime-core/internal';
 import { findExport, type MissingExport } from './find-export.ts';
 import { keyOf } from './local-functions.ts';
+import { findNearName } from './near-name.ts';
 
 /** The handler that a module exports, as far as its source shows. */
 export type FoundHandler =
@@ -91,6 +93,10 @@ export function findHandler(program: Program): FoundHandler {
   }
 }
 
+/** Whether a name that is exported instead of the handler's is for another trigger, and not misspelled. */
+export const isOtherTrigger = (name: string): boolean =>
+  findNearName(name, [handlerName]) === undefined;
+
 /** Whether the handler expects one object, as no trigger passes: `async ({ event, api }) => …`. */
 export function takesOneObject(handler: FoundHandler): boolean {
   if (handler.type !== 'function') return false;
@@ -104,6 +110,15 @@ export function takesOneObject(handler: FoundHandler): boolean {
         /^(api|event)$/.test(keyOf(property.key, property.computed) ?? ''),
     )
   );
+}
+
+/** Whether the handler names the api first: `async (api, event) => …`. */
+export function isSwapped(handler: FoundHandler): boolean {
+  if (handler.type !== 'function') return false;
+  const [first, second] = handler.node.params.map((parameter) =>
+    parameter.type === 'Identifier' ? parameter.name : '',
+  );
+  return first === 'api' && second === 'event';
 }
 
 /** What is known on the way to a handler. */

@@ -38,6 +38,10 @@ export function constantOf(variable: Variable | undefined): Expression | LocalFu
   return writes.length === 1 ? (node.init ?? undefined) : undefined;
 }
 
+/** Whether a variable gets another value if the one that it is taken from is absent: `{ email = '' }`. */
+export const hasDefault = (variable: Variable | undefined): boolean =>
+  (variable?.defs[0]?.name as Node | undefined)?.parent?.type === 'AssignmentPattern';
+
 /** The function of the file that a callee is; absent if it is not one, or if only running the code would tell. */
 export function functionOf(callee: Node, names: Names): LocalFunction | undefined {
   if (isFunction(callee)) return callee;

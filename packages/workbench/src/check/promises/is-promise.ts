@@ -1,0 +1,70 @@
+import type { CallExpression, Node } from 'oxc-parser';
+import {
+  functionAround,
+  functionOf,
+  isFunction,
+  keyOf,
+  type LocalFunction,
+} from '../syntax/local-functions.ts';
+import { withoutCircles } from '../syntax/without-circles.ts';
+import type { Syntax } from '../syntax/read-syntax.ts';
+import { isRequest } from './requests.ts';
+
+/** Whether a call certainly returns a promise. */
+export const isPromise: (call: Node, syntax: Syntax) => boolean = withoutCircles(
+  followPromise,
+  false,
+);
+
+function followPromise(call: Node, syntax: Syntax): boolean {
+  if (call.type === 'NewExpression')
+    return call.callee.type === 'Identifier' && call.callee.name === 'Promise';
+  if (call.type !== 'CallExpression') return false;
+  const { names } = syntax;
+  const { callee } = call;
+  if (callee.type === 'MemberExpression') {
+    const name = keyOf(callee.property, callee.computed) ?? '';
+    if (/^(then|catch|finally)$/.test(name))
+      return (
+        callee.object.type !== 'Identifier' || isPromise(callee.object, syntax) || name === 'then'
+      );
+    if (callee.object.type === 'Identifier' && callee.object.name === 'Promise') {
+      return /^(all|allSettled|any|race|reject|resolve|try)$/.test(name);
+    }
+  }
+  const target = functionOf(callee, names);
+  return target ? returnsPromise(target, syntax) : isRequest(call, names);
+}
+
+function returnsPromise(target: LocalFunction, syntax: Syntax): boolean {
+  if (target.generator) return false;
+  if (target.async) return true;
+  if (target.type === 'ArrowFunctionExpression' && target.expression) {
+    return isPromise(target.body, syntax);
+  }
+  const returns = syntax.nodes.filter(
+    (node) => node.type === 'ReturnStatement' && functionAround(node) === target,
+  );
+  return (
+    returns.length > 0 &&
+    returns.every(
+      (node) =>
+        node.type === 'ReturnStatement' && node.argument && isPromise(node.argument, syntax),
+    )
+  );
+}
+
+/** A call in a sentence: what is called, without what it is given. */
+export function toCallName({ callee }: CallExpression, { textOf }: Syntax): string {
+  if (isFunction(callee)) return 'This call';
+  const name = toName(callee);
+  return `${name.length > 40 ? `${name.slice(0, 37)}…` : name}(…)`;
+
+  function toName(node: Node): string {
+    if (node.type === 'CallExpression') return `${toName(node.callee)}(…)`;
+    if (node.type === 'MemberExpression' && !node.computed) {
+      return `${toName(node.object)}${node.optional ? '?.' : '.'}${textOf(node.property)}`;
+    }
+    return textOf(node).replaceAll(/\s+/g, ' ');
+  }
+}

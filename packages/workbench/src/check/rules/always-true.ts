@@ -1,0 +1,76 @@
+import type {
+  ConditionalExpression,
+  Expression,
+  IfStatement,
+  LogicalExpression,
+  Node,
+  UnaryExpression,
+  WhileStatement,
+} from 'oxc-parser';
+import { toSentence } from '../findings/sentences.ts';
+import { constantOf, functionOf, keyOf } from '../syntax/local-functions.ts';
+import type { Rule } from './rule.ts';
+
+/** Finds conditions that hold for every signup: a list, a position or a string, where a comparison is meant. */
+export const alwaysTrue: Rule = ({ syntax, origins }, report) => {
+  const { names, textOf } = syntax;
+  return {
+    IfStatement: ({ test }: IfStatement) => check(test),
+    ConditionalExpression: ({ test }: ConditionalExpression) => check(test),
+    WhileStatement: ({ test }: WhileStatement) => check(test),
+    LogicalExpression(node: LogicalExpression) {
+      const { operator, left, right, parent } = node;
+      // `'a.example' || 'b.example'`, as an argument or beside a comparison.
+      if (operator === '||' && isWord(left)) add(left, 'string', textOf(right));
+      if (operator !== '&&' || parent?.type !== 'ExpressionStatement') return;
+      check(left);
+    },
+    UnaryExpression({ operator, argument }: UnaryExpression) {
+      if (operator === '!' && kindOf(argument) === 'list') add(argument, 'list');
+    },
+  };
+
+  /** Each part of a condition is true or false by itself. */
+  function check(test: Expression): void {
+    if (test.type === 'LogicalExpression') {
+      if (test.operator === '||' && isOpposite(test)) return add(test, 'opposites');
+      if (test.operator !== '??') [test.left, test.right].forEach(check);
+      return;
+    }
+    const kind = isWord(test) ? 'string' : kindOf(test);
+    if (kind) add(test, kind);
+  }
+
+  function add(node: Node, kind: 'list' | 'opposites' | 'position' | 'string', next = ''): void {
+    // A library that is bundled into the file knows what it does.
+    if (!origins.isReachable(node)) return;
+    report(node, toSentence('always-true', textOf(node).replaceAll(/\s+/g, ' '), kind, next));
+  }
+
+  function kindOf(node: Node): 'list' | 'position' | undefined {
+    const value = node.type === 'Identifier' ? constantOf(names.variableOf(node)) : node;
+    if (value?.type === 'ArrayExpression') return 'list';
+    if (value?.type !== 'CallExpression' || functionOf(value.callee, names)) return undefined;
+    const { callee } = value;
+    if (callee.type !== 'MemberExpression' || callee.optional) return undefined;
+    const method = keyOf(callee.property, callee.computed) ?? '';
+    if (/^(indexOf|lastIndexOf|findIndex)$/.test(method)) return 'position';
+    const isOfObject = textOf(callee.object) === 'Object' && /^(keys|values|entries)$/.test(method);
+    const isList = /^(filter|map|flatMap|split)$/.test(method);
+    return isOfObject || isList ? 'list' : undefined;
+  }
+
+  /** `domain !== 'a.example' || domain !== 'b.example'` */
+  function isOpposite({ left, right }: LogicalExpression): boolean {
+    const sides = [left, right].map((side) =>
+      side.type === 'BinaryExpression' && /^!==?$/.test(side.operator) && isWord(side.right)
+        ? { subject: textOf(side.left), word: textOf(side.right) }
+        : undefined,
+    );
+    const [first, second] = sides;
+    return first !== undefined && first.subject === second?.subject && first.word !== second.word;
+  }
+};
+
+/** A string that is written as it is, and is not empty. */
+const isWord = (node: Node): boolean => (keyOf(node, true) ?? '') !== '';

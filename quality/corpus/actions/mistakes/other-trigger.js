@@ -1,3 +1,0 @@
-exports.onExecutePostLogin = async (event, api) => {
-  api.idToken.setCustomClaim('a', 'b');
-};
