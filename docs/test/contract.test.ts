@@ -60,6 +60,14 @@ it('gives each rule a grade, and a decision where it is ours', () => {
   }
 });
 
+it('links each rule that the reference states to the reference', () => {
+  for (const text of page.split(/^### /m).slice(1)) {
+    const [heading = ''] = text.split('\n');
+    if (heading.includes('text="spec"'))
+      expect(text).toContain('/pre-user-registration-api-object)');
+  }
+});
+
 it('has the limits that the engine has', () => {
   const shown = [...page.matchAll(/^\| `(\w+)` +\| ([\d,]+) +\|/gm)].map(([, name = '', value]) => [
     name,
