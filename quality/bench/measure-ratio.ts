@@ -19,8 +19,12 @@ export async function measureRatio({ subject, floor }: Pair): Promise<number> {
     const second = (await timeBatch(floor, sizes.floor)) / sizes.floor;
     ratios.push(first / second);
   }
-  return ratios.toSorted((a, b) => a - b)[Math.floor(pairs / 2)] ?? Number.NaN;
+  return median(ratios);
 }
+
+/** The middle one of values, of which there is an odd number. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** How long a call takes by the clock, in the quickest of the batches: what else the machine does only adds. */
 export async function measureMicroseconds(run: () => unknown): Promise<number> {

@@ -1,14 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { command, compareProcesses } from '../compare-processes.ts';
 import type { Row } from '../row.ts';
 
 const pairs = 11;
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const command = join(root, 'packages/cli/dist/bin.js');
 const compiler = join(
   dirname(createRequire(join(root, 'packages/cli/')).resolve('typescript/package.json')),
   'bin/tsc',
@@ -36,36 +35,30 @@ export const checkRows: readonly Row[] = [
     unit: 'times',
     limit: 1.5,
     measure: () =>
-      inFolder((folder) => compare(['check', folder], [compiler, '--project', folder])),
+      inFolder((cwd) =>
+        compareProcesses({
+          cwd,
+          subject: [command, 'check'],
+          floor: [compiler, '--project', '.'],
+          pairs,
+        }),
+      ),
   },
   {
     name: 'check of 100 Actions, against one',
     unit: 'times',
     limit: 2.5,
     measure: () =>
-      inFolder((folder) => compare(['check', folder], [command, 'check', join(folder, '0.js')])),
+      inFolder((cwd) =>
+        compareProcesses({
+          cwd,
+          subject: [command, 'check'],
+          floor: [command, 'check', '0.js'],
+          pairs,
+        }),
+      ),
   },
 ];
-
-/** The median of the ratios of two commands, which alternate. */
-function compare([...subject]: readonly string[], floor: readonly string[]): number {
-  const ratios = Array.from(
-    { length: pairs },
-    () => timeProcess([command, ...subject]) / timeProcess(floor),
-  );
-  return ratios.toSorted((a, b) => a - b)[Math.floor(pairs / 2)] ?? Number.NaN;
-}
-
-function timeProcess(args: readonly string[]): number {
-  const start = performance.now();
-  try {
-    execFileSync(process.execPath, args, { cwd: root, stdio: 'ignore' });
-  } catch (error) {
-    // The compiler ends so for its own opinions on plain JavaScript; a process that could not start has no status.
-    if ((error as { status: number | null }).status === null) throw error;
-  }
-  return performance.now() - start;
-}
 
 /** Makes a folder of 100 Actions, which are those of the recipes, over and over. */
 function inFolder(measure: (folder: string) => number): number {

@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startingPoints } from '@signup-actions/testing';
+import { command, compareProcesses } from '../compare-processes.ts';
 import type { Row } from '../row.ts';
 
-const bin = fileURLToPath(new URL('../../../packages/cli/dist/bin.cjs', import.meta.url));
-const pairs = 15;
 const signups = 40;
 
 /** What the command costs, each against the same done another way. */
@@ -18,13 +15,13 @@ export const commandRows: readonly Row[] = [
     // Two processes, of which one loads the command while the other one starts.
     limit: 6,
     measure: () =>
-      inFolder((folder) =>
-        median(
-          Array.from({ length: pairs }, () => {
-            const run = time(folder, '--', bin, 'run', 'own.js');
-            return run / time(folder, 'by-hand.js');
-          }),
-        ),
+      inFolder((cwd) =>
+        compareProcesses({
+          cwd,
+          subject: ['--', command, 'run', 'own.js'],
+          floor: ['by-hand.js'],
+          pairs: 15,
+        }),
       ),
   },
   {
@@ -33,11 +30,9 @@ export const commandRows: readonly Row[] = [
     // Beside 40 processes, the start of the warm one counts as well.
     limit: 0.2,
     measure: () =>
-      inFolder((folder) => {
-        const args = ['--', bin, 'run', 'own.js', '--event', 'signups.ndjson', '--quiet'];
-        return median(
-          Array.from({ length: 3 }, () => time(folder, ...args) / time(folder, ...args, '--fresh')),
-        );
+      inFolder((cwd) => {
+        const subject = ['--', command, 'run', 'own.js', '--event', 'signups.ndjson', '--quiet'];
+        return compareProcesses({ cwd, subject, floor: [...subject, '--fresh'], pairs: 3 });
       }),
   },
 ];
@@ -61,13 +56,3 @@ function inFolder(measure: (folder: string) => number): number {
     rmSync(folder, { recursive: true });
   }
 }
-
-/** Milliseconds that Node takes with these arguments. */
-function time(cwd: string, ...args: readonly string[]): number {
-  const start = performance.now();
-  execFileSync(process.execPath, args, { cwd });
-  return performance.now() - start;
-}
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { median } from '../measure-ratio.ts';
 import type { Row } from '../row.ts';
 
 const tsc = createRequire(import.meta.url)
@@ -34,8 +35,7 @@ export const typesRows: readonly Row[] = [
 
 /** The median over alternating pairs of whole runs of the compiler. */
 function measureTime(): number {
-  const ratios = Array.from({ length: 11 }, () => check(action).ms / check(empty).ms);
-  return ratios.toSorted((a, b) => a - b)[5] ?? Number.NaN;
+  return median(Array.from({ length: 11 }, () => check(action).ms / check(empty).ms));
 }
 
 /** What it costs to check a program, from the start of the compiler to its end. */

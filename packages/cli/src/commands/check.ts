@@ -50,16 +50,19 @@ export async function check(
   const modules = listModules(actions);
   const checked = checkActions(oxcParser, actions, modules);
   const files = [...actions, ...modules];
+  const [code, ...declared] = await Promise.all([
+    // First of all, since the compiler takes longest.
+    checkCode(checked),
+    ...files.map((source, index) => checkDeclared(source, checked[index])),
+  ]);
   const findings = orderFindings(
     [
       ...checkFlow(read),
-      ...(
-        await Promise.all(files.map((source, index) => checkDeclared(source, checked[index])))
-      ).flat(),
+      ...declared.flat(),
       ...checked.flatMap((source, index) =>
         checkNewerFunctions(source, actions[index]?.deployment?.runtime),
       ),
-      ...(await checkCode(checked)),
+      ...code,
     ],
     files.map(({ file }) => file),
   );

@@ -55,7 +55,8 @@ export function checkSource(
   const exported = readExports(syntax);
   const origins = readOrigins(syntax, exported, received);
   const annotations = toAnnotations(syntax, origins);
-  const exportUses = readExportUses(syntax, origins);
+  const requiredModules = readModules(syntax);
+  const exportUses = requiredModules.length > 0 ? readExportUses(syntax, origins) : [];
   return {
     findings: checkPlatform(syntax),
     annotations: syntax.syntaxErrors.length === 0 ? annotations.edits : undefined,
@@ -67,7 +68,7 @@ export function checkSource(
       }),
     syntax,
     origins,
-    requiredModules: readModules(syntax),
+    requiredModules,
     exportUses,
     exported,
   };

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequiredFile } from '../check/check-actions.ts';
@@ -146,7 +145,8 @@ async function withTypeProject<Result>(
     for (const [path, text] of Object.entries(written)) writeFileSync(join(folder, path), text);
     return await use(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // Each file would be a round trip to another thread.
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

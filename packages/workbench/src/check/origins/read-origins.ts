@@ -48,10 +48,15 @@ export function readOrigins(
   const bindings = bindParameters(syntax, { bound, originOf, external });
   // Every Action may call what a module exports.
   const called = syntax.owner === 'module' ? [...functions.values()] : [];
+  let isReachable: Origins['isReachable'] | undefined;
   return {
     bindings,
     receivedFrom: (argument) => toReceived(argument, { names, originOf }),
-    isReachable: findReachable(syntax, bindings, called),
+    isReachable(node) {
+      // What the compiler reads does not depend on it.
+      isReachable ??= findReachable(syntax, bindings, called);
+      return isReachable(node);
+    },
     originOf(node) {
       if (!known.has(node)) known.set(node, originOf(node));
       return known.get(node);
