@@ -14,6 +14,10 @@ it.each([
   "api.user.setAppMetadata('a', 1);",
   "if (event.user.email) return api.access.deny('reason', 'message');\napi.user.setAppMetadata('a', 1);",
   "const refuse = () => api.access.deny('reason', 'message');\nreturn refuse();",
+  "api.user.setAppMetadata('a', 1);\napi.access.deny('reason', 'message');",
+  "if (event.user.email) { api.access.deny('reason', 'message'); return; }\napi.user.setAppMetadata('a', 1);",
+  "if (event.user.email) api.user.setAppMetadata('a', 1);\nelse event.user.name && api.access.deny('reason', 'message');",
+  "for (const word of ['a', 'b']) { if (event.user.name === word) return api.access.deny(word, 'message'); }",
 ])('knows without the flow of control that nothing follows a refusal: %s', (body) => {
   const checked = read(body);
 
@@ -24,10 +28,15 @@ it.each([
 it.each([
   "api.access.deny('reason', 'message');\napi.user.setAppMetadata('a', 1);",
   "try { return api.access.deny('reason', 'message'); } finally { api.user.setAppMetadata('a', 1); }",
+  "try { api.access.deny('reason', 'message'); return; } finally { api.user.setAppMetadata('a', 1); }",
+  "if (event.user.email) { api.access.deny('reason', 'message'); }\napi.user.setAppMetadata('a', 1);",
   "return api.access.deny('reason', 'message').user.setAppMetadata('a', 1);",
   "const refuse = () => api.access.deny('reason', 'message');\nrefuse();\napi.user.setAppMetadata('a', 1);",
   "['a', 'b'].forEach((word) => { api.access.deny(word, 'message'); });\napi.user.setAppMetadata('a', 1);",
-  "for (const scope of ['a', 'b']) api.access.deny(scope, 'message');",
+  "for (const word of ['a', 'b']) api.access.deny(word, 'message');",
+  "while (!api.access.deny('reason', 'message'));",
+  "if (api.access.deny('reason', 'message')) api.user.setAppMetadata('a', 1);",
+  "api.access.deny('reason', 'message') && api.user.setAppMetadata('a', 1);",
 ])('follows the flow of control if something may follow a refusal: %s', (body) => {
   const checked = read(body);
 

@@ -12,25 +12,46 @@ export interface Step {
   readonly node: Node;
 }
 
-/** Whether anything may follow a refusal in the flow of control, so that it has to be known. */
+/** Whether anything may follow a refusal, so that the flow of control has to be known. */
 export function mayGoOn(subject: RuleSubject): boolean {
   const toStep = createToStep(subject);
   return subject.syntax.nodes.some(
-    (node) =>
-      node.type === 'CallExpression' && !isReturned(node) && toStep(node)?.kind === 'refusal',
+    (node) => node.type === 'CallExpression' && !isLast(node) && toStep(node)?.kind === 'refusal',
   );
 }
 
-/** Whether a call is the last thing that its function does. After a `return` in a `try`, more may run. */
-function isReturned(node: Node): boolean {
-  const { parent } = node;
-  if (parent?.type === 'ArrowFunctionExpression') return parent.body === node;
-  if (parent?.type !== 'ReturnStatement') return false;
-  for (const around of ancestorsOf(parent)) {
-    if (isFunction(around)) break;
-    if (around.type === 'TryStatement') return false;
+/** Whether a call is the last thing that its function does, as far as the statements around it show. */
+function isLast(call: Node): boolean {
+  let returns = false;
+  for (const node of ancestorsOf(call)) {
+    const { parent } = node;
+    if (!parent || isFunction(parent)) return parent?.body === node;
+    switch (parent.type) {
+      case 'AwaitExpression':
+      case 'ExpressionStatement':
+        break;
+      case 'ConditionalExpression':
+      case 'IfStatement':
+        if (node === parent.test) return false;
+        break;
+      case 'LogicalExpression':
+        if (node === parent.left) return false;
+        break;
+      case 'ReturnStatement':
+        returns = true;
+        break;
+      case 'BlockStatement': {
+        const next = parent.body.find(({ start }) => start >= node.end);
+        returns ||= next?.type === 'ReturnStatement' && !next.argument;
+        if (next && !returns) return false;
+        break;
+      }
+      default:
+        // More may run after a `return` in a `try`.
+        if (!returns || parent.type === 'TryStatement') return false;
+    }
   }
-  return true;
+  return false;
 }
 
 /** Returns a function that tells what a call is on the way through a function; absent if it does not matter. */
