@@ -110,6 +110,7 @@ it.skipIf(!isRequired)('machines find the site', () => {
   expect(read('robots.txt')).toContain(
     'Sitemap: https://signup-actions.github.io/signup-actions/sitemap.xml',
   );
+  expect(read('signup-case.schema.json')).toContain('"title": "A test case of signup-actions"');
   expect(read('llms.txt')).toContain('Get started');
   expect(read('llms-full.txt')).toContain('exports.onExecutePreUserRegistration');
 });

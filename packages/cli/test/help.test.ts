@@ -98,6 +98,8 @@ it('--help of run', async () => {
       -t, --timeout <ms>                how long all Actions of a flow may take
                                         together (default: 20000)
       -c, --cache <file>                keep api.cache in this file between runs
+      --save-case <file>                save the signups and what happens as a case
+                                        for signup-actions test, without secrets
       --jobs <number>                   run this many signups at the same time; each
                                         then sees what the cache held that many
                                         signups ago (default: 1)
@@ -132,6 +134,7 @@ it('--help of run', async () => {
       signup-actions run action.js --set user.email=ada@example.com --watch
       signup-actions run tenant --env-file tenant.env --only tag-plan --strict
       signup-actions run action.js --event signups.ndjson --only-failed
+      signup-actions run action.js --from passkey --save-case passkey.signup.json
       signup-actions run action.js --inspect-brk
 
     Exit status; of several signups, the highest:

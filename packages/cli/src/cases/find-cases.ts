@@ -26,16 +26,22 @@ export async function findCases(
     if (await isFolder(path)) {
       const names = await listFiles(path, '**/*.signup.{json,yaml,yml}');
       found.push(...names.map((name) => ({ file: join(path, name), root: root ?? path })));
-    } else if (ending.test(path)) found.push({ file: path, root: root ?? dirname(path) });
-    else {
-      throw new UsageError(
-        `Failed to read ${path}: a file with a case ends in .signup.json, .signup.yaml or .signup.yml.`,
-      );
+    } else {
+      assertCaseName(path, 'read');
+      found.push({ file: path, root: root ?? dirname(path) });
     }
   }
   if (found.length > 0) return found;
   throw new UsageError(
     `Failed to test ${paths.join(', ')}: it contains no case, a file that ends in .signup.json, .signup.yaml or .signup.yml.\nWrite one such as { "event": {} }, and run this again with --update to add what is expected.`,
+  );
+}
+
+/** Throws a {@link UsageError} for the name of a file that cannot have a case. */
+export function assertCaseName(file: string, attempt = 'write'): void {
+  if (ending.test(file)) return;
+  throw new UsageError(
+    `Failed to ${attempt} ${file}: a file with a case ends in .signup.json, .signup.yaml or .signup.yml.`,
   );
 }
 

@@ -38,6 +38,8 @@ export interface PlannedCase {
   /** Absolute paths of what it names, and of the code that runs. */
   readonly inputs: readonly string[];
   readonly actions: readonly LoadedAction[];
+  /** The values of secrets that the file itself has. */
+  readonly stated: readonly string[];
   readonly cache: CacheEntries;
   readonly signups: readonly PlannedSignup[];
 }
@@ -92,7 +94,16 @@ export async function planCase(
       path: found.signups ? ['signups', index] : [],
     }));
     const inputs = [...named, ...listSources(runnable).map((source) => source.file)];
-    return { file, name, text, inputs, actions, signups, cache: toCache(found, signups) };
+    return {
+      file,
+      name,
+      text,
+      inputs,
+      actions,
+      stated: Object.values(secrets),
+      signups,
+      cache: toCache(found, signups),
+    };
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
     throw new UsageError(`Failed to read ${file}. ${error.message}`);

@@ -1,7 +1,14 @@
 import { writeFile } from 'node:fs/promises';
+import { createSecretSearch } from '@signup-actions/runtime-core/internal';
 import detectIndent from 'detect-indent';
-import { toExpectation, toFirstExpectation, type Expectation } from '@signup-actions/workbench';
+import {
+  hiddenSecrets,
+  toExpectation,
+  toFirstExpectation,
+  type Expectation,
+} from '@signup-actions/workbench';
 import { isJsonObject } from '../files/json.ts';
+import { hideSecrets } from './hide-secrets.ts';
 import {
   findMistakes,
   matchExpectation,
@@ -20,10 +27,11 @@ interface Edit {
 
 /**
  * Writes what the signups of a case led to as what is expected of them, and returns the case as it is then. Keeps
- * everything else in the file, and each expectation that is met. A failure or a mistake of an Action is never written.
+ * everything else in the file, and each expectation that is met. A failure or a mistake of an Action is never written,
+ * and neither is the value of a secret that the case does not state itself.
  */
 export async function updateCase(found: CaseResult): Promise<CaseResult> {
-  const updated = found.signups.map(updateSignup);
+  const updated = found.signups.map((checked) => updateSignup(checked, found.planned.stated));
   const edits = updated.flatMap(({ edits: own }) => own);
   if (edits.length === 0) return found;
   const { file, text } = found.planned;
@@ -31,7 +39,14 @@ export async function updateCase(found: CaseResult): Promise<CaseResult> {
   return { ...found, signups: updated.map(({ checked }) => checked) };
 }
 
-function updateSignup(checked: CheckedSignup): {
+/**
+ * Expects of a signup what it led to, as far as it is not expected yet. `stated` are the values of secrets that the file
+ * itself has.
+ */
+export function updateSignup(
+  checked: CheckedSignup,
+  stated: readonly string[],
+): {
   readonly checked: CheckedSignup;
   readonly edits: readonly Edit[];
 } {
@@ -49,9 +64,14 @@ function updateSignup(checked: CheckedSignup): {
     return { checked: { ...checked, failures: why }, edits: [] };
   }
   const first = toFirstExpectation(outcome);
+  const search = createSecretSearch(
+    hiddenSecrets(result.actions, result.event).filter(({ value }) => !stated.includes(value)),
+  );
   const whole: Readonly<Record<string, unknown>> = {
     ...toExpectation(outcome),
-    cache: toKnownRecords(before?.cache, result),
+    // The rest of an outcome has none.
+    user: hideSecrets(toExpectation(outcome).user, search),
+    cache: hideSecrets(toKnownRecords(before?.cache, result), search),
     diagnostics: before?.diagnostics?.filter((code) =>
       outcome.diagnostics.some((each) => each.code === code),
     ),

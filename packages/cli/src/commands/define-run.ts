@@ -33,6 +33,14 @@ export function defineRun({ program, shell, onStatus }: CommandContext): void {
     .addOption(unset);
   addActionOptions(command, shell)
     .option('-c, --cache <file>', 'keep api.cache in this file between runs', toPath)
+    .addOption(
+      new Option(
+        '--save-case <file>',
+        'save the signups and what happens as a case for signup-actions test, without secrets',
+      )
+        .argParser(toPath)
+        .conflicts(['checkIsolation', 'jobs', 'only', 'watch']),
+    )
     .addOption(jobs)
     .option('--fresh', 'run each signup in a process of its own instead of a warm one')
     .option(
@@ -112,6 +120,7 @@ Examples:
   signup-actions run action.js --set user.email=ada@example.com --watch
   signup-actions run tenant --env-file tenant.env --only tag-plan --strict
   signup-actions run action.js --event signups.ndjson --only-failed
+  signup-actions run action.js --from passkey --save-case passkey.signup.json
   signup-actions run action.js --inspect-brk
 
 Exit status; of several signups, the highest:

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { createLimits } from '@signup-actions/runtime-core/internal';
 import type { StartingPoint } from '@signup-actions/testing';
 import { runSignups } from '../batch/run-signups.ts';
@@ -5,6 +6,7 @@ import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 import type { IsolatedRun } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
 import { isTooLate } from '../print/format-run.ts';
+import { toPrintable } from '../print/paint.ts';
 import { createProgress } from '../print/create-progress.ts';
 import {
   createJsonReport,
@@ -28,6 +30,8 @@ export interface RunOptions extends TextReportOptions, FlowOptions {
   /** Whether the user named the starting point. */
   readonly isFromTyped?: boolean;
   readonly cache?: string;
+  /** The file to which the run is saved as a case. */
+  readonly saveCase?: string;
   /** Whether to compare a fresh and a warm process instead of reporting each signup. */
   readonly checkIsolation?: boolean;
   /** Whether each signup has a process of its own. */
@@ -67,6 +71,12 @@ export async function run(
   const flowTimeoutMs = timeout ?? (inspect ? noDeadlineMs : undefined);
   const limits = createLimits(flowTimeoutMs === undefined ? {} : { flowTimeoutMs });
   const cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);
+  const writer =
+    options.saveCase === undefined
+      ? undefined
+      : await (
+          await import('../cases/save-case.ts')
+        ).createCaseWriter(options.saveCase, { ...options, paths, event: eventPath, cache, total });
   const progress = await createProgress(total, shell);
   const reportShell = { ...shell, print: progress.print };
   const report = json
@@ -93,6 +103,7 @@ export async function run(
     for await (const entry of runSignups(prepareSignups(list, flow), batch)) {
       done += 1;
       await report.add(entry);
+      writer?.add(entry);
       progress.step();
       status = Math.max(status, toStatus(entry.run, options));
       const after = JSON.stringify(entry.cache);
@@ -109,6 +120,10 @@ export async function run(
     progress.end();
   }
   if (done > 0) await report.end();
+  if (done === total && writer) {
+    printNotes(await writer.write(), shell);
+    shell.printError(toPrintable(`Saved as ${relative(shell.cwd, options.saveCase ?? '')}`));
+  }
   if (!stop.aborted || done === total) return status;
   const stopped = stop.reason as Stopped;
   if (stopped.signal !== undefined) {

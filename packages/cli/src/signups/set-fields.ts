@@ -87,7 +87,8 @@ function findKind(path: readonly string[], attempt = 'set'): FieldKind | FieldKi
 
 const isOpen = (kind: FieldKind | FieldKinds): boolean => kind === 'open' || kind === 'texts';
 
-const readPath = (whole: unknown, path: readonly string[]): unknown =>
+/** The value at a path in plain data; absent if there is none. */
+export const readPath = (whole: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>(
     (part, key) => (isJsonObject(part) && Object.hasOwn(part, key) ? part[key] : undefined),
     whole,

@@ -171,5 +171,12 @@ export type Expectation = z.infer<typeof expectation>;
 /** One signup of a case. */
 export type CaseSignup = z.infer<typeof signup>;
 
+/** Where the published schema is, for `$schema`. */
+export const caseSchemaAddress =
+  'https://signup-actions.github.io/signup-actions/signup-case.schema.json';
+
 /** The published schema. */
-export const toJsonSchema = (): object => z.toJSONSchema(caseSchema, { io: 'input' });
+export const toJsonSchema = (): object => ({
+  $id: caseSchemaAddress,
+  ...z.toJSONSchema(caseSchema, { io: 'input' }),
+});
