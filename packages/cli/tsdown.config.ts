@@ -51,4 +51,7 @@ const child = defineConfig({
   deps: { alwaysBundle: [/./], onlyBundle: false },
 });
 
-export default [command, child];
+// The kit with fast-check, which no other process loads.
+const explorer = defineConfig({ ...child, entry: { explorer: 'src/process/child/explorer.ts' } });
+
+export default [command, child, explorer];

@@ -5,6 +5,7 @@ import type { CommandContext } from './commands/command-context.ts';
 import { defineCheck } from './commands/define-check.ts';
 import { defineComplete } from './commands/define-complete.ts';
 import { defineDiff } from './commands/define-diff.ts';
+import { defineExplore } from './commands/define-explore.ts';
 import { defineInit } from './commands/define-init.ts';
 import { defineList } from './commands/define-list.ts';
 import { defineMcp } from './commands/define-mcp.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, (context: CommandContext) => void>> = {
   diff: defineDiff,
   serve: defineServe,
   check: defineCheck,
+  explore: defineExplore,
   test: defineTest,
   init: defineInit,
   mcp: (context) => defineMcp(context, main),
@@ -87,6 +89,7 @@ const rootHelp = `
 Examples:
   signup-actions run action.js
   signup-actions check actions
+  signup-actions explore action.js
   signup-actions serve tenant --env-file tenant.env
   signup-actions list tenant
   signup-actions test

@@ -241,3 +241,15 @@ it('publishes the schema by which cases are checked', async () => {
   const file = join(import.meta.dirname, '../schema/signup-case.schema.json');
   await expect(`${JSON.stringify(toJsonSchema(), undefined, 2)}\n`).toMatchFileSnapshot(file);
 });
+
+it('signups of a case share a process, however many cases there are', async () => {
+  const counts = `let count = 0;\n${action("api.user.setAppMetadata('count', (count += 1));")}`;
+  const expected = (count: number): object => ({ expect: { metadata: { app: { count } } } });
+  const signups = [expected(1), expected(2), expected(3)];
+  const cases = Array.from({ length: 10 }, (_, index) => [`${index}.signup.json`, { signups }]);
+  const folder = createFolder({ 'own.js': counts, ...Object.fromEntries(cases) });
+
+  const { stdout } = await signupActions(folder, 'test');
+
+  expect(stdout).toContain('10 cases: 10 passed');
+});

@@ -12,31 +12,34 @@ it('--help of signup-actions', async () => {
     Run pre-user-registration Actions on your own machine.
 
     Options:
-      -V, --version               output the version number
-      -h, --help                  display help for command
+      -V, --version                output the version number
+      -h, --help                   display help for command
 
     Commands:
-      run [options] <path...>     Run Actions on signups and report what happens.
-      list [options] [path...]    Show what is understood of a tenant: its Actions,
-                                  in order, with what they need.
-      diff [options] <old> <new>  Run two versions of a tenant on the same signups
-                                  and report what changes.
-      serve [options] [path...]   Sign people up over HTTP with these Actions, for
-                                  development and tests.
-      check [options] [path...]   Find mistakes in Actions without running them.
-      test [options] [path...]    Run test cases, which are files of signups and of
-                                  what is expected of them.
-      init [options] [folder]     Prepare a folder of Actions for types and tests.
-                                  Overwrites nothing.
-      mcp                         Serve run, check and the rules to coding agents,
-                                  over the Model Context Protocol.
-      complete <shell>            Print what bash, zsh, fish or powershell completes
-                                  this command with.
-      help [command]              display help for command
+      run [options] <path...>      Run Actions on signups and report what happens.
+      list [options] [path...]     Show what is understood of a tenant: its Actions,
+                                   in order, with what they need.
+      diff [options] <old> <new>   Run two versions of a tenant on the same signups
+                                   and report what changes.
+      serve [options] [path...]    Sign people up over HTTP with these Actions, for
+                                   development and tests.
+      check [options] [path...]    Find mistakes in Actions without running them.
+      explore [options] <path...>  Draw signups that Auth0 can send, and report
+                                   those on which an Action goes wrong.
+      test [options] [path...]     Run test cases, which are files of signups and of
+                                   what is expected of them.
+      init [options] [folder]      Prepare a folder of Actions for types and tests.
+                                   Overwrites nothing.
+      mcp                          Serve run, check, explore and the rules to coding
+                                   agents, over the Model Context Protocol.
+      complete <shell>             Print what bash, zsh, fish or powershell
+                                   completes this command with.
+      help [command]               display help for command
 
     Examples:
       signup-actions run action.js
       signup-actions check actions
+      signup-actions explore action.js
       signup-actions serve tenant --env-file tenant.env
       signup-actions list tenant
       signup-actions test
@@ -182,6 +185,71 @@ it('--help of check', async () => {
       0  nothing was found
       1  a mistake was found
       2  usage error: nothing was checked
+    "
+  `);
+});
+
+it('--help of explore', async () => {
+  expect((await signupActions(examples, 'explore', '--help')).stdout).toMatchInlineSnapshot(`
+    "Usage: signup-actions explore [options] <path...>
+
+    Draw signups that Auth0 can send, and report those on which an Action goes
+    wrong.
+
+    Arguments:
+      path                              Action files, a folder or tenant.yaml that
+                                        the deploy tool exported, a folder of .tf
+                                        files, or JSON of Terraform or of the
+                                        Management API; - is standard input
+
+    Options:
+      --runs <number>                   how many signups to draw for each Action
+                                        (default: 400)
+      --seed <number>                   draw other signups; the same seed draws the
+                                        same ones (default: 0)
+      --time-limit <ms>                 after how long to stop, for each Action
+                                        (default: 60000)
+      --accept <pattern>                a regular expression for messages of
+                                        problems that are meant; repeatable
+      --network                         send the requests of the Actions instead of
+                                        making up responses
+      --save <folder>                   write each signup into this folder, as a
+                                        case for signup-actions test and as a test
+                                        for Vitest
+      --only <action>                   run only the Action of this name; repeatable
+      --env-file <file>                 a file with values of secrets and marks, one
+                                        NAME=VALUE per line
+      --secret <name=value>             a secret of the Actions; repeatable. Your
+                                        shell keeps it in its history: put real
+                                        secrets into a file and use --env-file
+      --module <name=file>              an Actions module: the file that
+                                        require("actions:NAME") loads; repeatable
+      --module-secret <name.key=value>  a secret of an Actions module, as in
+                                        actions.secrets.KEY; repeatable. In
+                                        --env-file: NAME.KEY=VALUE
+      --configuration <name=value>      a value of event.configuration, for all
+                                        Actions; repeatable
+      --config <file>                   the deploy tool's configuration, with the
+                                        values of its marks; by default config.json
+                                        in or beside the export
+      -j, --json                        print the problems as JSON and nothing else
+      -h, --help                        display help for command
+
+    Without secrets, an Action gets examples of those that it reads.
+
+    Examples:
+      signup-actions explore action.js
+      signup-actions explore tenant --env-file tenant.env --only block-domains
+      signup-actions explore action.js --save cases
+      signup-actions explore action.js --accept "the register returned" --seed 7
+
+    Exit status:
+      0  no problem was found
+      1  a problem was found
+      2  usage error: nothing was explored
+
+    Each Action is explored in its own process with an empty environment, limited memory and a deadline. This
+    protects you from accidents, not from malicious code: explore only Actions that you trust.
     "
   `);
 });

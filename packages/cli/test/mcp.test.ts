@@ -64,9 +64,14 @@ describe.concurrent('mcp', () => {
           "name": "check",
         },
         {
-          "input": "paths from event set unset envFile secrets configuration only timeoutMs",
+          "input": "paths envFile secrets configuration only from event set unset timeoutMs",
           "isReadOnly": false,
           "name": "run",
+        },
+        {
+          "input": "paths envFile secrets configuration only runs seed timeLimitMs accept",
+          "isReadOnly": false,
+          "name": "explore",
         },
         {
           "input": "ids",
@@ -172,6 +177,40 @@ describe.concurrent('mcp', () => {
 
     expect(answers.filter((text) => text.includes(value))).toEqual([]);
     expect(answers[0]).toContain('key [secret API_KEY]');
+  });
+
+  it('explores Actions', async ({ expect, onTestFinished }) => {
+    const folder = createFolder({
+      'gate.js': action(
+        'if (!event.client) throw new Error(`no client for ${event.secrets.API_KEY}`);',
+      ),
+    });
+    const { call } = await connect({ onTestFinished }, folder);
+    const input = { paths: ['gate.js'], secrets: { API_KEY: 'sk-live-4711' }, runs: 20 };
+
+    expect(await call('explore', input)).toMatchInlineSnapshot(`
+      {
+        "isError": false,
+        "text": "✗ gate  84 runs, 1 problem
+
+      gate.js:2  fails without client: Error: no client for [secret API_KEY] (throws)
+          2 │ if (!event.client) throw new Error(\`no client for \${event.secrets.API_KEY}\`);
+
+        it('does not fail without client', async () => {
+          const event = createMockEvent({ secrets: { API_KEY: '[secret API_KEY]' }, client: undefined });
+          expect(await runAction(action, event)).not.toHaveFailed();
+        });
+
+      ✗ 1 Action explored with seed 0, 1 problem found
+
+      Exit status: 1",
+      }
+    `);
+    expect(await call('explore', { ...input, accept: ['no client'] })).toMatchObject({
+      isError: false,
+      text: expect.stringMatching(/nothing found[^]*status: 0$/),
+    });
+    expect(await call('explore', { paths: ['--save'] })).toMatchObject({ isError: true });
   });
 
   it('explains rules and diagnostics', async ({ expect, onTestFinished }) => {

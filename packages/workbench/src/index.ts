@@ -68,7 +68,12 @@ export type { CaseSignup, Expectation, SignupCase } from './case/case-schema.ts'
 export { toExpectation, toFirstExpectation } from './case/to-expectation.ts';
 
 // Running.
-export { refuseModule, type ModuleGlobals, type ModuleRequire } from './run/module-require.ts';
+export {
+  createModuleRequire,
+  refuseModule,
+  type ModuleGlobals,
+  type ModuleRequire,
+} from './run/module-require.ts';
 export { createCallSite, createOriginSite, createSiteSearch } from './run/call-site.ts';
 export {
   createCrashReporter,
@@ -86,6 +91,8 @@ export {
 export type { CacheEntries, FlowJob, FlowOutcome, FlowResult, Frame } from './run/flow-job.ts';
 export { hiddenSecrets } from './run/hidden-secrets.ts';
 export {
+  isMissingModule,
+  loadHandler,
   moduleParameters,
   runModule,
   type ModuleFunction,

@@ -10,7 +10,7 @@ export function defineMcp(
   program
     .command('mcp')
     .description(
-      'Serve run, check and the rules to coding agents, over the Model Context Protocol.',
+      'Serve run, check, explore and the rules to coding agents, over the Model Context Protocol.',
     )
     .addHelpText('after', moreHelp)
     .action(async () => {

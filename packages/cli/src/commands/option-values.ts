@@ -29,6 +29,15 @@ export function toJobs(text: string): number {
   throw new InvalidArgumentError(`It must be a whole number from 1 to ${maxJobs}.`);
 }
 
+/** How many of something, in all. */
+export function toCount(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count > 0 && count <= maxCount) return count;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${maxCount}.`);
+}
+
+const maxCount = 1_000_000;
+
 /** One hour; timers take at most 31 bits. */
 const maxTimeoutMs = 3_600_000;
 

@@ -1,13 +1,12 @@
-import { availableParallelism } from 'node:os';
 import { findCases } from '../cases/find-cases.ts';
 import { planCase, type PlannedCase } from '../cases/plan-case.ts';
-import { runCase, type CaseResult } from '../cases/run-case.ts';
+import { runCase } from '../cases/run-case.ts';
+import { runCases } from '../cases/run-cases.ts';
 import { updateCase } from '../cases/update-case.ts';
 import { exitStatus } from '../exit-status.ts';
 import { readValues } from '../load/give-secrets.ts';
 import type { CasesFormat } from '../print/cases-formats.ts';
 import { formatCases, isPassed } from '../cases/format-cases.ts';
-import { createRunner } from '../process/parent/create-runner.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
@@ -47,21 +46,17 @@ export async function test(
     onInputs(found.inputs);
   }
   const selected = selectCases(planned, only);
-  const runner = createRunner({ jobs: Math.min(availableParallelism(), 4), onRequired: onInputs });
   try {
-    const results = await Promise.all(
-      selected.map(async (each): Promise<CaseResult> => {
-        const result = await runCase(each, runner, stop);
-        return update ? updateCase(result) : result;
-      }),
-    );
+    const options = { onRequired: onInputs };
+    const results = await runCases(selected, options, async (each, runner) => {
+      const result = await runCase(each, runner, stop);
+      return update ? updateCase(result) : result;
+    });
     shell.print(formatCases(json ? 'json' : format, results, shell));
     return results.every(isPassed) ? exitStatus.allowed : exitStatus.found;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     return toStoppedStatus(error, exitStatus.found);
-  } finally {
-    await runner.close();
   }
 }
 

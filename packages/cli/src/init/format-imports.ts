@@ -18,9 +18,10 @@ export function formatImports(
   return imports.map((one) => formatImport(one, runner)).join('\n');
 }
 
-function formatImport(
+/** The statement that imports or requires a module. */
+export function formatImport(
   { from, names = [], default: whole }: Import,
-  { isRequired }: Runner,
+  { isRequired }: Pick<Runner, 'isRequired'> = { isRequired: false },
 ): string {
   const list = isRequired ? names.map((name) => name.replace(' as ', ': ')) : names;
   const target = whole ?? (list.length > 0 ? `{ ${list.join(', ')} }` : undefined);
@@ -87,7 +88,9 @@ function toSpecifier(path: string, file: string): string {
 /** A secret with a value, as a property. */
 export const formatSecret = (name: string): string => `${toKey(name)}: 'a value for tests'`;
 
-const toKey = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name));
+/** The name of a property as JavaScript source. */
+export const toKey = (name: string): string =>
+  /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);
 
 /** A string as JavaScript source, in single quotes. */
 export const quote = (text: string): string =>

@@ -2,9 +2,14 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import manifest from '../../package.json' with { type: 'json' };
 import { exitStatus } from '../exit-status.ts';
-import { tenantForms } from '../load/tenant/tenant-forms.ts';
-import { startingPointNames } from '../signups/read-signups.ts';
 import { readRules } from './read-rules.ts';
+import {
+  exploreInput,
+  pathsInput,
+  runInput,
+  toExploreArguments,
+  toRunArguments,
+} from './tool-inputs.ts';
 import { runTool, type Printed, type RunCommand } from './run-tool.ts';
 
 declare global {
@@ -12,31 +17,7 @@ declare global {
   type HeadersInit = NonNullable<RequestInit['headers']>;
 }
 
-const paths = z
-  .array(z.string())
-  .min(1)
-  .describe(`Action files in binding order, ${tenantForms}; relative to the working folder`);
-const texts = z.record(z.string(), z.string());
-
-const runInput = {
-  paths,
-  from: z.enum(startingPointNames).optional().describe('A typical event to start from'),
-  event: z
-    .string()
-    .optional()
-    .describe('Instead of `from`: a JSON or NDJSON file of events, or a folder of them'),
-  set: texts
-    .optional()
-    .describe('Fields of the event by their paths, such as { "user.email": "ada@example.com" }'),
-  unset: z.array(z.string()).optional().describe('Fields to remove, such as user.email'),
-  envFile: z.string().optional().describe('A file with the secrets, one NAME=VALUE per line'),
-  secrets: texts.optional().describe('Made-up secrets; real ones belong into `envFile`'),
-  configuration: texts.optional().describe('event.configuration'),
-  only: z.array(z.string()).optional().describe('Names of the Actions to run'),
-  timeoutMs: z.int().positive().optional().describe('How long all Actions may take together'),
-};
-
-/** Creates a server with the tools `check`, `run` and `rules`, which work in this folder. */
+/** Creates a server with the tools `check`, `run`, `explore` and `rules`, which work in this folder. */
 export function createServer(runCommand: RunCommand, cwd: string): McpServer {
   const server = new McpServer({ name: 'signup-actions', version: manifest.version });
   server.registerTool(
@@ -45,7 +26,7 @@ export function createServer(runCommand: RunCommand, cwd: string): McpServer {
       title: 'Check Actions',
       description:
         'Finds mistakes in Auth0 pre-user-registration Actions without running them. Each finding has a place, a sentence that says what to do, and a rule.',
-      inputSchema: { paths: paths.optional() },
+      inputSchema: { paths: pathsInput.optional() },
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
     async ({ paths: checked = ['.'] }, { signal }) =>
@@ -64,6 +45,18 @@ export function createServer(runCommand: RunCommand, cwd: string): McpServer {
       toResult(await runTool(runCommand, toRunArguments(input), { cwd, signal })),
   );
   server.registerTool(
+    'explore',
+    {
+      title: 'Explore Actions',
+      description:
+        'Draws signups that Auth0 can send, runs each Action on them, and reports those on which it throws, hangs, leaves work behind, contradicts itself or exposes a secret, each with a test that fails. Requests get made-up responses. The Actions can do all else that Node can: explore only Actions that you trust.',
+      inputSchema: exploreInput,
+      annotations: { readOnlyHint: false, destructiveHint: true, openWorldHint: true },
+    },
+    async (input, { signal }) =>
+      toResult(await runTool(runCommand, toExploreArguments(input), { cwd, signal })),
+  );
+  server.registerTool(
     'rules',
     {
       title: 'Look up rules',
@@ -77,33 +70,6 @@ export function createServer(runCommand: RunCommand, cwd: string): McpServer {
     async ({ ids = [] }) => explainRules(ids),
   );
   return server;
-}
-
-type RunInput = z.infer<z.ZodObject<typeof runInput>>;
-
-/** The arguments of `signup-actions run`. A value is joined to its option, and no path can be taken for an option. */
-function toRunArguments(input: RunInput): readonly string[] {
-  const toOptions = (
-    name: string,
-    ...values: readonly (string | number | undefined)[]
-  ): readonly string[] =>
-    values.flatMap((value) => (value === undefined ? [] : [`--${name}=${value}`]));
-  const toPairs = (values: Readonly<Record<string, string>> = {}): readonly string[] =>
-    Object.entries(values).map(([name, value]) => `${name}=${value}`);
-  return [
-    'run',
-    ...toOptions('from', input.from),
-    ...toOptions('event', input.event),
-    ...toOptions('set', ...toPairs(input.set)),
-    ...toOptions('unset', ...(input.unset ?? [])),
-    ...toOptions('env-file', input.envFile),
-    ...toOptions('secret', ...toPairs(input.secrets)),
-    ...toOptions('configuration', ...toPairs(input.configuration)),
-    ...toOptions('only', ...(input.only ?? [])),
-    ...toOptions('timeout', input.timeoutMs),
-    '--',
-    ...input.paths,
-  ];
 }
 
 interface ToolResult {

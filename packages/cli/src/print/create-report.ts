@@ -1,7 +1,7 @@
 import { escapeControls } from '@signup-actions/runtime-core/internal';
 import type { Shell } from '../shell.ts';
 import { isNarrow, loadColumns } from './columns.ts';
-import { fitText } from './fit-text.ts';
+import { createShow } from './create-show.ts';
 import { formatRun } from './format-run.ts';
 import { createSummary, isBad } from './create-summary.ts';
 import type { ReportEntry } from './report-entry.ts';
@@ -39,8 +39,6 @@ export const createNdjsonReport = ({ print, cwd }: Pick<Shell, 'print' | 'cwd'>)
   end() {},
 });
 
-const minColumns = 20;
-
 /** What a report for the user shows. */
 export interface TextReportOptions {
   /** A line for each signup and nothing else. */
@@ -59,14 +57,7 @@ export function createTextReport(
   isBatch: boolean,
 ): Report {
   const summary = createSummary();
-  // Some terminals say that they have no columns.
-  const columns = stdout.isTTY && (stdout.columns ?? 0) >= minColumns ? stdout.columns : undefined;
-  const show = async (text: string): Promise<void> => {
-    const isTooLong =
-      columns !== undefined && text.split('\n').some(({ length }) => length > columns);
-    if (isTooLong) await loadColumns();
-    print(fitText(text, { columns, isVerbose: verbose }));
-  };
+  const show = createShow({ print, stdout }, { isVerbose: verbose });
   if (!quiet) {
     for (const note of notes) print(`${paint('warning', 'Note:')} ${escapeControls(note)}`);
     if (notes.length > 0) print('');

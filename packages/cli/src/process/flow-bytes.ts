@@ -1,8 +1,9 @@
 import { deserialize, serialize } from 'node:v8';
+import type { ExploreJob } from './explore-protocol.ts';
 import type { FlowMessage } from './protocol.ts';
 
-/** A flow as bytes, with their number before them. */
-export function toFlowBytes(message: FlowMessage): Uint8Array {
+/** A flow, or what to explore, as bytes, with their number before them. */
+export function toFlowBytes(message: ExploreJob | FlowMessage): Uint8Array {
   const body = serialize(message);
   const size = Buffer.alloc(sizeBytes);
   size.writeUInt32LE(body.length);
@@ -11,13 +12,13 @@ export function toFlowBytes(message: FlowMessage): Uint8Array {
 
 const sizeBytes = 4;
 
-/** The first flow in these bytes, and the bytes after it; undefined if it is not complete. */
+/** The first message in these bytes, and the bytes after it; undefined if it is not complete. */
 export function parseFlowBytes(
   bytes: Buffer,
-): { readonly message: FlowMessage; readonly rest: Buffer } | undefined {
+): { readonly message: unknown; readonly rest: Buffer } | undefined {
   if (bytes.length < sizeBytes) return undefined;
   const end = sizeBytes + bytes.readUInt32LE();
   if (bytes.length < end) return undefined;
-  const message = deserialize(bytes.subarray(sizeBytes, end)) as FlowMessage;
+  const message: unknown = deserialize(bytes.subarray(sizeBytes, end));
   return { message, rest: bytes.subarray(end) };
 }

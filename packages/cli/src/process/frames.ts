@@ -3,9 +3,12 @@ import type { Frame } from '@signup-actions/workbench';
 import { isJsonObject, parseJsonIfValid } from '../files/json.ts';
 import { framesFd } from './protocol.ts';
 
-/** Writes frames, synchronously, as lines of JSON. They start a new line: an Action may have written to the pipe. */
-export const sendFrames = (...frames: readonly Frame[]): void =>
-  void writeSync(framesFd, frames.map((frame) => `\n${JSON.stringify(frame)}\n`).join(''));
+/** Writes frames, synchronously. */
+export const sendFrames = (...frames: readonly Frame[]): void => sendLines(frames);
+
+/** Writes data, synchronously, as lines of JSON. They start a new line: an Action may have written to the pipe. */
+export const sendLines = (lines: readonly object[]): void =>
+  void writeSync(framesFd, lines.map((line) => `\n${JSON.stringify(line)}\n`).join(''));
 
 /** What a child wrote to the frames' descriptor. */
 export interface ParsedFrames {

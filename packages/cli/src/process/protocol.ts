@@ -1,6 +1,7 @@
 // How parent and child talk: the parent writes flows to one pipe, and the child writes frames and records to another. What
 // was written can be read however the child ends. Node's own channel would take the child longer to load than all the rest.
 import type { CacheEntries, FlowJob, FlowResult, LoadedAction } from '@signup-actions/workbench';
+import type { ExploreEnd } from './explore-protocol.ts';
 import type { Listening } from './inspect.ts';
 
 /** The file descriptor that the child reads flows from, after the three standard streams. */
@@ -17,6 +18,9 @@ export const maxProcessMb = 768;
 
 /** The signal by which the child's watchdog ends it for using too much memory. */
 export const memorySignal = 'SIGUSR2';
+
+/** Why a flow failed whose process has ended. */
+export const endedMessage = 'An Action ended the process before it had settled.';
 
 /** What the parent sends for each flow. */
 export interface FlowMessage extends Omit<FlowJob, 'actions' | 'cache'> {
@@ -36,4 +40,4 @@ export interface ResultMessage {
 }
 
 /** What the child says besides frames. */
-export type SaidRecord = ResultMessage | Listening;
+export type SaidRecord = ExploreEnd | Listening | ResultMessage;

@@ -2,6 +2,7 @@ import type { Event } from '@signup-actions/types';
 import { createMockEvent } from '../events/create-mock-event.ts';
 import type { EventOverrides } from '../events/event-overrides.ts';
 import { startingPoints, type StartingPoint } from '../events/starting-points.ts';
+import { toExampleSecret } from './example-secret.ts';
 import type { NetworkAnswer } from './network-answer.ts';
 
 /** A part of the event that differs from the starting point; `undefined` removes it. */
@@ -66,9 +67,9 @@ export const toEvent = (signup: DrawnSignup): Event =>
 
 /** What is particular about a signup, to end a sentence: `without client`. */
 export function describeSignup(signup: DrawnSignup): string {
-  const parts = findEffectiveEdits(signup).map(
-    ({ path, value }) => `${value === undefined ? 'without' : 'with'} ${path.join('.')}`,
-  );
+  const parts = findEffectiveEdits(signup)
+    .filter((edit) => !isGivenSecret(edit))
+    .map(({ path, value }) => `${value === undefined ? 'without' : 'with'} ${path.join('.')}`);
   const about = [
     ...(signup.from === 'universal-login' ? [] : [`from ${signup.from}`]),
     ...parts,
@@ -76,3 +77,7 @@ export function describeSignup(signup: DrawnSignup): string {
   ];
   return about.length === 0 ? 'on an ordinary signup' : about.join(', ');
 }
+
+/** The secrets that an Action is deployed with are those of every signup. */
+const isGivenSecret = ({ path: [part, name = ''], value }: Edit): boolean =>
+  part === 'secrets' && value !== toExampleSecret(name);

@@ -25,11 +25,15 @@ export function loadHandler(evaluate: () => unknown): PreUserRegistrationAction 
     handler = exported?.[handlerName];
   } catch (thrown) {
     if (isMissingModule(thrown)) return { unusable: toErrorRecord(thrown).message };
-    return () => Promise.reject(thrown);
+    return async () => {
+      throw thrown;
+    };
   }
   if (typeof handler !== 'function') return { unusable: platformSentences['handler-missing']() };
   if (Object.prototype.toString.call(handler) !== '[object AsyncFunction]') {
-    return () => Promise.reject(new TypeError(platformSentences['handler-not-async']()));
+    return async () => {
+      throw new TypeError(platformSentences['handler-not-async']());
+    };
   }
   return handler as PreUserRegistrationAction;
 }

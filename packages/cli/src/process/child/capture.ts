@@ -10,6 +10,7 @@ import {
   type FlowJob,
 } from '@signup-actions/workbench';
 import { sendFrames } from '../frames.ts';
+import { endedMessage } from '../protocol.ts';
 import { removeOwnFrames } from '../../print/own-frames.ts';
 
 /** Name of the Action whose code is running, including code that it left to run later. */
@@ -76,7 +77,7 @@ export function captureCrashes(isLoading: () => boolean): CrashCapture {
   };
   process.on('uncaughtException', (thrown) => report(thrown, runningAction.getStore()));
   process.exit = (): never => {
-    const error = new Error('An Action ended the process before it had settled.');
+    const error = new Error(endedMessage);
     hasCrashed = true;
     // While its code loads, throwing is enough: the Action fails when its turn comes.
     if (!isLoading()) report(error);

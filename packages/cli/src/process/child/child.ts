@@ -1,7 +1,6 @@
 // The program of the child process: runs one flow after another, and sends each result to the parent.
-import { createRequire, flushCompileCache } from 'node:module';
+import { flushCompileCache } from 'node:module';
 import { getHeapStatistics } from 'node:v8';
-import { Worker } from 'node:worker_threads';
 import { toErrorRecord } from '@signup-actions/runtime-core/internal';
 import {
   listSources,
@@ -9,23 +8,20 @@ import {
   type FlowResult,
   type LoadedAction,
 } from '@signup-actions/workbench';
-import { maxMemoryMb, maxProcessMb, type FlowMessage } from '../protocol.ts';
+import { maxMemoryMb, type FlowMessage } from '../protocol.ts';
 import { sendEndMarks, sendRecord } from '../records.ts';
 import { parseInspectArguments } from '../inspect.ts';
 import { watchBuiltIns } from './built-ins.ts';
 import { openDebugger } from './open-debugger.ts';
-import { waitForPoll } from './wait-for-poll.ts';
+import { prepareProcess } from './prepare-process.ts';
 import { readFlows } from './read-flows.ts';
+import { waitForPoll } from './wait-for-poll.ts';
 import { createFlowHost, type FlowHost } from './run-flow.ts';
-import type { WatchdogData } from './watchdog.ts';
 
 /** How much of its memory a process may keep for later flows. */
 const maxKeptShare = 0.4;
 
-delete process.env['NODE_COMPILE_CACHE'];
-hideOwnModules();
-
-startWatchdog();
+prepareProcess();
 
 const inspect = parseInspectArguments(process.argv.splice(2));
 const exit = process.exit.bind(process);
@@ -72,23 +68,8 @@ async function runNext({ actions, cache = kept, isKept, ...job }: FlowMessage): 
   return isReusable;
 }
 
-/** Actions do not find our own modules: their process on the platform has none of them. */
-function hideOwnModules(): void {
-  const { cache } = createRequire(import.meta.url);
-  for (const file of Object.keys(cache)) delete cache[file];
-  delete process.mainModule;
-}
-
 /** Whether there is as much memory as a flow in a fresh process has, or nearly so. */
 function hasMemory(): boolean {
   const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics();
   return heap + buffers < maxMemoryMb * 2 ** 20 * maxKeptShare;
-}
-
-/** Starts the thread that watches this process. */
-function startWatchdog(): void {
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = new URL(isSource ? './watchdog.ts' : './watchdog.cjs', import.meta.url);
-  const workerData: WatchdogData = { parent: process.ppid, maxBytes: maxProcessMb * 2 ** 20 };
-  new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref();
 }

@@ -10,7 +10,7 @@ const partBytes = 2 ** 16;
  * to do; while it waits for later ones, timers of the Actions go on. Nothing is read ahead while a flow runs, so the
  * process is idle when the Actions are.
  */
-export async function* readFlows(): AsyncGenerator<FlowMessage> {
+export async function* readFlows<Message = FlowMessage>(): AsyncGenerator<Message> {
   const part = Buffer.alloc(partBytes);
   const readPart = promisify(read);
   let bytes: Buffer = Buffer.alloc(0);
@@ -20,7 +20,7 @@ export async function* readFlows(): AsyncGenerator<FlowMessage> {
     if (parsed) {
       bytes = parsed.rest;
       isFirst = false;
-      yield parsed.message;
+      yield parsed.message as Message;
       continue;
     }
     const count = isFirst

@@ -6,13 +6,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { maxMemoryMb } from '../protocol.ts';
 
+/** What a child process does: it runs flows, or explores an Action. */
+export type Program = 'child' | 'explorer';
+
 /** The built child lies beside the built command; run from its sources, the command starts its sources. */
 const isSource = import.meta.url.endsWith('.ts');
-const childFile = new URL(isSource ? '../child/child.ts' : './child.cjs', import.meta.url);
+const toFile = (program: Program): URL =>
+  new URL(isSource ? `../child/${program}.ts` : `./${program}.cjs`, import.meta.url);
 const isPosix = process.platform !== 'win32';
 
 /** Starts a process with an empty environment and bounded memory, and passes these arguments to it. */
-export function forkChild(args: readonly string[] = []): ChildProcess {
+export function forkChild(args: readonly string[] = [], program: Program = 'child'): ChildProcess {
   const compileCache = findCompileCache();
   const options = [
     `--max-old-space-size=${maxMemoryMb}`,
@@ -22,7 +26,7 @@ export function forkChild(args: readonly string[] = []): ChildProcess {
     ...(isSource ? ['--conditions=@signup-actions/source'] : []),
     ...findPackageLoader(),
   ];
-  return spawn(process.execPath, [...options, fileURLToPath(childFile), ...args], {
+  return spawn(process.execPath, [...options, fileURLToPath(toFile(program)), ...args], {
     // Compiling the sources takes most of the time that a child needs to start. The child deletes this variable.
     env: compileCache === undefined ? {} : { NODE_COMPILE_CACHE: compileCache },
     // A group of its own, which can be ended as a whole, and which Ctrl+C does not reach.

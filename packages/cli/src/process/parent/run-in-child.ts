@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import {
   addRunDiagnostics,
   hiddenSecrets,
@@ -6,16 +5,15 @@ import {
   toFailure,
   toTerminatedOutcome,
   type FlowJob,
-  type FlowResult,
   type IsolatedRun,
 } from '@signup-actions/workbench';
 import { toPrintable } from '../../print/paint.ts';
-import { UsageError } from '../../usage-error.ts';
 import { withoutInspectorLines } from '../inspect.ts';
 import { parseFrames } from '../frames.ts';
-import { maxMemoryMb, maxProcessMb, memorySignal, type ResultMessage } from '../protocol.ts';
-import { explainMissing } from './explain-missing.ts';
+import type { ResultMessage } from '../protocol.ts';
+import { findLostMemory } from './find-lost-memory.ts';
 import type { Child, Written } from './start-child.ts';
+import { toUsageError } from './to-usage-error.ts';
 import { waitForResult, type Waiting } from './wait-for-result.ts';
 
 /** A flow that has run in a child process. */
@@ -47,7 +45,7 @@ export async function runInChild(
   for (const frame of frames) if (frame.type === 'required') onRequired(frame.files);
   if (result.type === 'unusable') {
     if (isReusable) await started.end();
-    throw toUsageError(result, job);
+    throw toUsageError(result, job.actions);
   }
   const lost = findLostMemory(started.child, written.err);
   const console = readConsole(frames, {
@@ -82,25 +80,4 @@ async function waitAndTake(child: Child, waiting: Waiting): Promise<TakenResult>
     await child.end();
     throw error;
   }
-}
-
-function toUsageError(
-  { action, message }: Extract<FlowResult, { type: 'unusable' }>,
-  { actions }: FlowJob,
-): UsageError {
-  const found = actions.find(({ name }) => name === action);
-  if (!found) return new UsageError(`Failed to run ${action}. ${message}`);
-  // What a module of the Action requires is missing near the module.
-  const lines = message.split('\n');
-  const source = found.modules?.find(({ file }) => lines.includes(`- ${file}`)) ?? found;
-  return new UsageError(`Failed to run ${source.file}. ${explainMissing(message, source)}`);
-}
-
-/** Which memory an Action used up, if that ended the process; `errors` is what the process wrote to standard error. */
-function findLostMemory({ signalCode }: ChildProcess, errors: string): string | undefined {
-  if (signalCode === memorySignal) {
-    return `An Action used up the memory of its process, ${maxProcessMb} MB: look for large buffers.`;
-  }
-  const isHeap = signalCode === 'SIGABRT' && errors.includes('heap out of memory');
-  return isHeap ? `An Action used up its memory of ${maxMemoryMb} MB.` : undefined;
 }

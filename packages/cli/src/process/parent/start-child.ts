@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { ExploreJob } from '../explore-protocol.ts';
 import { toFlowBytes } from '../flow-bytes.ts';
 import { toInspectArguments, type Inspect } from '../inspect.ts';
 import { flowsFd, framesFd, type FlowMessage } from '../protocol.ts';
@@ -17,8 +18,8 @@ const maxStrayCharacters = 1_000_000;
 
 /** A child process, and what it writes. */
 export interface Child extends Runner {
-  /** Sends a flow. Several can be sent at once: the process runs one after another while it is reusable. */
-  readonly send: (message: FlowMessage) => void;
+  /** Sends a flow, or what to explore. Several flows can be sent at once: the process runs one after another while it is reusable. */
+  readonly send: (message: ExploreJob | FlowMessage) => void;
   /** Ends the process and what it has started, and returns what was written since the last flow that was taken. */
   readonly end: () => Promise<Written>;
   /** Waits until everything is read that was written during the flow whose result was taken. */
@@ -39,8 +40,13 @@ const isPosix = process.platform !== 'win32';
  * Starts a process with an empty environment and bounded memory. It ends when this one does, however that happens: its
  * watchdog sees to it.
  */
-export function startChild(inspect?: Inspect): Child {
-  const child = (inspect ? undefined : takeForked()) ?? forkChild(toInspectArguments(inspect));
+export const startChild = (inspect?: Inspect): Child =>
+  watchChild((inspect ? undefined : takeForked()) ?? forkChild(toInspectArguments(inspect)));
+
+/** Starts a process that explores an Action, in the same way. */
+export const startExplorer = (): Child => watchChild(forkChild([], 'explorer'));
+
+function watchChild(child: ChildProcess): Child {
   const kill = (): void => killGroup(child);
   process.once('exit', kill);
   const flows = child.stdio[flowsFd] as Writable;

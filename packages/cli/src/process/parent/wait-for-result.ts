@@ -3,11 +3,11 @@ import type { Failure, Limits } from '@signup-actions/runtime-core';
 import { graceMs, toFailure, toStuck } from '@signup-actions/workbench';
 import { explainFileError } from '../../files/read-text.ts';
 import { UsageError } from '../../usage-error.ts';
-import type { ResultMessage } from '../protocol.ts';
+import { endedMessage, type ResultMessage } from '../protocol.ts';
 import type { CollectedFrames } from './collect.ts';
 
 /** Starting a process takes long on a busy machine, which no Action is to blame for. */
-const maxStartMs = 30_000;
+export const maxStartMs = 30_000;
 
 /** Processes that an Action has started may keep the pipes of the child open; this is how long to wait for them. */
 export const maxDrainMs = 200;
@@ -58,6 +58,7 @@ export function waitForResult(
         return;
       }
       if (!('type' in said)) return onResult(said);
+      if (said.type !== 'listening') return;
       // From now on it may wait for the debugger, for as long as the user likes.
       clearTimeout(timer);
       if (said.url === undefined) return finish(() => reject(new UsageError(notListening)));
@@ -107,8 +108,4 @@ const start = 'Failed to start a process for the Actions';
 const notListening =
   'Failed to open a debugger: the address is not free, or not of this machine.\nPass another with --inspect=HOST:PORT; port 0 is any that is free.';
 
-const ended = toFailure(
-  'action_error',
-  'Error',
-  'An Action ended the process before it had settled.',
-);
+const ended = toFailure('action_error', 'Error', endedMessage);

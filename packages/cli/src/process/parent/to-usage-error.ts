@@ -1,9 +1,23 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LoadedAction } from '@signup-actions/workbench';
+import { UsageError } from '../../usage-error.ts';
+
+/** The error of an Action that cannot be run, or of one of its modules. */
+export function toUsageError(
+  { action, message }: { readonly action: string; readonly message: string },
+  actions: readonly LoadedAction[],
+): UsageError {
+  const found = actions.find(({ name }) => name === action);
+  if (!found) return new UsageError(`Failed to run ${action}. ${message}`);
+  // What a module of the Action requires is missing near the module.
+  const lines = message.split('\n');
+  const source = found.modules?.find(({ file }) => lines.includes(`- ${file}`)) ?? found;
+  return new UsageError(`Failed to run ${source.file}. ${explainMissing(message, source)}`);
+}
 
 /** Why an Action, or one of its modules, cannot be run; for a missing package, with the command that installs it. */
-export function explainMissing(
+function explainMissing(
   message: string,
   { file, dependencies }: Pick<LoadedAction, 'file' | 'dependencies'>,
 ): string {

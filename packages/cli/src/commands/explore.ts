@@ -1,0 +1,102 @@
+import { toExampleSecret } from '@signup-actions/testing/internal';
+import type { DeclaredSecret, LoadedAction, RunnableAction } from '@signup-actions/workbench';
+import { exitStatus } from '../exit-status.ts';
+import {
+  formatExplored,
+  formatSummary,
+  toExploredJson,
+  type Explored,
+} from '../explore/format-explored.ts';
+import { toFoundProblem } from '../explore/found-problem.ts';
+import { formatSaved, saveProblems, type Saved } from '../explore/save-problems.ts';
+import { createSecretGiver } from '../load/give-secrets.ts';
+import { selectActions } from '../load/read-actions.ts';
+import { readFlow, type FlowSources } from '../load/read-flow.ts';
+import { toRunnable } from '../load/to-runnable.ts';
+import { createShow } from '../print/create-show.ts';
+import { exploreInChild } from '../process/parent/explore-in-child.ts';
+import type { Shell } from '../shell.ts';
+import { Stopped, toStoppedStatus } from './create-stop.ts';
+import { printNotes } from './list-notes.ts';
+
+/** The options of `signup-actions explore`. All paths are absolute. */
+export interface ExploreOptions extends FlowSources {
+  /** Names of the Actions to explore; by default all. */
+  readonly only?: readonly string[];
+  readonly runs: number;
+  readonly seed: number;
+  /** In milliseconds, for each Action. */
+  readonly timeLimit: number;
+  readonly accept?: readonly RegExp[];
+  readonly network?: boolean;
+  /** The folder for cases and tests. */
+  readonly save?: string;
+  readonly json?: boolean;
+}
+
+/** Explores the Actions at these paths until `stop` aborts, reports their problems, and returns the exit status. */
+export async function explore(
+  paths: readonly string[],
+  options: ExploreOptions,
+  shell: Shell,
+  stop: AbortSignal,
+): Promise<number> {
+  const { seed, json = false, save, only = [] } = options;
+  const { actions, notes, values } = await readFlow(paths, options);
+  const runnable = (await toRunnable(selectActions(actions, only))).map(giveExamples);
+  printNotes(notes, shell);
+  const show = createShow(shell, { isVerbose: true });
+  const explored: Explored[] = [];
+  const saved: Saved[] = [];
+  for (const action of createSecretGiver(runnable, values)({})) {
+    const { problems, ...rest } = await exploreInChild(toJob(action, options), stop);
+    const found = problems.map((problem) => toFoundProblem(problem, action));
+    const { name, file, source } = action;
+    explored.push({ name, file, source, problems: found, ...rest });
+    if (save !== undefined && found.length > 0) {
+      saved.push(await saveProblems(found, action, { folder: save, paths }));
+    }
+    if (!json) await show(formatExplored({ name, file, source, problems: found, ...rest }, shell));
+    if (stop.aborted) break;
+  }
+  if (json) shell.print(JSON.stringify(toExploredJson(explored, seed, shell), undefined, 2));
+  else await show(`${formatSummary(explored, seed, shell)}${formatSaved(saved, shell)}`);
+  const status = explored.some(({ problems }) => problems.length > 0)
+    ? exitStatus.found
+    : exitStatus.allowed;
+  return stop.aborted ? toStoppedStatus(stop.reason as Stopped, status) : status;
+}
+
+const toJob = (
+  action: LoadedAction,
+  { runs, seed, timeLimit, network = false, accept = [] }: ExploreOptions,
+) => ({
+  action,
+  hasSecrets: action.declaredNames !== undefined || Object.keys(action.secrets).length > 0,
+  runs,
+  seed,
+  timeLimitMs: timeLimit,
+  isOnline: network,
+  accept,
+});
+
+/** An export does not hold the values of secrets. On the platform, each has one. */
+const giveExamples = ({ modules, declaredSecrets, ...action }: RunnableAction): RunnableAction => ({
+  ...action,
+  ...toExamples(declaredSecrets),
+  ...(modules && {
+    modules: modules.map((module) => ({ ...module, ...toExamples(module.declaredSecrets) })),
+  }),
+});
+
+const toExamples = (
+  declared: readonly DeclaredSecret[] | undefined,
+): { readonly declaredSecrets?: readonly DeclaredSecret[] } =>
+  declared
+    ? {
+        declaredSecrets: declared.map(({ name, value = toExampleSecret(name) }) => ({
+          name,
+          value,
+        })),
+      }
+    : {};

@@ -1,0 +1,92 @@
+import { toPath } from '../print/findings/place.ts';
+import { formatCount } from '../print/findings/formats.ts';
+import { toPrintable } from '../print/paint.ts';
+import type { Shell } from '../shell.ts';
+import type { FoundProblem } from './found-problem.ts';
+
+/** An Action, and what exploring it has shown. */
+export interface Explored {
+  readonly name: string;
+  /** Absolute path. */
+  readonly file: string;
+  readonly source: string;
+  readonly problems: readonly FoundProblem[];
+  readonly runs: number;
+  readonly isCut: boolean;
+}
+
+/** How a report says what an Action does on a signup. */
+const verbs = {
+  'contradicts-itself': 'contradicts itself',
+  'exposes-secret': 'exposes a secret',
+  hangs: 'hangs',
+  'late-work': 'leaves work behind',
+  mistake: 'makes a mistake',
+  throws: 'fails',
+} as const satisfies Readonly<Record<FoundProblem['kind'], string>>;
+
+/** The problems of an Action for the user to read: each with its line, and with a test to paste. */
+export function formatExplored(
+  { name, source, file, problems, runs, isCut }: Explored,
+  { cwd, paint }: Pick<Shell, 'cwd' | 'paint'>,
+): string {
+  const mark = problems.length > 0 ? paint('bad', '✗') : paint('good', '✓');
+  const count = problems.length > 0 ? `, ${formatProblems(problems.length)}` : ', nothing found';
+  const cut = isCut ? ', stopped by --time-limit' : '';
+  const found = problems.flatMap((problem) => {
+    const { kind, message, line, signup, test } = problem;
+    const place = `${toPath(cwd, problem.file)}${line === undefined ? '' : `:${line}`}`;
+    const text =
+      problem.file === file && line !== undefined
+        ? source.split(/\r\n|[\n\r]/)[line - 1]
+        : undefined;
+    return [
+      '',
+      `${paint('title', toPrintable(place))}  ${verbs[kind]} ${toPrintable(`${signup}: ${message}`)} ${paint('faint', `(${kind})`)}`,
+      ...(text === undefined
+        ? []
+        : [`${paint('faint', `    ${line} │`)} ${toPrintable(text.trim())}`]),
+      ...(test === undefined
+        ? []
+        : ['', ...test.split('\n').map((each) => `  ${toPrintable(each)}`)]),
+    ];
+  });
+  return [
+    `${mark} ${paint('title', toPrintable(name))}  ${runs.toLocaleString('en')} runs${count}${cut}`,
+    ...found,
+    ...(found.length > 0 ? [''] : []),
+  ].join('\n');
+}
+
+const formatProblems = (count: number): string =>
+  count === 1 ? '1 problem' : `${count.toLocaleString('en')} problems`;
+
+/** What was explored, in a line. */
+export function formatSummary(
+  explored: readonly Explored[],
+  seed: number,
+  { paint }: Pick<Shell, 'paint'>,
+): string {
+  const problems = explored.reduce((sum, each) => sum + each.problems.length, 0);
+  const what = `${formatCount({ actions: explored.length, modules: 0 })} explored with seed ${seed}`;
+  return problems === 0
+    ? `${paint('good', '✓')} ${what}, nothing found`
+    : `${paint('bad', '✗')} ${what}, ${formatProblems(problems)} found`;
+}
+
+/** What was explored, as JSON. */
+export const toExploredJson = (
+  explored: readonly Explored[],
+  seed: number,
+  { cwd }: Pick<Shell, 'cwd'>,
+): object => ({
+  schemaVersion: 1,
+  seed,
+  actions: explored.map(({ name, file, runs, isCut, problems }) => ({
+    name,
+    file: toPath(cwd, file),
+    runs,
+    isCut,
+    problems: problems.map((problem) => ({ ...problem, file: toPath(cwd, problem.file) })),
+  })),
+});

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import {
+  collectSecrets,
+  createSecretSearch,
+  type SecretSearch,
+} from '@signup-actions/runtime-core/internal';
+import { toExampleSecret } from '@signup-actions/testing/internal';
+import { type LoadedAction, type SignupCase } from '@signup-actions/workbench';
+import type { SeenProblem } from '../process/explore-protocol.ts';
+
+/** A problem of an Action as reports and files show it: without the values of secrets, except for examples. */
+export interface FoundProblem extends Pick<SeenProblem, 'test'> {
+  readonly kind: SeenProblem['problem']['kind'];
+  readonly message: string;
+  /** Absolute path. */
+  readonly file: string;
+  /** Counted from 1; absent if the place is not known. */
+  readonly line?: number;
+  readonly diagnostic?: string;
+  /** What is particular about the signup, to end a sentence. */
+  readonly signup: string;
+  /** A case that fails until the problem is fixed, without the path of the Action; absent if no case can show it. */
+  readonly case?: SignupCase;
+}
+
+/** A problem that a child process has seen. */
+export function toFoundProblem(seen: SeenProblem, action: LoadedAction): FoundProblem {
+  const { problem, signup, test } = seen;
+  const { kind, message, place, diagnostic } = problem;
+  const { redact } = createSearch(action);
+  const [, path, line] = /^(.+):(\d+)$/.exec(place ?? '') ?? [];
+  const found = toCase(seen, action);
+  return {
+    kind,
+    message: redact(message),
+    file: path === undefined ? action.file : resolve(path),
+    ...(line !== undefined && { line: Number(line) }),
+    ...(diagnostic !== undefined && { diagnostic }),
+    signup: signup.description,
+    ...(found && { case: found }),
+    ...(test !== undefined && { test: redact(test) }),
+  };
+}
+
+const isExample = (name: string, value: string): boolean => value === toExampleSecret(name);
+
+const withoutGiven = (secrets: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(secrets).filter(([name, value]) => isExample(name, value)));
+
+/** Finds the values that the user or an export has given. */
+function createSearch({ secrets, moduleSecrets = {} }: LoadedAction): SecretSearch {
+  const given = Object.entries(secrets).filter(([name, value]) => !isExample(name, value));
+  return createSecretSearch(
+    collectSecrets([{ secrets: Object.fromEntries(given), moduleSecrets }]),
+  );
+}
+
+/** No case has responses of services, or two signups with a cache of their own each. */
+function toCase(
+  { problem, signup, usesCache }: SeenProblem,
+  { name }: LoadedAction,
+): SignupCase | undefined {
+  const { kind, statuses } = problem;
+  if (signup.response !== undefined) return undefined;
+  const { secrets = {}, ...event } = signup.found;
+  const title = { name: `${name} ${signup.description}` };
+  const own = {
+    ...event,
+    ...(hasKeys(withoutGiven(secrets)) && { secrets: withoutGiven(secrets) }),
+  };
+  if (kind !== 'contradicts-itself') {
+    // A case fails if the Action fails, hangs or makes a mistake, whatever it expects.
+    return { ...title, ...own, expect: { ran: [name] } };
+  }
+  if (!statuses || usesCache) return undefined;
+  const { secrets: ofCase, ...ofSignup } = own;
+  const twice = { ...ofSignup, expect: { status: statuses[0] } };
+  return { ...title, ...(ofCase && { secrets: ofCase }), signups: [twice, twice] };
+}
+
+const hasKeys = (value: object): boolean => Object.keys(value).length > 0;

@@ -1,0 +1,26 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { maxProcessMb } from '../protocol.ts';
+import type { WatchdogData } from './watchdog.ts';
+
+/** Prepares a child process before it loads any Action: a thread ends it when the parent is gone. */
+export function prepareProcess(): void {
+  delete process.env['NODE_COMPILE_CACHE'];
+  hideOwnModules();
+  startWatchdog();
+}
+
+/** Actions do not find our own modules: their process on the platform has none of them. */
+function hideOwnModules(): void {
+  const { cache } = createRequire(import.meta.url);
+  for (const file of Object.keys(cache)) delete cache[file];
+  delete process.mainModule;
+}
+
+/** Starts the thread that watches this process. */
+function startWatchdog(): void {
+  const isSource = import.meta.url.endsWith('.ts');
+  const file = new URL(isSource ? './watchdog.ts' : './watchdog.cjs', import.meta.url);
+  const workerData: WatchdogData = { parent: process.ppid, maxBytes: maxProcessMb * 2 ** 20 };
+  new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref();
+}
