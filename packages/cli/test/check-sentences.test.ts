@@ -50,6 +50,11 @@ const files = {
   api.user.setUserMetadata('at', new Date());
   api.user.setUserMetadata('score', fetch('https://a.example'));`),
   'swapped.js': 'exports.onExecutePreUserRegistration = async (api, event) => event.user.email;',
+  'class.js': 'module.exports = class { async onExecutePreUserRegistration() {} };',
+  'clients.js': action(`const axios = require('axios');
+  const first = await axios.get('https://a.example');
+  const second = await fetch('https://b.example');
+  console.log(first.body, first.ok, first.score, second.data);`),
   'rule.js':
     '// A Rule.\nfunction (user, context, callback) {\n  callback(null, user, context);\n}\n',
 };
@@ -127,7 +132,7 @@ describe('check', async () => {
       [
         "3  api.cache.set takes a string as its second argument, not [Number(seen)]: convert it with String(…) or JSON.stringify(…). (argument-not-a-string)",
         "3  seen is a cache record or undefined, not a string: read its value, as in seen?.value. (cache-record-as-string)",
-        "4  event.user.email is absent here, so the string that api.access.deny gets says undefined: leave it out. (undefined-in-reason)",
+        "4  event.user.email may be absent here, and then the string that api.access.deny gets says undefined: leave it out. (undefined-in-reason)",
         "8  api.access.deny takes a string as its first argument, not error: pass its message. (argument-not-a-string)",
       ]
     `);
@@ -144,10 +149,28 @@ describe('check', async () => {
     `);
   });
 
-  it('recognizes parameters in the wrong order, and a Rule, which has no name', ({ expect }) => {
+  it('says where the response of a client has what', ({ expect }) => {
+    expect(findingsOf('clients.js')).toMatchInlineSnapshot(`
+      [
+        "5  first is a response, which has no body of its own: write first.data. (response-field)",
+        "5  first is a response, which has no ok of its own: axios throws for a status that is not 2xx. (response-field)",
+        "5  first is a response, which has no score of its own: write first.data.score. (response-field)",
+        "5  second is a response, which has no data of its own: write (await second.json()). (response-field)",
+      ]
+    `);
+  });
+
+  it('recognizes parameters in the wrong order, a class, and a Rule, which has no name', ({
+    expect,
+  }) => {
     expect(findingsOf('swapped.js')).toMatchInlineSnapshot(`
       [
         "1  The handler receives two arguments, the event and the api, in this order: write exports.onExecutePreUserRegistration = async (event, api) => { … }. (handler-parameters)",
+      ]
+    `);
+    expect(findingsOf('class.js')).toMatchInlineSnapshot(`
+      [
+        "1  The platform calls the export onExecutePreUserRegistration, but this file does not have it: write exports.onExecutePreUserRegistration = async (event, api) => { … }. (handler-missing)",
       ]
     `);
     expect(findingsOf('rule.js')).toMatchInlineSnapshot(`

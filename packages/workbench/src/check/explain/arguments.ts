@@ -143,11 +143,18 @@ function explainApiArgument(
   }
   if (/^string \| (undefined|null)$/.test(type))
     return toOptionalArgument(argument, written, reading);
+  // An element of a list of different values, such as a pattern and its message.
+  if (mayBeString(type)) return undefined;
   const given = toWritten(reading.syntax, argument);
   const position = positions[index] ?? 'argument';
   const how = /^(Promise|\w*Error)\b/.test(type) ? toStringHint(type) : toConversion(method);
   return { node: call, ...toSentence('argument-not-a-string', written, position, given, how) };
 }
+
+/** Whether strings are among what a type admits, and neither promises nor errors. */
+const mayBeString = (type: string): boolean =>
+  type.split(' | ').some((part) => part === 'string' || part.startsWith('"')) &&
+  !/\b(Promise|\w*Error)\b/.test(type);
 
 const toStringHint = (type: string): string =>
   type.startsWith('Promise') ? 'put await before it' : 'pass its message';

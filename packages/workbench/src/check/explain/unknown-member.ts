@@ -26,7 +26,8 @@ export const explainUnknownMember: Explain = ({ message, nodes }, reading) => {
   if (/\b(undefined|null)\b/.test(type)) {
     // A part that may be absent has none of its fields, though it may have this one.
     if (object && isMatch(object, reading)) return toMatch(object, '…', reading);
-    return object && (ours !== undefined || isOfEvent(origins.originOf(object)))
+    if (!object) return explainInnerPattern(node, reading);
+    return ours !== undefined || isOfEvent(origins.originOf(object))
       ? toOptional(object, name, reading)
       : undefined;
   }
@@ -63,6 +64,23 @@ function explainPromise(object: Node, { syntax }: Reading): Explanation | undefi
   const value = object.type === 'Identifier' ? constantOf(syntax.names.variableOf(object)) : object;
   if (value && isPromise(value, syntax)) return undefined;
   return { node: object, ...toSentence('not-awaited', toWritten(syntax, object), 'value') };
+}
+
+/** Explains a pattern within a pattern, as in `{ client: { name } }`, that takes apart what may be absent. */
+function explainInnerPattern(key: Node, { origins }: Reading): Explanation | undefined {
+  const property = key.parent;
+  const outer = property?.parent?.parent;
+  if (property?.type !== 'Property' || outer?.type !== 'Property') return undefined;
+  const { value } = property;
+  const origin = origins.originOf(value.type === 'AssignmentPattern' ? value.left : value);
+  if (!isOfEvent(origin)) return undefined;
+  const written = formatOrigin(origin.slice(0, -1));
+  const guard = `give it a default, as in ${origin.at(-2)}: { … } = {}`;
+  return {
+    node: outer,
+    ...toSentence('optional-field', written, guard),
+    onceInFunction: written,
+  };
 }
 
 /** Whether a member is set: a property that the author puts on an object. */

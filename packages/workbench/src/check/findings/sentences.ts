@@ -77,7 +77,7 @@ export const findingSentences = {
     `The compiler cannot read this file (${why}), so its fields and arguments are not checked.`,
   'undeclared-name': (name: string, hint: string) => `Nothing declares ${name}: ${hint}.`,
   'undefined-in-reason': (written: string, field: string) =>
-    `${field} is absent here, so the string that ${written} gets says undefined: leave it out.`,
+    `${field} may be absent here, and then the string that ${written} gets says undefined: leave it out.`,
   'unknown-export': (module: string, name: string, near?: string) =>
     `The Actions module ${module} does not export ${name}: ${near === undefined ? 'export it there, or remove it here' : `write ${near}`}.`,
   'unknown-field': (object: string, field: string, hint: string) =>

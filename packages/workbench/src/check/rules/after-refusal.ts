@@ -45,7 +45,7 @@ export const afterRefusal: Rule<ESLint.RuleListener> = (subject, report) => {
     CatchClause: (node: unknown) => add({ kind: 'catch', node: node as Node }),
     ThrowStatement(statement: unknown) {
       const node = statement as Node;
-      if (!isCaught(node)) add({ kind: 'throw', node });
+      add({ kind: isCaught(node) ? 'fallible' : 'throw', node });
     },
     'IfStatement > *.test:exit': addTest,
     'ConditionalExpression > *.test:exit': addTest,

@@ -30,6 +30,11 @@ export const notAwaited: Rule = (subject, report) => {
     UnaryExpression({ operator, argument }: UnaryExpression) {
       if (operator === '!') checkTest(argument);
     },
+    CallExpression(call: CallExpression) {
+      // `words.some(async …)` is true for the first word, whatever is done with it.
+      if (!subject.origins.isReachable(call) || !asksCallback(call)) return;
+      report(call, toSentence('not-awaited', toCallName(call, syntax), 'callbacks'));
+    },
     ExpressionStatement({ expression }: Node & { expression: Expression }) {
       // Work of the module itself, and callbacks that settle a promise of the author's.
       if (!subject.origins.isReachable(expression) || isInExecutor(expression)) return;
@@ -42,11 +47,9 @@ export const notAwaited: Rule = (subject, report) => {
   };
 
   function checkTest(test: Node): void {
+    if (test.type === 'LogicalExpression') return [test.left, test.right].forEach(checkTest);
     const value = test.type === 'Identifier' ? constantOf(names.variableOf(test)) : test;
     if (value?.type !== 'CallExpression' || !subject.origins.isReachable(test)) return;
-    // `words.some(async …)` is true for the first word.
-    if (lateKind(value) === 'callbacks')
-      report(value, toSentence('not-awaited', toCallName(value, syntax), 'callbacks'));
     if (isPromise(value, syntax))
       report(value, toSentence('not-awaited', toCallName(value, syntax), 'condition'));
   }
@@ -66,15 +69,23 @@ export const notAwaited: Rule = (subject, report) => {
       return usesApi && isTimer ? 'callback' : undefined;
     }
     if (callee.type !== 'MemberExpression') return undefined;
+    if (syntax.textOf(callee) === 'process.nextTick') return usesApi ? 'callback' : undefined;
     const isAsync = callbacks.some((callback) => callback.async);
     const name = keyOf(callee.property, callee.computed) ?? '';
-    if (/^(forEach|map|filter|find|findIndex|some|every)$/.test(name))
-      return isAsync ? 'callbacks' : undefined;
+    if (/^(forEach|map)$/.test(name)) return isAsync ? 'callbacks' : undefined;
     const isOfPackage =
       callee.object.type === 'Identifier' && moduleOf(callee.object, names) !== undefined;
     return usesApi && isOfPackage ? 'callback' : undefined;
   }
 };
+
+/** Whether a method of a list asks an async function, whose promise counts as true. */
+function asksCallback({ callee, arguments: [callback], parent }: CallExpression): boolean {
+  if (callee.type !== 'MemberExpression' || parent?.type === 'AwaitExpression') return false;
+  const name = keyOf(callee.property, callee.computed) ?? '';
+  const isAsync = isFunction(callback) && callback.async;
+  return isAsync && /^(every|filter|find|findIndex|some)$/.test(name);
+}
 
 /** The values that an expression leaves unused: `ready && start()` leaves what `start` returns. */
 function valuesOf(expression: Expression): readonly Expression[] {

@@ -6,11 +6,17 @@ import type { Rule } from './rule.ts';
 
 const responseOfAxios = new Set(['data', 'status', 'statusText', 'headers', 'config', 'request']);
 
-/** What an author expects of the response of one client, and another has. */
-const responseOfFetch: Readonly<Record<string, string>> = {
-  data: 'write (await WRITTEN.json())',
-  statusCode: 'write WRITTEN.status',
-};
+/** What is right for a field that the response of a client does not have. */
+const instead = {
+  axios: {
+    body: 'write WRITTEN.data',
+    json: 'write WRITTEN.data',
+    ok: 'axios throws for a status that is not 2xx',
+    statusCode: 'write WRITTEN.status',
+    text: 'write WRITTEN.data',
+  },
+  fetch: { data: 'write (await WRITTEN.json())', statusCode: 'write WRITTEN.status' },
+} as const satisfies Record<string, Readonly<Record<string, string>>>;
 
 /** Finds a part of the response's body that is read from the response itself. */
 export const responseField: Rule = ({ syntax }, report) => {
@@ -20,20 +26,16 @@ export const responseField: Rule = ({ syntax }, report) => {
       const field = keyOf(property, computed);
       if (object.type !== 'Identifier' || field === undefined || field in Object.prototype) return;
       const client = clientOf(constantOf(names.variableOf(object)));
+      if (!client || (client === 'axios' && responseOfAxios.has(field))) return;
+      const hints: Readonly<Record<string, string>> = instead[client];
+      const other = client === 'axios' ? `write WRITTEN.data.${field}` : undefined;
+      const hint = Object.hasOwn(hints, field) ? hints[field] : other;
+      if (hint === undefined) return;
       const written = textOf(object);
-      if (client === 'axios' && !responseOfAxios.has(field)) {
-        report(
-          object.parent ?? object,
-          toSentence('response-field', written, field, `write ${written}.data.${field}`),
-        );
-      }
-      const instead = Object.hasOwn(responseOfFetch, field) ? responseOfFetch[field] : undefined;
-      if (client === 'fetch' && instead !== undefined) {
-        report(
-          object.parent ?? object,
-          toSentence('response-field', written, field, instead.replace('WRITTEN', written)),
-        );
-      }
+      report(
+        object.parent ?? object,
+        toSentence('response-field', written, field, hint.replace('WRITTEN', written)),
+      );
     },
   };
 

@@ -31,8 +31,9 @@ export interface MissingExport {
 export function findExport(program: Program): FoundExport {
   let found: FoundExport = { type: 'missing' };
   const setWhole = (whole: Expression, start: number): void => {
-    const isFunction = /^(Arrow)?Function(Expression)?$/.test(whole.type);
-    if (found.type === 'missing' && (isFunction || whole.type === 'Identifier')) {
+    const isWhole =
+      /^(ArrowFunctionExpression|ClassExpression|FunctionExpression|Identifier)$/.test(whole.type);
+    if (found.type === 'missing' && isWhole) {
       found = { ...found, whole, start };
     } else setUnclear();
   };

@@ -47,7 +47,7 @@ export function findHandler(program: Program): FoundHandler {
   if (found.type === 'missing') {
     const { whole, ...missing } = found;
     const resolved = whole && resolve(whole, { starts: [], isTyped: false });
-    if (!resolved) return missing;
+    if (!resolved || whole?.type === 'ClassExpression') return missing;
     return resolved.type === 'function'
       ? { ...missing, whole: resolved.node }
       : { type: 'unclear' };

@@ -47,7 +47,8 @@ const isOnly = (parameters: readonly Node[]): boolean => parameters.length === 1
  * known, and with an unknown type nothing would be found.
  */
 function foreignTypeOf({ names }: Syntax, parameter: Node): Node | undefined {
-  const annotation = 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined;
+  const named = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  const annotation = 'typeAnnotation' in named ? named.typeAnnotation : undefined;
   if (annotation?.type !== 'TSTypeAnnotation') return undefined;
   const { typeAnnotation: type } = annotation;
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
