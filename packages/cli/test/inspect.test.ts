@@ -16,7 +16,9 @@ interface Said {
 interface Paused {
   readonly callFrames: readonly {
     readonly callFrameId: string;
+    readonly functionName: string;
     readonly location: { readonly scriptId: string; readonly lineNumber: number };
+    readonly scopeChain: readonly { readonly object: { readonly objectId: string } }[];
   }[];
 }
 
@@ -100,6 +102,28 @@ async function evaluate({ call }: Debugger, { callFrames }: Paused, expression: 
   return (result as { readonly value?: unknown }).value;
 }
 
+/** A variable of a function that has stopped. */
+interface Variable {
+  readonly name: string;
+  readonly value?: {
+    readonly value?: unknown;
+    readonly description?: string;
+    readonly preview?: { readonly properties: readonly { readonly value: string }[] };
+  };
+}
+
+/** A variable as debuggers show it in one line. */
+function toShown({ name, value = {} }: Variable): {
+  readonly name: string;
+  readonly value: string;
+} {
+  const { description = '', preview, value: primitive } = value;
+  if (primitive !== undefined) return { name, value: JSON.stringify(primitive) };
+  const isList = description.startsWith('Array');
+  const items = preview?.properties.map((item) => JSON.stringify(item.value)).join(', ');
+  return { name, value: isList ? `[${items}]` : '{…}' };
+}
+
 const lines = (...code: readonly string[]): string => `${code.join('\n')}\n`;
 
 describe.concurrent('run --inspect', () => {
@@ -151,6 +175,57 @@ describe.concurrent('run --inspect', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('DENIED by gate');
     expect(stdout).not.toContain('Debugger');
+  });
+
+  it('shows variables and callers at a breakpoint, as the page on debugging draws them', async ({
+    expect,
+  }) => {
+    const code = lines(
+      'exports.onExecutePreUserRegistration = async (event, api) => {',
+      "  const domain = event.user.email?.split('@').pop();",
+      '  if (isBlocked(domain)) {',
+      "    api.access.deny(`blocked ${domain}`, 'Please use another address.');",
+      '  }',
+      '};',
+      '',
+      'const isBlocked = (domain) => {',
+      "  const blocked = ['tempmail.example', 'disposable.example'];",
+      '  return blocked.includes(domain);',
+      '};',
+    );
+    const folder = createFolder({ 'gate.js': code });
+    const user = ['--set', 'user.email=mallory@tempmail.example'];
+    const { call, paused, done } = await start(folder, 'gate.js', '--inspect-brk=0', ...user);
+    await call('Debugger.enable');
+    const url = pathToFileURL(`${folder}/gate.js`).href;
+    await call('Debugger.setBreakpointByUrl', { url, lineNumber: 9 });
+    await call('Runtime.runIfWaitingForDebugger');
+    await paused();
+    await call('Debugger.resume');
+
+    const { place, callFrames } = await paused();
+    const script = callFrames[0]?.location.scriptId;
+    const own = callFrames.filter(({ location }) => location.scriptId === script);
+    const variables = await Promise.all(
+      own.map(async ({ scopeChain: [scope] }) => {
+        const { objectId } = scope?.object ?? {};
+        const found = await call('Runtime.getProperties', { objectId, generatePreview: true });
+        return (found['result'] as readonly Variable[]).map(toShown);
+      }),
+    );
+    await call('Debugger.resume');
+    const pause = {
+      place,
+      code: code.trimEnd().split('\n'),
+      stack: own.map(({ functionName, location }, index) => ({
+        caller: functionName,
+        line: location.lineNumber + 1,
+        variables: variables[index],
+      })),
+    };
+    const json = `${JSON.stringify(pause, undefined, 2)}\n`;
+    await expect(json).toMatchFileSnapshot('../../../docs/snippets/debugging/pause.json');
+    expect((await done).status).toBe(1);
   });
 
   it('keeps the lines of TypeScript', async ({ expect }) => {
