@@ -160,7 +160,7 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "390 kB
+    "555 kB
     LICENSE
     README.md
     SECURITY.md
@@ -173,12 +173,16 @@ it('the command line is a program and what it starts', () => {
     dist/child.cjs
     dist/commander-….cjs
     dist/diff-….cjs
+    dist/explore-….cjs
+    dist/explorer.cjs
     dist/fork-….cjs
     dist/format-comparison-….cjs
+    dist/format-imports-….cjs
     dist/format-junit-….cjs
     dist/get-east-asian-width-….cjs
     dist/init-….cjs
-    dist/lint-….cjs
+    dist/internal-….cjs
+    dist/lint-actions-….cjs
     dist/list-….cjs
     dist/main-….cjs
     dist/manifest-….cjs
@@ -188,20 +192,25 @@ it('the command line is a program and what it starts', () => {
     dist/place-….cjs
     dist/platform-….cjs
     dist/protocol-….cjs
-    dist/read-tenant-….cjs
-    dist/replace-marks-….cjs
+    dist/read-library-….cjs
     dist/rolldown-runtime-….cjs
     dist/run-….cjs
+    dist/save-case-….cjs
     dist/serve-….cjs
     dist/server.cjs
     dist/server.d.cts
     dist/start-server-….cjs
     dist/string-width-….cjs
+    dist/tenant-….cjs
     dist/terminal-link-….cjs
     dist/test-….cjs
+    dist/update-case-….cjs
+    dist/watch-run-….cjs
+    dist/watch-test-….cjs
     dist/watch-….cjs
     dist/watchdog.cjs
     dist/wrap-ansi-….cjs
+    dist/yaml-….cjs
     package.json
     schema/signup-case.schema.json"
   `);

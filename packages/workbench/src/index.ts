@@ -31,6 +31,11 @@ export {
   type PlatformRule,
 } from './platform/platform-rules.ts';
 
+// Files.
+export { readAction, toActionName } from './tenant/read-action.ts';
+export type { TenantFiles } from './tenant/tenant-files.ts';
+export { tenantForms } from './tenant/tenant-forms.ts';
+
 // Reading.
 export { checkActions, type CheckedAction } from './check/check-actions.ts';
 export { checkNewerFunctions } from './check/check-newer-functions.ts';

@@ -1,8 +1,8 @@
 import { findNearName, type SignupCase } from '@signup-actions/workbench';
+import { parseYaml } from '@signup-actions/workbench/files';
 import { caseSchema, toJsonSchema } from '@signup-actions/workbench/case-schema';
 import type { z } from 'zod';
 import { isJsonObject, parseJson, type JsonObject } from '../files/json.ts';
-import { parseYaml } from '../files/yaml.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Whether a file of cases is YAML. */

@@ -17,12 +17,12 @@ import {
   type LoadedAction,
   type SignupCase,
 } from '@signup-actions/workbench';
+import type { MarkSources } from '@signup-actions/workbench/tenant';
 import { isJsonObject } from '../files/json.ts';
 import { readText } from '../files/read-text.ts';
 import { giveModules, type GivenModule } from '../load/give-modules.ts';
 import { createSecretGiver, type GivenValues } from '../load/give-secrets.ts';
 import { readActions } from '../load/read-actions.ts';
-import type { MarkSources } from '../load/tenant/read-tenant.ts';
 import { readFolder } from '../load/read-library.ts';
 import { toRunnable } from '../load/to-runnable.ts';
 import { setValue, unsetFields } from '../signups/set-fields.ts';

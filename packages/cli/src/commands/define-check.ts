@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { tenantForms } from '../load/tenant/tenant-forms.ts';
+import { tenantForms } from '@signup-actions/workbench';
 import { findingsFormats } from '../print/findings/formats.ts';
 import type { CheckOptions } from './check.ts';
 import { toPaths, type CommandContext } from './command-context.ts';

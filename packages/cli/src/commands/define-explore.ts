@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import { tenantForms } from '../load/tenant/tenant-forms.ts';
+import { tenantForms } from '@signup-actions/workbench';
 import { toPaths, type CommandContext } from './command-context.ts';
 import { createStop } from './create-stop.ts';
 import type { ExploreOptions } from './explore.ts';

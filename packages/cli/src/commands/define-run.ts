@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import { tenantForms } from '../load/tenant/tenant-forms.ts';
+import { tenantForms } from '@signup-actions/workbench';
 import { parseInspectAddress, type Inspect } from '../process/inspect.ts';
 import { defaultStartingPoint, startingPointNames } from '../signups/read-signups.ts';
 import { toPaths, type CommandContext } from './command-context.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { tenantForms } from '../load/tenant/tenant-forms.ts';
+import { tenantForms } from '@signup-actions/workbench';
 import { toPaths, type CommandContext } from './command-context.ts';
 import { createStop } from './create-stop.ts';
 import { collect, toPort } from './option-values.ts';

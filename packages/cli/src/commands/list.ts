@@ -7,7 +7,7 @@ import { toPrintable, type Paint } from '../print/paint.ts';
 import { readText } from '../files/read-text.ts';
 import { parseEnvFile } from '../load/parse-env-file.ts';
 import { readLibrary } from '../load/read-library.ts';
-import { findMarks } from '../load/tenant/replace-marks.ts';
+import { findMarks } from '@signup-actions/workbench/tenant';
 import type { Shell } from '../shell.ts';
 
 /** The options of `signup-actions list`. */

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import {
   findHandler,
   parseAction,
+  toActionName,
   toModuleName,
   walk,
   type ParsedSource,
 } from '@signup-actions/workbench';
 import { oxcParser } from '@signup-actions/workbench/node';
 import { listFiles } from '../files/find-files.ts';
-import { toActionName } from '../load/read-action.ts';
+import { machineFiles } from '../load/machine-files.ts';
 
 /** An Action somewhere in a folder. */
 export interface NearbyAction {
@@ -54,7 +55,7 @@ export async function findActions(folder: string): Promise<readonly NearbyAction
 export async function readNearbyAction(
   folder: string,
   path: string,
-  name: string = toActionName(join(folder, path)),
+  name: string = toActionName(join(folder, path), machineFiles.paths),
 ): Promise<NearbyAction> {
   const file = join(folder, path);
   const source = await readFile(file, 'utf8');

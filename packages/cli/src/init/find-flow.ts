@@ -1,7 +1,8 @@
 import { dirname, join, relative, sep } from 'node:path';
 import type { ActionSource, Dependency } from '@signup-actions/workbench';
+import { readTenant } from '@signup-actions/workbench/tenant';
 import { listFiles } from '../files/find-files.ts';
-import { readTenant } from '../load/tenant/read-tenant.ts';
+import { machineFiles } from '../load/machine-files.ts';
 import { UsageError } from '../usage-error.ts';
 import { readNearbyAction, type NearbyAction, type NearbyModule } from './find-actions.ts';
 
@@ -24,7 +25,7 @@ export async function findFlow(folder: string): Promise<NearbyFlow | undefined> 
   const [yaml] = await listFiles(folder, '**/tenant.yaml');
   const root = triggers === undefined ? yaml && dirname(yaml) : dirname(dirname(triggers));
   if (root === undefined) return undefined;
-  const tenant = await readTenant(join(folder, root)).catch((error: unknown) => {
+  const tenant = await readTenant(join(folder, root), machineFiles).catch((error: unknown) => {
     if (error instanceof UsageError) return undefined;
     throw error;
   });

@@ -1,11 +1,12 @@
 import {
   findNearName,
+  readAction,
   type ActionSource,
   type ModulePin,
   type ModuleSource,
 } from '@signup-actions/workbench';
 import { UsageError } from '../usage-error.ts';
-import { readAction } from './read-action.ts';
+import { machineFiles } from './machine-files.ts';
 
 /** An Actions module that the user gives by the path of its file. */
 export interface GivenModule {
@@ -26,7 +27,9 @@ export async function giveModules(
   assertListed(given, actions);
   // The last one of a name counts, as for secrets.
   const named = new Map(given.map(({ name, file }) => [name, file]));
-  const sources = await Promise.all([...named].map(([name, file]) => readAction(file, name)));
+  const sources = await Promise.all(
+    [...named].map(([name, file]) => readAction(file, machineFiles, name)),
+  );
   return actions.map((action) => ({ ...action, ...toPins(action, sources) }));
 }
 

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
-import type { ActionSource } from '@signup-actions/workbench';
+import { readAction, type ActionSource } from '@signup-actions/workbench';
+import type { MarkSources, Tenant } from '@signup-actions/workbench/tenant';
 import { isFolder } from '../files/find-files.ts';
 import { UsageError } from '../usage-error.ts';
-import { readAction } from './read-action.ts';
+import { machineFiles } from './machine-files.ts';
 import { standardInput } from './standard-input.ts';
-import type { MarkSources } from './tenant/read-tenant.ts';
-import type { Tenant } from './tenant/to-tenant.ts';
 
 /** What was read at paths, as one flow. */
 export type ReadActions = Pick<Tenant, 'actions' | 'notes'>;
@@ -43,11 +42,16 @@ export const isTenant = async (path: string): Promise<boolean> =>
 
 /** Reads what is at a path. Without a tenant, the readers of its formats are not loaded. */
 export async function readPath(path: string, sources: MarkSources): Promise<Tenant> {
-  if (!(await isTenant(path))) return { actions: [await readAction(path)], unbound: [], notes: [] };
-  const { readTenant, readTenantText } = await import('./tenant/read-tenant.ts');
+  if (!(await isTenant(path)))
+    return { actions: [await readAction(path, machineFiles)], unbound: [], notes: [] };
+  const { readTenant, readTenantText } = await import('@signup-actions/workbench/tenant');
   return path === standardInput
-    ? readTenantText(resolve('stdin'), await readAll(process.stdin), sources)
-    : readTenant(path, sources);
+    ? readTenantText(
+        { path: resolve('stdin'), text: await readAll(process.stdin) },
+        machineFiles,
+        sources,
+      )
+    : readTenant(path, machineFiles, sources);
 }
 
 /** Reports identify Actions by name, so two files of the same name get different ones. */

@@ -1,19 +1,16 @@
-import { join, relative } from 'node:path';
-import { handlerName } from '@signup-actions/runtime-core/internal';
-import {
-  findHandler,
-  isOtherTrigger,
-  parseAction,
-  type ActionSource,
-} from '@signup-actions/workbench';
+import type { ActionSource } from '@signup-actions/workbench';
 import { oxcParser } from '@signup-actions/workbench/node';
-import { exists, isFolder, listFiles } from '../files/find-files.ts';
-import { readText } from '../files/read-text.ts';
-import { readAction } from './read-action.ts';
+import {
+  hasTenant,
+  readLoose,
+  type MarkSources,
+  type Tenant,
+  type UnboundAction,
+} from '@signup-actions/workbench/tenant';
+import { isFolder } from '../files/find-files.ts';
+import { machineFiles } from './machine-files.ts';
 import { isTenant, readPath } from './read-actions.ts';
 import { standardInput } from './standard-input.ts';
-import type { MarkSources } from './tenant/read-tenant.ts';
-import type { Tenant, UnboundAction } from './tenant/to-tenant.ts';
 
 /** Actions to check: those of exported flows, and files that are bound to nothing. */
 export interface Library {
@@ -57,55 +54,9 @@ export async function readFolder(
   folder: string,
   sources: MarkSources = {},
 ): Promise<Place | undefined> {
-  if (await isExported(folder)) return { ...(await readPath(folder, sources)), isFlow: true };
-  const loose = await readLoose(folder);
+  if (await hasTenant(folder, machineFiles)) {
+    return { ...(await readPath(folder, sources)), isFlow: true };
+  }
+  const loose = await readLoose(folder, machineFiles, oxcParser);
   return loose.actions.length > 0 ? { ...loose, notes: [], isFlow: false } : undefined;
-}
-
-async function isExported(folder: string): Promise<boolean> {
-  const files = ['triggers/triggers.json', 'tenant.yaml'].map((file) => exists(join(folder, file)));
-  return (await Promise.all(files)).includes(true) || declaresActions(folder);
-}
-
-/** Whether the Terraform files of a folder declare Actions. */
-async function declaresActions(folder: string): Promise<boolean> {
-  const files = await listFiles(folder, '*.{tf,tf.json}');
-  const texts = await Promise.all(files.map((file) => readText(join(folder, file))));
-  return texts.some((text) => /"auth0_(trigger_)?actions?"/.test(text));
-}
-
-/**
- * The Actions somewhere in a folder. Tests, and files that only others require, are none. Actions of other triggers are
- * left out, unless there are no others: then the trigger has probably been mistaken.
- */
-async function readLoose(folder: string): Promise<Pick<Tenant, 'actions' | 'unbound'>> {
-  const paths = await listFiles(folder, '**/*.{js,cjs,ts,cts}');
-  const files = paths.filter((path) => !/\.(test|spec|d|config)\.\w+$/.test(path));
-  const read = await Promise.all(files.map((path) => readAction(join(folder, path))));
-  const kinds = read.map((action) => ({ action, kind: kindOf(action) }));
-  const own = kinds.filter(({ kind }) => kind === 'own').map(({ action }) => action);
-  const others = kinds.filter(({ kind }) => kind === 'other').map(({ action }) => action);
-  if (own.length === 0) return { actions: others, unbound: [] };
-  const unbound = others.map((action) => ({
-    name: relative(folder, action.file),
-    isOther: true,
-    read: async () => action,
-  }));
-  return { actions: own, unbound };
-}
-
-/** What a file is: an Action, or meant as one though its handler may be missing; one of another trigger; or neither. */
-function kindOf(action: ActionSource): 'own' | 'other' | undefined {
-  const { source } = action;
-  const { program, syntaxErrors } = parseAction(oxcParser, action);
-  if (syntaxErrors.length > 0) return /onExecute|exports/.test(source) ? 'own' : undefined;
-  const handler = findHandler(program);
-  if (handler.type === 'unclear') return source.includes(handlerName) ? 'own' : undefined;
-  if (handler.type !== 'missing') return 'own';
-  if (handler.other !== undefined) return isOtherTrigger(handler.other) ? 'other' : 'own';
-  const [first] = handler.whole?.params ?? [];
-  const isWhole =
-    first?.type === 'ObjectPattern' ||
-    (first?.type === 'Identifier' && /^(event|user|context)$/.test(first.name));
-  return isWhole ? 'own' : undefined;
 }

@@ -1,7 +1,7 @@
 import { triggerName } from '@signup-actions/runtime-core/internal';
 import type { ActionSource } from '@signup-actions/workbench';
 import { UsageError } from '../usage-error.ts';
-import type { UnboundAction } from './tenant/to-tenant.ts';
+import type { UnboundAction } from '@signup-actions/workbench/tenant';
 
 /** The Actions of an export that are not bound to the trigger and could be. */
 export interface ReadUnbound {

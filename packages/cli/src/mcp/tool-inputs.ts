@@ -1,6 +1,6 @@
 // What agents pass to the tools, and the arguments of the command that follow from it.
 import { z } from 'zod';
-import { tenantForms } from '../load/tenant/tenant-forms.ts';
+import { tenantForms } from '@signup-actions/workbench';
 import { startingPointNames } from '../signups/read-signups.ts';
 
 /** What all tools take. */

@@ -1,9 +1,10 @@
 import { defaultLimits } from '@signup-actions/runtime-core';
 import { triggerName } from '@signup-actions/runtime-core/internal';
-import { findNearName, type ActionSource, type ModulePin } from '@signup-actions/workbench';
-import { isJsonObject } from '../../files/json.ts';
-import { UsageError } from '../../usage-error.ts';
-import { toExportedAction, toExportedModule, type ExportedCode } from '../export-format.ts';
+import { findNearName } from '../check/syntax/near-name.ts';
+import type { ActionSource, ModulePin } from '../platform/action.ts';
+import { isJsonObject } from '../files/json.ts';
+import { UsageError } from '../files/usage-error.ts';
+import { toExportedAction, toExportedModule, type ExportedCode } from './export-format.ts';
 import type { Binding, DeclaredCode, DeclaredTenant } from './declared-tenant.ts';
 import { findMarks } from './replace-marks.ts';
 

@@ -1,5 +1,5 @@
 import { triggerName } from '@signup-actions/runtime-core/internal';
-import { isJsonObject, type JsonObject } from '../../../files/json.ts';
+import { isJsonObject, type JsonObject } from '../../files/json.ts';
 import type { Binding, DeclaredCode, DeclaredTenant, TenantFormat } from '../declared-tenant.ts';
 import { toInlineCode } from '../inline-code.ts';
 import { parseDocuments } from '../parse-documents.ts';

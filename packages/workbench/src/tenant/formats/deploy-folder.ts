@@ -1,24 +1,21 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { exists } from '../../../files/find-files.ts';
-import { parseJson } from '../../../files/json.ts';
-import { readText } from '../../../files/read-text.ts';
-import { UsageError } from '../../../usage-error.ts';
-import { toBindings } from '../../export-format.ts';
-import type { DeclaredCode, Marks, TenantFormat } from '../declared-tenant.ts';
+import { parseJson } from '../../files/json.ts';
+import { UsageError } from '../../files/usage-error.ts';
+import { toBindings } from '../export-format.ts';
+import type { DeclaredCode, TenantFormat, TenantInput } from '../declared-tenant.ts';
 import { replaceMarks } from '../replace-marks.ts';
 import { readExportedCode } from './exported-code.ts';
 
 /** A folder that `auth0-deploy-cli` exported, with `actions/`, `action-modules/` and `triggers/`. */
 export const deployFolder: TenantFormat = {
   name: 'a folder that the deploy tool exported',
-  async read({ path: folder, text, marks }) {
-    const file = join(folder, 'triggers', 'triggers.json');
-    if (text !== undefined || !(await exists(file))) return undefined;
-    const bindings = toBindings(await readMarkedJson(file, marks), file);
+  async read(input) {
+    const { path, text, files } = input;
+    const file = files.paths.join(path, 'triggers', 'triggers.json');
+    if (text !== undefined || !(await files.exists(file))) return undefined;
+    const bindings = toBindings(await readMarkedJson(file, input), file);
     const [actions, modules] = await Promise.all([
-      readJsons(folder, 'actions', marks),
-      readJsons(folder, 'action-modules', marks),
+      readJsons('actions', input),
+      readJsons('action-modules', input),
     ]);
     return {
       file,
@@ -41,14 +38,14 @@ interface Jsons {
 }
 
 /** Reads the JSON files of a folder. What does not parse does not matter if nothing binds it. */
-async function readJsons(root: string, place: string, marks: Marks): Promise<Jsons> {
-  const folder = join(root, place);
-  const names = await readdir(folder).catch(() => []);
+async function readJsons(place: string, input: TenantInput): Promise<Jsons> {
+  const { paths, listFiles } = input.files;
+  const folder = paths.join(input.path, place);
+  const names = await listFiles(folder);
   const results = await Promise.all(
     names
       .filter((name) => name.endsWith('.json'))
-      .map((name) => join(folder, name))
-      .map((file) => readDeclared(file, { root, place, marks })),
+      .map((name) => readDeclared(paths.join(folder, name), place, input)),
   );
   return {
     read: results.filter((result): result is DeclaredCode => !(result instanceof UsageError)),
@@ -58,11 +55,17 @@ async function readJsons(root: string, place: string, marks: Marks): Promise<Jso
 
 async function readDeclared(
   file: string,
-  where: { readonly root: string; readonly place: string; readonly marks: Marks },
+  place: string,
+  input: TenantInput,
 ): Promise<DeclaredCode | UsageError> {
   try {
-    const data = await readMarkedJson(file, where.marks);
-    return { data, file, readCode: () => readExportedCode(data, { ...where, file }) };
+    const data = await readMarkedJson(file, input);
+    const { path: root, marks, files } = input;
+    return {
+      data,
+      file,
+      readCode: () => readExportedCode(data, { root, place, file, marks, files }),
+    };
   } catch (error) {
     if (error instanceof UsageError) return error;
     throw error;
@@ -70,7 +73,7 @@ async function readDeclared(
 }
 
 /** The deploy tool replaces `@@NAME@@`, also without quotes around it, before it reads the file as JSON. */
-async function readMarkedJson(file: string, marks: Marks): Promise<unknown> {
-  const text = replaceMarks(await readText(file), marks);
+async function readMarkedJson(file: string, { files, marks }: TenantInput): Promise<unknown> {
+  const text = replaceMarks(await files.readText(file), marks);
   return parseJson(text.replaceAll(/([:[,]\s*)(@@\w+@@|##\w+##)(?=\s*[,\]}])/g, '$1"$2"'), file);
 }

@@ -1,4 +1,5 @@
-import type { ModuleSource } from '@signup-actions/workbench';
+import type { ModuleSource } from '../platform/action.ts';
+import type { TenantFiles } from './tenant-files.ts';
 
 /** What a file holds of a tenant, whatever its format: the data are those of the Management API. */
 export interface DeclaredTenant {
@@ -42,6 +43,7 @@ export interface TenantInput {
   readonly text?: string;
   /** The values of the marks that the deploy tool replaces. */
   readonly marks: Marks;
+  readonly files: TenantFiles;
 }
 
 /** The values that the deploy tool puts instead of `@@NAME@@` and `##NAME##`, by name. */

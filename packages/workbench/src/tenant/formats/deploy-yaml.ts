@@ -1,9 +1,6 @@
-import { dirname, join } from 'node:path';
-import { exists } from '../../../files/find-files.ts';
-import { isJsonObject } from '../../../files/json.ts';
-import { readText } from '../../../files/read-text.ts';
-import { parseYaml } from '../../../files/yaml.ts';
-import { toBindings } from '../../export-format.ts';
+import { isJsonObject } from '../../files/json.ts';
+import { parseYaml } from '../../files/yaml.ts';
+import { toBindings } from '../export-format.ts';
 import type { DeclaredCode, TenantFormat } from '../declared-tenant.ts';
 import { replaceMarks } from '../replace-marks.ts';
 import { readExportedCode } from './exported-code.ts';
@@ -11,8 +8,9 @@ import { readExportedCode } from './exported-code.ts';
 /** A `tenant.yaml` that `auth0-deploy-cli` exported, or the folder that it is in. */
 export const deployYaml: TenantFormat = {
   name: 'a tenant.yaml of the deploy tool',
-  async read({ path, text, marks }) {
-    const file = text === undefined ? join(path, 'tenant.yaml') : path;
+  async read({ path, text, marks, files }) {
+    const { paths, exists, readText } = files;
+    const file = text === undefined ? paths.join(path, 'tenant.yaml') : path;
     const isYaml = text === undefined ? await exists(file) : /\.ya?ml$/i.test(path);
     if (!isYaml) return undefined;
     const tenant = await parseYaml(replaceMarks(text ?? (await readText(file)), marks), file, {
@@ -23,7 +21,8 @@ export const deployYaml: TenantFormat = {
       (Array.isArray(list) ? list : []).map((data: unknown) => ({
         data,
         file,
-        readCode: () => readExportedCode(data, { root: dirname(file), place, file, marks }),
+        readCode: () =>
+          readExportedCode(data, { root: paths.dirname(file), place, file, marks, files }),
       }));
     return {
       file,

@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-import { listFiles } from '../../../files/find-files.ts';
-import { isJsonObject, parseJson, type JsonObject } from '../../../files/json.ts';
-import { readText } from '../../../files/read-text.ts';
-import { UsageError } from '../../../usage-error.ts';
+import { isJsonObject, parseJson, type JsonObject } from '../../files/json.ts';
+import { UsageError } from '../../files/usage-error.ts';
+import type { TenantFiles } from '../tenant-files.ts';
 import { toBlocks, unescapeLiteral, type TerraformScope } from './terraform-expression.ts';
 
 /** The Terraform files of a folder, parsed and not evaluated. */
@@ -25,8 +23,13 @@ export interface ParsedResource {
 }
 
 /** Parses the Terraform files of a folder; returns undefined if there are none. */
-export async function readTerraformFiles(folder: string): Promise<TerraformFiles | undefined> {
-  const names = await listFiles(folder, '*.{tf,tf.json}');
+export async function readTerraformFiles(
+  folder: string,
+  tenantFiles: TenantFiles,
+): Promise<TerraformFiles | undefined> {
+  const { join } = tenantFiles.paths;
+  const listed = await tenantFiles.listFiles(folder);
+  const names = listed.filter((name) => /\.tf(\.json)?$/.test(name));
   if (names.length === 0) return undefined;
   const override = names.find((name) => /(^|_)override\.tf(\.json)?$/.test(name));
   if (override !== undefined) {
@@ -34,7 +37,7 @@ export async function readTerraformFiles(folder: string): Promise<TerraformFiles
       `Failed to read ${folder}: ${override} overrides other files, which only Terraform evaluates.\n${useTerraform}`,
     );
   }
-  const files = await Promise.all(names.map((name) => parseFile(join(folder, name))));
+  const files = await Promise.all(names.map((name) => parseFile(join(folder, name), tenantFiles)));
   const ofKind = (kind: string): readonly JsonObject[] =>
     files.flatMap((file) => toBlocks(file[kind]));
   const variables = ofKind('variable').flatMap((block) =>
@@ -49,9 +52,9 @@ export async function readTerraformFiles(folder: string): Promise<TerraformFiles
   const locals = ofKind('locals').flatMap((block) =>
     Object.entries(block).map(([name, value]) => [`local.${name}`, value] as const),
   );
-  const given = await readVariables(folder);
+  const given = await readVariables(folder, listed, tenantFiles);
   return {
-    scope: { folder, names: new Map([...variables, ...locals, ...given]) },
+    scope: { folder, names: new Map([...variables, ...locals, ...given]), files: tenantFiles },
     resources: files.flatMap((file, index) =>
       toBlocks(file['resource']).flatMap((block) =>
         listResources(block, join(folder, names[index] ?? '')),
@@ -75,36 +78,27 @@ const listResources = (block: JsonObject, file: string): readonly ParsedResource
   );
 
 /** The values in the files that Terraform reads by itself; later ones override earlier ones. */
-async function readVariables(folder: string) {
-  const automatic = await listFiles(folder, '*.auto.{tfvars,tfvars.json}');
-  const named = await listFiles(folder, 'terraform.{tfvars,tfvars.json}');
+async function readVariables(folder: string, listed: readonly string[], tenantFiles: TenantFiles) {
+  const automatic = listed.filter((name) => /\.auto\.tfvars(\.json)?$/.test(name));
+  const named = listed.filter((name) => /^terraform\.tfvars(\.json)?$/.test(name));
   const files = await Promise.all(
-    [...named, ...automatic].map((name) => parseFile(join(folder, name))),
+    [...named, ...automatic].map((name) =>
+      parseFile(tenantFiles.paths.join(folder, name), tenantFiles),
+    ),
   );
   return files.flatMap((file) =>
     Object.entries(file).map(([name, value]) => [`var.${name}`, unescapeLiteral(value)] as const),
   );
 }
 
-interface HclParser {
-  readonly parse: (file: string, text: string) => Promise<JsonObject>;
-}
-
-/** Loads the parser only if there is HCL to parse. */
-async function parseFile(file: string): Promise<JsonObject> {
+async function parseFile(file: string, { readText, parseHcl }: TenantFiles): Promise<JsonObject> {
   const text = await readText(file);
   if (file.endsWith('.json')) {
     const data = parseJson(text, file);
     return isJsonObject(data) ? data : {};
   }
-  const { createRequire } = await import('node:module');
-  // Its types declare a DOM, which is not there.
-  const require = createRequire(import.meta.url);
-  const { parse } = require('@cdktf/hcl2json') as HclParser;
-  try {
-    return await parse(file, text);
-  } catch (error) {
-    const why = /: ([^\];]+)/.exec((error as Error).message.replace(file, ''))?.[1] ?? '';
-    throw new UsageError(`Failed to read ${file}: it is not HCL (${why.replace(/^.*?: /, '')}).`);
-  }
+  if (parseHcl) return parseHcl(file, text);
+  throw new UsageError(
+    `Failed to read ${file}: it is written in the language of Terraform, which a browser does not parse.\nOpen what terraform show -json prints, or run signup-actions run on the folder.`,
+  );
 }

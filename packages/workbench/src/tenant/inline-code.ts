@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import type { JsonObject } from '../../files/json.ts';
+import type { JsonObject } from '../files/json.ts';
 import type { DeclaredCode } from './declared-tenant.ts';
 
 /** Code that is a string in a JSON file. Its places are named as if the file were a folder: `state.json/Block.js:3`. */
@@ -9,6 +8,6 @@ export const toInlineCode = (data: JsonObject, file: string): DeclaredCode => ({
   readCode: () => {
     const name = String(data['name']).replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '-');
     const source = String(data['code']);
-    return Promise.resolve({ file: join(file, `${name}.js`), source, language: 'javascript' });
+    return Promise.resolve({ file: `${file}/${name}.js`, source, language: 'javascript' });
   },
 });

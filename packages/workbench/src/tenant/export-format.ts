@@ -7,10 +7,10 @@ import {
   type Deployment,
   type ModulePin,
   type ModuleSource,
-} from '@signup-actions/workbench';
+} from '../platform/action.ts';
 import { isJsonObject, type JsonObject } from '../files/json.ts';
-import { UsageError } from '../usage-error.ts';
-import type { Binding } from './tenant/declared-tenant.ts';
+import { UsageError } from '../files/usage-error.ts';
+import type { Binding } from './declared-tenant.ts';
 
 /** Code in an export, with what it declares. */
 export interface ExportedCode {

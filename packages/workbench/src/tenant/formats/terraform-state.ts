@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../files/json.ts';
+import { isJsonObject, type JsonObject } from '../../files/json.ts';
 import type { TenantFormat } from '../declared-tenant.ts';
 import { toInlineCode } from '../inline-code.ts';
 import { parseDocuments } from '../parse-documents.ts';

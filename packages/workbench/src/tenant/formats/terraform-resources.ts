@@ -1,6 +1,6 @@
 import { triggerName } from '@signup-actions/runtime-core/internal';
-import { isJsonObject, type JsonObject } from '../../../files/json.ts';
-import { UsageError } from '../../../usage-error.ts';
+import { isJsonObject, type JsonObject } from '../../files/json.ts';
+import { UsageError } from '../../files/usage-error.ts';
 import type { Binding, DeclaredCode, DeclaredTenant } from '../declared-tenant.ts';
 
 /** A resource of Terraform. */

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
-import { isJsonObject, type JsonObject } from '../../../files/json.ts';
-import { readText } from '../../../files/read-text.ts';
-import { UsageError } from '../../../usage-error.ts';
+import { isJsonObject, type JsonObject } from '../../files/json.ts';
+import { UsageError } from '../../files/usage-error.ts';
+import type { TenantFiles } from '../tenant-files.ts';
 
 /** What expressions of a Terraform configuration may refer to. */
 export interface TerraformScope {
@@ -9,6 +8,8 @@ export interface TerraformScope {
   readonly folder: string;
   /** The expressions of `local.x` and the values of `var.x`, by their full names. */
   readonly names: ReadonlyMap<string, unknown>;
+  /** The files that `file("…")` reads. */
+  readonly files: TenantFiles;
 }
 
 /** A value that only Terraform can evaluate. */
@@ -101,9 +102,9 @@ async function evaluateFile(
 ): Promise<Evaluated> {
   const evaluated = await evaluateTemplate(path, scope, visited);
   if ('unresolved' in evaluated) return evaluated;
-  const file = resolve(scope.folder, String(evaluated.value));
+  const file = scope.files.paths.resolve(scope.folder, String(evaluated.value));
   try {
-    return { value: await readText(file), file };
+    return { value: await scope.files.readText(file), file };
   } catch (error) {
     if (error instanceof UsageError)
       return { unresolved: `file("${path}")`, reason: error.message };

@@ -1,9 +1,8 @@
-import { isFolder } from '../../files/find-files.ts';
-import { readText } from '../../files/read-text.ts';
-import { UsageError } from '../../usage-error.ts';
+import { UsageError } from '../files/usage-error.ts';
 import type { Marks, TenantInput } from './declared-tenant.ts';
 import { tenantFormats } from './formats/index.ts';
 import { readConfig } from './read-config.ts';
+import type { TenantFiles } from './tenant-files.ts';
 import { toTenant, type Tenant } from './to-tenant.ts';
 
 /** Where the values of the deploy tool's marks come from. */
@@ -15,25 +14,30 @@ export interface MarkSources {
 }
 
 /** Reads the tenant at an absolute path, in whatever format it is. Throws a {@link UsageError} if it has none. */
-export async function readTenant(path: string, sources: MarkSources = {}): Promise<Tenant> {
-  if (await isFolder(path)) {
-    const marks = await toMarks(path, sources);
-    const tenant = await readFormats({ path, marks });
+export async function readTenant(
+  path: string,
+  files: TenantFiles,
+  sources: MarkSources = {},
+): Promise<Tenant> {
+  if (await files.isFolder(path)) {
+    const marks = await toMarks(path, files, sources);
+    const tenant = await readFormats({ path, marks, files });
     if (tenant) return tenant;
     throw new UsageError(
       `Failed to read ${path}: an exported tenant has triggers/triggers.json or a tenant.yaml, but this folder has neither.`,
     );
   }
-  return readTenantText(path, await readText(path), sources);
+  return readTenantText({ path, text: await files.readText(path) }, files, sources);
 }
 
 /** Reads a tenant from a string. `path` names it in errors, and is where its paths begin. */
 export async function readTenantText(
-  path: string,
-  text: string,
+  { path, text }: Required<Pick<TenantInput, 'path' | 'text'>>,
+  files: TenantFiles,
   sources: MarkSources = {},
 ): Promise<Tenant> {
-  const tenant = await readFormats({ path, text, marks: await toMarks(path, sources) });
+  const marks = await toMarks(path, files, sources);
+  const tenant = await readFormats({ path, text, marks, files });
   if (tenant) return tenant;
   throw new UsageError(
     `Failed to read ${path}: it must be ${new Intl.ListFormat('en', { type: 'disjunction' }).format(tenantFormats.flatMap(({ name }) => (name.startsWith('a folder') ? [] : [name])))}.`,
@@ -48,7 +52,11 @@ async function readFormats(input: TenantInput): Promise<Tenant | undefined> {
   return undefined;
 }
 
-const toMarks = async (path: string, { config, environment }: MarkSources): Promise<Marks> => ({
-  ...(await readConfig(path, config)),
+const toMarks = async (
+  path: string,
+  files: TenantFiles,
+  { config, environment }: MarkSources,
+): Promise<Marks> => ({
+  ...(await readConfig(path, config, files)),
   ...environment,
 });

@@ -1,8 +1,7 @@
-import { basename, dirname, extname } from 'node:path';
-import type { ActionSource } from '@signup-actions/workbench';
-import { readText } from '../files/read-text.ts';
-import { UsageError } from '../usage-error.ts';
-import { tenantForms } from './tenant/tenant-forms.ts';
+import { UsageError } from '../files/usage-error.ts';
+import type { ActionSource } from '../platform/action.ts';
+import type { TenantFiles } from './tenant-files.ts';
+import { tenantForms } from './tenant-forms.ts';
 
 const languages: { readonly [extension: string]: ActionSource['language'] } = {
   '.js': 'javascript',
@@ -14,9 +13,10 @@ const languages: { readonly [extension: string]: ActionSource['language'] } = {
 /** Reads an Action file; its extension tells the language. */
 export async function readAction(
   file: string,
-  name: string = toActionName(file),
+  { paths, readText }: Pick<TenantFiles, 'paths' | 'readText'>,
+  name: string = toActionName(file, paths),
 ): Promise<ActionSource> {
-  const language = languages[extname(file)];
+  const language = languages[paths.extname(file)];
   if (!language) {
     const extensions = new Intl.ListFormat('en', { type: 'disjunction' }).format(
       Object.keys(languages),
@@ -29,7 +29,10 @@ export async function readAction(
 }
 
 /** An Action file is named after itself; the `code.js` of an export after its folder. */
-export function toActionName(file: string): string {
+export function toActionName(
+  file: string,
+  { basename, dirname, extname }: TenantFiles['paths'],
+): string {
   const name = basename(file, extname(file));
   return name === 'code' || name === 'index' ? basename(dirname(file)) : name;
 }

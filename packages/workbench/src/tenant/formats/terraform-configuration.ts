@@ -1,6 +1,6 @@
 import { triggerName } from '@signup-actions/runtime-core/internal';
-import type { JsonObject } from '../../../files/json.ts';
-import { UsageError } from '../../../usage-error.ts';
+import type { JsonObject } from '../../files/json.ts';
+import { UsageError } from '../../files/usage-error.ts';
 import type { TenantFormat } from '../declared-tenant.ts';
 import { toInlineCode } from '../inline-code.ts';
 import {
@@ -15,8 +15,8 @@ import { toTerraformTenant, type TerraformResource } from './terraform-resources
 /** A folder of Terraform files. What only Terraform can evaluate is refused if it is in something bound. */
 export const terraformConfiguration: TenantFormat = {
   name: 'a folder of Terraform files',
-  async read({ path: folder, text }) {
-    const files = text === undefined ? await readTerraformFiles(folder) : undefined;
+  async read({ path: folder, text, files: tenantFiles }) {
+    const files = text === undefined ? await readTerraformFiles(folder, tenantFiles) : undefined;
     if (!files) return undefined;
     const resources: ResolvedResource[] = [];
     for (const resource of files.resources) {

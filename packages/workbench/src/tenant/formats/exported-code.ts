@@ -1,9 +1,8 @@
-import { basename, dirname, join, resolve } from 'node:path';
-import { exists } from '../../../files/find-files.ts';
-import { isJsonObject } from '../../../files/json.ts';
-import { readAction } from '../../read-action.ts';
+import { isJsonObject } from '../../files/json.ts';
+import { readAction } from '../read-action.ts';
 import type { DeclaredCode, Marks } from '../declared-tenant.ts';
 import { replaceMarks } from '../replace-marks.ts';
+import type { TenantFiles } from '../tenant-files.ts';
 
 /** Where an export keeps a piece of code. */
 interface CodePlace {
@@ -14,6 +13,7 @@ interface CodePlace {
   /** Absolute path of the file that declares the code. */
   readonly file: string;
   readonly marks: Marks;
+  readonly files: TenantFiles;
 }
 
 /** Reads code that an export keeps in a file of its own. */
@@ -24,6 +24,7 @@ export async function readExportedCode(
   const { name = '', code = '' } = isJsonObject(data) ? data : {};
   const { file, source, language } = await readAction(
     await findCode(String(name), String(code), where),
+    where.files,
   );
   return { file, language, source: replaceMarks(source, where.marks) };
 }
@@ -35,8 +36,9 @@ export async function readExportedCode(
 async function findCode(
   name: string,
   code: string,
-  { root, place, file: declaredIn }: CodePlace,
+  { root, place, file: declaredIn, files }: CodePlace,
 ): Promise<string> {
+  const { basename, dirname, join, resolve } = files.paths;
   const inPlace = join(root, place, name, 'code.js');
   const parts = code.split(/[\\/]/);
   const beside = join(root, place, basename(declaredIn, '.json'), 'code.js');
@@ -48,6 +50,6 @@ async function findCode(
     ...(declaredIn.endsWith('.json') ? [beside] : []),
     inPlace,
   ];
-  for (const file of candidates) if (await exists(file)) return file;
+  for (const file of candidates) if (await files.exists(file)) return file;
   return inPlace;
 }

@@ -1,0 +1,3 @@
+export { isJsonObject, parseJson, parseJsonIfValid, type JsonObject } from './json.ts';
+export { UsageError } from './usage-error.ts';
+export { parseYaml } from './yaml.ts';

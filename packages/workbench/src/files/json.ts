@@ -1,0 +1,26 @@
+import { UsageError } from './usage-error.ts';
+
+/** A JSON object: not an array, not null. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Whether a value parsed from JSON is an object. */
+export const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Parses JSON; `file` is named in the {@link UsageError} that it throws for anything else. */
+export function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`Failed to read ${file}: it is not JSON (${(error as Error).message}).`);
+  }
+}
+
+/** Parses a string that may be JSON; returns undefined if it is not. */
+export function parseJsonIfValid(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
