@@ -207,7 +207,7 @@ it('refuses a folder that is not an export', async () => {
   expect(await signupActions(folder, 'run', 'empty')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to read ~/empty: an exported tenant has triggers/triggers.json or a tenant.yaml, but this folder has neither.
+      "stderr": "error: Failed to read ~/empty: a tenant is triggers/triggers.json or tenant.yaml of the deploy tool, or .tf files, but this folder has none of them.
     ",
       "stdout": "",
     }

@@ -305,7 +305,7 @@ describe.concurrent('check', () => {
     expect(await signupActions(folder, 'check')).toMatchInlineSnapshot(`
       {
         "status": 2,
-        "stderr": "error: Failed to read ~: an exported tenant has triggers/triggers.json or a tenant.yaml, but this folder has neither.
+        "stderr": "error: Failed to read ~: a tenant is triggers/triggers.json or tenant.yaml of the deploy tool, or .tf files, but this folder has none of them.
       ",
         "stdout": "",
       }

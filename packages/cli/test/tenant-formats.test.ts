@@ -125,6 +125,28 @@ test.for([
   expect(status).toBe(1);
 });
 
+test('a module that a plan gets from elsewhere is not guessed', async () => {
+  const { resources } = plan.planned_values.root_module;
+  const [first, second, flow] = resources;
+  const team = {
+    address: 'auth0_action_module.team',
+    type: 'auth0_action_module',
+    values: { name: 'team', code: '' },
+  };
+  const pinned = { ...first, values: { ...first?.values, modules: [{}] } };
+  const root = { resources: [pinned, second, team, flow] };
+  const folder = createFolder({
+    'plan.json': { ...plan, planned_values: { root_module: root } },
+  });
+  const { status, stderr } = await signupActions(folder, 'run', 'plan.json');
+  expect(stderr.replaceAll(folder, '~')).toMatchInlineSnapshot(`
+    "error: Failed to read ~/plan.json: it is not known which Actions module number 1 of auth0_action.block is.
+    Run terraform apply, then pass what terraform show -json prints.
+    "
+  `);
+  expect(status).toBe(2);
+});
+
 test('an Action that Terraform does not deploy is a draft', async () => {
   const { stdout } = await signupActions(
     createFolder({ 'state.json': state }),

@@ -3,8 +3,9 @@ import { UsageError } from '../usage-error.ts';
 
 /** Parses a file with one `NAME=VALUE` per line. Throws a {@link UsageError} for a line that Node would ignore. */
 export function parseEnvFile(text: string, file: string): Readonly<Record<string, string>> {
-  // The value of a quoted one may have several lines.
-  const assignment = /^[^\S\n]*(?:export\s+)?[\w.-]+[^\S\n]*=[^\S\n]*(?:(["'`])[^]*?\1.*|.*)$/gm;
+  // The name of an Actions module may have spaces. The value of a quoted one may have several lines.
+  const assignment =
+    /^[^\S\n]*(?:export\s+)?(?:[^\s=#"'`][^=\n]*\.)?[\w.-]+[^\S\n]*=[^\S\n]*(?:(["'`])[^]*?\1.*|.*)$/gm;
   const blank = (part: string): string => part.replaceAll(/[^\n]/g, '');
   const rest = text.replaceAll('\r', '').replaceAll(assignment, blank).split('\n');
   const index = rest.findIndex((line) => line.trim() !== '' && !line.trim().startsWith('#'));

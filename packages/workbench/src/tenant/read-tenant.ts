@@ -24,7 +24,7 @@ export async function readTenant(
     const tenant = await readFormats({ path, marks, files });
     if (tenant) return tenant;
     throw new UsageError(
-      `Failed to read ${path}: an exported tenant has triggers/triggers.json or a tenant.yaml, but this folder has neither.`,
+      `Failed to read ${path}: a tenant is triggers/triggers.json or tenant.yaml of the deploy tool, or .tf files, but this folder has none of them.`,
     );
   }
   return readTenantText({ path, text: await files.readText(path) }, files, sources);

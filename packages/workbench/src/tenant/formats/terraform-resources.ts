@@ -9,8 +9,11 @@ export interface TerraformResource {
   readonly address: string;
   readonly type: string;
   readonly values: JsonObject;
-  /** Addresses that stand for ids which are known only after an apply, for each bound Action in order. */
-  readonly references?: readonly (string | undefined)[];
+  /**
+   * Addresses that stand for ids which are known only after an apply, in order: those of bound Actions, and those of the
+   * modules of an Action.
+   */
+  readonly references?: readonly (string | undefined)[] | undefined;
 }
 
 /** What resources of Terraform say of a tenant. */
@@ -23,14 +26,19 @@ export function toTerraformTenant(
     resources.filter((resource) => resource.type === type);
   const actions = ofType('auth0_action');
   const modules = ofType('auth0_action_module');
-  const bound = [...ofType('auth0_trigger_actions'), ...ofType('auth0_trigger_action')].filter(
-    ({ values }) => values['trigger'] === triggerName,
-  );
+  const isBinding = ({ values }: TerraformResource): boolean => values['trigger'] === triggerName;
+  const single = ofType('auth0_trigger_action')
+    .filter(isBinding)
+    .toSorted((a, b) => (a.address < b.address ? -1 : 1));
+  const bound = [...ofType('auth0_trigger_actions').filter(isBinding), ...single];
   if (actions.length === 0 && bound.length === 0) return undefined;
-  const single = bound.filter(({ type }) => type === 'auth0_trigger_action');
   return {
     file,
-    actions: actions.map((action) => toCode(action, toActionData(action, modules))),
+    actions: actions.map((action) => {
+      const data = toActionData(action, modules);
+      const unknown = explainPins(data.modules, action, file);
+      return { ...toCode(action, data), ...(unknown !== undefined && { unknown }) };
+    }),
     modules: modules.map((module) => toCode(module, toModuleData(module))),
     bindings:
       bound.length > 0
@@ -46,7 +54,10 @@ export function toTerraformTenant(
   };
 }
 
-function toActionData({ values }: TerraformResource, modules: readonly TerraformResource[]) {
+function toActionData(
+  { values, references = [] }: TerraformResource,
+  modules: readonly TerraformResource[],
+) {
   const pins = Array.isArray(values['modules']) ? values['modules'] : [];
   return {
     ...values,
@@ -54,18 +65,38 @@ function toActionData({ values }: TerraformResource, modules: readonly Terraform
     dependencies: values['dependencies'] ?? [],
     ...(typeof values['deploy'] === 'boolean' && { deployed: values['deploy'] }),
     ...(pins.length > 0 || modules.length > 0
-      ? { modules: pins.map((pin) => toPin(pin, modules)) }
+      ? { modules: pins.map((pin, index) => toPin(pin, references[index], modules)) }
       : { modules: undefined }),
   };
 }
 
 /** A module is pinned by the ids of itself and of its version. */
-function toPin(pin: unknown, modules: readonly TerraformResource[]): unknown {
+function toPin(
+  pin: unknown,
+  reference: string | undefined,
+  modules: readonly TerraformResource[],
+): unknown {
   if (!isJsonObject(pin) || typeof pin['module_name'] === 'string') return pin;
-  const { module_id: id, module_version_number: version } = pin;
-  const module = modules.find(({ values, address }) => id === values['id'] || id === address);
+  const { module_id: id = reference, module_version_number: version } = pin;
+  const module = modules.find(
+    ({ values, address }) => id !== undefined && (id === values['id'] || id === address),
+  );
   return { module_name: module?.values['name'] ?? id, module_version_number: version };
 }
+
+/** Why a module of an Action is not known, as an error; absent if all are known. */
+function explainPins(
+  pins: readonly unknown[] = [],
+  { address }: TerraformResource,
+  file: string,
+): string | undefined {
+  const index = pins.findIndex((pin) => isJsonObject(pin) && pin['module_name'] === undefined);
+  if (index === -1) return undefined;
+  return explainReference(`which Actions module number ${index + 1} of ${address} is`, file);
+}
+
+const explainReference = (what: string, file: string): string =>
+  `Failed to read ${file}: it is not known ${what}.\nRun terraform apply, then pass what terraform show -json prints.`;
 
 const toModuleData = ({ values }: TerraformResource): JsonObject => ({
   ...values,
@@ -104,7 +135,7 @@ function toBindings(
       return { name: displayName };
     }
     throw new UsageError(
-      `Failed to read ${file}: it is not known which Action number ${index + 1} of ${address} is.\nRun terraform apply, then pass what terraform show -json prints.`,
+      explainReference(`which Action number ${index + 1} of ${address} is`, file),
     );
   });
 }

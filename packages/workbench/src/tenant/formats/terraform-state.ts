@@ -14,9 +14,11 @@ export const terraformState: TenantFormat = {
     const values = [data['planned_values'], data['values']].find(isJsonObject);
     const root = values?.['root_module'];
     const expressions = toExpressions(data['configuration']);
-    const resources = listResources(root).map((resource) => ({
+    const listed = listResources(root);
+    const addresses = new Set(listed.map(({ address }) => address));
+    const resources = listed.map((resource) => ({
       ...resource,
-      references: toReferences(resource, expressions),
+      references: toReferences(resource, expressions, addresses),
     }));
     const tenant = toTerraformTenant(resources, file, (_, code) => toInlineCode(code, file));
     return tenant ?? { file, actions: [], modules: [], bindings: [], place: 'it', notes: [] };
@@ -62,18 +64,37 @@ function listExpressions(
   ];
 }
 
+const instanceKey = /\[(?:\d+|"(?:\\.|[^"\\])*")\]/g;
+
 /** A plan leaves out ids of what it creates, and says what they refer to. */
-function toReferences({ address, type }: TerraformResource, expressions: Expressions) {
-  const own = expressions.get(address);
+function toReferences(
+  { address, type }: TerraformResource,
+  expressions: Expressions,
+  addresses: ReadonlySet<string>,
+): TerraformResource['references'] {
+  // An expression is that of all instances of a resource, and of all those of its modules.
+  const own = expressions.get(address.replaceAll(instanceKey, ''));
   if (!own) return [];
-  const prefix = /^(?:module\.[^.]+\.)*/.exec(address)?.[0] ?? '';
-  const ids =
-    type === 'auth0_trigger_action'
-      ? [own['action_id']]
-      : toObjects(own['actions']).map(({ id }) => id);
+  const [kind, ids] = listIds(type, own);
+  const [whole = '', prefix = '', key = ''] =
+    /^((?:module\.\w[\w-]*(?:\[[^\]]*\])?\.)*)[\w-]+\.[\w-]+(\[.*\])?$/.exec(address) ?? [];
+  if (whole === '') return [];
   return ids.map((id) => {
     const references = isJsonObject(id) && Array.isArray(id['references']) ? id['references'] : [];
-    const found = references.findLast((name) => /^auth0_action\.[^.]+$/.test(String(name)));
-    return found === undefined ? undefined : `${prefix}${String(found)}`;
+    const pattern = new RegExp(`^${kind}\\.[^.[]+(\\[.*\\])?$`);
+    const found = references.map(String).findLast((name) => pattern.test(name));
+    if (found === undefined) return undefined;
+    // One of several instances refers to the one with the same key.
+    return [`${prefix}${found}`, `${prefix}${found}${key}`].find((name) => addresses.has(name));
   });
+}
+
+/** What a resource refers to, and the expressions of the ids. */
+function listIds(type: string, own: JsonObject): readonly [kind: string, ids: readonly unknown[]] {
+  if (type === 'auth0_action') {
+    return ['auth0_action_module', toObjects(own['modules']).map((pin) => pin['module_id'])];
+  }
+  return type === 'auth0_trigger_action'
+    ? ['auth0_action', [own['action_id']]]
+    : ['auth0_action', toObjects(own['actions']).map(({ id }) => id)];
 }
