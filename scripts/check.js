@@ -10,6 +10,7 @@ const checks = [
   ['format', 'oxfmt', '--check'],
   ['types', 'tsc'],
   ['types of the playground', 'tsc', '-p', 'docs/playground'],
+  ['types of the page of serve', 'tsc', '-p', 'packages/cli/page'],
   ['types of the examples', 'tsc', '-p', 'examples'],
   ['types of the hosts', 'tsc', '-p', 'examples/better-auth'],
   ['types of better-auth', 'tsc', '-p', 'packages/better-auth'],

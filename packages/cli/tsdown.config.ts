@@ -16,6 +16,8 @@ const command = defineConfig({
     { from: '../../SECURITY.md', to: '.' },
     // The rules that `signup-actions mcp` explains.
     { from: ['../../docs/contract.md', '../../docs/diagnostics.md'], to: 'dist/pages' },
+    // The page of `signup-actions serve`.
+    { from: 'page/dist', to: 'dist', rename: 'page' },
   ],
   outputOptions: {
     // A chunk for what each command loads, one for what `run` loads too, and one for parsing and checking, which it seldom does.

@@ -5,9 +5,10 @@ import { isRequired } from '../../test/site/on-site.ts';
 
 // The checker of components needs a compiler with a JavaScript API, which must not come near ours.
 const tools = ['--package=vue-tsc@3.3.14', '--package=typescript@6.0.3'];
-const project = fileURLToPath(new URL('..', import.meta.url));
+const toPath = (folder: string): string => fileURLToPath(new URL(folder, import.meta.url));
+const projects = [toPath('..'), toPath('../../../packages/cli/page')];
 
-it.skipIf(!isRequired)('the components have no type errors', () => {
+it.skipIf(!isRequired).each(projects)('the components of %s have no type errors', (project) => {
   const call = ['--call', `vue-tsc --noEmit --project ${project}`];
   const { status, stdout, stderr } = spawnSync(
     'npm',

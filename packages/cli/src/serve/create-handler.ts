@@ -1,6 +1,7 @@
 import { createLimits } from '@signup-actions/runtime-core/internal';
 import type { FlowSources } from '../load/read-flow.ts';
 import { noData, openData } from './open-data.ts';
+import { createRecentRuns } from './page/recent-runs.ts';
 import { createApp } from './routes/create-app.ts';
 import { createSignupDesk } from './sign-up.ts';
 import type { HandlerOptions, SignupHandler } from './signup-server.ts';
@@ -17,12 +18,24 @@ export async function createHandler(
   await tenant.read();
   const data = file === undefined ? noData : await openData(file);
   const limits = createLimits(timeoutMs === undefined ? {} : { flowTimeoutMs: timeoutMs });
-  const desk = createSignupDesk(tenant, { onSignup, data, limits });
-  const app = createApp(desk, allowedHosts);
+  const recent = createRecentRuns();
+  const desk = createSignupDesk(tenant, {
+    data,
+    limits,
+    onSignup(record, run) {
+      recent.add(record, run);
+      onSignup?.(record);
+    },
+  });
+  const closing = new AbortController();
+  const app = createApp({ desk, tenant, recent, limits, closing: closing.signal }, allowedHosts);
   return {
     signups: desk.signups,
     fetch: async (request, facts = {}) => app.fetch(request, facts),
     reset: desk.reset,
-    close: desk.close,
+    async close() {
+      closing.abort();
+      await desk.close();
+    },
   };
 }

@@ -29,7 +29,7 @@ export type ReadSignup =
 const direct: ReadonlySet<StartingPoint> = new Set(['api-signup', 'otp-challenge']);
 
 /** Starting points of users with a password. */
-const withPassword: ReadonlySet<StartingPoint> = new Set([
+export const withPassword: ReadonlySet<StartingPoint> = new Set([
   'api-signup',
   'management-api',
   'universal-login',

@@ -89,6 +89,7 @@ export function createSignupDesk(
     const reject = (rejection: Rejection): Answer =>
       record({
         event,
+        channel: channel.name,
         status: 'rejected',
         reason: rejection.type === 'malformed' ? rejection.message : rejection.type,
         response: channel.rejected(rejection),
@@ -112,16 +113,17 @@ export function createSignupDesk(
       const decided = outcome.status === 'allowed' ? toLateFailure(outcome) : outcome;
       const response = channel.refused(decided);
       const log = toTenantLog(decided);
-      const entry = { event, status: decided.status, outcome: decided, response, log };
-      return record(entry, { actions, run });
+      const entry = { event, channel: channel.name, outcome: decided, response, log };
+      return record({ ...entry, status: decided.status }, { actions, run });
     }
     const user =
       begun === generation ? users.add(login, outcome.user, event.connection.strategy) : undefined;
     if (!user) return reject({ type: 'user-exists' });
     try {
       const response = channel.created(user);
-      const entry = { event, status: 'allowed', outcome, response } as const;
-      return record({ ...entry, log: toTenantLog(outcome) }, { actions, run, user });
+      const entry = { event, channel: channel.name, outcome, response };
+      const log = toTenantLog(outcome);
+      return record({ ...entry, status: 'allowed', log }, { actions, run, user });
     } catch (error) {
       // A signup that cannot be accounted for creates no user.
       users.remove(user.user_id);
@@ -145,6 +147,7 @@ export function createSignupDesk(
           const log = [{ type: 'fs', description: message }] as const;
           const entry = {
             event: attempt.event,
+            channel: attempt.channel.name,
             status: 'error',
             reason: message,
             response,

@@ -13,6 +13,8 @@ export interface SignupRecord {
   readonly outcome?: Outcome | undefined;
   /** Why no Action ran. */
   readonly reason?: string | undefined;
+  /** The way in which the signup came and was responded to, such as `POST /dbconnections/signup`. */
+  readonly channel: string;
   readonly response: Answer;
   readonly log: readonly TenantLogEntry[];
 }

@@ -59,11 +59,11 @@ function withoutMessage(failure: Failure): Failure {
   return { ...failure, error: { ...failure.error, stack: stack.replace(message, '') } };
 }
 
-/** The first 2,000 characters, and how many more there are. */
-export function cutString(text: string): string {
-  const more = text.length - maxTextCharacters;
+/** The first characters, by default 2,000, and how many more there are. */
+export function cutString(text: string, maxCharacters: number = maxTextCharacters): string {
+  const more = text.length - maxCharacters;
   if (more <= 0) return text;
-  return `${text.slice(0, maxTextCharacters)}… (${more.toLocaleString('en')} more characters)`;
+  return `${text.slice(0, maxCharacters)}… (${more.toLocaleString('en')} more characters)`;
 }
 
 function cutStrings<Data>(data: Data): Data {

@@ -2,10 +2,11 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { toApiError } from '../channels/index.ts';
-import type { SignupDesk } from '../sign-up.ts';
+import type { PageSources } from '../page/read-update.ts';
 import { send } from './body.ts';
 import { checkHost } from './check-host.ts';
 import { addManagementRoutes } from './management-routes.ts';
+import { addPageRoutes } from './page-routes.ts';
 import type { SignupApp } from './signup-app.ts';
 import { addSignupRoutes } from './signup-routes.ts';
 
@@ -13,7 +14,8 @@ import { addSignupRoutes } from './signup-routes.ts';
 const maxBodyBytes = 1_000_000;
 
 /** Creates the application for the signups of a desk; `allowedHosts` are names beside those of this machine. */
-export function createApp(desk: SignupDesk, allowedHosts: readonly string[]): SignupApp {
+export function createApp(sources: PageSources, allowedHosts: readonly string[]): SignupApp {
+  const { desk } = sources;
   const app: SignupApp = new Hono();
   // Browsers of any application may sign up, but not manage users.
   for (const path of ['/dbconnections/*', '/passwordless/*']) {
@@ -23,6 +25,7 @@ export function createApp(desk: SignupDesk, allowedHosts: readonly string[]): Si
   app.use('*', limitBody);
   addSignupRoutes(app, desk);
   addManagementRoutes(app, desk);
+  addPageRoutes(app, sources, allowedHosts);
   app.notFound((c) =>
     send(c, toApiError(404, `There is no ${c.req.method} ${c.req.path} here.`, 'not_found')),
   );
