@@ -57,11 +57,10 @@ describe.concurrent('run', () => {
       a module of the platform in the handler: . There is no Actions module helpers: pass its file to the command line with --module helpers=FILE.
       code that does not parse: :3. The code does not parse: Unexpected token.
       an ES module: :1. The platform loads CommonJS, but this file has import or export statements: write require(…) and exports.onExecutePreUserRegistration = async (event, api) => { … }.
-      await outside a function: :4. The platform loads CommonJS, which has no await outside functions; move it into the handler.
+      await outside a function: :4. The platform loads CommonJS, which has no await outside of an async function: wait inside of the handler.
       a mark of the deploy tool: :2. The mark @@DOMAINS@@ is still in the code: the deploy tool replaces it when it deploys; give it a value under AUTH0_KEYWORD_REPLACE_MAPPINGS in a config.json, which --config names, or with --env-file.
-      a template of Terraform: :2. The code does not parse: Expected a semicolon or an implicit semicolon after a statement, but found none.
-      If the file is a Terraform template, run what Terraform makes of it.
-      lines that are commented out with #: :1. The code does not parse: Invalid Character \` \`.
+      a template of Terraform: :2. The code does not parse: Expected a semicolon or an implicit semicolon after a statement, but found none; if the file is a Terraform template, use what Terraform makes of it.
+      lines that are commented out with #: :1. The code does not parse: a comment begins with //, not with #.
       "
     `);
   });

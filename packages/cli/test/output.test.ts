@@ -124,14 +124,19 @@ describe.concurrent('run', () => {
     expect(long).toContain('x'.repeat(5_000));
   });
 
-  it('says the same of the same place once', async ({ expect }) => {
+  it('says the same of the same place once, and names each argument', async ({ expect }) => {
     const twice = createFolder({
-      'own.js': action('api.access.deny(new Error("a"), new Error("b"));'),
+      'own.js': action('for (const why of [1, 1]) api.access.deny(why, new Error("b"));'),
     });
 
     const { stdout } = await signupActions(twice, 'run', 'own.js');
 
-    expect(stdout.match(/! argument-not-a-string/g)).toHaveLength(1);
+    expect(stdout.match(/! argument-not-a-string.*/g)).toMatchInlineSnapshot(`
+      [
+        "! argument-not-a-string in own: api.access.deny(1, new Error("b")) takes strings but received 1 as its first argument; pass the string to log or to show to the user.",
+        "! argument-not-a-string in own: api.access.deny(1, new Error("b")) takes strings but received an Error as its second argument; pass the string to log or to show to the user.",
+      ]
+    `);
   });
 
   it('tells a missing return once, and how many calls follow', async ({ expect }) => {

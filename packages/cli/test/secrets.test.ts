@@ -34,6 +34,18 @@ describe.concurrent('a secret without a value', () => {
     expect(stdout).toContain('! secret-without-value in own: event.secrets.KEY');
   });
 
+  it.for(['--quiet', '--only-failed'])(
+    'is named on standard error if %s leaves out the report',
+    async (option, { expect }) => {
+      const { stderr, status } = await run('event.secrets.KEY;', option);
+
+      expect(stderr).toBe(
+        'Note: event.secrets.KEY was read but has no value; pass it with --secret KEY=VALUE, or in a file with --env-file.\n',
+      );
+      expect(status).toBe(0);
+    },
+  );
+
   it('is named once for each Action that reads it', async ({ expect }) => {
     const read = action('for (let i = 0; i < 3; i += 1) event.secrets.KEY;');
     const folder = createFolder({ 'one.js': read, 'two.js': read });

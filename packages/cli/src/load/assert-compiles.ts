@@ -17,8 +17,7 @@ export async function assertCompiles(
     return checkSyntax(file, source, owner);
   };
   const refuse = ({ line, message }: Pick<Finding, 'line' | 'message'>): never => {
-    const text = source.split('\n')[line - 1] ?? '';
-    throw new UsageError(`Failed to run ${file}:${line}. ${message}${explainLine(text)}`);
+    throw new UsageError(`Failed to run ${file}:${line}. ${message}`);
   };
   if (/(@@|##)\w+\1/.test(source)) {
     const mark = (await check()).find(({ rule }) => rule === 'replacement-mark');
@@ -27,27 +26,15 @@ export async function assertCompiles(
   try {
     compileFunction(code, [...moduleParameters], { filename: file });
   } catch (error) {
-    const isAwait = /\bawait\b/.test((error as Error).message);
     const finding = (await check()).find(
       ({ rule }) => rule === 'syntax' || rule === 'not-commonjs' || rule === 'handler-missing',
     );
-    refuse((!isAwait && finding) || toSyntaxFinding(error as Error, file));
+    refuse(finding ?? toSyntaxFinding(error as Error, file));
   }
 }
 
-/** What Node says, if the parser accepts the code: `await` at the top, for example. */
+/** What Node says, if the parser accepts the code. */
 function toSyntaxFinding({ stack = '', message }: Error, file: string) {
   const place = stack.startsWith(`${file}:`) ? stack.slice(file.length + 1) : '';
-  const why = /\bawait\b/.test(message)
-    ? 'The platform loads CommonJS, which has no await outside functions; move it into the handler.'
-    : `The code does not parse: ${message}.`;
-  return { line: Number.parseInt(place, 10) || 1, message: why };
-}
-
-/** What the line looks like, if that explains why it does not parse. */
-function explainLine(text: string): string {
-  if (/[$%]\{\s*\w/.test(text)) {
-    return '\nIf the file is a Terraform template, run what Terraform makes of it.';
-  }
-  return '';
+  return { line: Number.parseInt(place, 10) || 1, message: `The code does not parse: ${message}.` };
 }

@@ -53,11 +53,12 @@ export interface TextReportOptions {
 export function createTextReport(
   notes: readonly string[],
   { quiet = false, verbose = false, onlyFailed = false }: TextReportOptions,
-  { print, paint, link, cwd, stdout }: Pick<Shell, 'print' | 'paint' | 'link' | 'cwd' | 'stdout'>,
+  { print, printError, paint, link, cwd, stdout }: Shell,
   isBatch: boolean,
 ): Report {
   const summary = createSummary();
   const show = createShow({ print, stdout }, { isVerbose: verbose });
+  const hidden = new Set<string>();
   if (!quiet) {
     for (const note of notes) print(`${paint('warning', 'Note:')} ${escapeControls(note)}`);
     if (notes.length > 0) print('');
@@ -67,15 +68,25 @@ export function createTextReport(
       if (!hasNarrowNames(entry)) await loadColumns();
       const { signup, actions, run } = entry;
       summary.add(entry);
-      if (quiet || (onlyFailed && !isBad(entry))) return;
+      if (quiet || (onlyFailed && !isBad(entry))) {
+        for (const message of listMissingValues(entry)) hidden.add(message);
+        return;
+      }
       await show(formatRun(signup, run, { actions, cwd, paint, link }));
     },
     async end() {
       if (isBatch && summary.count() > 1) await show(summary.format(paint));
       else if (quiet) await show(summary.formatRows(paint).join('\n'));
+      for (const message of hidden) printError(`Note: ${escapeControls(message)}`);
     },
   };
 }
+
+/** Which values an Action has read that were not given: without them, its result means little. */
+const listMissingValues = ({ run }: ReportEntry): readonly string[] =>
+  run.outcome.diagnostics
+    .filter(({ code }) => code.endsWith('-without-value'))
+    .map(({ message }) => message);
 
 /** Whether the names that are aligned have only characters of one column. */
 const hasNarrowNames = ({ signup, run: { outcome } }: ReportEntry): boolean =>

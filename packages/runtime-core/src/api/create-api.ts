@@ -72,17 +72,26 @@ function createAccessApi(
 function recordDenial(context: ApiContext, reason: unknown, userMessage: unknown): void {
   const args = [toText(reason), toText(userMessage)] as const;
   const isAsMeant = args[0] === reason && args[1] === userMessage && userMessage !== '';
-  const notes = isAsMeant ? undefined : [...noteString(reason), ...noteUserMessage(userMessage)];
+  const notes = isAsMeant
+    ? undefined
+    : [...noteString(reason, 'first'), ...noteUserMessage(userMessage)];
   recordCall(context, { method: 'access.deny', args }, notes);
 }
 
-const noteString = (value: unknown): readonly Note[] =>
-  typeof value === 'string' ? [] : [{ code: 'argument-not-a-string', received: describe(value) }];
+const noteString = (value: unknown, position: 'first' | 'second'): readonly Note[] =>
+  typeof value === 'string'
+    ? []
+    : [
+        {
+          code: 'argument-not-a-string',
+          received: `${describe(value)} as its ${position} argument`,
+        },
+      ];
 
 const noteUserMessage = (value: unknown): readonly Note[] =>
   value === undefined || value === null || value === ''
     ? [{ code: 'deny-without-user-message', received: describe(value) }]
-    : noteString(value);
+    : noteString(value, 'second');
 
 /** `api.validation` (F3, R4): throws unless code and message are strings of limited length. */
 function createValidationApi(
@@ -127,8 +136,12 @@ function assertShortString(
     (value.length <= maxCodePoints ||
       (value.length <= 2 * maxCodePoints && Array.from(value).length <= maxCodePoints));
   if (isShort) return;
+  const hint =
+    typeof value === 'string'
+      ? 'Shorten it, or call api.access.deny, which accepts longer strings.'
+      : 'Pass a code for the log and a message for the user, both as strings.';
   throw new ContractError(
     'validation-error-invalid',
-    `Failed to refuse with api.validation.error: ${name} must be a string of at most ${maxCodePoints} characters but received ${describe(value)}.\nShorten it, or call api.access.deny, which accepts longer strings.`,
+    `Failed to refuse with api.validation.error: ${name} must be a string of at most ${maxCodePoints} characters but received ${describe(value)}.\n${hint}`,
   );
 }

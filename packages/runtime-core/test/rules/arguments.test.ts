@@ -119,7 +119,7 @@ it('R3: both strings of a denial are checked, and an empty reason is accepted', 
 
   expect(api.calls.map(({ notes }) => notes?.map(({ received }) => received))).toEqual([
     undefined,
-    ['7', '8'],
+    ['7 as its first argument', '8 as its second argument'],
   ]);
   expect(Object.isFrozen(api.calls[1]?.notes)).toBe(true);
   expect(Object.isFrozen(api.calls[1]?.notes?.[0])).toBe(true);

@@ -52,9 +52,9 @@ it('R4: code and message are strings of at most 100 code points', () => {
   expect(() => api.validation.error('😀'.repeat(101), 'message')).toThrow('at most 100 characters');
   expect(() => api.validation.error('code', undefined as never))
     .toThrowErrorMatchingInlineSnapshot(`
-    [ContractError: Failed to refuse with api.validation.error: errorMessage must be a string of at most 100 characters but received undefined.
-    Shorten it, or call api.access.deny, which accepts longer strings.]
-  `);
+      [ContractError: Failed to refuse with api.validation.error: errorMessage must be a string of at most 100 characters but received undefined.
+      Pass a code for the log and a message for the user, both as strings.]
+    `);
   expect(api.outcome()).toMatchObject({
     status: 'invalid',
     refusals: [{ errorMessage: 'x'.repeat(100) }],

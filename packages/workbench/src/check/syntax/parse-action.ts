@@ -64,10 +64,20 @@ function parse(parser: Parser, { file, source }: SourceFile): ParsedSource {
   const { errors, ...parsed } = commonjs.errors.length > 0 ? unambiguous : commonjs;
   const syntaxErrors = errors.map((error) => {
     const { offset, message } = placeError(source, error);
-    const text = `The code does not parse: ${message.replace(/\.$/, '')}.`;
-    return { file, line: lineAt(source, offset), rule: 'syntax' as const, message: text };
+    const line = lineAt(source, offset);
+    const why = explainLine(source.split('\n')[line - 1] ?? '', message.replace(/\.$/, ''));
+    const text = `The code does not parse: ${why}.`;
+    return { file, line, rule: 'syntax' as const, message: text };
   });
   return { ...parsed, file, source, isTypeScript, syntaxErrors };
+}
+
+/** Why a line does not parse, if it is written in another language. */
+function explainLine(text: string, message: string): string {
+  if (/^\s*#(?![!\w])/.test(text)) return 'a comment begins with //, not with #';
+  return /[$%]\{\s*\w/.test(text)
+    ? `${message}; if the file is a Terraform template, use what Terraform makes of it`
+    : message;
 }
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
