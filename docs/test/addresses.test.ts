@@ -29,9 +29,10 @@ it.each(globSync('packages/*/README.md', { cwd: root }))(
 
     expect(targets.filter((to) => !/^(https:|#)/.test(to))).toEqual([]);
     expect(starting(site)).not.toEqual([]);
-    // The reference is written when the site is built.
-    for (const page of starting(site).filter((to) => to !== 'reference/')) {
-      expect(readText(`docs/${page.replace(/\/$/, '/index')}.md`)).not.toBe('');
+    // The reference and the schema are written when the site is built.
+    for (const page of starting(site).filter((to) => !/^reference\/$|\.json$/.test(to))) {
+      const [path = ''] = page.split('#');
+      expect(readText(`docs/${path.replace(/\/$/, '/index')}.md`)).not.toBe('');
     }
     for (const path of starting(repository)) expect(existsSync(`${root}/${path}`)).toBe(true);
   },

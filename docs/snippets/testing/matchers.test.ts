@@ -48,7 +48,7 @@ function failureOf(expectation: () => void): string {
 }
 
 it('shows every matcher', () => {
-  const shown = [...readPage('testing').matchAll(/^### (to\w+)/gm)].map(
+  const shown = [...readPage('matchers').matchAll(/^## (to\w+)/gm)].map(
     ([, name = '']) => name,
   );
 
