@@ -260,12 +260,12 @@ describe('with answers instead of a network', () => {
   it('asks only the answers, and gives the runtime back', async () => {
     const send = vi.fn<typeof fetch>();
     vi.stubGlobal('fetch', send);
-    const before = [globalThis.fetch, setTimeout, clearTimeout, AbortSignal.timeout, console.log];
+    const before = [fetch, setTimeout, clearTimeout, AbortSignal.timeout, console.log, Date];
     const listeners = process.listeners('unhandledRejection');
     await explore(asks, { fetch: true });
 
     expect(send).not.toHaveBeenCalled();
-    expect([globalThis.fetch, setTimeout, clearTimeout, AbortSignal.timeout, console.log]).toEqual(
+    expect([fetch, setTimeout, clearTimeout, AbortSignal.timeout, console.log, Date]).toEqual(
       before,
     );
     expect(process.listeners('unhandledRejection')).toEqual(listeners);
@@ -280,6 +280,19 @@ it('explores one Action after another, and gives the runtime back after the last
   ]);
   expect(second).toEqual(first);
   expect([setTimeout, console.log, ...process.listeners('unhandledRejection')]).toEqual(before);
+});
+
+it('gives an Action a date that moves with its timers', async () => {
+  const polls: PreUserRegistrationAction = async () => {
+    const [start, limit] = [new Date(), Date.now() + 5_000];
+    while (Date.now() < limit) await new Promise((resolve) => setTimeout(resolve, 100));
+    const waited = new Date().getTime() - start.getTime();
+    if (waited < 5_000 || waited > 5_100) throw new Error(`waited ${waited} ms`);
+    if (!(start instanceof Date) || !Date().includes('GMT') || new Date(7).getTime() !== 7) {
+      throw new Error('not a date');
+    }
+  };
+  expect(await explore(polls, { runs: 5 })).toEqual([]);
 });
 
 it('waits for work of the runtime that is neither a timer nor a request', async () => {

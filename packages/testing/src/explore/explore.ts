@@ -9,6 +9,7 @@ import type { DrawnSignup } from './drawn-signup.ts';
 import { toExploredSignup, type ExploredSignup } from './explored-signup.ts';
 import { findAll } from './find-all.ts';
 import type { Finding } from './finding.ts';
+import { replaceDate } from './virtual-date.ts';
 import { replaceTimers } from './virtual-time.ts';
 import { watchCrashes } from './watch-crashes.ts';
 
@@ -96,7 +97,7 @@ async function exploreAlone(
   startKeepingCallSites();
   const crashes: unknown[] = [];
   const onCrash = (thrown: unknown): void => void crashes.push(thrown);
-  const restores = [replaceTimers(onCrash), watchCrashes(onCrash)];
+  const restores = [replaceTimers(onCrash), replaceDate(), watchCrashes(onCrash)];
   const endsAt = systemClock() + timeLimitMs;
   const context = {
     accept,

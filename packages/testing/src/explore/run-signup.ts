@@ -43,7 +43,7 @@ export const shortPatienceMs = 300;
 /** Turns of the event loop in which work that needs no time comes to its end. */
 const turnsToSettle = 8;
 /** How many timers an Action may set before its time is over at once. */
-const maxTimers = 200;
+const maxTimers = 400;
 
 /** Runs an Action on one signup with a cache of its own, in virtual time, and waits for what it leaves behind. */
 export async function runSignup(
@@ -56,7 +56,7 @@ export async function runSignup(
   const action = { secrets: event.secrets, configuration: event.configuration, ...unbound };
   onRun(signup);
   const time = createVirtualTime(systemClock());
-  const standIns = { fetch: answer?.fetch, timer: time.timer };
+  const standIns = { fetch: answer?.fetch, clock: time.clock, timer: time.timer };
   const output: Recording = { console: [], requests: [], standIns };
   const { clock, timer } = time;
   const late: LateCall[] = [];
