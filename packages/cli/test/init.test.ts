@@ -39,10 +39,12 @@ describe('init', () => {
       + test/require-company.test.mjs           created: a first test of require-company
       + test/tag-plan.test.mjs                  created: a first test of tag-plan
       + test/flow.test.mjs                      created: a first test of the flow
+      + test/flow.signup.json                   created: a first case of the flow, which needs no code
 
       Next
         npm i
         npx vitest run
+        npx signup-actions test
         npx signup-actions check
       ",
       }
@@ -120,14 +122,16 @@ describe('init', () => {
     const folder = createFolder(typedActions);
 
     expect((await signupActions(folder, 'init')).stdout).toMatchInlineSnapshot(`
-      "+ package.json         created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node, vitest
-      + tsconfig.json        created: the editor knows the types and checks JavaScript
-      + .vscode/launch.json  created: VS Code debugs Actions
-      + tests/tag.test.mjs   created: a first test of tag
+      "+ package.json           created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node, vitest
+      + tsconfig.json          created: the editor knows the types and checks JavaScript
+      + .vscode/launch.json    created: VS Code debugs Actions
+      + tests/tag.test.mjs     created: a first test of tag
+      + tests/tag.signup.json  created: a first case of tag, which needs no code
 
       Next
         npm i
         npx vitest run
+        npx signup-actions test
         npx signup-actions check src/tag.ts
       "
     `);
@@ -147,10 +151,12 @@ describe('init', () => {
       · .vscode/launch.json                     unchanged: it has a configuration for Actions
       · test/flow.test.mjs                      unchanged: it uses the kit
       · test/block-disposable-domains.test.mjs  unchanged: it uses the kit
+      · test/flow.signup.json                   unchanged: a file of this name exists
 
       Next
         npm i
         npx vitest run
+        npx signup-actions test
         npx signup-actions check
       ",
       }
@@ -275,14 +281,16 @@ describe('init', () => {
     const folder = createFolder(files);
 
     expect((await signupActions(folder, 'init')).stdout).toMatchInlineSnapshot(`
-      "+ package.json          added to devDependencies: @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node
-      · tsconfig.json         unchanged: add "checkJs": true, and "@signup-actions/types/globals" and "@signup-actions/testing/vitest" to "types", in its "compilerOptions"
-      + .vscode/launch.json   created: VS Code debugs Actions
-      · test/action.test.mjs  unchanged: a file of this name exists
+      "+ package.json             added to devDependencies: @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node
+      · tsconfig.json            unchanged: add "checkJs": true, and "@signup-actions/types/globals" and "@signup-actions/testing/vitest" to "types", in its "compilerOptions"
+      + .vscode/launch.json      created: VS Code debugs Actions
+      · test/action.test.mjs     unchanged: a file of this name exists
+      + test/action.signup.json  created: a first case of action, which needs no code
 
       Next
         npm i
         npx vitest run
+        npx signup-actions test
         npx signup-actions check action.js
       "
     `);
@@ -304,10 +312,12 @@ describe('init', () => {
       + .vscode/launch.json   created: VS Code debugs Actions
       + actions/package.json  created: Actions are CommonJS
       + test/tag.test.js      created: a first test of tag
+      + test/tag.signup.json  created: a first case of tag, which needs no code
 
       Next
         npm i
         node --test test/tag.test.js
+        npx signup-actions test
         npx signup-actions check actions/tag.js
       "
     `);
@@ -334,7 +344,9 @@ describe('init', () => {
 
       expect(stdout).toContain('not created');
       expect(stdout).not.toContain('--test');
-      expect(Object.keys(readAll(folder)).filter((path) => path.includes('test'))).toEqual([]);
+      const written = Object.keys(readAll(folder)).filter((path) => path.includes('test'));
+      // A case needs no runner.
+      expect(written).toEqual(['test/tag.signup.json']);
     },
   );
 
@@ -394,15 +406,18 @@ describe('init', () => {
     });
 
     expect((await signupActions(folder, 'init')).stdout).toMatchInlineSnapshot(`
-      "+ package.json         created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node
-      + jsconfig.json        created: the editor knows the types and checks JavaScript
-      + .vscode/launch.json  created: VS Code debugs Actions
-      · spec/all.spec.js     unchanged: it uses the kit
-      + test/tag.test.js     created: a first test of tag
+      "+ package.json               created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node
+      + jsconfig.json              created: the editor knows the types and checks JavaScript
+      + .vscode/launch.json        created: VS Code debugs Actions
+      · spec/all.spec.js           unchanged: it uses the kit
+      + test/tag.test.js           created: a first test of tag
+      + test/tag-plan.signup.json  created: a first case of tag-plan, which needs no code
+      + test/tag.signup.json       created: a first case of tag, which needs no code
 
       Next
         npm i
         node --test spec/*.spec.js test/*.test.js
+        npx signup-actions test
         npx signup-actions check actions/tag-plan.js actions/tag.js
       "
     `);
@@ -414,15 +429,17 @@ describe('init', () => {
     const { stdout } = await signupActions(folder, 'init', '--example');
 
     expect(stdout).toMatchInlineSnapshot(`
-      "+ block-domains.js             created: an example to begin with
-      + package.json                 created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node, vitest
-      + jsconfig.json                created: the editor knows the types and checks JavaScript
-      + .vscode/launch.json          created: VS Code debugs Actions
-      + test/block-domains.test.mjs  created: a first test of block-domains
+      "+ block-domains.js                created: an example to begin with
+      + package.json                    created, with @signup-actions/cli, @signup-actions/testing, @signup-actions/types, @types/node, vitest
+      + jsconfig.json                   created: the editor knows the types and checks JavaScript
+      + .vscode/launch.json             created: VS Code debugs Actions
+      + test/block-domains.test.mjs     created: a first test of block-domains
+      + test/block-domains.signup.json  created: a first case of block-domains, which needs no code
 
       Next
         npm i
         npx vitest run
+        npx signup-actions test
         npx signup-actions check block-domains.js
       "
     `);
@@ -449,6 +466,7 @@ describe('init', () => {
     const tests = Object.keys(readAll(folder)).filter((path) => path.startsWith('test/'));
     expect(tests.toSorted()).toEqual([
       'test/flow-2.test.mjs',
+      'test/flow.signup.json',
       'test/flow.test.mjs',
       'test/it-s.test.mjs',
       'test/tag-plan-2.test.mjs',

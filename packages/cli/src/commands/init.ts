@@ -5,6 +5,7 @@ import { exists, isFolder } from '../files/find-files.ts';
 import { exampleAction } from '../init/example-action.ts';
 import { listAgentCommands, listNextCommands, quoteAll } from '../init/list-next-commands.ts';
 import { planAgents } from '../init/plan-agents.ts';
+import { planCases } from '../init/plan-cases.ts';
 import { planBunMatchers, planEditor } from '../init/plan-editor.ts';
 import { planLaunch } from '../init/plan-launch.ts';
 import { planManifest } from '../init/plan-manifest.ts';
@@ -60,6 +61,7 @@ export async function init(
   // Everything is planned before anything is written, so a file that cannot be read leaves the folder unchanged.
   const scopes = await planScopes(project);
   const tests = await planTests(project, scopes.misread);
+  const cases = await planCases(project, tests);
   const steps = [
     planManifest(project),
     await planEditor(project),
@@ -67,10 +69,11 @@ export async function init(
     await planLaunch(project),
     ...scopes.steps,
     ...tests,
+    ...cases,
     ...(agents ? [await planAgents(folder, await listAgentCommands(project, tests))] : []),
   ];
   for (const step of steps) await applyStep(folder, step);
   const all = isEmpty ? [exampleAction, ...steps] : steps;
-  print(formatSteps(all, await listNextCommands(project, tests, cwd), paint));
+  print(formatSteps(all, await listNextCommands(project, { tests, cases }, cwd), paint));
   return exitStatus.allowed;
 }

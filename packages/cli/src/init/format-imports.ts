@@ -85,8 +85,11 @@ function toSpecifier(path: string, file: string): string {
   return between.startsWith('.') ? between : `./${between}`;
 }
 
+/** The value of each secret in a first test. */
+export const testValue = 'a value for tests';
+
 /** A secret with a value, as a property. */
-export const formatSecret = (name: string): string => `${toKey(name)}: 'a value for tests'`;
+export const formatSecret = (name: string): string => `${toKey(name)}: ${quote(testValue)}`;
 
 /** The name of a property as JavaScript source. */
 export const toKey = (name: string): string =>

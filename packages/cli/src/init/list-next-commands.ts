@@ -20,7 +20,7 @@ export async function listAgentCommands(
 /** The commands to type next in this working folder, for the package manager that wrote the lockfile. */
 export async function listNextCommands(
   project: Project,
-  tests: readonly Step[],
+  { tests, cases }: { readonly tests: readonly Step[]; readonly cases: readonly Step[] },
   cwd: string,
 ): Promise<readonly string[]> {
   const { folder, runner, actions, flow } = project;
@@ -32,6 +32,7 @@ export async function listNextCommands(
     ...(path === '' ? [] : [quoteAll(['cd', path])]),
     resolve(agent, 'install', []),
     ...listTestCommands(agent, project, tests),
+    ...(cases.length > 0 ? [toOwnCommand(agent, ['test'])] : []),
     toOwnCommand(agent, check),
   ];
 }

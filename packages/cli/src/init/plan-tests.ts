@@ -86,7 +86,8 @@ function listWantedTests({ actions, flow, runner }: Project): readonly WantedTes
   });
 }
 
-const toFileName = (name: string): string =>
+/** The name of a file for what is called so. */
+export const toFileName = (name: string): string =>
   name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^-|-$/g, '') || 'action';
 
 /** Finds a name as a whole word: `tag` neither in `tag-plan` nor in `stage`. */
