@@ -1,28 +1,35 @@
-import { defaultLimits, type Limits, type SignupEvent } from '@signup-actions/runtime-core';
+import { defaultLimits, type Limits } from '@signup-actions/runtime-core';
 import type {
-  CacheEntries,
   CutFlowOutcome,
   FlowJob,
   FlowResult,
   Frame,
+  LoadedAction,
   LoadedModule,
 } from '@signup-actions/workbench';
-import type { ActionState, ModuleState } from '../state/playground-state.ts';
+import type { ActionState, ModuleState, PlaygroundState } from '../state/playground-state.ts';
 
 /** What a worker sends: frames while it runs, and results, each of which replaces the one before. */
 export type WorkerMessage = CutFlowOutcome | Exclude<FlowResult, { type: 'outcome' }> | Frame;
 
+/** One flow to run in a worker. */
+export interface WorkerJob extends FlowJob {
+  /** How far the clock of the flow is ahead of the real one, in milliseconds. */
+  readonly clockOffsetMs: number;
+}
+
+/** What one signup brings to the flow. */
+export type Signup = Pick<WorkerJob, 'cache' | 'clockOffsetMs' | 'event'>;
+
 /** The platform's limits, except for the timeout: 20 seconds are too long to wait for in a page. */
 export const playgroundLimits: Limits = { ...defaultLimits, flowTimeoutMs: 5_000 };
 
-/** A job of the Actions as they are edited; each may require every module. */
-export const toJob = (
-  actions: readonly ActionState[],
-  event: SignupEvent,
-  cache: CacheEntries,
-  modules: readonly ModuleState[] = [],
-): FlowJob => ({
-  actions: actions.map((action, index) => ({
+/** The Actions as they are edited; each may require every module. */
+export const toActions = ({
+  actions,
+  modules = [],
+}: Pick<PlaygroundState, 'actions' | 'modules'>): readonly LoadedAction[] =>
+  actions.map((action, index) => ({
     ...toCode(action, `action-${index}.js`),
     secrets: toValues(action.secrets),
     configuration: toValues(action.configuration),
@@ -30,9 +37,12 @@ export const toJob = (
     moduleSecrets: Object.fromEntries(
       modules.map(({ name, secrets }) => [name, toValues(secrets)] as const),
     ),
-  })),
-  event,
-  cache,
+  }));
+
+/** A job of these Actions for one signup. */
+export const toJob = (actions: readonly LoadedAction[], signup: Signup): WorkerJob => ({
+  actions,
+  ...signup,
   limits: playgroundLimits,
 });
 

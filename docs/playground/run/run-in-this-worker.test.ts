@@ -1,8 +1,7 @@
 import { createMockEvent } from '@signup-actions/testing';
 import { createCrashReporter } from '@signup-actions/workbench';
 import { expect, it, vi } from 'vitest';
-import { collectMessages, run, toAction } from '../test/run.ts';
-import { toJob } from './flow-job.ts';
+import { collectMessages, run, toAction, toTestJob } from '../test/run.ts';
 
 it('gives each Action the secrets and the configuration that have names', async () => {
   const { run: done } = await run([
@@ -52,11 +51,9 @@ it('gives each Action the modules that it requires, with secrets of their own', 
     secrets: [['KEY', 'shown']] satisfies [string, string][],
   };
   const messages = await collectMessages(
-    toJob(
+    toTestJob(
       ['one', 'two'].map((name) => toAction(body, { name, secrets: [['NAME', name]] })),
-      createMockEvent({ user: { name: 'shown' } }),
-      [],
-      [shared],
+      { event: createMockEvent({ user: { name: 'shown' } }), modules: [shared] },
     ),
   );
 
@@ -68,18 +65,15 @@ it('gives each Action the modules that it requires, with secrets of their own', 
 
 it('knows the places in modules, and that one cannot require another', async () => {
   const messages = await collectMessages(
-    toJob(
-      [toAction("require('actions:shared')();")],
-      createMockEvent(),
-      [],
-      [
+    toTestJob([toAction("require('actions:shared')();")], {
+      modules: [
         {
           name: 'shared',
           code: "const actions = [];\nmodule.exports = () => require('actions:other');",
           secrets: [],
         },
       ],
-    ),
+    }),
   );
 
   expect(messages.at(-1)).toMatchObject({
@@ -111,7 +105,7 @@ it('runs nothing if a handler is missing', async () => {
 
 it('sends the result again when the api is called after the outcome', async () => {
   const late = toAction('setTimeout(() => api.access.deny("late", "Late."), 5);');
-  const messages = await collectMessages(toJob([late], createMockEvent(), []));
+  const messages = await collectMessages(toTestJob([late]));
   await vi.waitFor(() => expect(messages.filter(({ type }) => type === 'outcome')).toHaveLength(2));
 
   expect(messages.at(-1)).toMatchObject({
@@ -124,7 +118,7 @@ it('counts the late calls that it does not list', async () => {
   const late = toAction(
     'setTimeout(() => { for (let i = 0; i < 250; i += 1) api.access.deny("late", "Late."); }, 5);',
   );
-  const messages = await collectMessages(toJob([late], createMockEvent(), []));
+  const messages = await collectMessages(toTestJob([late]));
   await vi.waitFor(() => expect(messages.filter(({ type }) => type === 'outcome')).toHaveLength(2));
 
   expect(messages.at(-1)).toMatchObject({ leftOut: { diagnostics: 50 } });
@@ -133,10 +127,28 @@ it('counts the late calls that it does not list', async () => {
 
 it('sends the result again when code left running crashes', async () => {
   const crashes = createCrashReporter();
-  const messages = await collectMessages(toJob([toAction('')], createMockEvent(), []), crashes);
+  const messages = await collectMessages(toTestJob([toAction('')]), crashes);
   crashes.report(new Error('left behind'));
 
   expect(messages.at(-1)).toMatchObject({
     outcome: { status: 'failed', failure: { error: { message: 'left behind' } } },
   });
+});
+
+it('runs at the time of its signup', async () => {
+  const hourMs = 3_600_000;
+  const action = toAction("api.cache.set('key', 'value', { ttl: 1_000 });");
+  const [first, later] = await Promise.all(
+    [0, hourMs].map(async (clockOffsetMs) => {
+      const messages = await collectMessages(toTestJob([action], { clockOffsetMs }));
+      const result = messages.at(-1);
+      const [call] = result?.type === 'outcome' ? result.outcome.calls : [];
+      return call?.method === 'cache.set' && call.result.type === 'success'
+        ? call.result.record.expires_at
+        : 0;
+    }),
+  );
+
+  // Both run at the same time, give or take a minute.
+  expect(Math.round(((later ?? 0) - (first ?? 0)) / 60_000)).toBe(60);
 });

@@ -3,19 +3,19 @@ import {
   cutFlowOutcome,
   maxListed,
   moduleParameters,
+  preciseClock,
   refuseModule,
   runJob,
   runModule,
   type Crashes,
   type FinishedJob,
-  type FlowJob,
   type LoadedAction,
   type ModuleFunction,
   type ModuleRequire,
 } from '@signup-actions/workbench';
 import { atMostEvery } from './at-most-every.ts';
 import { createConsole } from './create-console.ts';
-import type { WorkerMessage } from './flow-job.ts';
+import type { WorkerJob, WorkerMessage } from './flow-job.ts';
 
 /** Code that an Action left running may call the api thousands of times a second. */
 const lateMs = 100;
@@ -25,7 +25,7 @@ const lateMs = 100;
  * api or crash: then the result is sent again, for as long as the worker lives.
  */
 export async function runInThisWorker(
-  job: FlowJob,
+  job: WorkerJob,
   crashes: Crashes,
   send: (message: WorkerMessage) => void,
 ): Promise<void> {
@@ -56,6 +56,7 @@ export async function runInThisWorker(
         globals: { ...globals },
       }),
     maxLateDiagnostics: maxListed,
+    clock: () => preciseClock() + job.clockOffsetMs,
     onLate(event) {
       if (event === 'crash') return sendResult();
       lateCalls += 1;

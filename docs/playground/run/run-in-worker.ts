@@ -8,13 +8,12 @@ import {
   toTerminatedOutcome,
   type ConsoleTexts,
   type CutFlowOutcome,
-  type FlowJob,
   type FlowResult,
   type Frame,
   type IsolatedRun,
 } from '@signup-actions/workbench';
 import { distrust } from './distrust.ts';
-import type { WorkerMessage } from './flow-job.ts';
+import type { WorkerJob, WorkerMessage } from './flow-job.ts';
 
 /** The result of a flow, as far as it is known. */
 export type WorkerRun = Extract<FlowResult, { type: 'unusable' }> | (CutFlowOutcome & IsolatedRun);
@@ -37,7 +36,7 @@ const maxStartMs = 15_000;
  * Runs a flow in a fresh worker, so that Actions cannot affect the page or the next run. `onRun` is called with its
  * result, and again if code left running changes it.
  */
-export function runInWorker(job: FlowJob, onRun: (run: WorkerRun) => void): Running {
+export function runInWorker(job: WorkerJob, onRun: (run: WorkerRun) => void): Running {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     type: 'module',
     name: 'actions',
@@ -60,7 +59,7 @@ export function runInWorker(job: FlowJob, onRun: (run: WorkerRun) => void): Runn
     if (isOver) return;
     isOver = true;
     onRun({
-      ...toTerminatedOutcome(job, frames, { failure, time: Date.now() }),
+      ...toTerminatedOutcome(job, frames, { failure, time: Date.now() + job.clockOffsetMs }),
       leftOut: { calls: new Map(), diagnostics: 0 },
       console: toConsole(),
     });

@@ -1,14 +1,16 @@
 // The program of the worker: runs one flow, sends its result to the page.
 import { toErrorRecord } from '@signup-actions/runtime-core/internal';
-import { createCrashReporter, type Crashes, type FlowJob } from '@signup-actions/workbench';
-import type { WorkerMessage } from './flow-job.ts';
+import { createCrashReporter, type Crashes } from '@signup-actions/workbench';
+import type { WorkerJob, WorkerMessage } from './flow-job.ts';
 import { harden } from './harden.ts';
+import { moveClock } from './move-clock.ts';
 import { runInThisWorker } from './run-in-this-worker.ts';
 
 globalThis.addEventListener(
   'message',
-  ({ data, ports: [port] }: MessageEvent<FlowJob>) => {
+  ({ data, ports: [port] }: MessageEvent<WorkerJob>) => {
     harden();
+    moveClock(data.clockOffsetMs);
     // Bound: Actions may replace what ports inherit, and could then read or change messages.
     const send = port?.postMessage.bind(port) as (message: WorkerMessage) => void;
     const crashes = captureCrashes();

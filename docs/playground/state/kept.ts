@@ -6,12 +6,16 @@ const key = 'signup-actions-playground';
 const cacheEntry = v.pipe(v.strictTuple([v.string(), v.string()]), v.readonly());
 const replaced = v.object({ state: stateSchema, isForeign: v.boolean() });
 
+const position = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 const keptSchema = v.object({
   state: stateSchema,
   isForeign: v.boolean(),
   replaced: v.optional(replaced),
   cache: v.pipe(v.array(cacheEntry), v.readonly()),
-  selected: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  clockOffsetMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  selected: position,
+  selectedSignup: position,
 });
 
 /** A state that can be restored, and whether a link brought it. */

@@ -57,7 +57,7 @@ export async function openPage(
     },
     run: () => page.getByRole('button', { name: 'Run', exact: true }).click(),
     openExample: async (title) => {
-      await page.getByLabel('Example').selectOption({ label: title });
+      await page.getByRole('combobox', { name: 'Example' }).selectOption({ label: title });
     },
   };
 }

@@ -301,15 +301,17 @@ describe('the cache', () => {
     await openExample('Rate limit with the cache');
     const cache = page.getByRole('region', { name: 'Cache' });
     await expectText(steps, 'api.cache.set("attempts:198.51.100.4", "1"');
-    await expectText(cache, 'Empty.');
+    await expectText(cache, 'The first signup finds an empty cache.');
 
     await run();
-    await expectText(cache, /attempts:198\.51\.100\.4\s+1\s+60 min/);
+    await expectText(cache, /attempts:198\.51\.100\.4\s+–\s+1\s+60 min/);
+    await expectText(cache, 'what your last run has left: 1 record.');
     await run();
-    await expectText(cache, /attempts:198\.51\.100\.4\s+2\s+60 min/);
+    await expectText(cache, /attempts:198\.51\.100\.4\s+1\s+2\s+60 min/);
 
     await page.getByRole('button', { name: 'Clear the cache' }).click();
-    await expectText(cache, 'Empty.');
+    await expectText(cache, /attempts:198\.51\.100\.4\s+–\s+1\s+60 min/);
+    await expectText(cache, 'The first signup finds an empty cache.');
   });
 });
 

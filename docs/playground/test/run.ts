@@ -5,13 +5,18 @@ import {
   createCrashReporter,
   readConsole,
   type Crashes,
-  type FlowJob,
   type Frame,
 } from '@signup-actions/workbench';
-import { toJob, type WorkerMessage } from '../run/flow-job.ts';
+import {
+  toActions,
+  toJob,
+  type Signup,
+  type WorkerJob,
+  type WorkerMessage,
+} from '../run/flow-job.ts';
 import { runInThisWorker } from '../run/run-in-this-worker.ts';
 import type { WorkerRun } from '../run/run-in-worker.ts';
-import type { ActionState } from '../state/playground-state.ts';
+import type { ActionState, ModuleState } from '../state/playground-state.ts';
 
 /** An Action whose handler has this body. */
 export const toAction = (body: string, more: Partial<ActionState> = {}): ActionState => ({
@@ -22,9 +27,21 @@ export const toAction = (body: string, more: Partial<ActionState> = {}): ActionS
   ...more,
 });
 
+/** A job of these Actions for one signup, with an empty cache. */
+export const toTestJob = (
+  actions: readonly ActionState[],
+  { modules, ...signup }: Partial<Signup> & { readonly modules?: ModuleState[] } = {},
+): WorkerJob =>
+  toJob(toActions({ actions: [...actions], modules }), {
+    event: createMockEvent(),
+    cache: [],
+    clockOffsetMs: 0,
+    ...signup,
+  });
+
 /** Runs a job in this process, and returns what the worker would send. */
 export async function collectMessages(
-  job: FlowJob,
+  job: WorkerJob,
   crashes: Crashes = createCrashReporter(),
 ): Promise<WorkerMessage[]> {
   const messages: WorkerMessage[] = [];
@@ -36,8 +53,8 @@ export async function collectMessages(
 export async function run(
   actions: readonly ActionState[],
   event: SignupEvent = createMockEvent(),
-): Promise<{ readonly job: FlowJob; readonly run: WorkerRun }> {
-  const job = toJob(actions, event, []);
+): Promise<{ readonly job: WorkerJob; readonly run: WorkerRun }> {
+  const job = toTestJob(actions, { event });
   const messages = await collectMessages(job);
   const result = messages.at(-1);
   if (result?.type === 'unusable') return { job, run: result };

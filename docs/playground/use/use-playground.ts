@@ -7,12 +7,14 @@ import { useActions, type Actions } from './use-actions.ts';
 import { takeExample } from './take-example.ts';
 import { useLink } from './use-link.ts';
 import { useRuns, type Runs } from './use-runs.ts';
+import { useSignups, type Signups } from './use-signups.ts';
 
 /** Everything that the page does, but not how it looks. */
 export interface Playground {
   readonly state: Ref<PlaygroundState>;
   readonly runs: Runs;
   readonly actions: Actions;
+  readonly signups: Signups;
   /** Id of the example that is shown unchanged; empty once it has been edited. */
   readonly preset: ComputedRef<string>;
   /** Whether edits run by themselves. */
@@ -29,6 +31,8 @@ export interface Playground {
   readonly remove: () => void;
   readonly restore: () => void;
   readonly run: () => void;
+  /** Empties the cache, and shows what the signups lead to without it. */
+  readonly clearCache: () => void;
   readonly share: () => Promise<void>;
 }
 
@@ -42,10 +46,13 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
   const isLive = ref(true);
   const isForeign = ref(kept?.isForeign ?? false);
   const replaced = shallowRef<Replaced | undefined>(kept?.replaced);
-  const runs = useRuns(state);
+  const signups = useSignups(state);
+  const runs = useRuns(state, signups.selected);
   const actions = useActions(state);
   if (kept) {
     runs.cache.value = kept.cache;
+    runs.clockOffsetMs.value = kept.clockOffsetMs;
+    signups.selected.value = Math.min(kept.selectedSignup, kept.state.signups.length - 1);
     const { length } = [...kept.state.actions, ...(kept.state.modules ?? [])];
     actions.selected.value = Math.min(kept.selected, length - 1);
   }
@@ -72,14 +79,16 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
   );
   watch(isLive, runEdit);
   watch(
-    [state, isForeign, replaced, runs.cache, actions.selected],
+    [state, isForeign, replaced, runs.cache, actions.selected, signups.selected],
     () => {
       const isKept = keepInTab({
         state: state.value,
         isForeign: isForeign.value,
         replaced: replaced.value,
         cache: runs.cache.value,
+        clockOffsetMs: runs.clockOffsetMs.value,
         selected: actions.selected.value,
+        selectedSignup: signups.selected.value,
       });
       if (!isKept) link.note.value = 'Your work cannot be kept in this tab, so a reload loses it.';
     },
@@ -96,6 +105,7 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     state.value = next.state;
     isForeign.value = next.isForeign;
     actions.selected.value = 0;
+    signups.selected.value = 0;
     runs.forget();
   }
 
@@ -133,6 +143,7 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     state,
     runs,
     actions,
+    signups,
     preset,
     isLive,
     isForeign,
@@ -151,6 +162,10 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     run() {
       isForeign.value = false;
       runs.run(true);
+    },
+    clearCache() {
+      runs.reset();
+      if (runsEdits.value) runs.run(false);
     },
     async share() {
       if (!(await link.share(state.value))) return;

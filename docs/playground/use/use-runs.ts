@@ -1,4 +1,4 @@
-import { toSources, toUnrunView, type CacheEntries, type RunView } from '@signup-actions/workbench';
+import { toSources, type CacheEntries, type RunView } from '@signup-actions/workbench';
 import {
   computed,
   onBeforeUnmount,
@@ -8,63 +8,83 @@ import {
   type Ref,
   type ShallowRef,
 } from 'vue';
-import { findFatalFinding } from '../check/find-fatal-finding.ts';
-import { toJob } from '../run/flow-job.ts';
-import { runInWorker, type Running } from '../run/run-in-worker.ts';
+import { toActions } from '../run/flow-job.ts';
+import type { Running } from '../run/run-in-worker.ts';
+import { runSignups, type SignupRun } from '../run/run-signups.ts';
 import type { PlaygroundState } from '../state/playground-state.ts';
-import { toEvent } from '../state/to-event.ts';
-import { toWorkerView } from '../view/to-worker-view.ts';
+import { toSignupView } from '../view/to-signup-view.ts';
 
-/** The runs of a page, one at a time, and the cache that they share. */
+/** The runs of the table of signups, and the cache and the clock that are kept between them. */
 export interface Runs {
-  /** The last run; absent before the first. */
-  readonly view: ShallowRef<RunView | undefined>;
+  /** What each signup led to; absent before its first run. */
+  readonly results: ShallowRef<readonly (SignupRun | undefined)[]>;
+  /** The result of the selected signup. */
+  readonly result: ComputedRef<SignupRun | undefined>;
+  /** What the page shows of each. */
+  readonly views: ComputedRef<readonly (RunView | undefined)[]>;
+  readonly view: ComputedRef<RunView | undefined>;
   /** The sources of the last run: its lines are the lines of these sources only. */
   readonly sources: ShallowRef<readonly string[]>;
   /** Whether the last run was of the current state. */
   readonly isCurrent: ComputedRef<boolean>;
+  /** What the first signup finds. */
   readonly cache: ShallowRef<CacheEntries>;
+  /** How far the clock is ahead of the real one before the first signup, in milliseconds. */
+  readonly clockOffsetMs: Ref<number>;
   readonly isRunning: Ref<boolean>;
-  /** Whether the run takes long enough to show that it is running. */
-  readonly isSlow: Ref<boolean>;
-  /** Runs the flow, and ends one that is still running. `keepsCache` keeps what it caches for later runs. */
-  readonly run: (keepsCache: boolean) => void;
+  /** Whether the selected signup takes long enough to show that it is running. */
+  readonly isSlow: ComputedRef<boolean>;
+  /** Runs all signups, and ends a run that is going on. `keeps` keeps its cache and its time for later runs. */
+  readonly run: (keeps: boolean) => void;
   readonly stop: () => void;
+  /** Empties the cache, and sets the clock to the real time. */
+  readonly reset: () => void;
   readonly forget: () => void;
 }
 
 /** Most runs end too soon to read that they are running. */
 const slowMs = 300;
 
-export function useRuns(state: Ref<PlaygroundState>): Runs {
-  const view: Runs['view'] = shallowRef();
+export function useRuns(state: Ref<PlaygroundState>, selected: Ref<number>): Runs {
+  const results: Runs['results'] = shallowRef([]);
+  const result = computed(() => results.value[selected.value]);
+  const views = computed(() => results.value.map((each) => each && toSignupView(each)));
+  const view = computed(() => views.value[selected.value]);
   const cache: Runs['cache'] = shallowRef([]);
+  const clockOffsetMs = ref(0);
   const sources: Runs['sources'] = shallowRef([]);
   const ran = ref('');
   const isCurrent = computed(() => ran.value === JSON.stringify(state.value));
   const isRunning = ref(false);
-  const isSlow = ref(false);
+  const isLong = ref(false);
+  /** How many signups have a result of the run that is going on. */
+  const done = ref(0);
+  const isSlow = computed(() => isLong.value && selected.value >= done.value);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Running | undefined;
 
-  function run(keepsCache: boolean): void {
+  function run(keeps: boolean): void {
     dismiss();
     ran.value = JSON.stringify(state.value);
-    const [signup] = state.value.signups;
-    if (!signup) return;
-    const read = toEvent(signup);
-    if (read.type === 'broken') return void (view.value = toUnrunView(read.sentence));
-    const { actions, modules } = state.value;
-    const job = toJob(actions, read.event, cache.value, modules);
-    sources.value = toSources(job).map(({ source }) => source);
-    const fatal = findFatalFinding(job.actions);
-    if (fatal) return void (view.value = toUnrunView(fatal.message, fatal.place));
+    const copy = JSON.parse(ran.value) as PlaygroundState;
+    sources.value = toSources({ actions: toActions(copy) }).map(({ source }) => source);
     isRunning.value = true;
-    timer = setTimeout(() => (isSlow.value = true), slowMs);
-    running = runInWorker(job, (result) => {
-      settle();
-      view.value = toWorkerView(job, result);
-      if (keepsCache && result.type === 'outcome') cache.value = result.cache;
+    done.value = 0;
+    timer = setTimeout(() => (isLong.value = true), slowMs);
+    const start = { cache: cache.value, clockOffsetMs: clockOffsetMs.value };
+    running = runSignups(copy, start, {
+      onRun(index, signupRun) {
+        done.value = Math.max(done.value, index + 1);
+        results.value = copy.signups.map((_, position) =>
+          position === index ? signupRun : results.value[position],
+        );
+      },
+      onEnd(end) {
+        settle();
+        if (!keeps) return;
+        cache.value = end.cache;
+        clockOffsetMs.value = end.clockOffsetMs;
+      },
     });
   }
 
@@ -76,17 +96,36 @@ export function useRuns(state: Ref<PlaygroundState>): Runs {
 
   function settle(): void {
     clearTimeout(timer);
-    isRunning.value = isSlow.value = false;
+    isRunning.value = isLong.value = false;
+  }
+
+  function reset(): void {
+    cache.value = [];
+    clockOffsetMs.value = 0;
   }
 
   function forget(): void {
     dismiss();
-    cache.value = [];
-    view.value = undefined;
+    reset();
+    results.value = [];
     ran.value = '';
   }
 
   onBeforeUnmount(dismiss);
-  const stop = (): void => running?.stop();
-  return { view, sources, isCurrent, cache, isRunning, isSlow, run, stop, forget };
+  return {
+    results,
+    result,
+    views,
+    view,
+    sources,
+    isCurrent,
+    cache,
+    clockOffsetMs,
+    isRunning,
+    isSlow,
+    run,
+    stop: () => running?.stop(),
+    reset,
+    forget,
+  };
 }

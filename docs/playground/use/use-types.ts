@@ -44,12 +44,13 @@ export function useTypes(flow: () => FlowCode): Types {
     const { service: starts, stop } = startTypeService();
     stopTypes = stop;
     try {
-      const { check: checkTypes, complete, explain } = await starts;
+      const { check: checkTypes, complete, explain, event } = await starts;
       service.value = {
         check: checkTypes,
         // Editors know their own source only.
         complete: (source, offset) => complete(source, offset, flow()),
         explain: (source, offset) => explain(source, offset, flow()),
+        event,
       } as RemoteTypeService;
       state.value = 'ready';
     } catch {

@@ -109,7 +109,7 @@ export {
   type DiagnosticSender,
 } from './run/report-diagnostics.ts';
 export { runDiagnosticMessages } from './run/run-diagnostic.ts';
-export { runJob, type FinishedJob, type JobHost } from './run/run-job.ts';
+export { preciseClock, runJob, type FinishedJob, type JobHost } from './run/run-job.ts';
 export { graceMs, toFailure, toStuck, toTerminatedOutcome } from './run/to-terminated-outcome.ts';
 
 // Showing.

@@ -2,6 +2,7 @@ import {
   createRuntime,
   type Action,
   type CallSite,
+  type Clock,
   type Diagnostic,
   type Outcome,
 } from '@signup-actions/runtime-core';
@@ -46,6 +47,8 @@ export interface JobHost {
   readonly sendsCalls?: boolean;
   /** How many diagnostics of late calls are kept; by default all. */
   readonly maxLateDiagnostics?: number;
+  /** The time of the flow; by default that of the system. */
+  readonly clock?: Clock;
 }
 
 /** A flow that is over. */
@@ -62,6 +65,7 @@ export interface FinishedJob {
 export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> {
   const { actions, event, limits } = job;
   const { crashes, send, sendsCalls = false, onLate, maxLateDiagnostics = Infinity } = host;
+  const { clock = preciseClock } = host;
   const findSite = createCallSite(listSources(actions).map(({ file }) => file));
   const { tell = createDiagnosticSender(send, findSite) } = host;
   const hidden = new Set(hiddenSecrets(actions, event).map(({ value }) => value));
@@ -173,6 +177,7 @@ function bindAction(
   { host, hidden, tell, observer }: Binding,
 ): Action | Extract<ReturnType<typeof loadHandler>, { unusable: string }> {
   const { crashes, send, evaluate, evaluateModule, runAs = (_, run) => run() } = host;
+  const { clock = preciseClock } = host;
   const { name, secrets, configuration = {}, moduleSecrets = {} } = action;
   send({ type: 'load', action: name, time: clock() });
   const requireModule = createModuleRequire(action, {
@@ -210,4 +215,4 @@ function bindAction(
 }
 
 /** In fractions of a millisecond: most Actions take less than one. */
-const clock = (): number => performance.timeOrigin + performance.now();
+export const preciseClock: Clock = () => performance.timeOrigin + performance.now();
