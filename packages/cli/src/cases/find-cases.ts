@@ -1,5 +1,5 @@
 import { basename, dirname, join, sep } from 'node:path';
-import { isFolder, listFiles } from '../files/find-files.ts';
+import { findFiles, isFolder } from '../files/find-files.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -24,7 +24,7 @@ export async function findCases(
   for (const path of paths) {
     const root = `${path}${sep}`.startsWith(`${cwd}${sep}`) ? cwd : undefined;
     if (await isFolder(path)) {
-      const names = await listFiles(path, '**/*.signup.{json,yaml,yml}');
+      const names = await findFiles(path, /\.signup\.(json|ya?ml)$/);
       found.push(...names.map((name) => ({ file: join(path, name), root: root ?? path })));
     } else {
       assertCaseName(path, 'read');

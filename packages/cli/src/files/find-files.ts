@@ -1,5 +1,6 @@
-import { access, glob, stat } from 'node:fs/promises';
-import { basename, sep } from 'node:path';
+import type { Dirent } from 'node:fs';
+import { access, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { UsageError } from '../usage-error.ts';
 import { explainFileError } from './read-text.ts';
 
@@ -26,14 +27,37 @@ export const isRegularFile = (path: string): Promise<boolean> =>
     () => false,
   );
 
-const isInstalledOrBuilt = (path: string): boolean =>
-  /^(node_modules|dist|build|coverage|\.[^.].*)$/.test(basename(path));
+const isInstalledOrBuilt = (name: string): boolean =>
+  /^(node_modules|dist|build|coverage|\.[^.].*)$/.test(name);
 
-/** The paths of the matching files in a folder, sorted, with slashes. Skips what is installed, built or hidden. */
-export async function listFiles(folder: string, pattern: string): Promise<readonly string[]> {
-  const paths: string[] = [];
-  for await (const path of glob(pattern, { cwd: folder, exclude: isInstalledOrBuilt })) {
-    paths.push(path.split(sep).join('/'));
-  }
-  return paths.toSorted();
+/** The names of the matching files in a folder, sorted. Skips what is built or hidden. */
+export async function listFiles(folder: string, pattern = /./): Promise<readonly string[]> {
+  const entries = await listEntries(folder);
+  return entries.flatMap((entry) =>
+    !entry.isDirectory() && pattern.test(entry.name) ? [entry.name] : [],
+  );
+}
+
+/** The paths of the matching files somewhere in a folder, sorted, with slashes. Skips what is installed, built or hidden. */
+export async function findFiles(folder: string, pattern = /./): Promise<readonly string[]> {
+  const inside = async (path: string): Promise<readonly string[]> => {
+    const entries = await listEntries(join(folder, path));
+    const found = await Promise.all(
+      entries.map((entry) => {
+        const below = `${path}${entry.name}`;
+        if (entry.isDirectory()) return inside(`${below}/`);
+        return pattern.test(below) ? [below] : [];
+      }),
+    );
+    return found.flat();
+  };
+  return (await inside('')).toSorted();
+}
+
+/** What is in a folder, by name; nothing if the folder cannot be read. */
+async function listEntries(folder: string): Promise<readonly Dirent[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter(({ name }) => !isInstalledOrBuilt(name))
+    .toSorted((first, second) => (first.name < second.name ? -1 : 1));
 }

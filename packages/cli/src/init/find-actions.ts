@@ -10,7 +10,7 @@ import {
   type ParsedSource,
 } from '@signup-actions/workbench';
 import { oxcParser } from '@signup-actions/workbench/node';
-import { listFiles } from '../files/find-files.ts';
+import { findFiles } from '../files/find-files.ts';
 import { machineFiles } from '../load/machine-files.ts';
 
 /** An Action somewhere in a folder. */
@@ -44,7 +44,7 @@ const isTest = (path: string): boolean => /\.(test|spec|d)\.\w+$/.test(path);
 
 /** Finds the Actions in a folder and its subfolders: the files that export a handler. */
 export async function findActions(folder: string): Promise<readonly NearbyAction[]> {
-  const paths = await listFiles(folder, '**/*.{js,cjs,ts,cts}');
+  const paths = await findFiles(folder, /\.c?[jt]s$/);
   const files = await Promise.all(
     paths.filter((path) => !isTest(path)).map((path) => readNearbyAction(folder, path)),
   );

@@ -1,7 +1,7 @@
 import { dirname, join, relative, sep } from 'node:path';
 import type { ActionSource, Dependency } from '@signup-actions/workbench';
 import { readTenant } from '@signup-actions/workbench/tenant';
-import { listFiles } from '../files/find-files.ts';
+import { findFiles } from '../files/find-files.ts';
 import { machineFiles } from '../load/machine-files.ts';
 import { UsageError } from '../usage-error.ts';
 import { readNearbyAction, type NearbyAction, type NearbyModule } from './find-actions.ts';
@@ -21,8 +21,8 @@ export interface NearbyFlow {
  * has none.
  */
 export async function findFlow(folder: string): Promise<NearbyFlow | undefined> {
-  const [triggers] = await listFiles(folder, '**/triggers/triggers.json');
-  const [yaml] = await listFiles(folder, '**/tenant.yaml');
+  const [triggers] = await findFiles(folder, /(^|\/)triggers\/triggers\.json$/);
+  const [yaml] = await findFiles(folder, /(^|\/)tenant\.yaml$/);
   const root = triggers === undefined ? yaml && dirname(yaml) : dirname(dirname(triggers));
   if (root === undefined) return undefined;
   const tenant = await readTenant(join(folder, root), machineFiles).catch((error: unknown) => {

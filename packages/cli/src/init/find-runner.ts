@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { exists, listFiles } from '../files/find-files.ts';
+import { exists, findFiles } from '../files/find-files.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 import type { RunnerName } from './runner.ts';
 
@@ -63,7 +63,7 @@ const fromTests = (texts: readonly string[]): RunnerName | undefined =>
 
 /** The source of each test in a folder. */
 async function readTests(folder: string): Promise<readonly string[]> {
-  const paths = await listFiles(folder, '**/*.{test,spec}.{js,cjs,mjs,ts,cts,mts}');
+  const paths = await findFiles(folder, /\.(test|spec)\.[cm]?[jt]s$/);
   return Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
 }
 

@@ -49,7 +49,7 @@ async function isMisread(
 }
 
 async function hasOnlyActions({ folder, actions }: Project, inside: string): Promise<boolean> {
-  const files = await listFiles(join(folder, inside), '*.{js,ts,json}');
+  const files = await listFiles(join(folder, inside), /\.(js|ts|json)$/);
   return files.every(
     (file) =>
       file !== 'package.json' &&

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
-import { exists, listFiles } from '../files/find-files.ts';
+import { exists, findFiles } from '../files/find-files.ts';
 import type { NearbyAction } from './find-actions.ts';
 import { formatFlowTest, formatTest } from './format-test.ts';
 import type { Project } from './read-project.ts';
@@ -101,7 +101,7 @@ interface ExistingTest {
 }
 
 async function readTests(folder: string): Promise<readonly ExistingTest[]> {
-  const paths = await listFiles(folder, '**/*.{test,spec}.{js,cjs,mjs,ts,cts,mts}');
+  const paths = await findFiles(folder, /\.(test|spec)\.[cm]?[jt]s$/);
   return Promise.all(
     paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
   );

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import * as paths from 'node:path';
 import type { TenantFiles } from '@signup-actions/workbench';
 import type { JsonObject } from '../files/json.ts';
-import { exists, isFolder, listFiles } from '../files/find-files.ts';
+import { exists, findFiles, isFolder, listFiles } from '../files/find-files.ts';
 import { readText } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -12,7 +12,7 @@ export const machineFiles: TenantFiles = {
   readText,
   exists,
   isFolder,
-  listFiles: (folder, { isDeep = false } = {}) => listFiles(folder, isDeep ? '**/*' : '*'),
+  listFiles: (folder, { isDeep = false } = {}) => (isDeep ? findFiles(folder) : listFiles(folder)),
   parseHcl,
 };
 

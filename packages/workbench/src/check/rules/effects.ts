@@ -3,6 +3,7 @@ import { isRefusal, isUserChange, methodOf } from '../origins/origin.ts';
 import { isNetworkCall } from '../promises/requests.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
 import { functionOf, isFunction, type LocalFunction } from '../syntax/local-functions.ts';
+import { oncePer } from '../syntax/once-per.ts';
 import type { RuleSubject } from './rule.ts';
 
 /** What a call does, itself or by the functions of the file that it calls. */
@@ -18,14 +19,8 @@ export interface EffectReader {
   readonly ofFunction: (node: LocalFunction) => Effects;
 }
 
-const readers = new WeakMap<RuleSubject, EffectReader>();
-
 /** What each call and function of an Action does; read once for all rules. */
-export function readEffects(subject: RuleSubject): EffectReader {
-  const known = readers.get(subject) ?? createReader(subject);
-  readers.set(subject, known);
-  return known;
-}
+export const readEffects: (subject: RuleSubject) => EffectReader = oncePer(createReader);
 
 function createReader({ syntax, origins }: RuleSubject): EffectReader {
   const { names } = syntax;

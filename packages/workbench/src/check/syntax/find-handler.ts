@@ -9,6 +9,7 @@ import type {
 import { handlerName } from '@signup-actions/runtime-core/internal';
 import { findExport, type MissingExport } from './find-export.ts';
 import { keyOf } from './local-functions.ts';
+import { oncePer } from './once-per.ts';
 import { findNearName } from './near-name.ts';
 
 /** The handler that a module exports, as far as its source shows. */
@@ -39,7 +40,9 @@ export interface HandlerFunction {
 }
 
 /** Finds the handler of a module, following names and type assertions. */
-export function findHandler(program: Program): FoundHandler {
+export const findHandler: (program: Program) => FoundHandler = oncePer(resolveHandler);
+
+function resolveHandler(program: Program): FoundHandler {
   const declarations = new Map(program.body.flatMap(toDeclared));
   const found = findExport(program);
   if (found.type === 'name') return resolveName(found.name, { starts: [], isTyped: false });

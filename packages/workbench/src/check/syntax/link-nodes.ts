@@ -1,13 +1,8 @@
 import type { Node, Program, VisitorObject } from 'oxc-parser';
-
-const linked = new WeakMap<Program, readonly Node[]>();
+import { oncePer } from './once-per.ts';
 
 /** Sets the parent of each node, and returns all nodes in the order of their starts, outer ones first. */
-export function linkNodes(program: Program): readonly Node[] {
-  const known = linked.get(program) ?? findNodes(program);
-  linked.set(program, known);
-  return known;
-}
+export const linkNodes: (program: Program) => readonly Node[] = oncePer(findNodes);
 
 /** Calls the function that `visitors` has for a node's type, for each node. */
 export function walk(program: Program, visitors: VisitorObject): void {
