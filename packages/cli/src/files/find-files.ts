@@ -43,7 +43,7 @@ export async function findFiles(folder: string, pattern = /./): Promise<readonly
   const inside = async (path: string): Promise<readonly string[]> => {
     const entries = await listEntries(join(folder, path));
     const found = await Promise.all(
-      entries.map((entry) => {
+      entries.map(async (entry) => {
         const below = `${path}${entry.name}`;
         if (entry.isDirectory()) return inside(`${below}/`);
         return pattern.test(below) ? [below] : [];
