@@ -13,8 +13,8 @@ export interface PreparedSignup {
   readonly actions: readonly LoadedAction[];
 }
 
-/** How many signups a process has before the first of them is done, so that it never waits for the next one. */
-const maxAhead = 16;
+/** How many signups are read before the first of them is done; more are read, and sent, when half of them are done. */
+const maxAhead = 32;
 
 /** How signups run in sequence. */
 export interface SequenceOptions extends RunInChildOptions {
@@ -45,30 +45,35 @@ export async function* runInSequence(
 ): AsyncGenerator<PreparedSignup & { readonly run: IsolatedRun }> {
   const source = signups[Symbol.asyncIterator]();
   const ahead: PreparedSignup[] = [];
+  let isRead = false;
   let cache = first;
   let runner: Runner | undefined;
 
-  function sendAhead(to: Runner): void {
-    for (let next = ahead[to.sent]; next?.actions === to.actions; next = ahead[to.sent]) {
-      const { actions, signup } = next;
-      const isFirst = to.sent === 0 && !to.isWarm;
-      to.child.send({
-        event: signup.event,
-        limits,
-        isKept: true,
-        ...(isFirst && { actions, cache }),
-      });
-      to.sent += 1;
+  async function readAhead(): Promise<void> {
+    if (ahead.length > maxAhead / 2) return;
+    while (!isRead && ahead.length < maxAhead) {
+      const { value, done } = (await source.next()) as IteratorResult<PreparedSignup, undefined>;
+      if (done) isRead = true;
+      else ahead.push(value);
     }
   }
 
+  /** Sends what has the Actions of the process and is not sent yet. */
+  function sendAhead(to: Runner): void {
+    const { child, actions, isWarm, sent } = to;
+    const end = ahead.findIndex((prepared) => prepared.actions !== actions);
+    const messages = ahead
+      .slice(sent, end === -1 ? ahead.length : end)
+      .map(({ signup: { event } }) => ({ event, limits, isKept: true }));
+    const [head, ...rest] = messages;
+    if (!head) return;
+    child.send(sent === 0 && !isWarm ? { ...head, actions, cache } : head, ...rest);
+    to.sent += messages.length;
+  }
+
   try {
-    for (let isRead = false; ;) {
-      while (!isRead && ahead.length < maxAhead) {
-        const { value, done } = (await source.next()) as IteratorResult<PreparedSignup, undefined>;
-        if (done) isRead = true;
-        else ahead.push(value);
-      }
+    for (;;) {
+      await readAhead();
       const [next] = ahead;
       if (!next) return;
       const { signup, actions } = next;
@@ -84,17 +89,17 @@ export async function* runInSequence(
         const job = { actions, event: signup.event, cache, limits };
         const done = await runInChild(child, job, options);
         ({ run } = done);
-        ahead.shift();
         runner.sent -= 1;
         runner.isWarm = true;
         if (!done.isReusable) runner = undefined;
-        ({ cache } = run);
       } catch (error) {
         runner = undefined;
-        // It ended between two flows, for what an earlier one had left.
+        // It ended between two signups, for what an earlier one had left.
         if (isWarm && error instanceof StartError) continue;
         throw error;
       }
+      ahead.shift();
+      ({ cache } = run);
       yield { ...next, run };
     }
   } finally {

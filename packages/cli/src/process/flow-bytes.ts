@@ -2,13 +2,16 @@ import { deserialize, serialize } from 'node:v8';
 import type { ExploreJob } from './explore-protocol.ts';
 import type { FlowMessage } from './protocol.ts';
 
-/** A flow, or what to explore, as bytes, with their number before them. */
-export function toFlowBytes(message: ExploreJob | FlowMessage): Uint8Array {
-  const body = serialize(message);
-  const size = Buffer.alloc(sizeBytes);
-  size.writeUInt32LE(body.length);
-  return Buffer.concat([size, body]);
-}
+/** Flows, or what to explore, as bytes: each with the number of its bytes before them. */
+export const toFlowBytes = (messages: readonly (ExploreJob | FlowMessage)[]): Uint8Array =>
+  Buffer.concat(
+    messages.flatMap((message) => {
+      const body = serialize(message);
+      const size = Buffer.alloc(sizeBytes);
+      size.writeUInt32LE(body.length);
+      return [size, body];
+    }),
+  );
 
 const sizeBytes = 4;
 

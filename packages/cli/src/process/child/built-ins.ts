@@ -31,6 +31,8 @@ interface Known {
   readonly size: number | undefined;
   /** Keys and values, alternately. */
   readonly values: readonly unknown[];
+  /** Values that cannot be replaced. */
+  readonly fixed: readonly unknown[];
   /** Keys, getters and setters, alternately. */
   readonly accessors: readonly unknown[];
 }
@@ -61,7 +63,7 @@ export function watchBuiltIns(sources: readonly string[]): () => boolean {
     const methods = values.flatMap((value, at) =>
       at % 2 === 1 && typeof value === 'function' ? [values[at - 1], value] : [],
     );
-    known.push({ object, size: undefined, values: methods, accessors: [] });
+    known.push({ object, size: undefined, values: methods, fixed: [], accessors: [] });
   }
   for (const hidden of listHidden()) remember(getPrototypeOf(hidden), seen, known);
   const listeners = listListeners();
@@ -75,19 +77,22 @@ export function watchBuiltIns(sources: readonly string[]): () => boolean {
 
 function toKnown(object: object): Known {
   const values: unknown[] = [];
+  const fixed: unknown[] = [];
   const accessors: unknown[] = [];
   const keys = ownKeys(object);
   for (const key of keys) {
     const descriptor = getOwnPropertyDescriptor(object, key) ?? {};
+    const { value, writable, configurable } = descriptor;
     // There are thousands of names and lengths, and nothing depends on them.
     const isDetail = typeof object === 'function' && (key === 'name' || key === 'length');
-    if (!('value' in descriptor)) accessors.push(key, descriptor.get, descriptor.set);
-    else if (!isDetail) values.push(key, descriptor.value);
+    if (writable === undefined) accessors.push(key, descriptor.get, descriptor.set);
+    else if (!writable && !configurable) fixed.push(value);
+    else if (!isDetail) values.push(key, value);
   }
   const isOpen = typeof object === 'function' || object === globalThis;
   // What is put on Error decides how stacks read.
-  const isFixed = !isOpen || object === Function.prototype || object === Error;
-  return { object, size: isFixed ? keys.length : undefined, values, accessors };
+  const isClosed = !isOpen || object === Function.prototype || object === Error;
+  return { object, size: isClosed ? keys.length : undefined, values, fixed, accessors };
 }
 
 /** Remembers a value and everything that it leads to. */
@@ -97,7 +102,7 @@ function remember(value: unknown, seen: Set<unknown>, known: Known[]): void {
   seen.add(value);
   const it = toKnown(value);
   if (it.values.length + it.accessors.length > 0) known.push(it);
-  for (const part of [...it.values, ...it.accessors]) remember(part, seen, known);
+  for (const part of [...it.values, ...it.fixed, ...it.accessors]) remember(part, seen, known);
   remember(getPrototypeOf(value), seen, known);
 }
 

@@ -47,6 +47,7 @@ async function runAll(): Promise<void> {
 /** Runs a flow and sends its result. Returns whether the process can run another one. */
 async function runNext({ actions, cache = kept, isKept, ...job }: FlowMessage): Promise<boolean> {
   if (inspect && !host) openDebugger(inspect, sendRecord);
+  const isFirst = host === undefined;
   loaded = actions ?? loaded;
   host ??= createFlowHost(loaded, inspect?.stops);
   const onLoaded = (): void => {
@@ -63,7 +64,7 @@ async function runNext({ actions, cache = kept, isKept, ...job }: FlowMessage): 
     isKept && host.isClean() && hasMemory() && haveBuiltInsChanged?.() === false && sendEndMarks();
   if (result.type === 'outcome') kept = result.cache;
   // The parent ends this process, which does not get to keep at its end what it has compiled.
-  flushCompileCache();
+  if (isFirst) flushCompileCache();
   sendRecord({ result, isReusable });
   return isReusable;
 }

@@ -21,6 +21,9 @@ import { captureCrashes, captureOutput, runningAction } from './capture.ts';
 import { createEvaluate, sendRequired } from './evaluate.ts';
 import { trackWork, type Work } from './track-work.ts';
 
+/** What Actions require is in the cache of any such function. */
+const require = createRequire(import.meta.url);
+
 /** How long work that an Action left running may go on. */
 const maxLeftoverMs = 500;
 
@@ -98,7 +101,7 @@ export function createFlowHost(actions: readonly LoadedAction[], stops = false):
       if (what && !calling.has(action)) tellLeft('work-left-running', what, action, site);
     }
     // A handler may have required more.
-    sendRequired(createRequire(import.meta.url));
+    sendRequired(require);
     const result = getResult();
     isOver = true;
     output.end();

@@ -67,6 +67,8 @@ export function trackWork(files: readonly string[]): WorkList {
       add(id, kinds[type], type === 'Timeout' ? (resource as NodeJS.Timeout) : undefined);
     },
     destroy: (id) => void pending.delete(id),
+    // Following each promise to its end takes longer than most flows.
+    trackPromises: false,
   }).enable();
   subscribe('http.client.request.created', (message) => {
     const { request } = message as { readonly request: ClientRequest };

@@ -18,8 +18,8 @@ const maxStrayCharacters = 1_000_000;
 
 /** A child process, and what it writes. */
 export interface Child extends Runner {
-  /** Sends a flow, or what to explore. Several flows can be sent at once: the process runs one after another while it is reusable. */
-  readonly send: (message: ExploreJob | FlowMessage) => void;
+  /** Sends flows, or what to explore. The process runs one flow after another while it is reusable. */
+  readonly send: (...messages: readonly (ExploreJob | FlowMessage)[]) => void;
   /** Ends the process and what it has started, and returns what was written since the last flow that was taken. */
   readonly end: () => Promise<Written>;
   /** Waits until everything is read that was written during the flow whose result was taken. */
@@ -61,7 +61,7 @@ function watchChild(child: ChildProcess): Child {
     child,
     frames,
     readErrors: err.read,
-    send: (message) => void flows.write(toFlowBytes(message)),
+    send: (...messages) => void flows.write(toFlowBytes(messages)),
     async takeFlow() {
       await Promise.all([out.waitForMark(), err.waitForMark()]);
       return { frames: frames.take(), out: out.take(), err: err.take() };
