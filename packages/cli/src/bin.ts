@@ -17,18 +17,18 @@ if (toNumber(process.versions.node) < toNumber(wanted)) {
 async function start(args: readonly string[]): Promise<void> {
   // Where the folder of temporary files cannot be written, everything is compiled each time.
   enableCompileCache();
-  if (args[0] !== 'run') {
-    const { main } = await import('./main.ts');
-    process.exitCode = await main(args);
-    return;
-  }
-  const { endForked, forkAhead } = await import('./process/parent/fork-child.ts');
-  // Starting a process takes about as long as loading the command.
-  // A debugger needs one with an address.
-  if (!args.some((arg) => arg.startsWith('--inspect'))) forkAhead();
+  // Starting a process takes about as long as loading the command. A debugger needs one with an address.
+  const isAhead = args[0] === 'run' && !args.some((arg) => arg.startsWith('--inspect'));
+  const forked = isAhead ? await import('./process/parent/fork-child.ts') : undefined;
+  forked?.forkAhead();
   const { main } = await import('./main.ts');
   process.exitCode = await main(args);
-  endForked();
+  forked?.endForked();
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise((resolve) => void stream.write('', resolve));
+  }
+  // Everything is done and written: Node would take longer to look for what is left.
+  process.exit();
 }
 
 /** Major and minor version as one number. Comparing the strings would load the rules of languages, which takes long. */

@@ -89,7 +89,7 @@ export const createProcessShell = async (): Promise<Shell> =>
         process.once(signal, () => listener(signal));
       }
     },
-    onKey: process.stdin.isTTY && process.stdout.isTTY ? listenToKeys : undefined,
+    onKey: process.stdout.isTTY && process.stdin.isTTY ? listenToKeys : undefined,
   });
 
 /** Passes each key to the listener as it is pressed, Ctrl+C included. */

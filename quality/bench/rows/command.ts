@@ -13,7 +13,7 @@ export const commandRows: readonly Row[] = [
     name: 'signup-actions run file.js, against a script that requires the file and calls it',
     unit: 'times',
     // Two processes, of which one loads the command while the other one starts.
-    limit: 6,
+    limit: 4,
     measure: () =>
       inFolder((cwd) =>
         compareProcesses({

@@ -1,6 +1,7 @@
 import type { Limits } from '@signup-actions/runtime-core';
 import type { CacheEntries, IsolatedRun, LoadedAction } from '@signup-actions/workbench';
 import type { Inspect } from '../process/inspect.ts';
+import { createEnding } from '../process/parent/create-ending.ts';
 import { runInChild, type RunInChildOptions } from '../process/parent/run-in-child.ts';
 import { startChild, type Child } from '../process/parent/start-child.ts';
 import { StartError } from '../process/parent/wait-for-result.ts';
@@ -45,6 +46,7 @@ export async function* runInSequence(
 ): AsyncGenerator<PreparedSignup & { readonly run: IsolatedRun }> {
   const source = signups[Symbol.asyncIterator]();
   const ahead: PreparedSignup[] = [];
+  const ending = createEnding();
   let isRead = false;
   let cache = first;
   let runner: Runner | undefined;
@@ -91,7 +93,10 @@ export async function* runInSequence(
         ({ run } = done);
         runner.sent -= 1;
         runner.isWarm = true;
-        if (!done.isReusable) runner = undefined;
+        if (!done.isReusable) {
+          ending.add(child);
+          runner = undefined;
+        }
       } catch (error) {
         runner = undefined;
         // It ended between two signups, for what an earlier one had left.
@@ -103,7 +108,8 @@ export async function* runInSequence(
       yield { ...next, run };
     }
   } finally {
-    await runner?.child.end();
+    if (runner) ending.add(runner.child);
+    await ending.wait();
     await source.return?.();
   }
 }

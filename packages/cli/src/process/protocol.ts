@@ -35,6 +35,8 @@ export interface FlowMessage extends Omit<FlowJob, 'actions' | 'cache'> {
 /** What the child sends when a flow is over. */
 export interface ResultMessage {
   readonly result: FlowResult;
+  /** Whether the standard streams have a mark after what was written during the flow. */
+  readonly isMarked: boolean;
   /** Whether the process can run another flow: nothing that this one has begun is left in it. */
   readonly isReusable: boolean;
 }

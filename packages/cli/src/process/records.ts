@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { framesFd, type SaidRecord } from './protocol.ts';
 
-/** What a child that is kept writes to its standard streams after a flow. */
+/** What a child writes to its standard streams after a flow. */
 export const endMark = '\u0000end of flow\u0000\n';
 
 /** Writes the mark; returns false if an Action has closed a stream. */

@@ -60,12 +60,13 @@ async function runNext({ actions, cache = kept, isKept, ...job }: FlowMessage): 
       type: 'died',
       failure: { kind: 'platform_error', error: toErrorRecord(thrown) },
     }));
-  const isReusable =
-    isKept && host.isClean() && hasMemory() && haveBuiltInsChanged?.() === false && sendEndMarks();
+  const canContinue = isKept && host.isClean() && hasMemory() && haveBuiltInsChanged?.() === false;
+  const isMarked = sendEndMarks();
+  const isReusable = canContinue && isMarked;
   if (result.type === 'outcome') kept = result.cache;
   // The parent ends this process, which does not get to keep at its end what it has compiled.
   if (isFirst) flushCompileCache();
-  sendRecord({ result, isReusable });
+  sendRecord({ result, isMarked, isReusable });
   return isReusable;
 }
 

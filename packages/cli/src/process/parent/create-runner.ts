@@ -1,5 +1,6 @@
 import type { FlowJob, IsolatedRun, LoadedAction } from '@signup-actions/workbench';
 import type { InspectOptions } from '../inspect.ts';
+import { createEnding } from './create-ending.ts';
 import { runInChild, type RunInChild } from './run-in-child.ts';
 import { startChild, type Child } from './start-child.ts';
 import { StartError } from './wait-for-result.ts';
@@ -38,6 +39,7 @@ export function createRunner({
   inspect,
   ...options
 }: RunnerOptions = {}): FlowRunner {
+  const ending = createEnding();
   const warm: WarmChild[] = [];
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -84,13 +86,15 @@ export function createRunner({
       try {
         const { run, isReusable, child, actions } = await runOnce(job, stop);
         if (isReusable) warm.push({ child, actions });
+        else ending.add(child);
         return run;
       } finally {
         end();
       }
     },
     async close() {
-      await Promise.all(warm.splice(0).map(({ child }) => child.end()));
+      for (const { child } of warm.splice(0)) ending.add(child);
+      await ending.wait();
     },
   };
 }

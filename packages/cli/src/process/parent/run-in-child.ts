@@ -19,7 +19,7 @@ import { waitForResult, type Waiting } from './wait-for-result.ts';
 /** A flow that has run in a child process. */
 export interface RunInChild {
   readonly run: IsolatedRun;
-  /** Whether the process runs still, and can run another flow with the same Actions. */
+  /** Whether the process can run another flow with the same Actions. Otherwise the caller ends it. */
   readonly isReusable: boolean;
 }
 
@@ -44,7 +44,7 @@ export async function runInChild(
   const { frames, stray } = parseFrames(written.frames);
   for (const frame of frames) if (frame.type === 'required') onRequired(frame.files);
   if (result.type === 'unusable') {
-    if (isReusable) await started.end();
+    await started.end();
     throw toUsageError(result, job.actions);
   }
   const lost = findLostMemory(started.child, written.err);
@@ -69,13 +69,13 @@ interface TakenResult extends ResultMessage {
   readonly time: number;
 }
 
-/** Waits for a child's result, and ends the child if it cannot be used again. */
+/** Waits for a child's result, and for what was written up to then. */
 async function waitAndTake(child: Child, waiting: Waiting): Promise<TakenResult> {
   try {
-    const { result, isReusable } = await waitForResult(child, waiting);
+    const message = await waitForResult(child, waiting);
     const time = Date.now();
-    const written = await (isReusable ? child.takeFlow() : child.end());
-    return { result, isReusable, written, time };
+    const written = await (message.isMarked ? child.takeFlow() : child.end());
+    return { ...message, written, time };
   } catch (error) {
     await child.end();
     throw error;

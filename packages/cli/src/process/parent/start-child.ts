@@ -57,6 +57,13 @@ function watchChild(child: ChildProcess): Child {
   const err = collectText(child.stderr, maxStrayCharacters);
   const countRead = (): number =>
     [frames, out, err].reduce((sum, stream) => sum + stream.read().length, 0);
+  let ended: Promise<Written> | undefined;
+  async function end(): Promise<Written> {
+    kill();
+    process.removeListener('exit', kill);
+    await waitUntilClosed(child, countRead);
+    return { frames: frames.takeAll(), out: out.take(), err: err.take() };
+  }
   return {
     child,
     frames,
@@ -66,12 +73,7 @@ function watchChild(child: ChildProcess): Child {
       await Promise.all([out.waitForMark(), err.waitForMark()]);
       return { frames: frames.take(), out: out.take(), err: err.take() };
     },
-    async end() {
-      kill();
-      process.removeListener('exit', kill);
-      await waitUntilClosed(child, countRead);
-      return { frames: frames.takeAll(), out: out.take(), err: err.take() };
-    },
+    end: () => (ended ??= end()),
   };
 }
 

@@ -66,7 +66,7 @@ export function waitForResult(
       onRead();
     };
     const die = (failure: Failure): void =>
-      onResult({ result: { type: 'died', failure }, isReusable: false });
+      onResult({ result: { type: 'died', failure }, isMarked: false, isReusable: false });
     const failToStart = (why: string): void =>
       finish(() => reject(new StartError(`${start}: ${why}.`)));
     const onError = (error: Error): void => failToStart(explainFileError(error));
