@@ -5,6 +5,9 @@
  * @internal
  * @module
  */
+export { toEvent, type DrawnSignup } from './explore/drawn-signup.ts';
+export { toExploredSignup } from './explore/explored-signup.ts';
+export { writeTest } from './explore/write-test.ts';
 export { toExampleSecret } from './explore/example-secret.ts';
 export { findDifferences, formatDifference } from './matchers/compare.ts';
 export { methodPaths } from './matchers/format-expected.ts';

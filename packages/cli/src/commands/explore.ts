@@ -7,8 +7,9 @@ import {
   toExploredJson,
   type Explored,
 } from '../explore/format-explored.ts';
-import { toFoundProblem } from '../explore/found-problem.ts';
+import { toFoundProblem, type FoundProblem } from '../explore/found-problem.ts';
 import { formatSaved, saveProblems, type Saved } from '../explore/save-problems.ts';
+import { shrinkSeen } from '../explore/shrink-seen.ts';
 import { createSecretGiver } from '../load/give-secrets.ts';
 import { selectActions } from '../load/read-actions.ts';
 import { readFlow, type FlowSources } from '../load/read-flow.ts';
@@ -50,7 +51,10 @@ export async function explore(
   const saved: Saved[] = [];
   for (const action of createSecretGiver(runnable, values)({})) {
     const { problems, ...rest } = await exploreInChild(toJob(action, options), stop);
-    const found = problems.map((problem) => toFoundProblem(problem, action));
+    const found: FoundProblem[] = [];
+    for (const seen of problems) {
+      found.push(toFoundProblem(await shrinkSeen(seen, action, stop), action));
+    }
     const { name, file, source } = action;
     explored.push({ name, file, source, problems: found, ...rest });
     if (save !== undefined && found.length > 0) {

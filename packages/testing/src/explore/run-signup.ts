@@ -55,8 +55,10 @@ export async function runSignup(
   const event = toEvent(signup);
   const action = { secrets: event.secrets, configuration: event.configuration, ...unbound };
   onRun(signup);
-  const time = createVirtualTime(systemClock());
-  const standIns = { fetch: answer?.fetch, clock: time.clock, timer: time.timer };
+  const start = systemClock();
+  const time = createVirtualTime(start);
+  const skippedMs = (): number => time.clock() - start;
+  const standIns = { fetch: answer?.fetch, skippedMs, timer: time.timer };
   const output: Recording = { console: [], requests: [], standIns };
   const { clock, timer } = time;
   const late: LateCall[] = [];

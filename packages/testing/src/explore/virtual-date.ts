@@ -1,15 +1,15 @@
-import type { Clock } from '@signup-actions/runtime-core';
 import { findRecording } from '../watch/record-output.ts';
 import { replace } from '../watch/replace-globals.ts';
 
-/** Gives explored flows the date of their virtual time, until the returned function is called. */
+/**
+ * Gives explored flows a date that moves on with their virtual time, until the returned function is called. It moves on with
+ * the real time, too, so that a loop which waits for it ends.
+ */
 export const replaceDate = (): (() => void) =>
   replace(globalThis as { Date: DateConstructor }, 'Date', toVirtual);
 
-const findClock = (): Clock | undefined => findRecording()?.standIns?.clock;
-
 function toVirtual(original: DateConstructor): DateConstructor {
-  const now = (): number => (findClock() ?? original.now)();
+  const now = (): number => original.now() + (findRecording()?.standIns?.skippedMs() ?? 0);
   return new Proxy(original, {
     get: (target, name): unknown => (name === 'now' ? now : Reflect.get(target, name)),
     apply: () => new original(now()).toString(),

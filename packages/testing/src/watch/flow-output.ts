@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '@signup-actions/runtime-core';
+import type { Timer } from '@signup-actions/runtime-core';
 
 /** The console methods whose output is recorded. */
 export const consoleMethods = ['debug', 'error', 'info', 'log', 'warn'] as const;
@@ -41,8 +41,8 @@ export interface Recording {
 interface StandIns {
   /** Responds to requests; without it, they are sent. */
   readonly fetch?: typeof fetch | undefined;
-  /** Tells the time of the flow. */
-  readonly clock: Clock;
+  /** How much of the flow's time has passed that took no real time, in milliseconds. */
+  readonly skippedMs: () => number;
   /** Sets the timers of the flow. */
   readonly timer: Timer;
 }

@@ -6,10 +6,10 @@ import { explore, type Finding } from '@signup-actions/testing/fast-check';
 import {
   createModuleRequire,
   isMissingModule,
-  listSources,
   loadHandler,
   type LoadedAction,
 } from '@signup-actions/workbench';
+import { canSend } from '../can-send.ts';
 import type { ExploreEnd, ExploreJob, SeenProblem, Sight } from '../explore-protocol.ts';
 import { sendLines } from '../frames.ts';
 import { endedMessage } from '../protocol.ts';
@@ -18,7 +18,7 @@ import { blockConnections } from './block-connections.ts';
 import { createEvaluate } from './evaluate.ts';
 import { prepareProcess } from './prepare-process.ts';
 import { readFlows } from './read-flows.ts';
-import { toSeenSignup } from './to-seen-signup.ts';
+import { toSeenSignup } from '../to-seen-signup.ts';
 
 /** How often the process tells that its thread is free. */
 const freeEveryMs = 200;
@@ -84,10 +84,6 @@ function load(action: LoadedAction): ReturnType<typeof loadHandler> {
   });
   return loadHandler(() => evaluate(action, requireModule));
 }
-
-/** Whether responses can matter: code without any of these words has nothing to send a request with. */
-const canSend = (action: LoadedAction): boolean =>
-  listSources([action]).some(({ source }) => /\b(fetch|require|import)\b/.test(source));
 
 const toSeenProblem = ({ problem, signup, source, outcome }: Finding): SeenProblem => ({
   problem,

@@ -1,5 +1,5 @@
 import type { ExploredSignup } from '@signup-actions/testing/fast-check';
-import type { SeenSignup } from '../explore-protocol.ts';
+import type { SeenSignup } from './explore-protocol.ts';
 
 type Parts = Readonly<Record<string, unknown>>;
 
