@@ -122,6 +122,35 @@ it('says that a signup has the value of a secret', async () => {
   expect(stderr).toContain('has the value of the secret CODE, and so does the case.');
 });
 
+it('leaves out a record of the cache that has the value of a secret', async () => {
+  const folder = createFolder({
+    'a.js': action("api.cache.set('token', event.secrets.KEY); api.cache.set('other', '1');"),
+    'test.env': 'KEY=sk-secret-4711',
+  });
+  const run = 'run a.js --env-file test.env --cache cache.json';
+  await type(folder, run);
+  const { stderr } = await type(folder, `${run} --save-case a.signup.json`);
+  expect(stderr).toContain('A record of the cache has the value of a secret, and is left out.');
+  expect(Object.keys(JSON.parse(read(folder, 'a.signup.json')).cache)).toEqual(['other']);
+});
+
+it('saves nothing of signups with different configurations', async () => {
+  const events = ['free', 'paid'].map((PLAN) => ({
+    ...createMockEvent(),
+    configuration: { PLAN },
+  }));
+  const folder = createFolder({ 'a.js': action(''), 'events.json': events });
+  const { status, stderr } = await type(
+    folder,
+    'run a.js --event events.json --save-case a.signup.json',
+  );
+  expect(stderr).toMatchInlineSnapshot(`
+    "error: Failed to save a case to ~/a.signup.json: its signups have different configurations, but a case has one. Save each by itself.
+    "
+  `);
+  expect(status).toBe(2);
+});
+
 it('overwrites nothing, and runs nothing if it cannot save', async () => {
   const folder = createFolder({
     ...files,
@@ -133,6 +162,7 @@ it('overwrites nothing, and runs nothing if it cannot save', async () => {
     'a.json',
     'b.signup.json --event many.ndjson',
     'b.signup.json --only gate',
+    'gone/b.signup.json',
   ];
   const messages = attempts.map(async (rest) => {
     const { status, stdout, stderr } = await type(
@@ -146,6 +176,7 @@ it('overwrites nothing, and runs nothing if it cannot save', async () => {
     2 error: Failed to write ~/a.json: a file with a case ends in .signup.json, .signup.yaml or .signup.yml.
     2 error: Failed to save a case to ~/b.signup.json: a case has at most 100 signups but received 101. Pass fewer.
     2 error: option '--save-case <file>' cannot be used with option '--only <action>'
+    2 error: Failed to save a case to ~/gone/b.signup.json: its folder does not exist.
     "
   `);
   expect(read(folder, 'a.signup.json')).toBe('{}');

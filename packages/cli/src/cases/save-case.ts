@@ -1,43 +1,15 @@
 import { writeFile } from 'node:fs/promises';
-import { dirname, relative, sep } from 'node:path';
-import {
-  collectSecrets,
-  createLimits,
-  createSecretSearch,
-  fromDocument,
-  systemClock,
-  toCacheKey,
-} from '@signup-actions/runtime-core/internal';
-import type { StartingPoint } from '@signup-actions/testing';
-import type { CacheEntries, CaseSignup, SignupCase } from '@signup-actions/workbench';
-import { caseSchemaAddress } from '@signup-actions/workbench/case-schema';
+import { dirname } from 'node:path';
+import { systemClock } from '@signup-actions/runtime-core/internal';
+import type { SignupCase } from '@signup-actions/workbench';
 import { exists } from '../files/find-files.ts';
 import { explainFileError } from '../files/read-text.ts';
-import type { GivenModule } from '../load/give-modules.ts';
 import { standardInput } from '../load/standard-input.ts';
 import type { ReportEntry } from '../print/report-entry.ts';
-import { readPath } from '../signups/set-fields.ts';
 import { UsageError } from '../usage-error.ts';
 import { assertCaseName } from './find-cases.ts';
 import { isYaml } from './parse-case.ts';
-import { updateSignup } from './update-case.ts';
-
-/** What a run was given, as far as a case can say it. All paths are absolute. */
-export interface CaseSource {
-  /** Where the Actions are. */
-  readonly paths: readonly string[];
-  readonly module?: readonly GivenModule[] | undefined;
-  readonly config?: string | undefined;
-  /** The file of the events; without one, the signup starts from `from`. */
-  readonly event?: string | undefined;
-  readonly from: StartingPoint;
-  readonly set?: readonly string[] | undefined;
-  readonly unset?: readonly string[] | undefined;
-  /** The cache before the first signup. */
-  readonly cache: CacheEntries;
-  /** How many signups there are. */
-  readonly total: number;
-}
+import { toCase, type CaseSource } from './to-case.ts';
 
 /** Collects the signups of a run for a case. */
 export interface CaseWriter {
@@ -49,25 +21,30 @@ export interface CaseWriter {
 /** People read cases. */
 const maxSignups = 100;
 
-/** Creates a writer. Throws a {@link UsageError} if the file exists or cannot hold these signups. */
-export async function createCaseWriter(file: string, source: CaseSource): Promise<CaseWriter> {
+/** Creates a writer of a case with `total` signups. Throws a {@link UsageError} if the file exists or cannot hold them. */
+export async function createCaseWriter(
+  source: Omit<CaseSource, 'now'>,
+  total: number,
+): Promise<CaseWriter> {
+  const { file, paths } = source;
   assertCaseName(file);
   const fail = (why: string): never => {
     throw new UsageError(`Failed to save a case to ${file}: ${why}`);
   };
   if (await exists(file)) fail('the file exists. Name another one.');
-  if (source.paths.includes(standardInput)) {
+  if (!(await exists(dirname(file)))) fail('its folder does not exist.');
+  if (paths.includes(standardInput)) {
     fail('a case cannot name Actions of standard input. Save them to a file, and pass that.');
   }
-  if (source.total > maxSignups) {
-    fail(`a case has at most ${maxSignups} signups but received ${source.total}. Pass fewer.`);
+  if (total > maxSignups) {
+    fail(`a case has at most ${maxSignups} signups but received ${total}. Pass fewer.`);
   }
   const now = systemClock();
   const entries: ReportEntry[] = [];
   return {
     add: (entry) => void entries.push(entry),
     async write() {
-      const { text, notes } = toCase(entries, { ...source, file, now });
+      const { text, notes } = toCase(entries, { ...source, now });
       try {
         await writeFile(file, await formatCase(text, file), { flag: 'wx' });
       } catch (error) {
@@ -82,112 +59,4 @@ async function formatCase(text: SignupCase, file: string): Promise<string> {
   if (!isYaml(file)) return `${JSON.stringify(text, undefined, 2)}\n`;
   const { stringify } = await import('yaml');
   return stringify(text, { lineWidth: 0 });
-}
-
-interface Place extends CaseSource {
-  readonly file: string;
-  /** When the first signup began. */
-  readonly now: number;
-}
-
-function toCase(
-  entries: readonly ReportEntry[],
-  place: Place,
-): { readonly text: SignupCase; readonly notes: readonly string[] } {
-  const toPath = (path: string): string =>
-    relative(dirname(place.file), path).split(sep).join('/') || '.';
-  const [action, ...others] = place.paths.map(toPath);
-  const modules = (place.module ?? []).map((given) => [given.name, toPath(given.file)] as const);
-  const signups = entries.map((entry) => toCaseSignup(entry, place));
-  const [single, ...more] = signups.map(({ signup }) => signup);
-  return {
-    text: {
-      $schema: caseSchemaAddress,
-      ...(action !== undefined && { actions: others.length > 0 ? [action, ...others] : action }),
-      ...(modules.length > 0 && { modules: Object.fromEntries(modules) }),
-      ...toConfiguration(entries, place.file),
-      ...toRecords(entries, place),
-      ...(single && more.length === 0
-        ? single
-        : { signups: signups.map(({ signup, label }) => ({ name: label, ...signup })) }),
-    },
-    notes: [
-      ...new Set([
-        ...signups.flatMap(({ notes }) => notes),
-        ...(entries.some(({ actions }) => collectSecrets(actions).length > 0)
-          ? [
-              'The case has no secrets. Pass them to signup-actions test with --env-file FILE, or state made-up ones as "secrets".',
-            ]
-          : []),
-        ...(place.config === undefined
-          ? []
-          : ['Pass --config to signup-actions test, too: a case does not name it.']),
-      ]),
-    ],
-  };
-}
-
-function toCaseSignup(
-  { signup: { event, label }, actions, run }: ReportEntry,
-  { event: file, from, set = [], unset = [] }: Place,
-): { readonly signup: CaseSignup; readonly label: string; readonly notes: readonly string[] } {
-  const { checked } = updateSignup(
-    { signup: { event, path: [] }, result: { run, event, actions }, failures: ['It is new.'] },
-    [],
-  );
-  const [failure] = checked.failures;
-  const { expect } = failure === undefined ? checked.signup : {};
-  const exposed = createSecretSearch(collectSecrets(actions)).findIn(event);
-  const fields = set.flatMap((field) => {
-    const path = field.slice(0, field.indexOf('='));
-    const value = readPath(event, path.split('.'));
-    return value === undefined ? [] : [[path, value] as const];
-  });
-  const changed = {
-    from,
-    ...(fields.length > 0 && { set: Object.fromEntries(fields) as CaseSignup['set'] }),
-    ...(unset.length > 0 && { unset: [...unset] }),
-  };
-  return {
-    label,
-    signup: {
-      ...(file === undefined ? changed : { event: event as unknown as CaseSignup['event'] }),
-      ...(expect && { expect }),
-    },
-    notes: [
-      ...(failure === undefined
-        ? []
-        : [`The case expects nothing of ${label}, so that it fails: ${failure.split('\n')[0]}`]),
-      ...(exposed === undefined
-        ? []
-        : [`The signup ${label} has the value of the secret ${exposed}, and so does the case.`]),
-    ],
-  };
-}
-
-/** The values of `event.configuration`, which are the same for all Actions and signups of a case. */
-function toConfiguration(
-  entries: readonly ReportEntry[],
-  file: string,
-): Pick<SignupCase, 'configuration'> {
-  const [first = {}, ...others] = entries.map(({ actions }) => actions[0]?.configuration ?? {});
-  if (others.some((other) => JSON.stringify(other) !== JSON.stringify(first))) {
-    throw new UsageError(
-      `Failed to save a case to ${file}: its signups have different configurations, but a case has one. Save each by itself.`,
-    );
-  }
-  return Object.keys(first).length > 0 ? { configuration: first } : {};
-}
-
-/** The records that the cache had, and how much longer they live. */
-function toRecords(
-  [first]: readonly ReportEntry[],
-  { cache, now }: Place,
-): Pick<SignupCase, 'cache'> {
-  const key = first && toCacheKey(first.signup.event.tenant.id);
-  const [, document] = cache.find(([name]) => name === key) ?? [];
-  const records = [...fromDocument(document, now, createLimits())].map(
-    ([name, { value, expires_at: end }]) => [name, { value, ttl: Math.max(1, end - now) }] as const,
-  );
-  return records.length > 0 ? { cache: Object.fromEntries(records) } : {};
 }

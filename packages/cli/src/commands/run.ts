@@ -2,6 +2,8 @@ import { relative } from 'node:path';
 import { createLimits } from '@signup-actions/runtime-core/internal';
 import type { StartingPoint } from '@signup-actions/testing';
 import { runSignups } from '../batch/run-signups.ts';
+import type { CaseWriter } from '../cases/save-case.ts';
+import type { CaseSource } from '../cases/to-case.ts';
 import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 import type { IsolatedRun } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
@@ -71,12 +73,7 @@ export async function run(
   const flowTimeoutMs = timeout ?? (inspect ? noDeadlineMs : undefined);
   const limits = createLimits(flowTimeoutMs === undefined ? {} : { flowTimeoutMs });
   const cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);
-  const writer =
-    options.saveCase === undefined
-      ? undefined
-      : await (
-          await import('../cases/save-case.ts')
-        ).createCaseWriter(options.saveCase, { ...options, paths, event: eventPath, cache, total });
+  const writer = await createWriter({ ...options, paths, cache }, total);
   const progress = await createProgress(total, shell);
   const reportShell = { ...shell, print: progress.print };
   const report = json
@@ -130,6 +127,16 @@ export async function run(
     shell.printError(`Stopped: ${done} of ${total} signups are done.`);
   }
   return toStoppedStatus(stopped, status);
+}
+
+/** The writer of the case to which the run is saved, if it is; loaded only then. */
+async function createWriter(
+  { saveCase: file, ...source }: Pick<RunOptions, 'saveCase'> & Omit<CaseSource, 'file' | 'now'>,
+  total: number,
+): Promise<CaseWriter | undefined> {
+  if (file === undefined) return undefined;
+  const { createCaseWriter } = await import('../cases/save-case.ts');
+  return createCaseWriter({ ...source, file }, total);
 }
 
 /** Three weeks: timers take at most 31 bits. */
