@@ -2,6 +2,7 @@ import type { Failure } from '@signup-actions/runtime-core';
 import { collectSecrets } from '@signup-actions/runtime-core/internal';
 import {
   graceMs,
+  maxListed,
   readConsole,
   toFailure,
   toStuck,
@@ -12,11 +13,14 @@ import {
   type Frame,
   type IsolatedRun,
 } from '@signup-actions/workbench';
+import type { SeenRequest } from './respond-to-requests.ts';
 import { distrust } from './distrust.ts';
 import type { WorkerJob, WorkerMessage } from './flow-job.ts';
 
 /** The result of a flow, as far as it is known. */
-export type WorkerRun = Extract<FlowResult, { type: 'unusable' }> | (CutFlowOutcome & IsolatedRun);
+export type WorkerRun =
+  | Extract<FlowResult, { type: 'unusable' }>
+  | (CutFlowOutcome & IsolatedRun & { readonly requests: readonly SeenRequest[] });
 
 /** A flow that runs, or whose Actions left code running. */
 export interface Running {
@@ -42,6 +46,7 @@ export function runInWorker(job: WorkerJob, onRun: (run: WorkerRun) => void): Ru
     name: 'actions',
   });
   const frames: Frame[] = [];
+  const requests: SeenRequest[] = [];
   let timer = setTimeout(() => fail(notStarted), maxStartMs);
   let isOver = false;
   // A channel of our own: what Actions post by themselves is not from the engine.
@@ -62,6 +67,7 @@ export function runInWorker(job: WorkerJob, onRun: (run: WorkerRun) => void): Ru
       ...toTerminatedOutcome(job, frames, { failure, time: Date.now() + job.clockOffsetMs }),
       leftOut: { calls: new Map(), diagnostics: 0 },
       console: toConsole(),
+      requests,
     });
   };
   worker.addEventListener('error', ({ message }) =>
@@ -72,6 +78,10 @@ export function runInWorker(job: WorkerJob, onRun: (run: WorkerRun) => void): Ru
     if (message.type === 'unusable') {
       end();
       return onRun(message);
+    }
+    if (message.type === 'request') {
+      if (requests.length < maxListed) requests.push(message.request);
+      return;
     }
     if (message.type !== 'outcome') {
       frames.push(message);
@@ -87,7 +97,7 @@ export function runInWorker(job: WorkerJob, onRun: (run: WorkerRun) => void): Ru
       timer = setTimeout(end, leftoverMs);
     }
     isOver = true;
-    onRun({ ...message, outcome: distrust(message.outcome), console: toConsole() });
+    onRun({ ...message, outcome: distrust(message.outcome), console: toConsole(), requests });
   };
   // oxlint-disable-next-line unicorn/prefer-add-event-listener -- this one also starts the port
   port1.onmessage = ({ data }: MessageEvent<WorkerMessage>) => receive(data);

@@ -44,6 +44,7 @@ export function runSignups(
 ): Running {
   const realTime = Date.now();
   const workers: Running[] = [];
+  const { responses } = state;
   const actions = toActions(state);
   const fatal = findFatalFinding(actions);
   let isStopped = false;
@@ -62,7 +63,7 @@ export function runSignups(
       return goOn(cache);
     }
     let isFirst = true;
-    const job = toJob(actions, { event: read.event, cache, clockOffsetMs: offset });
+    const job = toJob(actions, { event: read.event, cache, clockOffsetMs: offset, responses });
     const worker = runInWorker(job, (result) => {
       const after = result.type === 'outcome' ? result.cache : cache;
       onRun(index, { flow: { job, run: result }, before: cache, after, time });

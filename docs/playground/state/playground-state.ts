@@ -4,6 +4,12 @@ import * as v from 'valibot';
 /** Far more than the platform accepts, so that the visitor reads the sentence about the platform's limit. */
 const maxStringCharacters = 400_000;
 
+/** The methods of requests that can be responded to. */
+export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', '*'] as const;
+
+/** How many responses to requests a state can have. */
+export const maxResponses = 20;
+
 /** Each signup takes a worker, one after the other. */
 export const maxSignups = 20;
 
@@ -35,9 +41,22 @@ const signupState = v.strictObject({
   afterMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxAfterMs)),
 });
 
+const responseState = v.strictObject({
+  /** `*` for every method. */
+  method: v.picklist(methods),
+  /** An asterisk stands for any characters. */
+  url: text,
+  kind: v.picklist(['respond', 'unreachable', 'silent']),
+  status: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)),
+  body: text,
+  delayMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
+});
+
 /** What a link has to contain; anything else is rejected. */
 export const stateSchema = v.strictObject({
   version: v.literal(1),
+  /** Absent if requests go to the network. */
+  responses: v.optional(v.pipe(v.array(responseState), v.minLength(1), v.maxLength(maxResponses))),
   signups: v.pipe(v.array(signupState), v.minLength(1), v.maxLength(maxSignups)),
   actions: v.pipe(
     v.array(actionState),
@@ -58,6 +77,9 @@ export const stateSchema = v.strictObject({
 
 /** Everything that the visitor can edit. Code and JSON are kept as typed, valid or not. */
 export type PlaygroundState = v.InferOutput<typeof stateSchema>;
+
+/** What a service responds to requests, as it is edited. */
+export type ResponseState = v.InferOutput<typeof responseState>;
 
 /** One signup as it is edited. */
 export type SignupState = PlaygroundState['signups'][number];

@@ -47,3 +47,21 @@ it('opens a flow of several with the event of the last', () => {
     ],
   });
 });
+
+it('takes the responses of a recipe, of which only the address is needed', () => {
+  const [preset] = toPresets(
+    { './a.js': '' },
+    { './a.json': { title: 'A', responses: [{ url: 'https://a.example', status: 404 }] } },
+  );
+
+  expect(preset && fromPreset(preset).responses).toEqual([
+    {
+      method: 'GET',
+      url: 'https://a.example',
+      kind: 'respond',
+      status: 404,
+      body: '{}',
+      delayMs: 0,
+    },
+  ]);
+});

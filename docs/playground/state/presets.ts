@@ -1,5 +1,5 @@
 import { handlerName } from '@signup-actions/runtime-core/internal';
-import type { PlaygroundState } from './playground-state.ts';
+import type { ResponseState, PlaygroundState } from './playground-state.ts';
 
 /** An example to open: Actions, and a signup to run them on. */
 export interface Preset {
@@ -8,6 +8,8 @@ export interface Preset {
   readonly actions: readonly PresetAction[];
   /** Changes to the kit's event. */
   readonly event: unknown;
+  /** What services respond; absent if the Actions use none. */
+  readonly responses?: PlaygroundState['responses'];
 }
 
 interface PresetAction {
@@ -20,7 +22,11 @@ interface RecipeFacts {
   readonly title: string;
   readonly event?: unknown;
   readonly secrets?: Readonly<Record<string, string>>;
+  readonly responses?: readonly RecipeResponse[];
 }
+
+/** A response with the status 200, unless something else is given. */
+type RecipeResponse = Pick<ResponseState, 'url'> & Partial<ResponseState>;
 
 /** Converts the files of recipes, sorted by title. */
 export const toPresets = (
@@ -28,13 +34,24 @@ export const toPresets = (
   facts: Readonly<Record<string, RecipeFacts>>,
 ): readonly Preset[] =>
   Object.entries(facts)
-    .flatMap(([path, { title, event = {}, secrets = {} }]) => {
+    .flatMap(([path, { title, event = {}, secrets = {}, responses }]) => {
       const name = path.replaceAll(/^.*\/|\.json$/g, '');
       const code = codes[path.replace(/\.json$/, '.js')];
       if (code === undefined) return [];
-      return [{ id: name, title, actions: [{ name, code, secrets }], event }];
+      const own = responses?.map((response) => ({ ...defaults, ...response }));
+      return [
+        {
+          id: name,
+          title,
+          actions: [{ name, code, secrets }],
+          event,
+          ...(own && { responses: own }),
+        },
+      ];
     })
     .toSorted((first, second) => first.title.localeCompare(second.title));
+
+const defaults = { method: 'GET', kind: 'respond', status: 200, body: '{}', delayMs: 0 } as const;
 
 /** Combines several presets into one flow, on the event of the last. */
 export const toFlow = (id: string, title: string, presets: readonly Preset[]): Preset => ({
@@ -62,8 +79,9 @@ exports.${handlerName} = async (event, api) => {
 };
 
 /** The state that opens a preset. */
-export const fromPreset = ({ actions, event }: Preset): PlaygroundState => ({
+export const fromPreset = ({ actions, event, responses }: Preset): PlaygroundState => ({
   version: 1,
+  ...(responses && { responses }),
   signups: [
     {
       startingPoint: 'universal-login',

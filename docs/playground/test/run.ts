@@ -61,5 +61,5 @@ export async function run(
   if (result?.type !== 'outcome') throw new Error(`ended with ${result?.type}`);
   const frames = messages.filter((message): message is Frame => message.type === 'output');
   const console = readConsole(frames, { limits: job.limits, secrets: collectSecrets(job.actions) });
-  return { job, run: { ...result, console } };
+  return { job, run: { ...result, console, requests: [] } };
 }

@@ -1,5 +1,5 @@
 /**
- * What the command line needs of the kit besides the entries for tests. It has no stability guarantee, and no page in the
+ * What the command line and the playground need of the kit besides the entries for tests. It has no stability guarantee, and no page in the
  * reference.
  *
  * @internal
@@ -9,6 +9,7 @@ export { toEvent, type DrawnSignup } from './explore/drawn-signup.ts';
 export { toExploredSignup } from './explore/explored-signup.ts';
 export { writeTest } from './explore/write-test.ts';
 export { toExampleSecret } from './explore/example-secret.ts';
+export { fetchSilent, fetchUnreachable, respondWith } from './explore/network-answer.ts';
 export { findDifferences, formatDifference } from './matchers/compare.ts';
 export { methodPaths } from './matchers/format-expected.ts';
 export { findUndefinedTexts } from './run/find-undefined-texts.ts';

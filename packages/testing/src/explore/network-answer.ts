@@ -7,34 +7,44 @@ export interface NetworkAnswer {
   readonly source: string;
 }
 
+/** Responds to every request. */
+export const respondWith =
+  (body: string | null, status: number): typeof fetch =>
+  async () =>
+    new Response(body, { status });
+
+/** A service that cannot be reached. */
+export const fetchUnreachable: typeof fetch = async () => {
+  throw new TypeError('fetch failed');
+};
+
+/** A service that never responds. It obeys the signal of the request. */
+export const fetchSilent: typeof fetch = (input, init) =>
+  new Promise((_resolve, reject) => {
+    const signal = init?.signal ?? (typeof input === 'object' && 'signal' in input && input.signal);
+    if (!signal) return;
+    const abort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
+  });
+
 const respond = (name: string, body: string, status: number): NetworkAnswer => ({
   name: `the service responds with ${name}`,
-  fetch: async () => new Response(body, { status }),
+  fetch: respondWith(body, status),
   source: `async () => new Response('${body}', { status: ${status} })`,
 });
 
 const unreachable: NetworkAnswer = {
   name: 'the service cannot be reached',
-  fetch: async () => {
-    throw new TypeError('fetch failed');
-  },
+  fetch: fetchUnreachable,
   source: `async () => {
     throw new TypeError('fetch failed');
   }`,
 };
 
-/** Never responds, but obeys the signal of the request. */
 const silent: NetworkAnswer = {
   name: 'the service does not respond',
-  fetch: (input, init) =>
-    new Promise((_resolve, reject) => {
-      const signal =
-        init?.signal ?? (typeof input === 'object' && 'signal' in input && input.signal);
-      if (!signal) return;
-      const abort = (): void => reject(signal.reason as Error);
-      if (signal.aborted) abort();
-      signal.addEventListener('abort', abort);
-    }),
+  fetch: fetchSilent,
   source: `(_url, init) =>
     new Promise((_resolve, reject) => {
       init?.signal?.addEventListener('abort', () => reject(init.signal.reason));
