@@ -9,14 +9,7 @@ const command = defineConfig({
   dts: { generator: 'oxc', entry: ['src/server.ts'] },
   // Each file that a run loads takes time. The others stay dependencies.
   deps: {
-    alwaysBundle: [
-      'commander',
-      'eslint-scope',
-      'esrecurse',
-      'estraverse',
-      'fastest-levenshtein',
-      /^@signup-actions\/(runtime-core|testing)/,
-    ],
+    alwaysBundle: ['commander', 'fastest-levenshtein', /^@signup-actions\/(runtime-core|testing)/],
     onlyBundle: false,
   },
   copy: [
@@ -39,11 +32,7 @@ const command = defineConfig({
           test: /workbench\/src\/(platform\/|check\/findings\/finding|check\/explain\/near-name)/,
           priority: 2,
         },
-        {
-          name: 'check',
-          test: /workbench\/src\/(check\/|node\/(?!lint))|\/(eslint-scope|esrecurse|estraverse)\//,
-          priority: 1,
-        },
+        { name: 'check', test: /workbench\/src\/(check\/|node\/(?!lint))/, priority: 1 },
         { name: 'main', test: /\/src\/main\.ts$/, priority: 1 },
         { name: 'run', test: /\/src\/commands\/run\.ts$/ },
       ],

@@ -160,11 +160,12 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "560 kB
+    "600 kB
     LICENSE
     README.md
     SECURITY.md
     dist/bin.cjs
+    dist/case-schema-….cjs
     dist/check-declared-….cjs
     dist/check-isolation-….cjs
     dist/check-syntax-….cjs
@@ -187,6 +188,9 @@ it('the command line is a program and what it starts', () => {
     dist/main-….cjs
     dist/manifest-….cjs
     dist/mcp-….cjs
+    dist/page/index.html
+    dist/page/signup-actions/page.css
+    dist/page/signup-actions/page.js
     dist/pages/contract.md
     dist/pages/diagnostics.md
     dist/place-….cjs
