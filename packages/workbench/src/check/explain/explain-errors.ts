@@ -3,6 +3,7 @@ import { lineAt, toFinding, type Finding } from '../findings/finding.ts';
 import { toSentence } from '../findings/sentences.ts';
 import { isOfEvent, methodOf } from '../origins/origin.ts';
 import type { Origins } from '../origins/read-origins.ts';
+import { nodesAt } from '../syntax/link-nodes.ts';
 import { functionAround } from '../syntax/local-functions.ts';
 import { isSwapped, takesOneObject } from '../syntax/find-handler.ts';
 import type { Syntax } from '../syntax/read-syntax.ts';
@@ -117,7 +118,7 @@ export function explainErrors(
   return own.flatMap((error): readonly Finding[] => {
     if (ignoredCodes.has(error.code)) return [];
     const offset = toOriginal(error.offset, edits);
-    const nodes = syntax.nodes.filter(({ start }) => start === offset);
+    const nodes = nodesAt(offset, syntax.nodes);
     const explained = explain({ ...error, nodes }, reading);
     if (!explained) return [];
     const { node, rule, onceInFunction } = explained;

@@ -1,4 +1,5 @@
 import type { CallExpression, Node } from 'oxc-parser';
+import { nodesIn } from '../syntax/link-nodes.ts';
 import {
   functionAround,
   functionOf,
@@ -36,22 +37,24 @@ function followPromise(call: Node, syntax: Syntax): boolean {
   return target ? returnsPromise(target, syntax) : isRequest(call, names);
 }
 
+const known = new WeakMap<LocalFunction, boolean>();
+
 function returnsPromise(target: LocalFunction, syntax: Syntax): boolean {
+  const isKnown = known.get(target) ?? readReturns(target, syntax);
+  known.set(target, isKnown);
+  return isKnown;
+}
+
+function readReturns(target: LocalFunction, syntax: Syntax): boolean {
   if (target.generator) return false;
   if (target.async) return true;
   if (target.type === 'ArrowFunctionExpression' && target.expression) {
     return isPromise(target.body, syntax);
   }
-  const returns = syntax.nodes.filter(
-    (node) => node.type === 'ReturnStatement' && functionAround(node) === target,
+  const returned = [...nodesIn(target, syntax.nodes)].flatMap((node) =>
+    node.type === 'ReturnStatement' && functionAround(node) === target ? [node.argument] : [],
   );
-  return (
-    returns.length > 0 &&
-    returns.every(
-      (node) =>
-        node.type === 'ReturnStatement' && node.argument && isPromise(node.argument, syntax),
-    )
-  );
+  return returned.length > 0 && returned.every((value) => value && isPromise(value, syntax));
 }
 
 /** A call in a sentence: what is called, without what it is given. */

@@ -1,41 +1,68 @@
-import type { Node } from 'oxc-parser';
+import type { CallExpression, Node } from 'oxc-parser';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
-import { functionOf, isFunction, keyOf, type LocalFunction } from '../syntax/local-functions.ts';
+import {
+  functionAround,
+  functionOf,
+  isFunction,
+  keyOf,
+  type LocalFunction,
+} from '../syntax/local-functions.ts';
 import type { Syntax } from '../syntax/read-syntax.ts';
-import { withoutCircles } from '../syntax/without-circles.ts';
+
+const known = new WeakMap<Syntax, ReadonlySet<LocalFunction>>();
 
 /** Whether an error that is thrown at a node certainly ends the handler: nothing on its way catches it. */
-export const reachesHandler: (node: Node, syntax: Syntax) => boolean = withoutCircles(
-  followError,
-  false,
-);
+export function reachesHandler(node: Node, syntax: Syntax): boolean {
+  const around = functionAround(node);
+  if (!around || isCaught(node)) return false;
+  const escaping = known.get(syntax) ?? findEscaping(syntax);
+  known.set(syntax, escaping);
+  return escaping.has(around);
+}
 
-function followError(node: Node, syntax: Syntax): boolean {
-  const { handler } = syntax;
-  for (const at of ancestorsOf(node)) {
-    const { parent } = at;
-    if (parent?.type === 'TryStatement' && parent.block === at && parent.handler) return false;
-    // `lookup().catch(…)`
-    const isChained = parent?.type === 'MemberExpression' && parent.object === at;
-    if (isChained && keyOf(parent.property, parent.computed) === 'catch') return false;
-    if (!isFunction(at)) continue;
-    if (handler.type === 'function' && at === handler.node) return true;
-    if (parent?.type === 'CallExpression' && parent.callee !== at) {
-      return isCalledAtOnce(parent.callee) && reachesHandler(parent, syntax);
+/** The functions whose errors end the handler: itself, and those that one of these calls without catching them. */
+function findEscaping({ handler, names, nodes }: Syntax): ReadonlySet<LocalFunction> {
+  const calls = new Map<LocalFunction | undefined, CallExpression[]>();
+  for (const node of nodes) {
+    if (node.type !== 'CallExpression') continue;
+    const around = functionAround(node);
+    const others = calls.get(around);
+    if (others) others.push(node);
+    else calls.set(around, [node]);
+  }
+  const escaping = new Set<LocalFunction>();
+  const queue = handler.type === 'function' ? [handler.node as LocalFunction] : [];
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    if (escaping.has(next)) continue;
+    escaping.add(next);
+    for (const call of calls.get(next) ?? []) {
+      if (!isCaught(call)) queue.push(...calledBy(call));
     }
-    return callsOf(at, syntax).some((call) => reachesHandler(call, syntax));
+  }
+  return escaping;
+
+  /** The function that is called, and those that a method of a list calls before it returns. */
+  function calledBy({ callee, arguments: values }: CallExpression): readonly LocalFunction[] {
+    const target = functionOf(callee, names);
+    const callbacks = callsAtOnce(callee) ? values.filter(isFunction) : [];
+    return target ? [target, ...callbacks] : callbacks;
+  }
+}
+
+/** Whether the function around a node catches what it throws, in a `try` or by `lookup().catch(…)`. */
+function isCaught(node: Node): boolean {
+  for (const at of ancestorsOf(node)) {
+    if (isFunction(at)) return false;
+    const { parent } = at;
+    if (parent?.type === 'TryStatement' && parent.block === at && parent.handler) return true;
+    const isChained = parent?.type === 'MemberExpression' && parent.object === at;
+    if (isChained && keyOf(parent.property, parent.computed) === 'catch') return true;
   }
   return false;
 }
 
-/** Whether a method calls what it is given before it returns. */
-const isCalledAtOnce = (callee: Node): boolean =>
+const callsAtOnce = (callee: Node): boolean =>
   callee.type === 'MemberExpression' &&
   /^(every|filter|find|flatMap|forEach|map|reduce|some)$/.test(
     keyOf(callee.property, callee.computed) ?? '',
-  );
-
-const callsOf = (target: LocalFunction, { nodes, names }: Syntax): readonly Node[] =>
-  nodes.filter(
-    (node) => node.type === 'CallExpression' && functionOf(node.callee, names) === target,
   );

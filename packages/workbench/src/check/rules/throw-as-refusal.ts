@@ -1,6 +1,6 @@
 import type { Node, ThrowStatement } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
-import { ancestorsOf } from '../syntax/link-nodes.ts';
+import { ancestorsOf, nodesIn } from '../syntax/link-nodes.ts';
 import { constantOf, isFunction, keyOf } from '../syntax/local-functions.ts';
 import { withoutCircles } from '../syntax/without-circles.ts';
 import type { Rule, RuleSubject } from './rule.ts';
@@ -82,8 +82,7 @@ function toTopic(test: Node, { syntax, origins }: RuleSubject): Topic {
   const { names, nodes } = syntax;
   const parts = new Set<Node>();
   const collect = withoutCircles((outer: Node): void => {
-    for (const node of nodes) {
-      if (node.start < outer.start || node.end > outer.end) continue;
+    for (const node of nodesIn(outer, nodes)) {
       parts.add(node);
       const value = node.type === 'Identifier' ? constantOf(names.variableOf(node)) : undefined;
       // What a service has responded is not about the signup, though it was asked about it.

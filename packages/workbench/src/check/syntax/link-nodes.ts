@@ -35,6 +35,31 @@ const isNode = (value: unknown): value is Node =>
   typeof (value as { type?: unknown }).type === 'string' &&
   typeof (value as { start?: unknown }).start === 'number';
 
+/** A node and everything in it. `nodes` are all nodes in the order of their starts. */
+export function* nodesIn(outer: Node, nodes: readonly Node[]): Generator<Node> {
+  for (let index = firstFrom(outer.start, nodes); index < nodes.length; index += 1) {
+    const node = nodes[index];
+    if (!node || node.start >= outer.end) return;
+    if (node.end <= outer.end) yield node;
+  }
+}
+
+/** The nodes that start at an offset, from the outside in. */
+export function nodesAt(offset: number, nodes: readonly Node[]): readonly Node[] {
+  return nodes.slice(firstFrom(offset, nodes), firstFrom(offset + 1, nodes));
+}
+
+/** The index of the first node that starts at an offset or after it. */
+function firstFrom(offset: number, nodes: readonly Node[]): number {
+  let [low, high] = [0, nodes.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((nodes[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The node and everything around it, from the inside out. */
 export function* ancestorsOf(node: Node): Generator<Node> {
   for (let at: Node | null | undefined = node; at; at = at.parent) yield at;
