@@ -62,8 +62,9 @@ const toPlace = (entry: Entry): string => entry.slice(0, entry.lastIndexOf(' '))
 const toFile = (entry: Entry): string => entry.slice(0, entry.lastIndexOf(':'));
 
 function readTable(file: string): readonly Entry[] {
-  const table = parse(readFileSync(file, 'utf8')) as Readonly<Record<string, readonly string[]>>;
-  return Object.entries(table).flatMap(([name, expected]) =>
+  // A table with comments only is null.
+  const table = parse(readFileSync(file, 'utf8')) as Record<string, readonly string[]> | null;
+  return Object.entries(table ?? {}).flatMap(([name, expected]) =>
     expected.map((entry) => `${name}:${entry}`),
   );
 }

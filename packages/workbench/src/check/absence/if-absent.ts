@@ -21,6 +21,12 @@ import {
 /** Where a statement leads: on to the next one, out of the block, or only running the code would tell. */
 type Way = 'next' | 'out' | 'throw' | 'unclear' | { readonly returns: Known | undefined };
 
+/** Whether a chain ends here if it has come to nothing: reading from nothing throws without `?.`. */
+function isOptional(link: Node): boolean {
+  if (link.type === 'CallExpression') return link.optional || isOptional(link.callee);
+  return link.type === 'MemberExpression' && (link.optional || isOptional(link.object));
+}
+
 const leaves = (way: Way): boolean => way !== 'next' && way !== 'unclear';
 
 /** What is taken for granted in the case that a value is absent. */
@@ -79,7 +85,7 @@ export function createIfAbsent(names: Names, { valueOf, differ }: Assumptions): 
       }
       case 'MemberExpression': {
         const object = evaluate(node.object);
-        if (isNothing(object)) return { value: undefined };
+        if (isNothing(object)) return isOptional(node) ? { value: undefined } : undefined;
         const key = node.computed ? evaluate(node.property)?.value : keyOf(node.property, false);
         return object && readMember(object.value, key as string | number | undefined);
       }
@@ -131,7 +137,7 @@ export function createIfAbsent(names: Names, { valueOf, differ }: Assumptions): 
     }
     if (callee.type !== 'MemberExpression') return undefined;
     const object = evaluate(callee.object);
-    if (isNothing(object)) return { value: undefined };
+    if (isNothing(object)) return isOptional(callee) ? { value: undefined } : undefined;
     const method = keyOf(callee.property, callee.computed) ?? '';
     if (isNothing(given[0])) return searchForNothing(method);
     if (typeof object?.value === 'string') return callString(object.value, method, given);

@@ -71,6 +71,7 @@ export const explainArgument: Explain = (error, reading) => {
   const [start] = error.nodes;
   const { syntax, origins } = reading;
   if (!start) return undefined;
+  if (start.type === 'VariableDeclarator') return explainDeclared(error, start.init, reading);
   for (const call of ancestorsOf(start)) {
     if (call.type !== 'CallExpression') continue;
     const index = call.arguments.findIndex(
@@ -93,6 +94,19 @@ export const explainArgument: Explain = (error, reading) => {
   return undefined;
 };
 
+/** `const name: string = event.user.name`, in TypeScript. */
+function explainDeclared(
+  { message }: PlacedError,
+  init: Node | null,
+  reading: Reading,
+): Explanation | undefined {
+  if (!init || !mayBeAbsent.test(message)) return undefined;
+  if (!isOptional(init, reading) || isKnown(init, reading)) return undefined;
+  const written = toWritten(reading.syntax, init);
+  const guard = `give it another value, as in ${written} ?? …, or check it first`;
+  return { node: init, ...toSentence('optional-field', written, guard) };
+}
+
 interface ApiArgument {
   readonly call: CallExpression;
   readonly method: string;
@@ -114,6 +128,7 @@ function explainApiArgument(
   if (reason?.startsWith('undefined')) {
     // A property of an object that may have been set since.
     if (argument.type === 'Identifier' && /of type '\{/.test(message)) return undefined;
+    if (isKnown(argument, reading)) return undefined;
     const given = toWritten(reading.syntax, argument);
     const may = given === 'undefined' ? 'it is' : `${given} may be`;
     return { node: call, ...toSentence('metadata-undefined', written, may) };
@@ -138,11 +153,10 @@ function explainApiArgument(
   }
   const type =
     /type '(?<type>.+?)' is not assignable/s.exec(message)?.groups?.['type'] ?? 'another value';
-  if (/^(string \| (undefined|null)|undefined)$/.test(type) && argument.type !== 'Identifier') {
-    return toOptionalArgument(argument, written, reading);
+  if (/^(string( \| (undefined|null))+|undefined)$/.test(type) && !isUndefined(argument)) {
+    const isMissing = isOptional(argument, reading) && !isKnown(argument, reading);
+    return isMissing ? toOptionalArgument(argument, written, reading) : undefined;
   }
-  if (/^string \| (undefined|null)$/.test(type))
-    return toOptionalArgument(argument, written, reading);
   // An element of a list of different values, such as a pattern and its message.
   if (mayBeString(type)) return undefined;
   const given = toWritten(reading.syntax, argument);
@@ -150,6 +164,9 @@ function explainApiArgument(
   const how = /^(Promise|\w*Error)\b/.test(type) ? toStringHint(type) : toConversion(method);
   return { node: call, ...toSentence('argument-not-a-string', written, position, given, how) };
 }
+
+const isUndefined = (node: Node): boolean =>
+  node.type === 'Identifier' && node.name === 'undefined';
 
 /** Whether strings are among what a type admits, and neither promises nor errors. */
 const mayBeString = (type: string): boolean =>
@@ -216,6 +233,8 @@ function isReadUnguarded(parameter: Node, { syntax }: Pick<Reading, 'syntax'>): 
   return parameter.type === 'Identifier' && uses.length > 0 && uses.every(isMember);
 }
 
+const mayBeAbsent = /type '[^']*\bundefined\b[^']*' is not assignable/i;
+
 /** Calls that take anything, and find nothing for `undefined`, or convert it. */
 const tolerant =
   /^(includes|indexOf|lastIndexOf|has|get|test|exec|match|matchAll|search|startsWith|endsWith|set|append|push|unshift|add|concat|join|isNaN|isFinite|parseInt|parseFloat|delete|log|padStart|padEnd|repeat|max|min|localeCompare|replace|replaceAll)$/;
@@ -240,7 +259,7 @@ function explainOtherArgument(
     const written = toWritten(reading.syntax, callee);
     return { node: call, ...toSentence('wrong-kind', written, 'a value, and undefined is none') };
   }
-  if (!/type '[^']*\bundefined\b[^']*' is not assignable/.test(message)) return undefined;
+  if (!mayBeAbsent.test(message)) return undefined;
   if (!isOptional(argument, reading) || isKnown(argument, reading)) return undefined;
   return toOptionalArgument(argument, toWritten(reading.syntax, callee), reading);
 }

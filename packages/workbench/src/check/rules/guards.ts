@@ -10,19 +10,19 @@ import type { Syntax } from '../syntax/read-syntax.ts';
 export function createGuards(refusal: Node, syntax: Syntax): (test: Node) => boolean {
   const flags = new Set<string>();
   const conditions = new Set<string>();
+  let isBeside = true;
   for (const node of ancestorsOf(refusal)) {
     if (isFunction(node)) break;
     const { parent } = node;
-    if (node.type === 'BlockStatement')
-      for (const name of assignedIn(node, syntax)) flags.add(name);
+    if (isBeside) for (const name of assignedIn(node, syntax)) flags.add(name);
     if (parent?.type === 'IfStatement' && parent.test !== node) conditions.add(toCore(parent.test));
     if (parent?.type === 'LogicalExpression' && parent.right === node)
       conditions.add(toCore(parent.left));
     if (parent?.type === 'ConditionalExpression' && parent.test !== node) {
       conditions.add(toCore(parent.test));
     }
-    // What is set around a loop or a test of its own is no longer beside the refusal.
-    if (parent?.type === 'IfStatement' && flags.size > 0) break;
+    // What is set around a test is no longer beside the refusal.
+    if (parent?.type === 'IfStatement') isBeside = false;
   }
   return (test) =>
     conditions.has(toCore(test)) ||

@@ -6,6 +6,7 @@ import type {
   LogicalExpression,
   Node,
   UnaryExpression,
+  VariableDeclarator,
 } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
 import { isPromise, toCallName } from '../promises/is-promise.ts';
@@ -34,6 +35,12 @@ export const notAwaited: Rule = (subject, report) => {
       // `words.some(async …)` is true for the first word, whatever is done with it.
       if (!subject.origins.isReachable(call) || !asksCallback(call)) return;
       report(call, toSentence('not-awaited', toCallName(call, syntax), 'callbacks'));
+    },
+    VariableDeclarator({ id, init }: VariableDeclarator) {
+      const isUnused = id.type === 'Identifier' && names.variableOf(id)?.references.length === 1;
+      if (!isUnused || init?.type !== 'CallExpression' || !isPromise(init, syntax)) return;
+      if (!subject.origins.isReachable(init)) return;
+      report(init, toSentence('not-awaited', toCallName(init, syntax)));
     },
     ExpressionStatement({ expression }: Node & { expression: Expression }) {
       // Work of the module itself, and callbacks that settle a promise of the author's.

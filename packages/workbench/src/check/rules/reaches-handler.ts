@@ -31,7 +31,7 @@ function findEscaping({ handler, names, nodes }: Syntax): ReadonlySet<LocalFunct
     else calls.set(around, [node]);
   }
   const escaping = new Set<LocalFunction>();
-  const queue = handler.type === 'function' ? [handler.node as LocalFunction] : [];
+  const queue: LocalFunction[] = handler.type === 'function' ? [handler.node] : [];
   for (let next = queue.pop(); next; next = queue.pop()) {
     if (escaping.has(next)) continue;
     escaping.add(next);

@@ -1,6 +1,6 @@
 import type { CallExpression, Node } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
-import { isRequest } from '../promises/requests.ts';
+import { isRequest, moduleOf } from '../promises/requests.ts';
 import { methodOf, type Origin } from '../origins/origin.ts';
 import { constantOf, functionOf, keyOf } from '../syntax/local-functions.ts';
 import { withoutCircles } from '../syntax/without-circles.ts';
@@ -29,13 +29,19 @@ export const secretExposed: Rule = (subject, report) => {
 
   function isReadByOthers(call: CallExpression, what: Exposed): boolean {
     const { callee } = call;
-    const isConsole =
-      callee.type === 'MemberExpression' &&
-      callee.object.type === 'Identifier' &&
-      callee.object.name === 'console';
     const method = methodOf(origins.originOf(callee));
     const isStored = method !== undefined && !method.startsWith('cache.');
-    return isConsole || isStored || (isRequest(call, names) && !what.startsWith('the secret'));
+    return (
+      isStored || isLogged(callee) || (isRequest(call, names) && !what.startsWith('the secret'))
+    );
+  }
+
+  /** `console.log(…)`, or what a package for logs or reports has instead. */
+  function isLogged(callee: Node): boolean {
+    if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
+    if (callee.object.name === 'console') return true;
+    const method = keyOf(callee.property, callee.computed) ?? '';
+    return logging.test(method) && moduleOf(callee.object, names) !== undefined;
   }
 
   /** What the value of an expression contains. */
@@ -70,7 +76,7 @@ export const secretExposed: Rule = (subject, report) => {
       }
       case 'CallExpression':
         return isConversion(node.callee) && !functionOf(node.callee, names)
-          ? node.arguments.slice(0, 1).flatMap(exposedBy)
+          ? node.arguments.flatMap(exposedBy)
           : [];
       default:
         return [];
@@ -88,6 +94,8 @@ function toExposed(origin: Origin): readonly Exposed[] {
     ? [name === '?' ? 'all secrets' : `the secret ${name}`]
     : [];
 }
+
+const logging = /^(captureException|captureMessage|debug|error|fatal|info|log|trace|warn)$/;
 
 /** A value that is made of others, where it is declared. */
 const isText = ({ type }: Node): boolean =>

@@ -1,4 +1,4 @@
-import type { Node, ThrowStatement } from 'oxc-parser';
+import type { Node, Statement, ThrowStatement } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
 import { ancestorsOf, nodesIn } from '../syntax/link-nodes.ts';
 import { constantOf, isFunction, keyOf } from '../syntax/local-functions.ts';
@@ -30,7 +30,9 @@ export const throwAsRefusal: Rule = (subject, report) => ({
     const isClear = text !== undefined && (refusing.test(text) || perhapsRefusing.test(text));
     const test = isClear && subject.origins.isReachable(node) && testOf(node);
     if (!test || !reachesHandler(node, subject.syntax)) return;
-    if (isRefusal(text, toTopic(test, subject))) report(node, toSentence('throw-as-refusal'));
+    const topic = toTopic(test, subject);
+    const namesUser = toTopic(node.argument, subject).isSignup || aboutUser.test(text);
+    if (isRefusal(text, topic, namesUser)) report(node, toSentence('throw-as-refusal'));
   },
 });
 
@@ -62,12 +64,24 @@ function testOf(node: Node): Node | undefined {
     if (isFunction(at)) return test;
     if (at.type === 'CatchClause') return undefined;
     const { parent } = at;
+    // `if (isAllowed) return;` comes before it.
+    if (parent?.type === 'BlockStatement') {
+      const before = parent.body.slice(0, parent.body.indexOf(at as Statement));
+      const last = before.at(-1);
+      if (last?.type === 'IfStatement' && isReturn(last.consequent)) test ??= last.test;
+    }
     if (parent?.type === 'IfStatement' && parent.test !== at) test ??= parent.test;
     if (parent?.type === 'SwitchStatement' && at !== parent.discriminant) {
       test ??= parent.discriminant;
     }
   }
   return undefined;
+}
+
+/** Whether a statement is a return, or a block that ends in one. */
+function isReturn(statement: Node): boolean {
+  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
+  return last?.type === 'ReturnStatement';
 }
 
 /** What a condition is about. */
@@ -101,6 +115,8 @@ function toTopic(test: Node, { syntax, origins }: RuleSubject): Topic {
       [...parts].some(
         (node) =>
           node.type === 'MemberExpression' &&
+          node.object.type === 'Identifier' &&
+          !/^(body|data|json|payload|result)$/.test(node.object.name) &&
           /^(code|error|errors|ok|status|statusCode)$/.test(
             keyOf(node.property, node.computed) ?? '',
           ),
@@ -108,8 +124,8 @@ function toTopic(test: Node, { syntax, origins }: RuleSubject): Topic {
   };
 }
 
-function isRefusal(text: string, { isSignup, isOther }: Topic): boolean {
+function isRefusal(text: string, { isSignup, isOther }: Topic, namesUser: boolean): boolean {
   if (isOther) return false;
-  if (refusing.test(text)) return isSignup || aboutUser.test(text);
+  if (refusing.test(text)) return isSignup || namesUser;
   return isSignup && perhapsRefusing.test(text) && !unexpected.test(text);
 }
