@@ -9,6 +9,7 @@ import { engineRows } from './rows/engine.ts';
 import { importRows } from './rows/import.ts';
 import { growthRows } from './rows/growth.ts';
 import { clockRows, kitRows } from './rows/kit.ts';
+import { serveRows } from './rows/serve.ts';
 import { sizeRows } from './rows/size.ts';
 import { typesRows } from './rows/types.ts';
 import { toMarkdown } from './to-markdown.ts';
@@ -23,6 +24,7 @@ const rows: readonly Row[] = [
   ...typesRows,
   ...checkRows,
   ...commandRows,
+  ...serveRows,
 ];
 const figures = [];
 for (const { name, unit, limit, measure } of rows) {

@@ -133,12 +133,15 @@ it('shows the user as stored, and why no Action ran', async () => {
   await signUp('universal-login', login);
   await signUp('universal-login', login);
   await signUp('universal-login', { ...login, password: 'weak' });
+  // This one's response contains the metadata.
+  await signUp('management-api', { email: 'eve@example.com', password: login.password });
 
   const { signups } = await readUpdate();
   expect(signups.map(({ status, run }) => [status, run.verdict.lines[0]?.text])).toEqual([
     ['allowed', undefined],
     ['rejected', 'user-exists'],
     ['rejected', 'weak-password'],
+    ['allowed', undefined],
   ]);
   const names = signups[0]?.run.user?.map(({ mark, name }) => `${mark} ${name}`);
   expect(names).toEqual(

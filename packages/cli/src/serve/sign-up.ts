@@ -84,7 +84,10 @@ export function createSignupDesk(
     return entry.response;
   }
 
-  async function runOne({ event, password, channel }: SignupAttempt): Promise<Answer> {
+  async function runOne(
+    { event, password, channel }: SignupAttempt,
+    reading: Promise<readonly LoadedAction[]>,
+  ): Promise<Answer> {
     const login = { connection: event.connection.name, user: event.user };
     const reject = (rejection: Rejection): Answer =>
       record({
@@ -101,7 +104,7 @@ export function createSignupDesk(
     // Who logs in does not sign up.
     if (known) return channel.known?.(known) ?? reject({ type: 'user-exists' });
     const begun = generation;
-    const actions = await tenant.read();
+    const actions = await reading;
     const run = await runner.run({ actions, event, cache, limits }, stop.signal);
     const { outcome, lateRefusal } = run;
     if (begun === generation) {
@@ -136,8 +139,11 @@ export function createSignupDesk(
     signups,
     readCache: () => cache,
     signUp(attempt) {
+      // As they are now, not when its turn comes: signups that wait share what is read.
+      const reading = tenant.read();
+      reading.catch(() => {});
       const done = last
-        .then(() => runOne(attempt))
+        .then(() => runOne(attempt, reading))
         .catch((error: unknown): Answer => {
           const message = error instanceof Error ? error.message : String(error);
           const response: Answer = {

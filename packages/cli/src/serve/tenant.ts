@@ -3,6 +3,7 @@ import type { LoadedAction } from '@signup-actions/workbench';
 import { createSecretGiver } from '../load/give-secrets.ts';
 import { readFlow, type FlowSources } from '../load/read-flow.ts';
 import { toRunnable } from '../load/to-runnable.ts';
+import { shareCalls } from './share-calls.ts';
 
 /** The Actions of a tenant, as they are at the moment. */
 export interface Tenant {
@@ -21,7 +22,7 @@ export function createTenant(paths: readonly string[], sources: FlowSources): Te
   const warned = new Set<string>();
   let last: { readonly key: string; readonly actions: readonly LoadedAction[] } | undefined;
   return {
-    async read() {
+    read: shareCalls(async () => {
       const [{ actions, values, notes }, versions] = await Promise.all([
         readFlow(paths, sources),
         Promise.all([...required].map(readVersion)),
@@ -36,7 +37,7 @@ export function createTenant(paths: readonly string[], sources: FlowSources): Te
         last = { key, actions: give({}) };
       }
       return last.actions;
-    },
+    }),
     addRequired(files) {
       for (const file of files) required.add(file);
     },
