@@ -77,3 +77,17 @@ it('gives the modules of an export their secrets', async () => {
   `);
   expect(await signupActions(folder, 'test')).toMatchObject({ status: 0, stderr: '' });
 });
+
+it('states only the secrets that an export declares, so that the case finds one that is missing', async () => {
+  const folder = createFolder({
+    'triggers/triggers.json': { 'pre-user-registration': [{ action_name: 'own' }] },
+    'actions/own.json': { name: 'own', code: './actions/own/code.js', secrets: [{ name: 'KEY' }] },
+    'actions/own/code.js': action(
+      "const { KEY, OTHER } = event.secrets; if (!KEY || !OTHER) api.access.deny('no', 'No.');",
+    ),
+  });
+  await signupActions(folder, 'init');
+  const { status, stdout } = await signupActions(folder, 'test');
+  expect(stdout).toContain('OTHER');
+  expect(status).toBe(1);
+});

@@ -25,6 +25,8 @@ export interface NearbyAction {
   readonly handler: 'named' | 'in an object' | 'unclear' | 'missing';
   /** Names of the secrets that its code reads. */
   readonly secrets: readonly string[];
+  /** Names of the secrets that an export declares, which are all that the Action gets; absent if nothing declares any. */
+  readonly declaredSecrets?: readonly string[];
   /** The packages that it loads, and `fetch`: what the test may have to provide. */
   readonly uses: readonly string[];
   /** The Actions modules that it requires. */

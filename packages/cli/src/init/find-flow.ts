@@ -32,12 +32,13 @@ export async function findFlow(folder: string): Promise<NearbyFlow | undefined> 
   if (!tenant) return undefined;
   const sources = tenant.actions;
   const toPath = (file: string): string => relative(folder, file).split(sep).join('/');
-  const actions = sources.map(async ({ name, file, declaredSecrets = [], modules }) => {
+  const actions = sources.map(async ({ name, file, declaredSecrets, modules }) => {
     const action = await readNearbyAction(folder, toPath(file), name);
-    const secrets = new Set([...declaredSecrets.map((secret) => secret.name), ...action.secrets]);
+    const declared = declaredSecrets?.map((secret) => secret.name);
     return {
       ...action,
-      secrets: [...secrets],
+      secrets: [...new Set([...(declared ?? []), ...action.secrets])],
+      ...(declared && { declaredSecrets: declared }),
       modules: action.modules.map((module) => locateModule(module, modules, toPath)),
     };
   });

@@ -62,8 +62,8 @@ const canRun = ({ actions }: Subject): boolean =>
 
 function toFirstCase({ path: target, actions }: Subject, path: string): SignupCase {
   const [first] = actions;
-  const names = actions.flatMap(({ secrets, modules }) => [
-    ...secrets,
+  const names = actions.flatMap(({ secrets, declaredSecrets = secrets, modules }) => [
+    ...declaredSecrets,
     ...modules.flatMap((module) => module.secrets.map((name) => `${module.name}.${name}`)),
   ]);
   return {
