@@ -14,6 +14,7 @@ const keptSchema = v.object({
   replaced: v.optional(replaced),
   cache: v.pipe(v.array(cacheEntry), v.readonly()),
   clockOffsetMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  isWide: v.boolean(),
   selected: position,
   selectedSignup: position,
 });

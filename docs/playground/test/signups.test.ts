@@ -74,6 +74,8 @@ describe('several signups', () => {
     const { page, openEvent, replace } = await open();
     await repeat(page, 1);
     await replace(await openEvent(), '{');
+    await page.getByRole('radio', { name: 'Signup 1' }).check();
+    expect(await page.getByRole('radio', { name: 'JSON' }).isChecked()).toBe(true);
     const rows = page.getByRole('region', { name: 'Signups' }).getByRole('row');
 
     await expectText(rows.nth(1), 'Invalid by invite-codes');

@@ -19,6 +19,8 @@ export interface Playground {
   readonly preset: ComputedRef<string>;
   /** Whether edits run by themselves. */
   readonly isLive: Ref<boolean>;
+  /** Whether the page takes the whole width of the window. */
+  readonly isWide: Ref<boolean>;
   /** Whether a link brought the Actions and the visitor has not run them yet. */
   readonly isForeign: Ref<boolean>;
   /** One sentence about the link that was opened or shared. */
@@ -44,6 +46,7 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
   const kept = readFromTab();
   const state = ref(kept?.state ?? fromPreset(presets[0]));
   const isLive = ref(true);
+  const isWide = ref(kept?.isWide ?? false);
   const isForeign = ref(kept?.isForeign ?? false);
   const replaced = shallowRef<Replaced | undefined>(kept?.replaced);
   const signups = useSignups(state);
@@ -79,11 +82,12 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
   );
   watch(isLive, runEdit);
   watch(
-    [state, isForeign, replaced, runs.cache, actions.selected, signups.selected],
+    [state, isWide, isForeign, replaced, runs.cache, actions.selected, signups.selected],
     () => {
       const isKept = keepInTab({
         state: state.value,
         isForeign: isForeign.value,
+        isWide: isWide.value,
         replaced: replaced.value,
         cache: runs.cache.value,
         clockOffsetMs: runs.clockOffsetMs.value,
@@ -146,6 +150,7 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     signups,
     preset,
     isLive,
+    isWide,
     isForeign,
     note: link.note,
     replaced,

@@ -16,7 +16,7 @@ export {
   type LiveCache,
 } from './cache/live-cache.ts';
 export { isRefusal } from './calls/call.ts';
-export type { ChangesFold } from './calls/changes.ts';
+export { foldChanges, type ChangesFold } from './calls/changes.ts';
 export { createRecorder, type Recorder } from './calls/recorder.ts';
 export { setOwn } from './data/plain-data.ts';
 export { toErrorRecord } from './errors.ts';
@@ -25,6 +25,7 @@ export { findUnknownFields, type UnknownField } from './flow/event-fields.ts';
 export { requiredEventParts } from './flow/event.ts';
 export { createLimits } from './limits.ts';
 export { diagnosticMessages } from './outcome/diagnostic-messages.ts';
+export { applyChanges } from './outcome/created-user.ts';
 export { redactOutcome } from './outcome/redact-fields.ts';
 export { searchOf } from './outcome/redact.ts';
 export { handlerName, triggerName } from './platform.ts';
