@@ -60,11 +60,15 @@ it.each(['1234', '', undefined])('does not look up %j', async (number) => {
 });
 // #endregion test
 
-it('refuses the signup of the playground', async () => {
-  const { event, secrets: own } = preset;
+it('allows the signup of the playground with the response there', async () => {
+  const { event, secrets: own, responses } = preset;
+  const [{ url, body } = { url: '', body: '' }] = responses;
+  const number = event.request.body['ulp-company-number'];
+  const { origin, pathname } = new URL(url.replace('*', number));
+  agent.get(origin).intercept({ path: pathname }).reply(200, body);
   const outcome = await runAction(
     callApi,
     createMockEvent({ ...event, secrets: own }),
   );
-  expect(outcome).toHaveFailedValidation('company_number');
+  expect(outcome).toHaveSetUserMetadata('company', 'Example Ltd');
 });

@@ -12,13 +12,17 @@ it.each(names)('%s has a signup to start with, and tests', (name) => {
     title: string;
     event: object;
     secrets: Record<string, string>;
+    responses?: readonly object[];
   };
 
-  expect(preset).toEqual({
+  const { responses = [], ...always } = preset;
+  expect(always).toEqual({
     title: expect.stringMatching(/^[A-Z].{5,}$/),
     event: expect.any(Object),
     secrets: expect.any(Object),
   });
+  const urls = responses.map(() => expect.objectContaining({ url: expect.any(String) }));
+  expect(responses).toEqual(urls);
   expect(Object.keys(eventShape)).toEqual(expect.arrayContaining(Object.keys(preset.event)));
   expect(globSync(`${name}.test.ts`, { cwd: folder })).toHaveLength(1);
 });
