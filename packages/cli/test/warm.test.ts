@@ -147,6 +147,24 @@ describe.concurrent('in a warm process, a signup', () => {
     expect(stdout.match(/loaded/g)).toHaveLength(1);
   });
 
+  it('keeps what it prints past the console, however many follow it', async ({ expect }) => {
+    const folder = createFolder({
+      'own.js': action(
+        "require('node:fs').writeSync(1, 'raw ' + event.user.email); require('node:fs').writeSync(2, '!');",
+      ),
+      'events.json': Array.from({ length: 70 }, (_, index) =>
+        createMockEvent({ user: { email: `${index}@example.com` } }),
+      ),
+    });
+
+    const { stdout } = await signupActions(folder, 'run', 'own.js', '--event', 'events.json');
+
+    const printed = stdout.matchAll(/^── (\S+) .*?│ raw ([^!]+)!$/gms);
+    const pairs = [...printed].map(([, name, raw]) => [name, raw]);
+    expect(pairs).toHaveLength(70);
+    expect(pairs.filter(([name, raw]) => name !== raw)).toEqual([]);
+  });
+
   it('meets no memory that earlier ones have kept', { timeout: 60_000 }, async ({ expect }) => {
     const folder = createFolder({
       'own.js': `const kept = [];\n${action('kept.push(Array(4_000_000).fill(Math.random()));')}`,
