@@ -20,22 +20,27 @@ export function createSiteSearch(files: readonly string[]): (text: string) => re
 /** Returns a function that tells from where in these files the api is being called. */
 export function createCallSite(files: readonly string[]): () => CallSite | undefined {
   const findSites = createSiteSearch(files);
-  return () => findSites(readStack())[0];
+  return () => findSites(readStack(nearFrames))[0] ?? findSites(readStack(allFrames))[0];
 }
 
 /** Returns a function that tells where in these files the work began that is going on: the outermost place. */
 export function createOriginSite(files: readonly string[]): () => CallSite | undefined {
   const findSites = createSiteSearch(files);
-  return () => findSites(readStack()).at(-1);
+  return () => findSites(readStack(allFrames)).at(-1);
 }
 
-/** The call stack as text. Restores both settings: Actions may use them for themselves. */
-function readStack(): string {
+/** The frames of the engine use up most of V8's default limit. */
+const allFrames = 50;
+
+/** An Action that calls the api itself is among these, and each frame takes time. */
+const nearFrames = 16;
+
+/** The call stack as text, with at most so many frames. Restores both settings: Actions may use them for themselves. */
+function readStack(frames: number): string {
   const settings: { prepareStackTrace?: unknown; stackTraceLimit?: unknown } = Error;
   const { prepareStackTrace, stackTraceLimit } = settings;
   try {
-    // The frames of the engine use up most of the default limit.
-    settings.stackTraceLimit = 50;
+    settings.stackTraceLimit = frames;
     // Only V8 has it; an Action may have set it to a function that returns something else than text.
     if (prepareStackTrace) settings.prepareStackTrace = undefined;
     return new Error('Where is this?').stack ?? '';
