@@ -3,6 +3,7 @@ import { toSentence } from '../findings/sentences.ts';
 import { methodOf } from '../origins/origin.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
 import { functionOf, keyOf } from '../syntax/local-functions.ts';
+import { explainApiArgument, toOptionalArgument, type ApiArgument } from './api-argument.ts';
 import { isKnown, isOptional } from './optional-value.ts';
 import {
   toWritten,
@@ -11,8 +12,6 @@ import {
   type PlacedError,
   type Reading,
 } from './explanation.ts';
-
-const positions = ['first argument', 'second argument', 'third argument'];
 
 /** Explains a call with too few or too many arguments. */
 export const explainArgumentCount: Explain = ({ nodes }, { syntax, origins }) => {
@@ -106,98 +105,6 @@ function explainDeclared(
   const guard = `give it another value, as in ${written} ?? …, or check it first`;
   return { node: init, ...toSentence('optional-field', written, guard) };
 }
-
-interface ApiArgument {
-  readonly call: CallExpression;
-  readonly method: string;
-  readonly argument: Node;
-  readonly index: number;
-}
-
-function explainApiArgument(
-  { message }: PlacedError,
-  reading: Reading,
-  { call, method, argument, index }: ApiArgument,
-): Explanation | undefined {
-  const written = toWritten(reading.syntax, call.callee);
-  const because = /NotAllowed<"(?<reason>(?:[^"\\]|\\.)*)">/.exec(message)?.groups?.['reason'];
-  const reason = because === undefined ? undefined : (JSON.parse(`"${because}"`) as string);
-  if (reason !== undefined && index === 0) {
-    return { node: call, ...toSentence('metadata-key', written, toReason(reason)) };
-  }
-  if (reason?.startsWith('undefined')) {
-    // A property of an object that may have been set since.
-    if (argument.type === 'Identifier' && /of type '\{/.test(message)) return undefined;
-    if (isKnown(argument, reading)) return undefined;
-    const given = toWritten(reading.syntax, argument);
-    const may = given === 'undefined' ? 'it is' : `${given} may be`;
-    return { node: call, ...toSentence('metadata-undefined', written, may) };
-  }
-  if (reason?.startsWith('the whole event')) {
-    return {
-      node: call,
-      ...toSentence('secret-exposed', written, 'the whole event, including its secrets'),
-    };
-  }
-  if (reason !== undefined)
-    return { node: call, ...toSentence('metadata-not-json', written, toRelative(reason)) };
-  if (method === 'cache.set' && index === 2) {
-    return {
-      node: call,
-      ...toSentence(
-        'wrong-kind',
-        written,
-        'a lifetime in milliseconds as its third argument, such as { ttl: 60_000 }',
-      ),
-    };
-  }
-  const type =
-    /type '(?<type>.+?)' is not assignable/s.exec(message)?.groups?.['type'] ?? 'another value';
-  if (/^(string( \| (undefined|null))+|undefined)$/.test(type) && !isUndefined(argument)) {
-    const isMissing = isOptional(argument, reading) && !isKnown(argument, reading);
-    return isMissing ? toOptionalArgument(argument, written, reading) : undefined;
-  }
-  // An element of a list of different values, such as a pattern and its message.
-  if (mayBeString(type)) return undefined;
-  const given = toWritten(reading.syntax, argument);
-  const position = positions[index] ?? 'argument';
-  const how = /^(Promise|\w*Error)\b/.test(type) ? toStringHint(type) : toConversion(method);
-  return { node: call, ...toSentence('argument-not-a-string', written, position, given, how) };
-}
-
-const isUndefined = (node: Node): boolean =>
-  node.type === 'Identifier' && node.name === 'undefined';
-
-/** Whether strings are among what a type admits, and neither promises nor errors. */
-const mayBeString = (type: string): boolean =>
-  type.split(' | ').some((part) => part === 'string' || part.startsWith('"')) &&
-  !/\b(Promise|\w*Error)\b/.test(type);
-
-const toStringHint = (type: string): string =>
-  type.startsWith('Promise') ? 'put await before it' : 'pass its message';
-
-/** How to get the string that a method takes. */
-const toConversion = (method: string): string =>
-  method.startsWith('cache.')
-    ? 'convert it with String(…) or JSON.stringify(…)'
-    : 'pass the string itself';
-
-/** Why the types refuse a key, as the end of a sentence. */
-const toReason = (reason: string): string =>
-  `${reason.startsWith('a reserved') ? 'it is ' : ''}${reason.replace(': ', ', so ')}`;
-
-/** Why the types refuse a value, after a comma: `JSON has no Date: …`, or what the value is. */
-const toRelative = (reason: string): string =>
-  reason.startsWith('JSON ') ? reason.replace('JSON', 'which') : `and this is ${reason}`;
-
-const toOptionalArgument = (argument: Node, callee: string, { syntax }: Reading): Explanation => ({
-  node: argument,
-  ...toSentence(
-    'optional-field',
-    toWritten(syntax, argument),
-    `check it before it is passed to ${callee}`,
-  ),
-});
 
 const fetchOptions: Readonly<Record<string, string>> = {
   timeout: 'pass signal: AbortSignal.timeout(milliseconds)',
