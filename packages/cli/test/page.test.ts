@@ -98,6 +98,8 @@ it.each(Object.keys(startingPoints))('signs a user up who comes by %s', async (f
   expect(handler.signups).toMatchObject([
     { status: 'allowed', event: { user: { [name]: login[name] } } },
   ]);
+  const { allow_signup: allow } = handler.signups[0]!.event.request.body;
+  expect(allow).toBe(from === 'otp-challenge' ? true : undefined);
   expect(JSON.stringify(handler.signups)).not.toContain(login.password);
 });
 

@@ -47,7 +47,7 @@ export async function serve(
   print(
     json
       ? JSON.stringify({ type: 'listening', url: server.url })
-      : `Listening on ${server.url}\nPress Ctrl+C to stop.`,
+      : `Listening on ${server.url}, where a page shows each signup.\nPress Ctrl+C to stop.`,
   );
   if (!stop.aborted) await once(stop, 'abort');
   await server.close();

@@ -61,8 +61,11 @@ export function addPageRoutes(
     if (!isJsonObject(body) || !isStartingPoint(from) || !isJsonObject(body['fields'])) {
       return c.text('Pass { from, fields }.', 400);
     }
-    const { client, connection } = startingPoints[from]();
-    const fields = { client_id: client?.client_id, connection: connection.name, ...body['fields'] };
+    const { client, connection, request } = startingPoints[from]();
+    // What tells the starting point from others, such as `allow_signup`.
+    const { email: _, ...typical } = request.body;
+    const own = { client_id: client?.client_id, connection: connection.name };
+    const fields = { ...typical, ...own, ...body['fields'] };
     const read = readRequest(c, from, fields);
     return send(c, await receiveSignup(desk, channelOf[from], read));
   });
