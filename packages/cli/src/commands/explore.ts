@@ -50,17 +50,17 @@ export async function explore(
   const explored: Explored[] = [];
   const saved: Saved[] = [];
   for (const action of createSecretGiver(runnable, values)({})) {
-    const { problems, ...rest } = await exploreInChild(toJob(action, options), stop);
-    const found: FoundProblem[] = [];
-    for (const seen of problems) {
-      found.push(toFoundProblem(await shrinkSeen(seen, action, stop), action));
+    const seen = await exploreInChild(toJob(action, options), stop);
+    const problems: FoundProblem[] = [];
+    for (const problem of seen.problems) {
+      problems.push(toFoundProblem(await shrinkSeen(problem, action, stop), action));
     }
-    const { name, file, source } = action;
-    explored.push({ name, file, source, problems: found, ...rest });
-    if (save !== undefined && found.length > 0) {
-      saved.push(await saveProblems(found, action, { folder: save, paths }));
+    const one: Explored = { ...seen, name: action.name, file: action.file, problems };
+    explored.push(one);
+    if (save !== undefined && problems.length > 0) {
+      saved.push(await saveProblems(problems, action, { folder: save, paths }));
     }
-    if (!json) await show(formatExplored({ name, file, source, problems: found, ...rest }, shell));
+    if (!json) await show(formatExplored(one, shell));
     if (stop.aborted) break;
   }
   if (json) shell.print(JSON.stringify(toExploredJson(explored, seed, shell), undefined, 2));

@@ -9,7 +9,6 @@ export interface Explored {
   readonly name: string;
   /** Absolute path. */
   readonly file: string;
-  readonly source: string;
   readonly problems: readonly FoundProblem[];
   readonly runs: number;
   readonly isCut: boolean;
@@ -27,25 +26,21 @@ const verbs = {
 
 /** The problems of an Action for the user to read: each with its line, and with a test to paste. */
 export function formatExplored(
-  { name, source, file, problems, runs, isCut }: Explored,
+  { name, problems, runs, isCut }: Explored,
   { cwd, paint }: Pick<Shell, 'cwd' | 'paint'>,
 ): string {
   const mark = problems.length > 0 ? paint('bad', '✗') : paint('good', '✓');
   const count = problems.length > 0 ? `, ${formatProblems(problems.length)}` : ', nothing found';
   const cut = isCut ? ', stopped by --time-limit' : '';
   const found = problems.flatMap((problem) => {
-    const { kind, message, line, signup, test } = problem;
+    const { kind, message, line, sourceLine, signup, test } = problem;
     const place = `${toPath(cwd, problem.file)}${line === undefined ? '' : `:${line}`}`;
-    const text =
-      problem.file === file && line !== undefined
-        ? source.split(/\r\n|[\n\r]/)[line - 1]
-        : undefined;
     return [
       '',
       `${paint('title', toPrintable(place))}  ${verbs[kind]} ${toPrintable(`${signup}: ${message}`)} ${paint('faint', `(${kind})`)}`,
-      ...(text === undefined
+      ...(sourceLine === undefined
         ? []
-        : [`${paint('faint', `    ${line} │`)} ${toPrintable(text.trim())}`]),
+        : [`${paint('faint', `    ${line} │`)} ${toPrintable(sourceLine)}`]),
       ...(test === undefined
         ? []
         : ['', ...test.split('\n').map((each) => `  ${toPrintable(each)}`)]),

@@ -5,7 +5,7 @@ import {
   type SecretSearch,
 } from '@signup-actions/runtime-core/internal';
 import { toExampleSecret } from '@signup-actions/testing/internal';
-import { type LoadedAction, type SignupCase } from '@signup-actions/workbench';
+import { listSources, type LoadedAction, type SignupCase } from '@signup-actions/workbench';
 import type { SeenProblem } from '../process/explore-protocol.ts';
 
 /** A problem of an Action as reports and files show it: without the values of secrets, except for examples. */
@@ -16,6 +16,8 @@ export interface FoundProblem extends Pick<SeenProblem, 'test'> {
   readonly file: string;
   /** Counted from 1; absent if the place is not known. */
   readonly line?: number;
+  /** What this line says; absent if the file is not the Action's or a module's. */
+  readonly sourceLine?: string;
   readonly diagnostic?: string;
   /** What is particular about the signup, to end a sentence. */
   readonly signup: string;
@@ -29,17 +31,25 @@ export function toFoundProblem(seen: SeenProblem, action: LoadedAction): FoundPr
   const { kind, message, place, diagnostic } = problem;
   const { redact } = createSearch(action);
   const [, path, line] = /^(.+):(\d+)$/.exec(place ?? '') ?? [];
+  const file = path === undefined ? action.file : resolve(path);
+  const sourceLine = readLine(action, file, Number(line));
   const found = toCase(seen, action);
   return {
     kind,
     message: redact(message),
-    file: path === undefined ? action.file : resolve(path),
+    file,
+    ...(sourceLine !== undefined && { sourceLine: redact(sourceLine) }),
     ...(line !== undefined && { line: Number(line) }),
     ...(diagnostic !== undefined && { diagnostic }),
     signup: signup.description,
     ...(found && { case: found }),
     ...(test !== undefined && { test: redact(test) }),
   };
+}
+
+function readLine(action: LoadedAction, file: string, line: number): string | undefined {
+  const found = listSources([action]).find((source) => source.file === file);
+  return found?.source.split(/\r\n|[\n\r]/)[line - 1]?.trim();
 }
 
 const isExample = (name: string, value: string): boolean => value === toExampleSecret(name);
