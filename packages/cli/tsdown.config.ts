@@ -1,6 +1,6 @@
 import { defineConfig } from 'tsdown';
 
-/** Node loads CommonJS in half the time: it brings nothing of its own modules that is not asked for. */
+/** Node starts a program sooner as CommonJS: of its own modules, it reads only what the program uses. */
 const common = { format: 'cjs', platform: 'node' } as const;
 
 const command = defineConfig({
