@@ -56,7 +56,7 @@ it('runtime-core has a front door, a store for Redis and an internal entry, for 
 
 it('testing has a module for each entry', () => {
   expect(toText(testing!)).toMatchInlineSnapshot(`
-    "145 kB
+    "155 kB
     LICENSE
     README.md
     SECURITY.md
@@ -160,12 +160,12 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "600 kB
+    "610 kB
     LICENSE
     README.md
     SECURITY.md
     dist/bin.cjs
-    dist/case-schema-….cjs
+    dist/case-schema-address-….cjs
     dist/check-declared-….cjs
     dist/check-isolation-….cjs
     dist/check-syntax-….cjs
@@ -176,6 +176,7 @@ it('the command line is a program and what it starts', () => {
     dist/diff-….cjs
     dist/explore-….cjs
     dist/explorer.cjs
+    dist/find-place-….cjs
     dist/fork-….cjs
     dist/format-comparison-….cjs
     dist/format-imports-….cjs
@@ -188,6 +189,7 @@ it('the command line is a program and what it starts', () => {
     dist/main-….cjs
     dist/manifest-….cjs
     dist/mcp-….cjs
+    dist/open-trace-….cjs
     dist/page/index.html
     dist/page/signup-actions/page.css
     dist/page/signup-actions/page.js

@@ -1,6 +1,7 @@
 import { handlerName } from '@signup-actions/runtime-core/internal';
 import { ref, type Ref } from 'vue';
 import type { ActionState, ModuleState, PlaygroundState } from '../state/playground-state.ts';
+import { toFreeName } from '../state/to-free-name.ts';
 
 /** The Actions of the flow and their modules, as tabs. */
 export interface Actions {
@@ -61,13 +62,6 @@ export function useActions(state: Ref<PlaygroundState>): Actions {
       renamed.name = toFreeName(name.trim().slice(0, 90), others);
     },
   };
-}
-
-function toFreeName(name: string, others: readonly { readonly name: string }[]): string {
-  const isTaken = (candidate: string): boolean => others.some((other) => other.name === candidate);
-  let free = name;
-  for (let number = 2; isTaken(free); number += 1) free = `${name}-${number}`;
-  return free;
 }
 
 const actionTemplate = `/** @type {import('@signup-actions/types').PreUserRegistrationAction} */

@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import type { Opened } from '../open/opened.ts';
 import type { LinkContent } from '../state/link.ts';
 import type { PlaygroundState } from '../state/playground-state.ts';
 import { keepInTab, readFromTab, type Replaced } from '../state/kept.ts';
@@ -30,6 +31,8 @@ export interface Playground {
   /** Whether the outcome is of an earlier version and stays so until the visitor runs the flow. */
   readonly isStale: ComputedRef<boolean>;
   readonly open: (id: string) => void;
+  /** Replaces the Actions with those of opened files. */
+  readonly openCode: (opened: Opened) => void;
   readonly remove: () => void;
   readonly restore: () => void;
   readonly run: () => void;
@@ -143,6 +146,16 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     if (found) replace({ state: fromPreset(found), isForeign: false });
   }
 
+  function openCode({ recorded, notes, ...code }: Opened): void {
+    const { modules: _, ...others } = state.value;
+    replace({ state: { ...others, ...code }, isForeign: true });
+    if (recorded) runs.showRecorded(recorded);
+    link.note.value = [
+      `Opened: ${code.actions.map(({ name }) => name).join(', ')}.`,
+      ...notes,
+    ].join(' ');
+  }
+
   return {
     state,
     runs,
@@ -156,6 +169,7 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     replaced,
     isStale,
     open,
+    openCode,
     remove() {
       keep();
       actions.remove();

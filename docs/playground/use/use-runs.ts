@@ -8,6 +8,7 @@ import {
   type Ref,
   type ShallowRef,
 } from 'vue';
+import type { RecordedRun } from '../open/opened.ts';
 import { toActions } from '../run/flow-job.ts';
 import type { Running } from '../run/run-in-worker.ts';
 import { runSignups, type SignupRun } from '../run/run-signups.ts';
@@ -36,6 +37,8 @@ export interface Runs {
   readonly isSlow: ComputedRef<boolean>;
   /** Runs all signups, and ends a run that is going on. `keeps` keeps its cache and its time for later runs. */
   readonly run: (keeps: boolean) => void;
+  /** Shows recorded runs as those of the current state. */
+  readonly showRecorded: (recorded: readonly RecordedRun[]) => void;
   readonly stop: () => void;
   /** Empties the cache, and sets the clock to the real time. */
   readonly reset: () => void;
@@ -88,6 +91,14 @@ export function useRuns(state: Ref<PlaygroundState>, selected: Ref<number>): Run
     });
   }
 
+  function showRecorded(recorded: readonly RecordedRun[]): void {
+    dismiss();
+    ran.value = JSON.stringify(state.value);
+    sources.value = toSources({ actions: toActions(state.value) }).map(({ source }) => source);
+    const time = Date.now();
+    results.value = recorded.map((flow) => ({ flow, before: [], after: [], time }));
+  }
+
   function dismiss(): void {
     running?.dismiss();
     running = undefined;
@@ -124,6 +135,7 @@ export function useRuns(state: Ref<PlaygroundState>, selected: Ref<number>): Run
     isRunning,
     isSlow,
     run,
+    showRecorded,
     stop: () => running?.stop(),
     reset,
     forget,

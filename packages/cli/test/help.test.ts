@@ -127,6 +127,9 @@ it('--help of run', async () => {
                                         (default: 127.0.0.1:9229)
       --inspect-brk [host:port]         wait for a debugger, and stop at the first
                                         statement of the first Action
+      --trace <file>                    write what happens to each signup into a
+                                        file that the playground opens, without
+                                        secrets
       -w, --watch                       run again when an Action, an event or the
                                         file of secrets changes
       -h, --help                        display help for command

@@ -69,6 +69,7 @@ export { editorOptions, globalTypes, typeOptions } from './check/typing/compiler
 export { applyEdits, toOriginal, type Edit } from './check/typing/edits.ts';
 
 // Cases.
+export { caseSchemaAddress } from './case/case-schema-address.ts';
 export type { CaseSignup, Expectation, SignupCase } from './case/case-schema.ts';
 export { toExpectation, toFirstExpectation } from './case/to-expectation.ts';
 
@@ -111,6 +112,16 @@ export {
 export { runDiagnosticMessages } from './run/run-diagnostic.ts';
 export { preciseClock, runJob, type FinishedJob, type JobHost } from './run/run-job.ts';
 export { graceMs, toFailure, toStuck, toTerminatedOutcome } from './run/to-terminated-outcome.ts';
+
+// Traces.
+export {
+  traceVersion,
+  type Trace,
+  type TracedAction,
+  type TracedCode,
+  type TracedDiagnostic,
+  type TracedSignup,
+} from './trace/trace.ts';
 
 // Showing.
 export {

@@ -7,8 +7,12 @@ import {
   toCacheKey,
 } from '@signup-actions/runtime-core/internal';
 import type { StartingPoint } from '@signup-actions/testing';
-import type { CacheEntries, CaseSignup, SignupCase } from '@signup-actions/workbench';
-import { caseSchemaAddress } from '@signup-actions/workbench/case-schema';
+import {
+  caseSchemaAddress,
+  type CacheEntries,
+  type CaseSignup,
+  type SignupCase,
+} from '@signup-actions/workbench';
 import type { GivenModule } from '../load/give-modules.ts';
 import type { ReportEntry } from '../print/report-entry.ts';
 import { readPath } from '../signups/set-fields.ts';

@@ -79,6 +79,14 @@ export function defineRun({ program, shell, onStatus }: CommandContext): void {
         .argParser((text) => toInspect(text, true))
         .conflicts('inspect'),
     )
+    .addOption(
+      new Option(
+        '--trace <file>',
+        'write what happens to each signup into a file that the playground opens, without secrets',
+      )
+        .argParser(toPath)
+        .conflicts('checkIsolation'),
+    )
     .option('-w, --watch', 'run again when an Action, an event or the file of secrets changes')
     .addHelpText('after', moreHelp)
     .action(async (paths: string[], { inspectBrk, ...given }: GivenOptions) => {

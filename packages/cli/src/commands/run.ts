@@ -18,6 +18,7 @@ import {
 } from '../print/create-report.ts';
 import type { Inspect } from '../process/inspect.ts';
 import type { Shell } from '../shell.ts';
+import type { OpenTrace } from '../trace/open-trace.ts';
 import { UsageError } from '../usage-error.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';
 import { listNotes, printNotes } from './list-notes.ts';
@@ -46,6 +47,8 @@ export interface RunOptions extends TextReportOptions, FlowOptions {
   readonly ndjson?: boolean;
   /** Whether a diagnostic or a note is a failure. */
   readonly strict?: boolean;
+  /** The file into which a trace of all signups is written. */
+  readonly trace?: string;
   readonly watch?: boolean;
   /** Where a debugger can attach; there is no deadline then. */
   readonly inspect?: Inspect;
@@ -74,6 +77,7 @@ export async function run(
   const limits = createLimits(flowTimeoutMs === undefined ? {} : { flowTimeoutMs });
   const cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);
   const writer = await createWriter({ ...options, paths, cache }, total);
+  const trace = options.trace === undefined ? undefined : await startTrace(options.trace, shell);
   const progress = await createProgress(total, shell);
   const reportShell = { ...shell, print: progress.print };
   const report = json
@@ -101,6 +105,7 @@ export async function run(
       done += 1;
       await report.add(entry);
       writer?.add(entry);
+      await trace?.add(entry);
       progress.step();
       status = Math.max(status, toStatus(entry.run, options));
       const after = JSON.stringify(entry.cache);
@@ -115,6 +120,7 @@ export async function run(
     if (!(error instanceof Stopped)) throw error;
   } finally {
     progress.end();
+    await trace?.end();
   }
   if (done > 0) await report.end();
   if (done === total && writer) {
@@ -137,6 +143,12 @@ async function createWriter(
   if (file === undefined) return undefined;
   const { createCaseWriter } = await import('../cases/save-case.ts');
   return createCaseWriter({ ...source, file }, total);
+}
+
+/** Loads what writes traces only if there is one to write. */
+async function startTrace(file: string, { cwd }: Shell): Promise<OpenTrace> {
+  const { openTrace } = await import('../trace/open-trace.ts');
+  return openTrace(file, cwd);
 }
 
 /** Three weeks: timers take at most 31 bits. */

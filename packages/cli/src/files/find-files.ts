@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isInstalledOrBuilt } from '@signup-actions/workbench/files';
 import { UsageError } from '../usage-error.ts';
 import { explainFileError } from './read-text.ts';
 
@@ -26,9 +27,6 @@ export const isRegularFile = (path: string): Promise<boolean> =>
     (found) => found.isFile(),
     () => false,
   );
-
-const isInstalledOrBuilt = (name: string): boolean =>
-  /^(node_modules|dist|build|coverage|\.[^.].*)$/.test(name);
 
 /** The names of the matching files in a folder, sorted. Skips what is built or hidden. */
 export async function listFiles(folder: string, pattern = /./): Promise<readonly string[]> {

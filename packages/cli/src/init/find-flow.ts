@@ -1,7 +1,6 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { ActionSource, Dependency } from '@signup-actions/workbench';
-import { readTenant } from '@signup-actions/workbench/tenant';
-import { findFiles } from '../files/find-files.ts';
+import { findTenant, readTenant } from '@signup-actions/workbench/tenant';
 import { machineFiles } from '../load/machine-files.ts';
 import { UsageError } from '../usage-error.ts';
 import { readNearbyAction, type NearbyAction, type NearbyModule } from './find-actions.ts';
@@ -21,9 +20,7 @@ export interface NearbyFlow {
  * has none.
  */
 export async function findFlow(folder: string): Promise<NearbyFlow | undefined> {
-  const [triggers] = await findFiles(folder, /(^|\/)triggers\/triggers\.json$/);
-  const [yaml] = await findFiles(folder, /(^|\/)tenant\.yaml$/);
-  const root = triggers === undefined ? yaml && dirname(yaml) : dirname(dirname(triggers));
+  const root = await findTenant(folder, machineFiles);
   if (root === undefined) return undefined;
   const tenant = await readTenant(join(folder, root), machineFiles).catch((error: unknown) => {
     if (error instanceof UsageError) return undefined;

@@ -1,6 +1,5 @@
 import { dirname, join, posix } from 'node:path';
-import type { SignupCase } from '@signup-actions/workbench';
-import { caseSchemaAddress } from '@signup-actions/workbench/case-schema';
+import { caseSchemaAddress, type SignupCase } from '@signup-actions/workbench';
 import { exists } from '../files/find-files.ts';
 import type { NearbyAction } from './find-actions.ts';
 import { testValue } from './format-imports.ts';

@@ -23,7 +23,8 @@ interface HclParser {
 /** Loads the parser only if there is something to parse. */
 async function parseHcl(file: string, text: string): Promise<JsonObject> {
   // Its types declare a DOM, which is not there.
-  const { parse } = createRequire(import.meta.url)('@cdktf/hcl2json') as HclParser;
+  const require = createRequire(import.meta.url);
+  const { parse } = require('@cdktf/hcl2json') as HclParser;
   try {
     return await parse(file, text);
   } catch (error) {

@@ -2,6 +2,7 @@
 import { startingPoints, type StartingPoint } from '@signup-actions/testing';
 import { methodPaths } from '@signup-actions/testing/internal';
 import { z } from 'zod';
+import { caseSchemaAddress } from './case-schema-address.ts';
 
 const startingPointNames = Object.keys(startingPoints) as StartingPoint[];
 
@@ -170,10 +171,6 @@ export type SignupCase = z.infer<typeof caseSchema>;
 export type Expectation = z.infer<typeof expectation>;
 /** One signup of a case. */
 export type CaseSignup = z.infer<typeof signup>;
-
-/** Where the published schema is, for `$schema`. */
-export const caseSchemaAddress =
-  'https://signup-actions.github.io/signup-actions/signup-case.schema.json';
 
 /** The published schema. */
 export const toJsonSchema = (): object => ({

@@ -17,7 +17,7 @@ export interface TenantFiles {
 }
 
 /** Which files are listed. */
-export interface ListOptions {
+interface ListOptions {
   /** Whether files in subfolders are listed too, except for what is installed, built or hidden. */
   readonly isDeep?: boolean;
 }
