@@ -1,7 +1,7 @@
 // A service that fails, a setting that is missing, and errors that the Action catches itself.
-class Refused extends Error {}
+class RefusedError extends Error {}
 function assertDomain(email = '') {
-  if (!email.endsWith('@a.example')) throw new Refused('this domain is not allowed');
+  if (!email.endsWith('@a.example')) throw new RefusedError('this domain is not allowed');
 }
 async function readBlockList(url) {
   const response = await fetch(url);
@@ -25,9 +25,9 @@ exports.onExecutePreUserRegistration = async (event, api) => {
   const blocked = await retry(() => readBlockList(event.secrets.BLOCK_LIST), 2);
   try {
     assertDomain(event.user.email);
-    if (blocked.includes(event.user.email)) throw new Refused('blocked address');
+    if (blocked.includes(event.user.email)) throw new RefusedError('blocked address');
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof RefusedError)) throw error;
     return api.access.deny(error.message, 'Please use another address.');
   }
   const token = await fetch('https://a.example').then((response) => {
