@@ -17,7 +17,7 @@ export interface SignupRun {
 }
 
 /** A flow that ran in a worker. */
-interface FlowRun {
+export interface FlowRun {
   readonly job: WorkerJob;
   readonly run: WorkerRun;
 }
