@@ -28,7 +28,14 @@ it('lists two hundred calls, and counts the others', async () => {
   await expectText(verdict, 'Allowed');
   await expectText(steps, '… and 9,800 more');
   expect(await steps.locator('.call').count()).toBe(200);
-  await expectText(page.locator('tr.added').last(), /app_metadata\.k4\s+9999/);
+  await expectText(
+    page.getByRole('region', { name: 'User as created' }).locator('tr.added').last(),
+    /app_metadata\.k4\s+9999/,
+  );
+  await expectText(
+    page.getByRole('region', { name: 'Step by step' }),
+    /[\d,]+ later calls are not kept/,
+  );
 });
 
 it('lists two hundred diagnostics', async () => {

@@ -32,7 +32,10 @@ describe('running', () => {
     await openExample('Block domains');
     await replace(editor, toSource("  api.user.setAppMetadata('plan', 'team');"));
 
-    await expectText(page.locator('tr.added'), /app_metadata\.plan\s+"team"/);
+    await expectText(
+      page.getByRole('region', { name: 'User as created' }).locator('tr.added'),
+      /app_metadata\.plan\s+"team"/,
+    );
   });
 
   it('runs on the edited event and the selected starting point', async () => {
@@ -485,6 +488,11 @@ describe('every visitor', () => {
       );
       await expectText(verdict, 'bot');
       await page.locator('.cm-line-mark').nth(2).waitFor();
+      for (const name of ['Repeat this signup', 'Add a response', 'Add a form field']) {
+        await page.getByRole('button', { name }).click();
+      }
+      await page.getByRole('radio', { name: 'Signup 1' }).check();
+      await expectText(verdict, 'bot');
       await page.addScriptTag({
         path: createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
       });

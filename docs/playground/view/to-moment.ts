@@ -46,6 +46,12 @@ export const hasCalls = (run: SignupRun): run is SteppedRun =>
 export const listCalls = ({ flow }: SteppedRun): readonly Call[] =>
   flow.run.type === 'outcome' ? flow.run.outcome.calls : [];
 
+/** How many calls are not kept: what they changed cannot be shown. */
+export const countLost = ({ flow }: SteppedRun): number =>
+  flow.run.type === 'outcome'
+    ? [...flow.run.leftOut.calls.values()].reduce((sum, count) => sum + count, 0)
+    : 0;
+
 /** What holds after so many calls: a fold of the calls, like everything that an outcome says. */
 export function toMoment(run: SteppedRun, count: number): Moment {
   const { flow, before, time } = run;
