@@ -46,7 +46,7 @@ describe.runIf(process.env['SIGNUP_ACTIONS_PLATFORMS'] === 'required')('the page
     await page.getByLabel('ulp-code').waitFor();
     return page;
   }
-  const signUp = (email: string): Promise<unknown> =>
+  const signUp = (email: string, fields: Record<string, string> = {}): Promise<unknown> =>
     fetch(`${server.url}/dbconnections/signup`, {
       method: 'POST',
       body: JSON.stringify({
@@ -54,6 +54,7 @@ describe.runIf(process.env['SIGNUP_ACTIONS_PLATFORMS'] === 'required')('the page
         connection: 'Username-Password-Authentication',
         password: 'Correct-Horse-1',
         email,
+        ...fields,
       }),
     });
   const verdict = (page: Page) => page.locator('.verdict .title');
@@ -110,7 +111,9 @@ describe.runIf(process.env['SIGNUP_ACTIONS_PLATFORMS'] === 'required')('the page
     const page = await open({ colorScheme, viewport: { width, height: 900 } });
     await signUp('ada@example.com');
     await signUp(`${'long'.repeat(40)}@example.com`);
-    await verdict(page).waitFor();
+    await signUp('bob@example.com', { 'ulp-code': 'wrong' });
+    await page.getByRole('button', { name: 'bob@example.com' }).click();
+    await expect.poll(() => verdict(page).innerText()).toContain('Denied by gate');
     await page.evaluate(axeSource);
 
     const found = await page.evaluate(async () => {

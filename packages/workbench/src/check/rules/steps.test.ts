@@ -33,6 +33,8 @@ it.each([
   "return api.access.deny('reason', 'message').user.setAppMetadata('a', 1);",
   "const refuse = () => api.access.deny('reason', 'message');\nrefuse();\napi.user.setAppMetadata('a', 1);",
   "['a', 'b'].forEach((word) => { api.access.deny(word, 'message'); });\napi.user.setAppMetadata('a', 1);",
+  "['a', 'b'].forEach((word) => api.access.deny(word, 'message'));\napi.user.setAppMetadata('a', 1);",
+  "await Promise.all(['a', 'b'].map(async (word) => api.access.deny(word, 'message')));\napi.user.setAppMetadata('a', 1);",
   "for (const word of ['a', 'b']) api.access.deny(word, 'message');",
   "while (!api.access.deny('reason', 'message'));",
   "if (api.access.deny('reason', 'message')) api.user.setAppMetadata('a', 1);",

@@ -83,7 +83,7 @@ export function createToStep(subject: RuleSubject): (node: CallExpression) => St
       (inner): inner is CallExpression =>
         inner.type === 'CallExpression' &&
         inner.start > callback.start &&
-        inner.end < callback.end &&
+        inner.end <= callback.end &&
         effects.ofCall(inner).refuses === true,
     );
   }
