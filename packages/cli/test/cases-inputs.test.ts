@@ -87,3 +87,22 @@ it('runs no other Actions if the nearest export is broken', async () => {
   expect(stderr).toContain('it binds the Action "gone"');
   expect(status).toBe(2);
 });
+
+it.each([
+  ['an Action', 'event.secrets.API_KEY', { API_KEY: 'made-up-key' }],
+  ['a module', "require('actions:team').key()", { 'team.API_KEY': 'made-up-key' }],
+])('never passes for a call that shows a credential of %s', async (_, value, given) => {
+  const folder = createFolder({
+    'a.js': action(`api.user.setAppMetadata('key', \`is \${${value}}\`);`),
+    'team.js': 'exports.key = () => actions.secrets.API_KEY;',
+    'a.signup.json': {
+      actions: 'a.js',
+      ...('team.API_KEY' in given && { modules: { team: 'team.js' } }),
+      secrets: given,
+      expect: { status: 'allowed' },
+    },
+  });
+  const { status, stdout } = await signupActions(folder, 'test');
+  expect(stdout).toContain(`1. secret-exposed: api.user.setAppMetadata("key", "is [secret `);
+  expect(status).toBe(1);
+});

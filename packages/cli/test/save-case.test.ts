@@ -8,12 +8,12 @@ const gate = action(`const { allows } = require('actions:team');
   const seen = Number(api.cache.get('seen')?.value ?? 0) + 1;
   api.cache.set('seen', String(seen));
   if (seen > 3) return api.access.deny('too many', 'Please try again later.');
-  if (!allows(event.user.email)) return api.access.deny('not ' + event.secrets.KEY, 'No.');
+  if (!allows(event.user.email)) return api.access.deny('not ' + event.secrets.TEAM, 'No.');
   api.user.setAppMetadata('plan', event.configuration.PLAN);`);
 const files = {
   'gate.js': gate,
   'lib/team.js': "exports.allows = (email = '') => email.endsWith('@corp.example');",
-  'test.env': 'KEY=sk-secret-4711',
+  'test.env': 'TEAM=corp-team-4711',
   'cases/.keep': '',
 };
 const given = '--env-file test.env --module team=lib/team.js';
@@ -86,7 +86,7 @@ it('saves several signups in order with the cache before them, and no secret', a
     [
       "status: allowed",
       "status: denied",
-      "reason: not [secret KEY]",
+      "reason: not [secret TEAM]",
       "status: denied",
       "reason: too many",
       "status: denied",

@@ -85,7 +85,11 @@ export function findMistakes(
   const ofEngine = outcome.diagnostics.filter(({ code }) =>
     Object.hasOwn(diagnosticMessages, code),
   );
-  const handlers = actions.map(({ name, secrets }) => ({ name, secrets }));
+  const handlers = actions.map(({ name, secrets, moduleSecrets = {} }) => ({
+    name,
+    secrets,
+    moduleSecrets,
+  }));
   const certain = findCertainMistakes(
     { calls: outcome.calls, diagnostics: ofEngine },
     event as Event,

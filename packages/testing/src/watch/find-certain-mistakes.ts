@@ -62,7 +62,13 @@ export function findCertainMistakes(
   event: Event,
   actions: readonly Partial<Action>[],
 ): readonly Diagnostic[] {
-  const credentials = createSecretSearch(findCredentials(event, actions));
+  const named = findCredentials(event, actions);
+  // The outcome of another process has marks instead of the values.
+  const marks = named.map((each) => ({
+    ...each,
+    value: createSecretSearch([each]).redact(each.value),
+  }));
+  const credentials = createSecretSearch([...named, ...marks]);
   return diagnostics.filter(({ code, action, call: index }) =>
     isCertain[code]({
       call: index === undefined ? undefined : calls[index],
