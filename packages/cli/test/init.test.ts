@@ -574,7 +574,7 @@ describe('init', () => {
     expect(await signupActions(folder, 'init', 'missing')).toMatchInlineSnapshot(`
       {
         "status": 2,
-        "stderr": "error: Failed to set up ~/missing: there is no such file.
+        "stderr": "error: Failed to set up ~/missing: the folder does not exist. Create it first.
       ",
         "stdout": "",
       }

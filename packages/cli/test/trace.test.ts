@@ -87,7 +87,7 @@ it('refuses a file that cannot be written before anything runs', async () => {
     status: 2,
     stdout: '',
     stderr: expect.stringMatching(
-      /^error: Failed to write the trace .*trace\.json: there is no such file\.\n$/,
+      /^error: Failed to write the trace .*trace\.json: its folder does not exist\.\n$/,
     ),
   });
 });

@@ -33,6 +33,9 @@ export async function init(
   { example, agents }: InitOptions,
   { print, paint, cwd }: Shell,
 ): Promise<number> {
+  if (!(await exists(folder))) {
+    throw new UsageError(`Failed to set up ${folder}: the folder does not exist. Create it first.`);
+  }
   if (!(await isFolder(folder, 'set up'))) {
     throw new UsageError(`Failed to set up ${folder}: it is a file, but a folder is needed.`);
   }

@@ -26,7 +26,9 @@ export async function openTrace(file: string, cwd: string): Promise<OpenTrace> {
     try {
       return await write();
     } catch (error) {
-      throw new UsageError(`Failed to write the trace ${file}: ${explainFileError(error)}.`);
+      const { code } = error as NodeJS.ErrnoException;
+      const why = code === 'ENOENT' ? 'its folder does not exist' : explainFileError(error);
+      throw new UsageError(`Failed to write the trace ${file}: ${why}.`);
     }
   };
   // Only its owner may read it: signups are personal data.
