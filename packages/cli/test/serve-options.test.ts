@@ -37,7 +37,7 @@ it('serves with the modules, values and deadline of its command line', async () 
     {
       onPrint(text) {
         printed += text;
-        const [url] = /http:\S+/.exec(text) ?? [];
+        const [url] = /http:[\w/.:]+/.exec(text) ?? [];
         if (url === undefined) return;
         responses.push(send(url, 'ada@corp.example'), send(url, 'slow@corp.example'));
         void Promise.all(responses).then(() => stop());

@@ -55,7 +55,7 @@ export const refusalMistakes: readonly PlantedMistake[] = [
     mistake: 'a missing message is not reported',
     noticedBy: ['fuzzer'],
     file: 'api/create-api.ts',
-    find: '[...noteString(reason), ...noteUserMessage(userMessage)]',
+    find: "[...noteString(reason, 'first'), ...noteUserMessage(userMessage)]",
     replace: 'noteString(reason)',
   },
   {
