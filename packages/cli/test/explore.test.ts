@@ -204,7 +204,6 @@ describe.concurrent('explore --save', () => {
         "keeps on an ordinary signup: failed",
         "late without client: failed",
         "loads on an ordinary signup: failed",
-        "prints with secrets.API_KEY: failed",
         "stores without request.language: failed",
         "throws without client: failed",
       ]

@@ -65,13 +65,16 @@ function createSearch({ secrets, moduleSecrets = {} }: LoadedAction): SecretSear
   );
 }
 
-/** No case has responses of services, or two signups with a cache of their own each. */
+/**
+ * No case has responses of services, or two signups with a cache of their own each. Nor does one fail for every secret
+ * that is exposed, only for credentials.
+ */
 function toCase(
   { problem, signup, usesCache }: SeenProblem,
   { name }: LoadedAction,
 ): SignupCase | undefined {
   const { kind, statuses } = problem;
-  if (signup.response !== undefined) return undefined;
+  if (signup.response !== undefined || kind === 'exposes-secret') return undefined;
   const { secrets = {}, ...event } = signup.found;
   const title = { name: `${name} ${signup.description}` };
   const own = {
