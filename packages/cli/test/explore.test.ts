@@ -535,6 +535,7 @@ it('explore says what is wrong with what was typed, and with Actions that cannot
     '',
     'own.js --seed x',
     'own.js --runs 0',
+    'own.js --time-limit 1',
     'own.js --accept (',
     'own.js --only other',
     'missing.js',
@@ -556,6 +557,8 @@ it('explore says what is wrong with what was typed, and with Actions that cannot
     error: option '--seed <number>' argument 'x' is invalid. It must be a whole number from -2147483648 to 2147483647.
     $ explore own.js --runs 0
     error: option '--runs <number>' argument '0' is invalid. It must be a whole number from 1 to 1000000.
+    $ explore own.js --time-limit 1
+    error: option '--time-limit <ms>' argument '1' is invalid. It must be a whole number of milliseconds from 1000 to 3600000.
     $ explore own.js --accept (
     error: option '--accept <pattern>' argument '(' is invalid. Invalid regular expression: /(/: Unterminated group.
     $ explore own.js --only other

@@ -4,7 +4,7 @@ import { tenantForms } from '@signup-actions/workbench';
 import { toPaths, type CommandContext } from './command-context.ts';
 import { createStop } from './create-stop.ts';
 import type { ExploreOptions } from './explore.ts';
-import { toCount, toTimeout } from './option-values.ts';
+import { toCount, toTimeLimit } from './option-values.ts';
 import { createSharedOptions } from './shared-options.ts';
 
 /** Defines `signup-actions explore`. */
@@ -29,7 +29,7 @@ export function defineExplore({ program, shell, onStatus }: CommandContext): voi
     )
     .addOption(
       new Option('--time-limit <ms>', 'after how long to stop, for each Action')
-        .argParser(toTimeout)
+        .argParser(toTimeLimit)
         .default(60_000),
     )
     .option(

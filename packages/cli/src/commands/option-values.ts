@@ -50,6 +50,18 @@ export function toTimeout(text: string): number {
   );
 }
 
+/** In less, a process may not have run a single signup. */
+const minTimeLimitMs = 1_000;
+
+/** How long exploring an Action may take, in milliseconds. */
+export function toTimeLimit(text: string): number {
+  const ms = Number(text);
+  if (/^\d+$/.test(text) && ms >= minTimeLimitMs && ms <= maxTimeoutMs) return ms;
+  throw new InvalidArgumentError(
+    `It must be a whole number of milliseconds from ${minTimeLimitMs} to ${maxTimeoutMs}.`,
+  );
+}
+
 const maxPort = 65_535;
 
 /** A port to listen on. */

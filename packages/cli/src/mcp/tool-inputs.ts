@@ -39,7 +39,7 @@ export const exploreInput = {
   ...actionsInput,
   runs: z.int().positive().optional().describe('How many signups to draw for each Action'),
   seed: z.int().optional().describe('Draws other signups; the same seed draws the same ones'),
-  timeLimitMs: z.int().positive().optional().describe('After how long to stop, for each Action'),
+  timeLimitMs: z.int().min(1_000).optional().describe('After how long to stop, for each Action'),
   accept: z
     .array(z.string())
     .optional()
