@@ -56,7 +56,7 @@ it('runtime-core has a front door, a store for Redis and an internal entry, for 
 
 it('testing has a module for each entry', () => {
   expect(toText(testing!)).toMatchInlineSnapshot(`
-    "155 kB
+    "160 kB
     LICENSE
     README.md
     SECURITY.md

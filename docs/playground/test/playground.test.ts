@@ -327,7 +327,10 @@ describe('a link', () => {
 
     const { hash } = new URL(page.url());
     const second = await open(hash);
-    await expectText(second.verdict, 'These Actions came with a link or from files. Read them, then press Run.');
+    await expectText(
+      second.verdict,
+      'These Actions came with a link or from files. Read them, then press Run.',
+    );
     await expectText(second.editor, 'shared');
     await second.replace(second.editor, toSource("  api.access.deny('edited', 'Edited.');"));
     await second.page.waitForTimeout(1_000);
