@@ -49,3 +49,18 @@ it('a record that a store lost may be found again by a flow that has failed to d
 
   expect(await checkScenario(scenario)).toBeUndefined();
 });
+
+it('a record that a clock shows again is reported like any other that was written without a lifetime', async () => {
+  const jump = (ms: number): Step => ({ do: 'jump', ms });
+  const scenario: Scenario = {
+    limits: {},
+    pendingMetadata: 'hidden',
+    store: [],
+    flows: [
+      signUp(act(call('cache.set', 'b', '1')), act(jump(86_400_001))),
+      signUp(act(jump(-60_000)), act(call('cache.get', 'b'))),
+    ],
+  };
+
+  expect(await checkScenario(scenario)).toBeUndefined();
+});
