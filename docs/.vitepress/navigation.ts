@@ -12,7 +12,7 @@ export const nav: DefaultTheme.NavItem[] = [
   {
     text: 'Reference',
     link: '/reference/',
-    activeMatch: '^/(reference|diagnostics|contract|event|matchers|cheat-sheet)',
+    activeMatch: '^/(reference|diagnostics|contract|event|api|matchers|cheat-sheet)',
   },
   { text: 'Playground', link: '/playground' },
 ];
@@ -51,6 +51,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     items: [
       { text: 'Cheat sheet', link: '/cheat-sheet' },
       { text: 'Event', link: '/event' },
+      { text: 'api', link: '/api' },
       { text: 'Matchers', link: '/matchers' },
       { text: 'Contract and limits', link: '/contract' },
       { text: 'Diagnostics', link: '/diagnostics' },

@@ -23,7 +23,7 @@ export const search: LocalSearch = {
         const page = id.replace(/#.*/, '');
         if (/^[frmuc]\d{1,2}$/i.test(term)) return page.endsWith('/contract') ? 20 : 1;
         if (/\/(reference|project)\//.test(page)) return 0.4;
-        if (/\/contract/.test(page)) return 0.6;
+        if (/\/(api|contract)$/.test(page)) return 0.6;
         if (/\/recipes/.test(page)) return 1.2;
         return page.endsWith('/cli') ? 3 : 1.5;
       },
