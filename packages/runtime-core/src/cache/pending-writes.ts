@@ -23,9 +23,15 @@ export interface PendingWrites {
   /**
    * Compares the writes with what is stored now and what was stored when this process last looked (C11): what has
    * arrived is confirmed, and a record that another process has changed stays. A write whose record expired before
-   * `expiredMs` has nothing left to store.
+   * `expiredMs` has nothing left to store. `kept` are the stored records that the next write keeps: no other record is a
+   * conflict, but a write has arrived even if its record is not among them.
    */
-  readonly compare: (stored: CacheRecords, known: CacheRecords, expiredMs: number) => void;
+  readonly compare: (
+    stored: CacheRecords,
+    known: CacheRecords,
+    expiredMs: number,
+    kept?: CacheRecords,
+  ) => void;
   /** Gives up what was sent and did not arrive. */
   readonly giveUp: () => void;
   /** Whether a write of this flow is not confirmed yet. */
@@ -88,10 +94,10 @@ export function createPendingWrites(): PendingWrites {
       for (const { sent } of writes.values()) sent.pop();
     },
     isUnconfirmed: () => [...writes.values()].some(({ sent }) => sent.length > 0),
-    compare(stored, known, expiredMs) {
+    compare(stored, known, expiredMs, kept = stored) {
       for (const [key, write] of writes) {
-        const theirs = stored.get(key);
-        const index = write.sent.findLastIndex((sent) => isSameRecord(sent, theirs));
+        const theirs = kept.get(key);
+        const index = write.sent.findLastIndex((sent) => isSameRecord(sent, stored.get(key)));
         if (index !== -1) arrive(key, write, index);
         else if (theirs && !isSameRecord(theirs, known.get(key))) lose(key, write);
         else if (!theirs && !(write.record && isLive(write.record, expiredMs))) writes.delete(key);

@@ -114,8 +114,8 @@ export function createSharedDocument({
       if (!isMissing || isResting) {
         const stored = parse(text);
         if (!pending.isEmpty()) {
-          const retained = retainRecords(stored, storeNow(), limits);
-          pending.compare(retained, known, storeNow() - maxSkewMs);
+          const kept = retainRecords(stored, storeNow(), limits);
+          pending.compare(stored, known, storeNow() - maxSkewMs, kept);
         }
         known = stored;
       }

@@ -46,6 +46,29 @@ it('C2: two hundred concurrent flows leave a counter at two hundred, with a hand
   expect(store.calls()).toBeLessThan(20);
 });
 
+it('C10: does not report a write that was stored and then expired before it was read back', async () => {
+  let now = 0;
+  // More than any process keeps once it has expired.
+  const full = JSON.stringify({ version: 1, records: [['key', 'x'.repeat(100), 1_000]] });
+  const map = new Map([['signup-actions:pre-user-registration:one', full]]);
+  const store = createStore({
+    get: async (key) => map.get(key),
+    async set(key, text) {
+      map.set(key, text);
+      now = 2_000;
+    },
+  });
+  const replace: PreUserRegistrationAction = async (_event, api) => {
+    api.cache.set('key', 'y'.repeat(100), { ttl: 1_000 });
+  };
+  const runtime = createRuntime({ cache: store, clock: () => now, limits: { maxCacheBytes: 2 } });
+  const event = createMockEvent({ tenant: { id: 'one' } });
+  const outcome = await run({ replace }, { runtime, event });
+
+  expect(outcome.calls[0]?.result).toMatchObject({ type: 'success' });
+  expect(outcome.diagnostics).toEqual([]);
+});
+
 it('C2: keeps the cache of each tenant to itself', async () => {
   const runtime = createRuntime({ cache: createStore() });
   const count = async (id: string): Promise<string | undefined> =>
