@@ -29,7 +29,7 @@ const command = defineConfig({
         { name: 'fork', test: /\/src\/process\/(parent\/fork-child|protocol)/, priority: 3 },
         {
           name: 'platform',
-          test: /workbench\/src\/(platform\/|check\/findings\/finding|check\/explain\/near-name)/,
+          test: /workbench\/src\/(platform\/|near-name|check\/findings\/finding)/,
           priority: 2,
         },
         { name: 'check', test: /workbench\/src\/(check\/|node\/(?!lint))/, priority: 1 },

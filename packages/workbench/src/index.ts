@@ -47,7 +47,7 @@ export { orderFindings } from './check/findings/order-findings.ts';
 export { applyRules } from './check/rules/apply-rules.ts';
 export { mayGoOn } from './check/rules/steps.ts';
 export { readUses } from './check/read-uses.ts';
-export { findNearName } from './check/syntax/near-name.ts';
+export { findNearName } from './near-name.ts';
 export { findingSentences, type CheckRule } from './check/findings/sentences.ts';
 export {
   findHandler,

@@ -1,6 +1,6 @@
 import { platformSentences, toBrokenRule } from '../platform/platform-rules.ts';
 import type { CheckedSource } from './check-source.ts';
-import { findNearName } from './syntax/near-name.ts';
+import { findNearName } from '../near-name.ts';
 import { lineAt, toFinding, type Finding } from './findings/finding.ts';
 import { toSentence } from './findings/sentences.ts';
 

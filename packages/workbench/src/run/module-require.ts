@@ -1,5 +1,5 @@
 import { defaultLimits } from '@signup-actions/runtime-core';
-import { findNearName } from '../check/syntax/near-name.ts';
+import { findNearName } from '../near-name.ts';
 import { toModuleName, type LoadedAction, type LoadedModule } from '../platform/action.ts';
 import { platformSentences } from '../platform/platform-rules.ts';
 import { observeReads } from './observe-reads.ts';

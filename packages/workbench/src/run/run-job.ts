@@ -7,7 +7,7 @@ import {
   type Outcome,
 } from '@signup-actions/runtime-core';
 import { findUnknownFields } from '@signup-actions/runtime-core/internal';
-import { findNearName } from '../check/syntax/near-name.ts';
+import { findNearName } from '../near-name.ts';
 import { listSources, type LoadedAction, type LoadedModule } from '../platform/action.ts';
 import { createCallSite } from './call-site.ts';
 import type { Crashes } from './crash.ts';

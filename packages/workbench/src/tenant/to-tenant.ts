@@ -1,6 +1,6 @@
 import { defaultLimits } from '@signup-actions/runtime-core';
 import { triggerName } from '@signup-actions/runtime-core/internal';
-import { findNearName } from '../check/syntax/near-name.ts';
+import { findNearName } from '../near-name.ts';
 import type { ActionSource, ModulePin } from '../platform/action.ts';
 import { isJsonObject } from '../files/json.ts';
 import { UsageError } from '../files/usage-error.ts';

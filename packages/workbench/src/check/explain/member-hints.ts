@@ -1,6 +1,6 @@
 import type { PreUserRegistrationAPI } from '@signup-actions/types';
 import { eventShape, type FieldKinds } from '@signup-actions/runtime-core/internal';
-import { findNearName, toPlain } from '../syntax/near-name.ts';
+import { findNearName, toPlain } from '../../near-name.ts';
 
 const methods = {
   access: ['deny'],

@@ -5,7 +5,7 @@ import type {
   SwitchCase,
   SwitchStatement,
 } from 'oxc-parser';
-import { findNearName } from '../syntax/near-name.ts';
+import { findNearName } from '../../near-name.ts';
 import { toSentence } from '../findings/sentences.ts';
 import { constantOf, keyOf } from '../syntax/local-functions.ts';
 import type { Rule } from './rule.ts';

@@ -10,7 +10,7 @@ import { handlerName } from '@signup-actions/runtime-core/internal';
 import { findExport, type MissingExport } from './find-export.ts';
 import { keyOf } from './local-functions.ts';
 import { oncePer } from './once-per.ts';
-import { findNearName } from './near-name.ts';
+import { findNearName } from '../../near-name.ts';
 
 /** The handler that a module exports, as far as its source shows. */
 export type FoundHandler =
