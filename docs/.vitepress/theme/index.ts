@@ -1,8 +1,9 @@
 import type { Theme } from 'vitepress';
-import theme from 'vitepress/theme';
+import theme from 'vitepress/theme-without-fonts';
 import '@signup-actions/view/brand.css';
 import Layout from './Layout.vue';
 import TryHere from './TryHere.vue';
+import './font.css';
 import './style.css';
 
 export default {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { measureShift } from './measure-shift.ts';
 import { isRequired, listPages, onSite } from './on-site.ts';
 
 const { visit } = onSite();
@@ -45,24 +46,6 @@ const findWideTables = (page: Page): Promise<readonly string[]> =>
           table.getBoundingClientRect().right > innerWidth,
       )
       .map((table) => table.querySelector('th')?.textContent ?? ''),
-  );
-
-/** The cumulative layout shift so far. */
-const measureShift = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & {
-            value: number;
-            hadRecentInput: boolean;
-          })[]) {
-            if (!entry.hadRecentInput) sum += entry.value;
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-      }),
   );
 
 /** What axe finds, with the first element of each kind. */
