@@ -216,7 +216,6 @@ it('the command line is a program and what it starts', () => {
     dist/watch-….cjs
     dist/watchdog.cjs
     dist/wrap-ansi-….cjs
-    dist/yaml-….cjs
     package.json
     schema/signup-case.schema.json"
   `);

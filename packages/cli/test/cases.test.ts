@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toJsonSchema } from '@signup-actions/workbench/case-schema';
+import { toJsonSchema } from '@signup-actions/workbench/case';
 import { expect, it } from 'vitest';
 import { action, createFolder, signupActions, recordInColour } from './command.ts';
 

@@ -14,6 +14,7 @@ export {
   type RunnableAction,
   type RunnableModule,
 } from './platform/action.ts';
+export { loadTranspiler, type Transpiler } from './platform/load-transpiler.ts';
 export { findNewerFunctions } from './platform/newer-functions.ts';
 export {
   checkDependencies,
@@ -70,6 +71,7 @@ export { applyEdits, toOriginal, type Edit } from './check/typing/edits.ts';
 
 // Cases.
 export { caseSchemaAddress } from './case/case-schema-address.ts';
+export { isCaseFile, isYaml, toCaseName } from './case/case-files.ts';
 export type { CaseSignup, Expectation, SignupCase } from './case/case-schema.ts';
 export { toExpectation, toFirstExpectation } from './case/to-expectation.ts';
 

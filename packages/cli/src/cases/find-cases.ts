@@ -1,5 +1,6 @@
-import { basename, dirname, join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { findFiles, isFolder } from '../files/find-files.ts';
+import { isCaseFile } from '@signup-actions/workbench';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -9,8 +10,6 @@ export interface CaseFile {
   /** Actions are looked for up to here. */
   readonly root: string;
 }
-
-const ending = /\.signup\.(json|ya?ml)$/;
 
 /**
  * The files with cases at these absolute paths. Their Actions may be anywhere up to the folder of the command. Throws a
@@ -39,11 +38,8 @@ export async function findCases(
 
 /** Throws a {@link UsageError} for the name of a file that cannot have a case. */
 export function assertCaseName(file: string, attempt = 'write'): void {
-  if (ending.test(file)) return;
+  if (isCaseFile(file)) return;
   throw new UsageError(
     `Failed to ${attempt} ${file}: a file with a case ends in .signup.json, .signup.yaml or .signup.yml.`,
   );
 }
-
-/** The name of a case that has none. */
-export const toCaseName = (file: string): string => basename(file).replace(ending, '');

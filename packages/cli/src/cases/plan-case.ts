@@ -1,34 +1,23 @@
 import { dirname, resolve } from 'node:path';
-import { createMockCache, createMockEvent } from '@signup-actions/testing';
-import type { Event } from '@signup-actions/types';
 import type { SignupEvent } from '@signup-actions/runtime-core';
 import {
-  findUnknownFields,
-  requiredEventParts,
-  toCacheKey,
-  toDocument,
-} from '@signup-actions/runtime-core/internal';
-import {
-  findNearName,
   listSources,
+  toCaseName,
   type ActionSource,
   type CacheEntries,
   type CaseSignup,
   type LoadedAction,
-  type SignupCase,
 } from '@signup-actions/workbench';
+import { parseCase, toCaseCache, toCaseEvent } from '@signup-actions/workbench/case';
 import type { MarkSources } from '@signup-actions/workbench/tenant';
-import { isJsonObject } from '../files/json.ts';
 import { readText } from '../files/read-text.ts';
 import { giveModules, type GivenModule } from '../load/give-modules.ts';
 import { createSecretGiver, type GivenValues } from '../load/give-secrets.ts';
 import { readActions } from '../load/read-actions.ts';
 import { readFolder } from '../load/read-library.ts';
 import { toRunnable } from '../load/to-runnable.ts';
-import { setValue, unsetFields } from '../signups/set-fields.ts';
 import { UsageError } from '../usage-error.ts';
-import { toCaseName, type CaseFile } from './find-cases.ts';
-import { parseCase } from './parse-case.ts';
+import type { CaseFile } from './find-cases.ts';
 
 /** A case that is ready to run. */
 export interface PlannedCase {
@@ -87,7 +76,7 @@ export async function planCase(
     const give = createSecretGiver(runnable, { ...values, fromFile }, stating);
     const actions = give({ secrets, configuration });
     const signups = (found.signups ?? [found]).map((signup: CaseSignup, index): PlannedSignup => ({
-      event: toEvent(signup),
+      event: toCaseEvent(signup),
       expect: signup.expect,
       afterMs: signup.afterMs,
       ...(found.signups && { label: signup.name ?? `signup ${index + 1}` }),
@@ -102,7 +91,10 @@ export async function planCase(
       actions,
       stated: Object.values(secrets),
       signups,
-      cache: toCache(found, signups),
+      cache: toCaseCache(
+        found,
+        signups.map(({ event }) => event),
+      ),
     };
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
@@ -135,47 +127,4 @@ async function findActions(
   throw new UsageError(
     `Neither its folder nor one above it, up to ${root}, contains an Action or an exported tenant: name them as "actions".`,
   );
-}
-
-function toEvent({ from, event = {}, set = {}, unset = [] }: CaseSignup): SignupEvent {
-  assertFields(event);
-  const start =
-    from === undefined && isWhole(event)
-      ? (event as unknown as Event)
-      : createMockEvent(from ?? 'universal-login', event as never);
-  const { secrets: _, configuration: __, ...plain } = start as Event & Record<string, unknown>;
-  const changed = Object.entries(set).reduce<SignupEvent>(
-    (whole, [path, value]) => setValue(whole, path, value),
-    plain as unknown as SignupEvent,
-  );
-  return unsetFields(changed, unset);
-}
-
-/** Throws for a field that no event has. */
-function assertFields(event: object): void {
-  const belonging = ['secrets', 'configuration'].find((name) => Object.hasOwn(event, name));
-  if (belonging !== undefined) {
-    throw new UsageError(`event.${belonging} belongs to the Actions: write it beside "event".`);
-  }
-  const [unknown] = findUnknownFields(event);
-  if (!unknown) return;
-  const near = findNearName(unknown.path.split('.').at(-1) ?? '', unknown.known);
-  throw new UsageError(
-    `No event has ${unknown.path}.${near === undefined ? `\nThe fields there are ${unknown.known.join(', ')}.` : ` Did you mean ${near}?`}`,
-  );
-}
-
-/** Whether an event has everything that each event of the platform has. */
-const isWhole = (event: Readonly<Record<string, unknown>>): boolean =>
-  Object.entries(requiredEventParts).every(([part, fields]) => {
-    const value = event[part];
-    return isJsonObject(value) && fields.every((field) => value[field] !== undefined);
-  });
-
-/** The cache before the first signup, which belongs to the tenant of the signups. */
-function toCache({ cache }: SignupCase, signups: readonly PlannedSignup[]): CacheEntries {
-  if (!cache) return [];
-  const { records } = createMockCache(cache as never);
-  const tenants = new Set(signups.map(({ event }) => event.tenant.id));
-  return [...tenants].map((tenant) => [toCacheKey(tenant), toDocument(records)]);
 }

@@ -1,14 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemClock } from '@signup-actions/runtime-core/internal';
-import type { SignupCase } from '@signup-actions/workbench';
+import { isYaml, type SignupCase } from '@signup-actions/workbench';
 import { exists } from '../files/find-files.ts';
 import { explainFileError } from '../files/read-text.ts';
 import { standardInput } from '../load/standard-input.ts';
 import type { ReportEntry } from '../print/report-entry.ts';
 import { UsageError } from '../usage-error.ts';
 import { assertCaseName } from './find-cases.ts';
-import { isYaml } from './parse-case.ts';
 import { toCase, type CaseSource } from './to-case.ts';
 
 /** Collects the signups of a run for a case. */

@@ -13,9 +13,9 @@ import {
   type CaseSignup,
   type SignupCase,
 } from '@signup-actions/workbench';
+import { readPath } from '@signup-actions/workbench/event';
 import type { GivenModule } from '../load/give-modules.ts';
 import type { ReportEntry } from '../print/report-entry.ts';
-import { readPath } from '../signups/set-fields.ts';
 import { UsageError } from '../usage-error.ts';
 import { updateSignup } from './update-case.ts';
 

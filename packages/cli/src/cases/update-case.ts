@@ -3,6 +3,7 @@ import { createSecretSearch } from '@signup-actions/runtime-core/internal';
 import detectIndent from 'detect-indent';
 import {
   hiddenSecrets,
+  isYaml,
   toExpectation,
   toFirstExpectation,
   type Expectation,
@@ -16,7 +17,6 @@ import {
   toKitOutcome,
   type SignupResult,
 } from './match-expectation.ts';
-import { isYaml } from './parse-case.ts';
 import type { CaseResult, CheckedSignup } from './run-case.ts';
 
 /** A value to write at a path of a file; without a value, what is there is removed. */

@@ -1,6 +1,7 @@
 import {
   checkPin,
   findExceededLimit,
+  loadTranspiler,
   type ActionSource,
   type ModulePin,
   type ModuleSource,
@@ -48,24 +49,4 @@ function toPinned(pin: ModulePin, { file }: Pick<ActionSource, 'file'>): ModuleS
 }
 
 const toCode = async ({ language, source, file }: ModuleSource): Promise<string> =>
-  language === 'typescript' ? transpile(source, file) : source;
-
-/**
- * Transpiles TypeScript to JavaScript. Every line stays where it was, so errors and reports name places in the
- * source without a source map. Loads the compiler only when there is TypeScript.
- */
-async function transpile(source: string, file: string): Promise<string> {
-  const { transform } = await import('sucrase');
-  try {
-    const { code } = transform(source, {
-      transforms: ['typescript', 'imports'],
-      filePath: file,
-      disableESTransforms: true,
-      preserveDynamicImport: true,
-    });
-    return code;
-  } catch (error) {
-    const why = (error as Error).message.replace(`Error transforming ${file}: `, '');
-    throw new UsageError(`Failed to read ${file}: it is not TypeScript (${why}).`);
-  }
-}
+  language === 'typescript' ? (await loadTranspiler())(source, file) : source;

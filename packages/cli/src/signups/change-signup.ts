@@ -1,5 +1,5 @@
+import { setFields, unsetFields } from '@signup-actions/workbench/event';
 import type { Signup } from './signup.ts';
-import { setFields, unsetFields } from './set-fields.ts';
 
 const prefix = 'configuration.';
 

@@ -1,8 +1,12 @@
 import type { SignupEvent } from '@signup-actions/runtime-core';
-import { requiredEventParts } from '@signup-actions/runtime-core/internal';
-import { eventShape, type FieldKind, type FieldKinds } from '@signup-actions/runtime-core/internal';
+import {
+  eventShape,
+  requiredEventParts,
+  type FieldKind,
+  type FieldKinds,
+} from '@signup-actions/runtime-core/internal';
 import { isJsonObject } from '../files/json.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../files/usage-error.ts';
 import { toFieldValue } from './to-field-value.ts';
 
 /** The event with the fields that the user typed as `path=value`, such as `user.email=ada@example.com`. */

@@ -1,12 +1,8 @@
-import { findNearName, type SignupCase } from '@signup-actions/workbench';
-import { parseYaml } from '@signup-actions/workbench/files';
-import { caseSchema, toJsonSchema } from '@signup-actions/workbench/case-schema';
 import type { z } from 'zod';
-import { isJsonObject, parseJson, type JsonObject } from '../files/json.ts';
-import { UsageError } from '../usage-error.ts';
-
-/** Whether a file of cases is YAML. */
-export const isYaml = (file: string): boolean => /\.ya?ml$/.test(file);
+import { findNearName } from '../near-name.ts';
+import { isJsonObject, parseJson, parseYaml, UsageError, type JsonObject } from '../files/index.ts';
+import { isYaml } from './case-files.ts';
+import { caseSchema, toJsonSchema, type SignupCase } from './case-schema.ts';
 
 /** Parses a case. Throws a {@link UsageError} that names the first mistake. */
 export async function parseCase(text: string, file: string): Promise<SignupCase> {

@@ -1,6 +1,6 @@
 import type { FieldKind, FieldKinds } from '@signup-actions/runtime-core/internal';
 import { isJsonObject, parseJsonIfValid } from '../files/json.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../files/usage-error.ts';
 
 /** A field of the event that is to be set. */
 export interface Field {

@@ -1,0 +1,1 @@
+export { readPath, setFields, setValue, unsetFields } from './set-fields.ts';
