@@ -246,7 +246,7 @@ describe.concurrent('mcp', () => {
 it('nothing else loads the library of the protocol', ({ expect }) => {
   const read = (path: string): string => readFileSync(join(root, 'packages/cli/src', path), 'utf8');
 
-  expect(read('commands/define-mcp.ts')).toContain("await import('./mcp.ts')");
+  expect(read('options/define-mcp.ts')).toContain("await import('../commands/mcp.ts')");
   expect(read('main.ts')).not.toMatch(/^import .*commands\/mcp/m);
-  expect(read('commands/define-mcp.ts')).not.toMatch(/^import (?!type).*mcp/m);
+  expect(read('options/define-mcp.ts')).not.toMatch(/^import (?!type).*mcp/m);
 });

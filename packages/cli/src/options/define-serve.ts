@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { tenantForms } from '@signup-actions/workbench';
 import { toPaths, type CommandContext } from './command-context.ts';
-import { createStop } from './create-stop.ts';
+import { createStop } from '../commands/create-stop.ts';
 import { collect, toPort } from './option-values.ts';
-import type { ServeOptions } from './serve.ts';
+import type { ServeOptions } from '../commands/serve.ts';
 import { addActionOptions } from './shared-options.ts';
 
 /** Defines `signup-actions serve`. */
@@ -30,7 +30,7 @@ export function defineServe({ program, shell, onStatus }: CommandContext): void 
     .option('-j, --json', 'print a line of JSON for each signup and nothing else')
     .addHelpText('after', moreHelp)
     .action(async (paths: string[], options: ServeOptions) => {
-      const { serve } = await import('./serve.ts');
+      const { serve } = await import('../commands/serve.ts');
       onStatus(await serve(toPaths(paths, shell), options, shell, createStop(shell)));
     });
 }

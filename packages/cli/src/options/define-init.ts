@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { CommandContext } from './command-context.ts';
-import type { InitOptions } from './init.ts';
+import type { InitOptions } from '../commands/init.ts';
 
 /** Defines `signup-actions init`. */
 export function defineInit({ program, shell, onStatus }: CommandContext): void {
@@ -12,7 +12,7 @@ export function defineInit({ program, shell, onStatus }: CommandContext): void {
     .option('--agents', 'add a section for coding agents to AGENTS.md')
     .addHelpText('after', moreHelp)
     .action(async (folder: string, options: InitOptions) => {
-      const { init } = await import('./init.ts');
+      const { init } = await import('../commands/init.ts');
       onStatus(await init(resolve(shell.cwd, folder), options, shell));
     });
 }

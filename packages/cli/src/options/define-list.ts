@@ -1,5 +1,5 @@
 import { toPaths, type CommandContext } from './command-context.ts';
-import type { ListOptions } from './list.ts';
+import type { ListOptions } from '../commands/list.ts';
 import { createSharedOptions } from './shared-options.ts';
 
 /** Defines `signup-actions list`. */
@@ -14,7 +14,7 @@ export function defineList({ program, shell, onStatus }: CommandContext): void {
     .addOption(envFile)
     .addHelpText('after', moreHelp)
     .action(async (paths: string[], options: ListOptions) => {
-      const { list } = await import('./list.ts');
+      const { list } = await import('../commands/list.ts');
       onStatus(await list(toPaths(paths, shell), options, shell));
     });
 }

@@ -1,10 +1,10 @@
 import { Option } from 'commander';
 import { casesFormats } from '../print/cases-formats.ts';
 import { toPaths, type CommandContext } from './command-context.ts';
-import { createStop } from './create-stop.ts';
+import { createStop } from '../commands/create-stop.ts';
 import { collect } from './option-values.ts';
 import { createSharedOptions } from './shared-options.ts';
-import type { TestOptions } from './test.ts';
+import type { TestOptions } from '../commands/test.ts';
 
 /** Defines `signup-actions test`. */
 export function defineTest({ program, shell, onStatus }: CommandContext): void {
@@ -35,8 +35,8 @@ export function defineTest({ program, shell, onStatus }: CommandContext): void {
     .addHelpText('after', moreHelp)
     .action(async (paths: string[], options: TestOptions) => {
       const { test } = options.watch
-        ? { test: (await import('./watch-test.ts')).watchTest }
-        : await import('./test.ts');
+        ? { test: (await import('../commands/watch-test.ts')).watchTest }
+        : await import('../commands/test.ts');
       onStatus(await test(toPaths(paths, shell), options, shell, createStop(shell)));
     });
 }

@@ -4,8 +4,8 @@ import { tenantForms } from '@signup-actions/workbench';
 import { parseInspectAddress, type Inspect } from '../process/inspect.ts';
 import { defaultStartingPoint, startingPointNames } from '../signups/read-signups.ts';
 import { toPaths, type CommandContext } from './command-context.ts';
-import { createStop } from './create-stop.ts';
-import type { RunOptions } from './run.ts';
+import { createStop } from '../commands/create-stop.ts';
+import type { RunOptions } from '../commands/run.ts';
 import { addActionOptions, createSharedOptions } from './shared-options.ts';
 
 /** Defines `signup-actions run`. */
@@ -97,8 +97,8 @@ export function defineRun({ program, shell, onStatus }: CommandContext): void {
         ...(inspectBrk && { inspect: inspectBrk }),
       };
       const { run } = options.watch
-        ? { run: (await import('./watch-run.ts')).watchRun }
-        : await import('./run.ts');
+        ? { run: (await import('../commands/watch-run.ts')).watchRun }
+        : await import('../commands/run.ts');
       onStatus(await run(toPaths(paths, shell), options, shell, createStop(shell)));
     });
 }

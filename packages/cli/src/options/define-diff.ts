@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { defaultStartingPoint, startingPointNames } from '../signups/read-signups.ts';
 import type { CommandContext } from './command-context.ts';
-import { createStop } from './create-stop.ts';
-import type { DiffOptions } from './diff.ts';
+import { createStop } from '../commands/create-stop.ts';
+import type { DiffOptions } from '../commands/diff.ts';
 import { addActionOptions, createSharedOptions } from './shared-options.ts';
 
 /** Defines `signup-actions diff`. */
@@ -37,7 +37,7 @@ export function defineDiff({ program, shell, onStatus }: CommandContext): void {
     .option('-j, --json', 'the same as --format json')
     .addHelpText('after', moreHelp)
     .action(async (before: string, after: string, options: DiffOptions) => {
-      const { diff } = await import('./diff.ts');
+      const { diff } = await import('../commands/diff.ts');
       onStatus(await diff([before, after], options, shell, createStop(shell)));
     });
 }

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { tenantForms } from '@signup-actions/workbench';
 import { findingsFormats } from '../print/findings/formats.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from '../commands/check.ts';
 import { toPaths, type CommandContext } from './command-context.ts';
 import { createSharedOptions } from './shared-options.ts';
 
@@ -26,7 +26,7 @@ export function defineCheck({ program, shell, onStatus }: CommandContext): void 
     .addOption(envFile)
     .addHelpText('after', moreHelp)
     .action(async (paths: string[], options: CheckOptions) => {
-      const { check } = await import('./check.ts');
+      const { check } = await import('../commands/check.ts');
       onStatus(await check(toPaths(paths, shell), options, shell));
     });
 }

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { tenantForms } from '@signup-actions/workbench';
 import { toPaths, type CommandContext } from './command-context.ts';
-import { createStop } from './create-stop.ts';
-import type { ExploreOptions } from './explore.ts';
+import { createStop } from '../commands/create-stop.ts';
+import type { ExploreOptions } from '../commands/explore.ts';
 import { toCount, toTimeLimit } from './option-values.ts';
 import { createSharedOptions } from './shared-options.ts';
 
@@ -51,7 +51,7 @@ export function defineExplore({ program, shell, onStatus }: CommandContext): voi
     .option('-j, --json', 'print the problems as JSON and nothing else')
     .addHelpText('after', moreHelp)
     .action(async (paths: string[], options: ExploreOptions) => {
-      const { explore } = await import('./explore.ts');
+      const { explore } = await import('../commands/explore.ts');
       onStatus(await explore(toPaths(paths, shell), options, shell, createStop(shell)));
     });
 }

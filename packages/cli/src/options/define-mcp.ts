@@ -1,6 +1,6 @@
 import type { RunCommand } from '../mcp/run-tool.ts';
 import type { CommandContext } from './command-context.ts';
-import { createStop } from './create-stop.ts';
+import { createStop } from '../commands/create-stop.ts';
 
 /** Defines `signup-actions mcp`, whose tools run other commands with `runCommand`. */
 export function defineMcp(
@@ -14,7 +14,7 @@ export function defineMcp(
     )
     .addHelpText('after', moreHelp)
     .action(async () => {
-      const { mcp } = await import('./mcp.ts');
+      const { mcp } = await import('../commands/mcp.ts');
       onStatus(await mcp(runCommand, shell, createStop(shell)));
     });
 }
