@@ -1,39 +1,33 @@
 import { listModules } from '@signup-actions/workbench';
-import { exists } from '../files/find-files.ts';
 import { readActions } from '../load/read-actions.ts';
 import type { Shell } from '../shell.ts';
 import { run, type RunOptions } from './run.ts';
 import { watch } from './watch.ts';
 
 /** Runs the Actions at these absolute paths, and again whenever what they read changes. */
-export const watchRun = (
+export function watchRun(
   paths: readonly string[],
   options: RunOptions,
   shell: Shell,
   interrupted: AbortSignal,
-): Promise<number> =>
-  watch(
+): Promise<number> {
+  const { event, envFile, config, module: modules = [] } = options;
+  return watch(
     {
       run: (stop, onInputs) => run(paths, options, shell, stop, onInputs),
-      listInputs: () => listInputs(paths, options),
+      named: [...paths, event, envFile, config, ...modules.map(({ file }) => file)],
+      findInputs: () => findSources(paths),
       isOutput: (path) => isCache(path, options),
     },
     shell,
     interrupted,
   );
+}
 
-/** Actions, what binds them, events and secrets. */
-async function listInputs(
-  paths: readonly string[],
-  { event, envFile, config, module: modules = [] }: RunOptions,
-): Promise<readonly string[]> {
-  const given = modules.map(({ file }) => file);
-  const named = [...paths, event, envFile, config, ...given].filter((path) => path !== undefined);
-  const present = await Promise.all(named.map(exists));
-  // Actions may lie outside of the paths that the user named.
+/** The files with the code of Actions, which may lie outside of the paths that the user named. */
+async function findSources(paths: readonly string[]): Promise<readonly string[]> {
   const { actions } = await readActions(paths).catch(() => ({ actions: [] }));
-  const sources = [...actions, ...listModules(actions)];
-  return [...named.filter((_, index) => present[index]), ...sources.map(({ file }) => file)];
+  return [...actions, ...listModules(actions)].map(({ file }) => file);
 }
 
 /** Whether a path is the file of the cache, or what is written before it replaces the file. */

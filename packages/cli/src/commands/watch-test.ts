@@ -1,4 +1,3 @@
-import { exists } from '../files/find-files.ts';
 import type { Shell } from '../shell.ts';
 import { test, type TestOptions } from './test.ts';
 import { watch } from './watch.ts';
@@ -13,13 +12,7 @@ export const watchTest = (
   watch(
     {
       run: (stop, onInputs) => test(paths, options, shell, stop, onInputs),
-      async listInputs() {
-        const { envFile, config } = options;
-        const named = [...paths, envFile, config].filter((path) => path !== undefined);
-        const present = await Promise.all(named.map(exists));
-        return named.filter((_, index) => present[index]);
-      },
-      isOutput: () => false,
+      named: [...paths, options.envFile, options.config],
     },
     shell,
     interrupted,

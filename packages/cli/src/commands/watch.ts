@@ -3,6 +3,7 @@ import { basename, dirname, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { watch as watchFiles, type FSWatcher } from 'chokidar';
 import { exitStatus } from '../exit-status.ts';
+import { exists } from '../files/find-files.ts';
 import { toPrintable } from '../print/paint.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
@@ -18,10 +19,12 @@ export interface Watched {
     stop: AbortSignal,
     onInputs: (files: readonly string[]) => void,
   ) => Promise<number>;
-  /** The absolute paths of existing files and folders that it reads. */
-  readonly listInputs: () => Promise<readonly string[]>;
-  /** Whether it writes this file itself. */
-  readonly isOutput: (path: string) => boolean;
+  /** The absolute paths that the user named; those that exist are inputs. */
+  readonly named: readonly (string | undefined)[];
+  /** Finds files that it reads and that the user did not name. */
+  readonly findInputs?: () => Promise<readonly string[]>;
+  /** Whether it writes this file itself; it writes none if this is absent. */
+  readonly isOutput?: (path: string) => boolean;
 }
 
 /**
@@ -30,17 +33,21 @@ export interface Watched {
  * for a change.
  */
 export async function watch(
-  { run, listInputs, isOutput }: Watched,
+  { run, named, findInputs, isOutput }: Watched,
   shell: Shell,
   interrupted: AbortSignal,
 ): Promise<number> {
   const { cwd, onKey } = shell;
+  const listInputs = async (): Promise<readonly string[]> => [
+    ...(await keepExisting(named)),
+    ...((await findInputs?.()) ?? []),
+  ];
   const keys = new AbortController();
   const stop = AbortSignal.any([interrupted, keys.signal]);
   const files = await listInputs();
   const watcher = watchFiles([...files], {
     ignoreInitial: true,
-    ignored: (path) => isInstalled(path, cwd) || isOutput(path),
+    ignored: (path) => isInstalled(path, cwd) || isOutput?.(path) === true,
   });
   const wake = new EventEmitter();
   const changed = new Set<string>();
@@ -82,6 +89,12 @@ export async function watch(
     await watcher.close();
   }
   return status ?? toStoppedStatus(stop.reason as Stopped, exitStatus.allowed);
+}
+
+async function keepExisting(paths: readonly (string | undefined)[]): Promise<readonly string[]> {
+  const given = paths.filter((path) => path !== undefined);
+  const isPresent = await Promise.all(given.map(exists));
+  return given.filter((_, index) => isPresent[index]);
 }
 
 /** Whether a path is of what the user does not edit. */
