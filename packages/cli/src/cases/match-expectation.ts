@@ -1,37 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Diagnostic, Outcome, SignupEvent } from '@signup-actions/runtime-core';
+import type { Outcome } from '@signup-actions/runtime-core';
 import {
-  createLimits,
-  diagnosticMessages,
-  fromDocument,
-  systemClock,
-  toCacheKey,
-} from '@signup-actions/runtime-core/internal';
-import {
-  findCertainMistakes,
   findDifferences,
-  findUndefinedTexts,
   formatDiagnostics,
   formatDifference,
   matchers,
   type Matcher,
-  type MatcherContext,
 } from '@signup-actions/testing/internal';
-import type { Event } from '@signup-actions/types';
-import type {
-  CacheEntries,
-  Expectation,
-  IsolatedRun,
-  LoadedAction,
-} from '@signup-actions/workbench';
-import { isJsonObject } from '../files/json.ts';
-
-/** What a signup of a case led to. */
-export interface SignupResult {
-  readonly run: IsolatedRun;
-  readonly event: SignupEvent;
-  readonly actions: readonly LoadedAction[];
-}
+import type { Expectation } from '@signup-actions/workbench';
+import { matcherContext, toMatcher } from './expected-values.ts';
+import { findMistakes, readRecords, toKitOutcome, type SignupResult } from './signup-result.ts';
 
 /**
  * Why a run is not as expected; empty if it is. A flow that failed, a late refusal and a mistake that no author means
@@ -72,40 +49,9 @@ export function matchExpectation(expect: Expectation, result: SignupResult): rea
         : []),
       ...matchRefuser(refusal?.action, outcome),
       ...matchDiagnostics(expect, result, outcome),
-      ...(cache ? matchCache(cache, result) : []),
+      ...(cache ? formatDifferences('cache', readRecords(Object.keys(cache), result), cache) : []),
     ]),
   ];
-}
-
-/** The diagnostics that an expectation has to name: those that no author means, as in a test with the kit. */
-export function findMistakes(
-  { event, actions }: SignupResult,
-  outcome: Outcome,
-): readonly Diagnostic[] {
-  const ofEngine = outcome.diagnostics.filter(({ code }) =>
-    Object.hasOwn(diagnosticMessages, code),
-  );
-  const handlers = actions.map(({ name, secrets, moduleSecrets = {} }) => ({
-    name,
-    secrets,
-    moduleSecrets,
-  }));
-  const certain = findCertainMistakes(
-    { calls: outcome.calls, diagnostics: ofEngine },
-    event as Event,
-    handlers,
-  );
-  // The other codes are of what a run sees beside the engine.
-  return outcome.diagnostics.filter(
-    (diagnostic) => !ofEngine.includes(diagnostic) || certain.includes(diagnostic),
-  );
-}
-
-/** The outcome with the mistakes that only the kit finds. */
-export function toKitOutcome({ run, event, actions }: SignupResult): Outcome {
-  const { outcome } = run;
-  const found = findUndefinedTexts(outcome, event as Event, actions);
-  return { ...outcome, diagnostics: [...found, ...outcome.diagnostics] };
 }
 
 function matchDiagnostics(
@@ -136,28 +82,8 @@ function matchRefuser(expected: unknown, outcome: Outcome): readonly string[] {
   return formatDifferences('refusal', { action: actual }, { action: expected });
 }
 
-function matchCache(
-  expected: NonNullable<Expectation['cache']>,
-  { run, event }: SignupResult,
-): readonly string[] {
-  const values = readCache(run.cache, event);
-  // A record that is not there is `null` in a case.
-  const actual = Object.fromEntries(Object.keys(expected).map((key) => [key, values[key] ?? null]));
-  return formatDifferences('cache', actual, expected);
-}
-
-/** The live records of the signup's tenant. */
-export function readCache(
-  cache: CacheEntries,
-  event: SignupEvent,
-): Readonly<Record<string, string>> {
-  const [, document] = cache.find(([key]) => key === toCacheKey(event.tenant.id)) ?? [];
-  const records = fromDocument(document, systemClock(), createLimits());
-  return Object.fromEntries([...records].map(([key, { value }]) => [key, value]));
-}
-
 const formatDifferences = (name: string, actual: unknown, expected: unknown): readonly string[] => {
-  const found = findDifferences(context, actual, toMatcher(expected));
+  const found = findDifferences(matcherContext, actual, toMatcher(expected));
   if (found.length === 0) return [];
   const lines = found.map((difference) => formatDifference(name, difference));
   return [[`Expected other values in ${name}:`, ...lines].join('\n')];
@@ -171,7 +97,7 @@ function check(
 ): readonly string[] {
   const matcher: Matcher = matchers[name];
   try {
-    const { pass, message } = matcher.call(context, outcome, ...args);
+    const { pass, message } = matcher.call(matcherContext, outcome, ...args);
     return pass ? [] : [message()];
   } catch (error) {
     return [(error as Error).message];
@@ -187,45 +113,3 @@ function toArguments(first: unknown, second: unknown): readonly unknown[] {
   }
   return first === undefined ? [] : [toMatcher(first)];
 }
-
-/** A value of a case as the kit's matchers take it: patterns become those of `expect`. */
-function toMatcher(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toMatcher);
-  if (!isJsonObject(value)) return value;
-  const [[key, sample] = [], ...others] = Object.entries(value);
-  if (others.length === 0 && typeof sample === 'string') {
-    if (key === 'matching') return new RegExp(sample, 'u');
-    if (key === 'containing') {
-      return {
-        asymmetricMatch: (actual: unknown) => typeof actual === 'string' && actual.includes(sample),
-        toString: () => 'StringContaining',
-        sample,
-      };
-    }
-  }
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, toMatcher(part)]));
-}
-
-/** Whether a value is as expected; properties that are not expected may be anything. */
-function equals(actual: unknown, expected: unknown): boolean {
-  if (expected instanceof RegExp) return typeof actual === 'string' && expected.test(actual);
-  if (isJsonObject(expected) && typeof expected['asymmetricMatch'] === 'function') {
-    return (expected['asymmetricMatch'] as (value: unknown) => boolean)(actual);
-  }
-  if (Array.isArray(expected)) {
-    return (
-      Array.isArray(actual) &&
-      actual.length === expected.length &&
-      expected.every((part, index) => equals(actual[index], part))
-    );
-  }
-  if (!isJsonObject(expected)) return isDeepStrictEqual(actual, expected);
-  return (
-    isJsonObject(actual) &&
-    Object.entries(expected).every(
-      ([key, part]) => Object.hasOwn(actual, key) && equals(actual[key], part),
-    )
-  );
-}
-
-const context: MatcherContext = { equals };

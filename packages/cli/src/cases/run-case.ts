@@ -3,8 +3,9 @@ import type { CacheEntries } from '@signup-actions/workbench';
 import { isJsonObject, parseJsonIfValid } from '../files/json.ts';
 import type { FlowRunner } from '../process/parent/create-runner.ts';
 import { UsageError } from '../usage-error.ts';
-import { matchExpectation, type SignupResult } from './match-expectation.ts';
+import { matchExpectation } from './match-expectation.ts';
 import type { PlannedCase, PlannedSignup } from './plan-case.ts';
+import type { SignupResult } from './signup-result.ts';
 
 /** A case that has run. */
 export interface CaseResult {

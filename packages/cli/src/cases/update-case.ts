@@ -10,14 +10,9 @@ import {
 } from '@signup-actions/workbench';
 import { isJsonObject } from '../files/json.ts';
 import { hideSecrets } from './hide-secrets.ts';
-import {
-  findMistakes,
-  matchExpectation,
-  readCache,
-  toKitOutcome,
-  type SignupResult,
-} from './match-expectation.ts';
+import { matchExpectation } from './match-expectation.ts';
 import type { CaseResult, CheckedSignup } from './run-case.ts';
+import { findMistakes, readRecords, toKitOutcome } from './signup-result.ts';
 
 /** A value to write at a path of a file; without a value, what is there is removed. */
 interface Edit {
@@ -71,7 +66,7 @@ export function updateSignup(
     ...toExpectation(outcome),
     // The rest of an outcome has none.
     user: hideSecrets(toExpectation(outcome).user, search),
-    cache: hideSecrets(toKnownRecords(before?.cache, result), search),
+    cache: hideSecrets(readRecords(Object.keys(before?.cache ?? {}), result), search),
     diagnostics: before?.diagnostics?.filter((code) =>
       outcome.diagnostics.some((each) => each.code === code),
     ),
@@ -101,15 +96,6 @@ export function updateSignup(
     checked: { ...checked, signup: { ...signup, expect }, failures: left },
     edits: diff([...signup.path, 'expect'], before, expect),
   };
-}
-
-/** The records that were expected as they are; `null` if they are not there. */
-function toKnownRecords(
-  expected: Expectation['cache'] = {},
-  { run, event }: SignupResult,
-): Readonly<Record<string, string | null>> {
-  const values = readCache(run.cache, event);
-  return Object.fromEntries(Object.keys(expected).map((key) => [key, values[key] ?? null]));
 }
 
 /** The actual value with only those properties that were expected. */
