@@ -1,6 +1,7 @@
 // The entries of a tenant log, as the Management API, the Dashboard and log streams export them.
 import type { SignupEvent } from '@signup-actions/runtime-core';
 import { startingPoints, type StartingPoint } from '@signup-actions/testing';
+import { readPath, writePath } from '@signup-actions/workbench/event';
 import { isJsonObject, type JsonObject } from '../files/json.ts';
 import type { Signup } from './signup.ts';
 
@@ -53,7 +54,7 @@ const fields: readonly (readonly [event: string, entry: string])[] = [
   ['request.geoip.timeZone', 'location_info.time_zone'],
 ];
 
-/** What the fields of a part fall back to the starting point for, if the entry has none of them. */
+/** If an entry has no field of one of these parts, the event has the part of the starting point. */
 const parts = [
   'user',
   'connection',
@@ -79,11 +80,11 @@ export function toLogSignup(label: string, json: JsonObject, from: StartingPoint
   const isFound = (part: string): boolean =>
     found.some(([path]) => `${path}.`.startsWith(`${part}.`));
   let event: unknown = structuredClone(startingPoints[from]());
-  for (const part of parts) if (isFound(part)) event = writeField(event, part.split('.'), {});
-  for (const [path, value] of found) event = writeField(event, path.split('.'), value);
+  for (const part of parts) if (isFound(part)) event = writePath(event, part.split('.'), {});
+  for (const [path, value] of found) event = writePath(event, path.split('.'), value);
   // The platform logs stars instead, and gives Actions no password.
   for (const field of ['password', 'client_secret']) {
-    event = writeField(event, ['request', 'body', field], undefined);
+    event = writePath(event, ['request', 'body', field], undefined);
   }
   return {
     label,
@@ -103,13 +104,4 @@ function nameField({ user_name: name, details }: JsonObject): typeof fields {
   return [[/^\+\d/.test(name) ? 'user.phone_number' : 'user.username', 'user_name']];
 }
 
-const readField = (whole: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>((part, key) => (isJsonObject(part) ? part[key] : undefined), whole);
-
-function writeField(whole: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
-  if (key === undefined) return value;
-  const before = isJsonObject(whole) ? whole : {};
-  return { ...before, [key]: writeField(before[key], rest, value) };
-}
+const readField = (whole: unknown, path: string): unknown => readPath(whole, path.split('.'));

@@ -1,1 +1,2 @@
-export { readPath, setFields, setValue, unsetFields } from './set-fields.ts';
+export { readPath, writePath } from './paths.ts';
+export { setFields, setValue, unsetFields } from './set-fields.ts';

@@ -7,6 +7,7 @@ import {
 } from '@signup-actions/runtime-core/internal';
 import { isJsonObject } from '../files/json.ts';
 import { UsageError } from '../files/usage-error.ts';
+import { readPath, removePath, writePath } from './paths.ts';
 import { toFieldValue } from './to-field-value.ts';
 
 /** The event with the fields that the user typed as `path=value`, such as `user.email=ada@example.com`. */
@@ -25,12 +26,6 @@ export const unsetFields = (event: SignupEvent, paths: readonly string[]): Signu
     }
     return removePath(rest, path) as SignupEvent;
   }, event);
-
-function removePath(whole: unknown, [key = '', ...rest]: readonly string[]): unknown {
-  if (!isJsonObject(whole) || !Object.hasOwn(whole, key)) return whole;
-  const { [key]: part, ...others } = whole;
-  return rest.length === 0 ? others : { ...others, [key]: removePath(part, rest) };
-}
 
 function setField(event: SignupEvent, field: string): SignupEvent {
   const at = field.indexOf('=');
@@ -90,18 +85,3 @@ function findKind(path: readonly string[], attempt = 'set'): FieldKind | FieldKi
 }
 
 const isOpen = (kind: FieldKind | FieldKinds): boolean => kind === 'open' || kind === 'texts';
-
-/** The value at a path in plain data; absent if there is none. */
-export const readPath = (whole: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>(
-    (part, key) => (isJsonObject(part) && Object.hasOwn(part, key) ? part[key] : undefined),
-    whole,
-  );
-
-/** Returns a copy, since the events of a file may share parts. Creates the parts that are absent. */
-function writePath(whole: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
-  if (key === undefined) return value;
-  const before = isJsonObject(whole) ? whole : {};
-  const part = Object.hasOwn(before, key) ? before[key] : undefined;
-  return { ...before, [key]: writePath(part, rest, value) };
-}
