@@ -6,7 +6,7 @@ import { toFreeName } from '../state/to-free-name.ts';
 /** The Actions of the flow and their modules, as tabs. */
 export interface Actions {
   /** Position of the selected one: the Actions come first, then the modules. */
-  readonly selected: Ref<number>;
+  selected: Ref<number>;
   readonly add: () => void;
   readonly addModule: () => void;
   readonly remove: () => void;

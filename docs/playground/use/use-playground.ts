@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, reactive, ref, shallowRef, watch, type Reactive } from 'vue';
 import type { Opened } from '../open/opened.ts';
 import type { LinkContent } from '../state/link.ts';
 import type { PlaygroundState } from '../state/playground-state.ts';
@@ -12,24 +12,24 @@ import { useSignups, type Signups } from './use-signups.ts';
 
 /** Everything that the page does, but not how it looks. */
 export interface Playground {
-  readonly state: Ref<PlaygroundState>;
-  readonly runs: Runs;
-  readonly actions: Actions;
-  readonly signups: Signups;
+  readonly state: PlaygroundState;
+  readonly runs: Reactive<Runs>;
+  readonly actions: Reactive<Actions>;
+  readonly signups: Reactive<Signups>;
   /** Id of the example that is shown unchanged; empty once it has been edited. */
-  readonly preset: ComputedRef<string>;
+  readonly preset: string;
   /** Whether edits run by themselves. */
-  readonly isLive: Ref<boolean>;
+  isLive: boolean;
   /** Whether the page takes the whole width of the window. */
-  readonly isWide: Ref<boolean>;
+  isWide: boolean;
   /** Whether a link brought the Actions and the visitor has not run them yet. */
-  readonly isForeign: Ref<boolean>;
+  readonly isForeign: boolean;
   /** One sentence about the link that was opened or shared. */
-  readonly note: Ref<string>;
+  note: string;
   /** The visitor's state before it was replaced. */
-  readonly replaced: ShallowRef<Replaced | undefined>;
+  readonly replaced: Replaced | undefined;
   /** Whether the outcome is of an earlier version and stays so until the visitor runs the flow. */
-  readonly isStale: ComputedRef<boolean>;
+  readonly isStale: boolean;
   readonly open: (id: string) => void;
   /** Replaces the Actions with those of opened files. */
   readonly openCode: (opened: Opened) => void;
@@ -156,7 +156,7 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     ].join(' ');
   }
 
-  return {
+  return reactive({
     state,
     runs,
     actions,
@@ -192,5 +192,5 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
       const hasSecrets = [...shared, ...modules].some(({ secrets }) => secrets.length > 0);
       if (hasSecrets) link.note.value += ' It contains the values of the secrets.';
     },
-  };
+  });
 }

@@ -4,7 +4,7 @@ import { maxSignups, type PlaygroundState, type SignupState } from '../state/pla
 /** The signups of the table. */
 export interface Signups {
   /** Position of the selected one. */
-  readonly selected: Ref<number>;
+  selected: Ref<number>;
   /** Adds a signup like the selected one, after it. */
   readonly add: () => void;
   readonly remove: () => void;
