@@ -1,10 +1,6 @@
+import type { IsolatedRun, LoadedAction } from '@signup-actions/workbench';
 import type { Limits } from '@signup-actions/runtime-core';
-import type { CacheEntries, IsolatedRun, LoadedAction } from '@signup-actions/workbench';
-import type { Inspect } from '../process/inspect.ts';
-import { createEnding } from '../process/parent/create-ending.ts';
-import { runInChild, type RunInChildOptions } from '../process/parent/run-in-child.ts';
-import { startChild, type Child } from '../process/parent/start-child.ts';
-import { StartError } from '../process/parent/wait-for-result.ts';
+import { createSequence, type SequenceOptions } from '../process/parent/create-sequence.ts';
 import type { Signup } from '../signups/signup.ts';
 
 /** A signup with the Actions that it meets. */
@@ -14,102 +10,46 @@ export interface PreparedSignup {
   readonly actions: readonly LoadedAction[];
 }
 
-/** How many signups are read before the first of them is done; more are read, and sent, when half of them are done. */
-const maxAhead = 32;
+/** How many signups are read before the first of them is done: as many as a process may have, and some more. */
+const maxAhead = 48;
 
-/** How signups run in sequence. */
-export interface SequenceOptions extends RunInChildOptions {
-  /** What the first signup begins with. */
-  readonly cache: CacheEntries;
-  readonly limits: Limits;
-  readonly inspect?: Inspect | undefined;
+/** A signup that is done. */
+export interface SequenceEntry extends PreparedSignup {
+  readonly run: IsolatedRun;
 }
 
-/** A process, and the signups that it has. */
-interface Runner {
-  readonly child: Child;
-  readonly actions: readonly LoadedAction[];
-  /** How many of the signups that are ahead were sent to it. */
-  sent: number;
-  /** Whether it has run one. */
-  isWarm: boolean;
+interface Running extends PreparedSignup {
+  readonly done: Promise<IsolatedRun>;
 }
+
+const finish = async ({ done, ...prepared }: Running): Promise<SequenceEntry> => ({
+  ...prepared,
+  run: await done,
+});
 
 /**
- * Runs signups one after another, each with the cache that the one before has left, and yields them in their order. Those
- * with the same `actions` array share a warm process, which runs the next one while the caller handles the last. Throws
- * the reason of `stop`.
+ * Runs signups one after another, each with the cache that the one before has left, and yields them in their order, while
+ * the next ones run. Throws the reason of `stop`.
  */
 export async function* runInSequence(
   signups: AsyncIterable<PreparedSignup>,
-  { cache: first, limits, inspect, ...options }: SequenceOptions,
-): AsyncGenerator<PreparedSignup & { readonly run: IsolatedRun }> {
-  const source = signups[Symbol.asyncIterator]();
-  const ahead: PreparedSignup[] = [];
-  const ending = createEnding();
-  let isRead = false;
-  let cache = first;
-  let runner: Runner | undefined;
-
-  async function readAhead(): Promise<void> {
-    if (ahead.length > maxAhead / 2) return;
-    while (!isRead && ahead.length < maxAhead) {
-      const { value, done } = (await source.next()) as IteratorResult<PreparedSignup, undefined>;
-      if (done) isRead = true;
-      else ahead.push(value);
-    }
-  }
-
-  /** Sends what has the Actions of the process and is not sent yet. */
-  function sendAhead(to: Runner): void {
-    const { child, actions, isWarm, sent } = to;
-    const end = ahead.findIndex((prepared) => prepared.actions !== actions);
-    const messages = ahead
-      .slice(sent, end === -1 ? ahead.length : end)
-      .map(({ signup: { event } }) => ({ event, limits, isKept: true }));
-    const [head, ...rest] = messages;
-    if (!head) return;
-    child.send(sent === 0 && !isWarm ? { ...head, actions, cache } : head, ...rest);
-    to.sent += messages.length;
-  }
-
+  { limits, stop, ...options }: SequenceOptions & { readonly limits: Limits },
+): AsyncGenerator<SequenceEntry> {
+  const ended = new AbortController();
+  const sequence = createSequence({ ...options, stop: AbortSignal.any([stop, ended.signal]) });
+  const running: Running[] = [];
   try {
-    for (;;) {
-      await readAhead();
-      const [next] = ahead;
-      if (!next) return;
-      const { signup, actions } = next;
-      if (runner && runner.actions !== actions) {
-        await runner.child.end();
-        runner = undefined;
-      }
-      runner ??= { child: startChild(inspect), actions, sent: 0, isWarm: false };
-      sendAhead(runner);
-      const { child, isWarm } = runner;
-      let run: IsolatedRun;
-      try {
-        const job = { actions, event: signup.event, cache, limits };
-        const done = await runInChild(child, job, options);
-        ({ run } = done);
-        runner.sent -= 1;
-        runner.isWarm = true;
-        if (!done.isReusable) {
-          ending.add(child);
-          runner = undefined;
-        }
-      } catch (error) {
-        runner = undefined;
-        // It ended between two signups, for what an earlier one had left.
-        if (isWarm && error instanceof StartError) continue;
-        throw error;
-      }
-      ahead.shift();
-      ({ cache } = run);
-      yield { ...next, run };
+    for await (const prepared of signups) {
+      const { signup, actions } = prepared;
+      const done = sequence.run({ actions, event: signup.event, limits });
+      // It is thrown when its turn comes.
+      done.catch(() => {});
+      running.push({ ...prepared, done });
+      if (running.length === maxAhead) yield await finish(running.shift() as Running);
     }
+    for (const last of running) yield await finish(last);
   } finally {
-    if (runner) ending.add(runner.child);
-    await ending.wait();
-    await source.return?.();
+    ended.abort();
+    await sequence.close();
   }
 }
