@@ -11,13 +11,14 @@ import {
   type IsolatedRun,
   type LoadedAction,
 } from '@signup-actions/workbench';
-import { createRunner } from '../process/parent/create-runner.ts';
+import { createSequence } from '../process/parent/create-sequence.ts';
 import type { Answer, Channel, Rejection } from './channels/index.ts';
 import { checkPassword } from './check-password.ts';
 import type { Data } from './open-data.ts';
 import type { SignupRecord } from './signup-record.ts';
+import { createSignupList, type OnSignup } from './signup-list.ts';
 import type { Tenant } from './tenant.ts';
-import { createUsers, type StoredUser, type Users } from './users.ts';
+import { createUsers, toLoginKeys, type Users } from './users.ts';
 
 /** A signup with what the server needs besides the event. */
 interface SignupAttempt {
@@ -26,18 +27,10 @@ interface SignupAttempt {
   readonly channel: Channel;
 }
 
-/** What is known of a signup beside its record, as long as the server runs. */
-export interface SignupRun {
-  readonly actions: readonly LoadedAction[];
-  readonly run: IsolatedRun;
-  /** Absent if no user was created. */
-  readonly user?: StoredUser | undefined;
-}
-
 /** Signs people up, and keeps what comes of it. */
 export interface SignupDesk {
   readonly users: Users;
-  /** Never rejects. Signups run one after another and share the cache (C2). */
+  /** Never rejects. The Actions of one signup after another run, and share the cache (C2). */
   readonly signUp: (attempt: SignupAttempt) => Promise<Answer>;
   /** The last 1,000 signups, the oldest first. */
   readonly signups: readonly SignupRecord[];
@@ -48,14 +41,16 @@ export interface SignupDesk {
   readonly close: () => Promise<void>;
 }
 
-const maxKept = 1_000;
-
 /** How a desk works. */
 interface SignupDeskOptions {
-  /** Called with each signup that is done; without a run if no Action ran. */
-  readonly onSignup?: ((record: SignupRecord, run: SignupRun | undefined) => void) | undefined;
+  readonly onSignup?: OnSignup | undefined;
   readonly data: Data;
   readonly limits: Limits;
+}
+
+/** A signup whose turn has come: another one can begin. */
+interface Begun {
+  readonly answer: Answer | Promise<Answer>;
 }
 
 /** Creates the desk of a tenant. */
@@ -64,48 +59,55 @@ export function createSignupDesk(
   { onSignup = () => {}, data, limits }: SignupDeskOptions,
 ): SignupDesk {
   const users = createUsers(data);
-  const signups: SignupRecord[] = [...(data.read('signup') as readonly SignupRecord[])];
+  const signups = createSignupList(data, onSignup);
   const stop = new AbortController();
-  const runner = createRunner({ onRequired: tenant.addRequired });
   let [cache = []] = data.read('cache') as readonly CacheEntries[];
-  let count = signups.at(-1)?.id ?? 0;
+  const sequence = createSequence({ cache, onRequired: tenant.addRequired, stop: stop.signal });
+  /** Signups whose Actions run, by what their users will have for themselves. */
+  const underWay = new Map<string, Promise<unknown>>();
+  const open = new Set<Promise<Answer>>();
   let generation = 0;
+  /** The generation of the cache that the Actions have. */
+  let given = 0;
   let last: Promise<unknown> = Promise.resolve();
 
-  function record(entry: Omit<SignupRecord, 'id'>, done?: SignupRun, isKept = true): Answer {
-    const whole = { id: count + 1, ...entry };
-    if (isKept) data.write('signup', String(whole.id), whole);
-    count += 1;
-    signups.push(whole);
-    const [oldest] = signups.length > maxKept ? signups.splice(0, 1) : [];
-    if (oldest && isKept) data.write('signup', String(oldest.id), undefined);
-    // Its own errors are the caller's: they must not change what came of the signup.
-    queueMicrotask(() => onSignup(whole, done));
-    return entry.response;
-  }
-
-  async function runOne(
-    { event, password, channel }: SignupAttempt,
+  async function begin(
+    attempt: SignupAttempt,
     reading: Promise<readonly LoadedAction[]>,
-  ): Promise<Answer> {
-    const login = { connection: event.connection.name, user: event.user };
-    const reject = (rejection: Rejection): Answer =>
-      record({
-        event,
-        channel: channel.name,
-        status: 'rejected',
-        reason: rejection.type === 'malformed' ? rejection.message : rejection.type,
-        response: channel.rejected(rejection),
-        log: [{ type: 'fs', description: rejection.type }],
-      });
+  ): Promise<Begun> {
+    const { event, password, channel } = attempt;
+    const reject = (rejection: Rejection): Begun => ({ answer: addRejection(attempt, rejection) });
     const rules = password === undefined ? [] : checkPassword(password);
     if (rules.some(({ verified }) => !verified)) return reject({ type: 'weak-password', rules });
+    const login = { connection: event.connection.name, user: event.user };
+    const keys = toLoginKeys(login);
+    // What comes of the one before decides whether there is such a user.
+    await Promise.allSettled(keys.flatMap((key) => underWay.get(key) ?? []));
     const known = users.find(login);
     // Who logs in does not sign up.
-    if (known) return channel.known?.(known) ?? reject({ type: 'user-exists' });
-    const begun = generation;
+    if (known) {
+      const answer = channel.known?.(known);
+      return answer ? { answer } : reject({ type: 'user-exists' });
+    }
     const actions = await reading;
-    const run = await runner.run({ actions, event, cache, limits }, stop.signal);
+    const isReset = given !== generation;
+    given = generation;
+    const run = sequence.run({ actions, event, limits, ...(isReset && { cache: [] }) });
+    const answer = finish(attempt, actions, run);
+    for (const key of keys) underWay.set(key, answer);
+    const remove = (): void => keys.forEach((key) => underWay.delete(key));
+    void answer.then(remove, remove);
+    return { answer };
+  }
+
+  async function finish(
+    attempt: SignupAttempt,
+    actions: readonly LoadedAction[],
+    running: Promise<IsolatedRun>,
+  ): Promise<Answer> {
+    const begun = generation;
+    const { event, channel } = attempt;
+    const run = await running;
     const { outcome, lateRefusal } = run;
     if (begun === generation) {
       ({ cache } = run);
@@ -117,16 +119,17 @@ export function createSignupDesk(
       const response = channel.refused(decided);
       const log = toTenantLog(decided);
       const entry = { event, channel: channel.name, outcome: decided, response, log };
-      return record({ ...entry, status: decided.status }, { actions, run });
+      return signups.add({ ...entry, status: decided.status }, { actions, run });
     }
+    const login = { connection: event.connection.name, user: event.user };
     const user =
       begun === generation ? users.add(login, outcome.user, event.connection.strategy) : undefined;
-    if (!user) return reject({ type: 'user-exists' });
+    if (!user) return addRejection(attempt, { type: 'user-exists' });
     try {
       const response = channel.created(user);
       const entry = { event, channel: channel.name, outcome, response };
       const log = toTenantLog(outcome);
-      return record({ ...entry, status: 'allowed', log }, { actions, run, user });
+      return signups.add({ ...entry, status: 'allowed', log }, { actions, run, user });
     } catch (error) {
       // A signup that cannot be accounted for creates no user.
       users.remove(user.user_id);
@@ -134,52 +137,52 @@ export function createSignupDesk(
     }
   }
 
+  async function respond(attempt: SignupAttempt): Promise<Answer> {
+    // As they are now, not when its turn comes: signups that wait share what is read.
+    const reading = tenant.read();
+    reading.catch(() => {});
+    const begun = last.then(() => begin(attempt, reading));
+    last = begun.catch(() => {});
+    try {
+      const { answer } = await begun;
+      return await answer;
+    } catch (error) {
+      const { event, channel } = attempt;
+      return signups.addError({ event, channel: channel.name }, error);
+    }
+  }
+
+  const addRejection = ({ event, channel }: SignupAttempt, rejection: Rejection): Answer =>
+    signups.add({
+      event,
+      channel: channel.name,
+      status: 'rejected',
+      reason: rejection.type === 'malformed' ? rejection.message : rejection.type,
+      response: channel.rejected(rejection),
+      log: [{ type: 'fs', description: rejection.type }],
+    });
+
   return {
     users,
-    signups,
+    signups: signups.all,
     readCache: () => cache,
     signUp(attempt) {
-      // As they are now, not when its turn comes: signups that wait share what is read.
-      const reading = tenant.read();
-      reading.catch(() => {});
-      const done = last
-        .then(() => runOne(attempt, reading))
-        .catch((error: unknown): Answer => {
-          const message = error instanceof Error ? error.message : String(error);
-          const response: Answer = {
-            status: 500,
-            body: { statusCode: 500, error: 'Internal Server Error', message },
-          };
-          const log = [{ type: 'fs', description: message }] as const;
-          const entry = {
-            event: attempt.event,
-            channel: attempt.channel.name,
-            status: 'error',
-            reason: message,
-            response,
-            log,
-          } as const;
-          try {
-            return record(entry);
-          } catch {
-            // That nothing can be written may be the reason.
-            return record(entry, undefined, false);
-          }
-        });
-      last = done;
-      return done;
+      const answer = respond(attempt);
+      open.add(answer);
+      void answer.then(() => open.delete(answer));
+      return answer;
     },
     reset() {
       generation += 1;
       data.clear();
       users.clear();
-      signups.length = 0;
+      signups.clear();
       cache = [];
     },
     async close() {
       stop.abort(new Error('The server is closed.'));
-      await last;
-      await runner.close();
+      await Promise.all(open);
+      await sequence.close();
       data.close();
     },
   };

@@ -13,7 +13,7 @@ export interface StoredUser extends Omit<CreatedUser, 'user_id'> {
 }
 
 /** How a user logs in: no two users of a connection have the same email address, username or phone number. */
-interface Login {
+export interface Login {
   readonly connection: string;
   readonly user: Pick<CreatedUser, 'email' | 'phone_number' | 'username'>;
 }
@@ -31,22 +31,24 @@ export interface Users {
   readonly clear: () => void;
 }
 
+/** What each user has for itself. */
+export const toLoginKeys = ({ connection, user }: Login): readonly string[] =>
+  Object.entries({
+    email: user.email?.toLowerCase(),
+    username: user.username?.toLowerCase(),
+    phone: user.phone_number,
+  }).flatMap(([kind, name]) =>
+    name === undefined ? [] : [JSON.stringify([connection, kind, name])],
+  );
+
 /** Creates the list of the users in `data`. */
 export function createUsers(data: Data): Users {
   const users = new Map<string, StoredUser>();
   const logins = new Map<string, string>();
-  const toKeys = ({ connection, user }: Login): readonly string[] =>
-    Object.entries({
-      email: user.email?.toLowerCase(),
-      username: user.username?.toLowerCase(),
-      phone: user.phone_number,
-    }).flatMap(([kind, name]) =>
-      name === undefined ? [] : [JSON.stringify([connection, kind, name])],
-    );
   const toOwnKeys = (user: StoredUser): readonly string[] =>
-    toKeys({ connection: user.identities[0]?.connection ?? '', user });
+    toLoginKeys({ connection: user.identities[0]?.connection ?? '', user });
   const find: Users['find'] = (login) =>
-    toKeys(login).flatMap((key) => users.get(logins.get(key) ?? '') ?? [])[0];
+    toLoginKeys(login).flatMap((key) => users.get(logins.get(key) ?? '') ?? [])[0];
   function hold(user: StoredUser): StoredUser {
     users.set(user.user_id, user);
     for (const key of toOwnKeys(user)) logins.set(key, user.user_id);

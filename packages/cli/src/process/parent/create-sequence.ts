@@ -1,5 +1,6 @@
 import type { CacheEntries, FlowJob, IsolatedRun, LoadedAction } from '@signup-actions/workbench';
 import type { Inspect } from '../inspect.ts';
+import type { FlowMessage } from '../protocol.ts';
 import { createEnding } from './create-ending.ts';
 import { runInChild, type RunInChildOptions } from './run-in-child.ts';
 import { startChild, type Child } from './start-child.ts';
@@ -63,16 +64,17 @@ export function createSequence({ cache: first, inspect, ...options }: SequenceOp
     const { child, actions, isWarm, sent } = to;
     if (sent > maxSent / 2) return;
     const end = waiting.findIndex(({ job }) => job.actions !== actions);
-    const jobs = waiting.slice(sent, Math.min(end === -1 ? waiting.length : end, maxSent));
-    if (jobs.length === 0) return;
-    child.send(
-      ...jobs.map(({ job: { actions: _, ...job } }, index) => ({
-        ...job,
-        ...(index === 0 && sent === 0 && !isWarm && { actions, cache: job.cache ?? cache }),
-        isKept: true,
-      })),
-    );
-    to.sent += jobs.length;
+    const messages = waiting
+      .slice(sent, Math.min(end === -1 ? waiting.length : end, maxSent))
+      .map(({ job }): FlowMessage => {
+        const { actions: _, ...message } = job;
+        return { ...message, isKept: true };
+      });
+    const [head, ...rest] = messages;
+    if (!head) return;
+    const isFirst = sent === 0 && !isWarm;
+    child.send(isFirst ? { ...head, actions, cache: head.cache ?? cache } : head, ...rest);
+    to.sent += messages.length;
   }
 
   /** Runs the flow that has waited longest, and takes it from the list. */

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import type { SignupRun } from '../sign-up.ts';
+import type { SignupRun } from '../signup-list.ts';
 import type { SignupRecord } from '../signup-record.ts';
 
 /** How many signups a page shows. */

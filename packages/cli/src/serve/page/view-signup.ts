@@ -9,7 +9,7 @@ import {
 } from '@signup-actions/workbench';
 import { formatUserName } from '../../print/format-run.ts';
 import { channels } from '../channels/index.ts';
-import type { SignupRun } from '../sign-up.ts';
+import type { SignupRun } from '../signup-list.ts';
 import type { SignupRecord } from '../signup-record.ts';
 import type { ResponseView, SignupView } from './page-update.ts';
 

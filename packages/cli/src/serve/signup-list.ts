@@ -1,0 +1,66 @@
+import type { IsolatedRun, LoadedAction } from '@signup-actions/workbench';
+import type { Answer } from './channels/index.ts';
+import type { Data } from './open-data.ts';
+import type { SignupRecord } from './signup-record.ts';
+import type { StoredUser } from './users.ts';
+
+/** What is known of a signup beside its record, as long as the server runs. */
+export interface SignupRun {
+  readonly actions: readonly LoadedAction[];
+  readonly run: IsolatedRun;
+  /** Absent if no user was created. */
+  readonly user?: StoredUser | undefined;
+}
+
+/** Called with each signup that is done; without a run if no Action ran. */
+export type OnSignup = (record: SignupRecord, run: SignupRun | undefined) => void;
+
+/** The signups that are done. */
+export interface SignupList {
+  /** The last 1,000, the oldest first. */
+  readonly all: readonly SignupRecord[];
+  /** Adds a signup, and returns its response. Throws if it cannot be written. */
+  readonly add: (entry: Omit<SignupRecord, 'id'>, run?: SignupRun) => Answer;
+  /** Adds a signup that has failed for no Action's fault. Never throws. */
+  readonly addError: (entry: Pick<SignupRecord, 'channel' | 'event'>, error: unknown) => Answer;
+  readonly clear: () => void;
+}
+
+const maxKept = 1_000;
+
+/** Creates the list of the signups in `data`. */
+export function createSignupList(data: Data, onSignup: OnSignup): SignupList {
+  const all: SignupRecord[] = [...(data.read('signup') as readonly SignupRecord[])];
+  let count = all.at(-1)?.id ?? 0;
+
+  function add(entry: Omit<SignupRecord, 'id'>, run?: SignupRun, isWritten = true): Answer {
+    const record = { id: count + 1, ...entry };
+    if (isWritten) data.write('signup', String(record.id), record);
+    count += 1;
+    all.push(record);
+    const [oldest] = all.length > maxKept ? all.splice(0, 1) : [];
+    if (oldest && isWritten) data.write('signup', String(oldest.id), undefined);
+    // Its own errors are the caller's: they must not change what came of the signup.
+    queueMicrotask(() => onSignup(record, run));
+    return entry.response;
+  }
+
+  return {
+    all,
+    add,
+    addError({ channel, event }, error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const body = { statusCode: 500, error: 'Internal Server Error', message: reason };
+      const response: Answer = { status: 500, body };
+      const log = [{ type: 'fs', description: reason }] as const;
+      const entry = { event, channel, status: 'error', reason, response, log } as const;
+      try {
+        return add(entry);
+      } catch {
+        // That nothing can be written may be the reason.
+        return add(entry, undefined, false);
+      }
+    },
+    clear: () => void all.splice(0),
+  };
+}
