@@ -22,6 +22,7 @@ const action = `exports.onExecutePreUserRegistration = async (event, api) => {
   if (email.startsWith('invalid')) return api.validation.error('no_company', 'Please enter a company.');
   if (email.startsWith('throw')) throw new Error('lost ' + event.secrets.API_KEY);
   if (email.startsWith('exit')) process.exit(0);
+  if (email.startsWith('abort')) process.abort();
   if (email.startsWith('late')) setTimeout(() => api.access.deny('late', 'Too late.'), 20);
   api.user.setAppMetadata('plan', event.request.body['ulp-plan'] ?? 'free');
   api.user.setUserMetadata('seen', seen);
@@ -136,6 +137,30 @@ describe('POST /dbconnections/signup', () => {
     await Promise.all(Array.from({ length: 10 }, (_, index) => signUp(`a${index}@example.com`)));
 
     expect((await signUp('last@example.com')).body).toMatchObject({ user_metadata: { seen: 11 } });
+  });
+
+  it('signs up those who wait behind signups that end the process', async () => {
+    const failed = [500, undefined];
+    const names = ['a', 'abort-1', 'b', 'c', 'abort-2', 'abort-3', 'd'];
+    const done = await Promise.all(names.map((name) => signUp(`${name}@example.com`)));
+
+    expect(
+      done.map(({ status, body }) => [
+        status,
+        (body['user_metadata'] as { seen: number } | undefined)?.seen,
+      ]),
+    ).toEqual([[200, 1], failed, [200, 2], [200, 3], failed, failed, [200, 4]]);
+  });
+
+  it('forgets the signups that are under way when it is reset', async () => {
+    const running = ['a', 'b', 'c'].map((name) => signUp(`${name}@example.com`));
+    await running[0];
+    server.reset();
+    const late = await Promise.all(running.slice(1));
+
+    expect(late.map(({ body }) => body['code'])).toEqual(['user_exists', 'user_exists']);
+    expect(await listUsers()).toEqual([]);
+    expect((await signUp('a@example.com')).body).toMatchObject({ user_metadata: { seen: 1 } });
   });
 
   it('takes a form too, and refuses a body that is too large', async () => {
