@@ -12,9 +12,10 @@ import { parseCase, toCaseCache, toCaseEvent } from '@signup-actions/workbench/c
 import type { MarkSources } from '@signup-actions/workbench/tenant';
 import { readText } from '../files/read-text.ts';
 import { giveModules, type GivenModule } from '../load/give-modules.ts';
-import { createSecretGiver, type GivenValues } from '../load/give-secrets.ts';
+import { createSecretGiver } from '../load/give-secrets.ts';
 import { readActions } from '../load/read-actions.ts';
 import { readFolder } from '../load/read-library.ts';
+import type { GivenValues } from '../load/read-values.ts';
 import { toRunnable } from '../load/to-runnable.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CaseFile } from './find-cases.ts';

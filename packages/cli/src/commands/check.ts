@@ -13,9 +13,8 @@ import {
 } from '@signup-actions/workbench';
 import { findTypeErrors, oxcParser } from '@signup-actions/workbench/node';
 import { exitStatus } from '../exit-status.ts';
-import { readText } from '../files/read-text.ts';
 import { giveModules, type GivenModule } from '../load/give-modules.ts';
-import { parseEnvFile } from '../load/parse-env-file.ts';
+import { readEnvFile } from '../load/read-env-file.ts';
 import { readLibrary } from '../load/read-library.ts';
 import { readUnbound } from '../load/read-unbound.ts';
 import { formatFindings } from '../print/findings/format-findings.ts';
@@ -42,7 +41,7 @@ export async function check(
   { json = false, format = 'text', module = [], config, envFile }: CheckOptions,
   shell: Shell,
 ): Promise<number> {
-  const environment = envFile === undefined ? {} : parseEnvFile(await readText(envFile), envFile);
+  const environment = await readEnvFile(envFile);
   const read = await readLibrary(paths, { config, environment });
   const unbound = await readUnbound(read.unbound);
   printNotes([...read.notes, ...unbound.notes], shell);

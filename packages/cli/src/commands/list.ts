@@ -4,8 +4,7 @@ import { isPlaceholder } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
 import { toPath } from '../print/findings/place.ts';
 import { toPrintable, type Paint } from '../print/paint.ts';
-import { readText } from '../files/read-text.ts';
-import { parseEnvFile } from '../load/parse-env-file.ts';
+import { readEnvFile } from '../load/read-env-file.ts';
 import { readLibrary } from '../load/read-library.ts';
 import { findMarks } from '@signup-actions/workbench/tenant';
 import type { Shell } from '../shell.ts';
@@ -25,7 +24,7 @@ export async function list(
   { json = false, config, envFile }: ListOptions,
   shell: Shell,
 ): Promise<number> {
-  const environment = envFile === undefined ? {} : parseEnvFile(await readText(envFile), envFile);
+  const environment = await readEnvFile(envFile);
   const { actions, unbound, ...library } = await readLibrary(paths, { config, environment });
   const notes = [...library.notes, ...toUnboundNote(unbound.map(({ name }) => name))];
   const entries = actions.map((action) =>

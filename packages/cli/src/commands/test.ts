@@ -4,7 +4,7 @@ import { runCase } from '../cases/run-case.ts';
 import { runCases } from '../cases/run-cases.ts';
 import { updateCase } from '../cases/update-case.ts';
 import { exitStatus } from '../exit-status.ts';
-import { readValues } from '../load/give-secrets.ts';
+import { readValues } from '../load/read-values.ts';
 import type { CasesFormat } from '../print/cases-formats.ts';
 import { formatCases, isPassed } from '../cases/format-cases.ts';
 import type { Shell } from '../shell.ts';

@@ -1,54 +1,39 @@
 import {
   findExceededLimit,
-  findNearName,
   isPlaceholder,
   type DeclaredSecret,
   type LoadedAction,
   type RunnableAction,
   type RunnableModule,
 } from '@signup-actions/workbench';
-import { readText } from '../files/read-text.ts';
 import type { Signup } from '../signups/signup.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseEnvFile } from './parse-env-file.ts';
+import {
+  assertComplete,
+  assertDeclared,
+  assertModules,
+  type SecretWays,
+} from './assert-secrets.ts';
+import type { GivenValues, Values } from './read-values.ts';
 
-/** Where the values of secrets come from. */
-export interface SecretSources {
-  /** `NAME=VALUE`, as typed. */
-  readonly secret?: readonly string[] | undefined;
-  /** `NAME.KEY=VALUE` of Actions modules, as typed. */
-  readonly moduleSecret?: readonly string[] | undefined;
-  /** Path of a file with one `NAME=VALUE` per line, and `NAME.KEY=VALUE` for Actions modules. */
-  readonly envFile?: string | undefined;
-  /** `NAME=VALUE` of the configuration, as typed. */
-  readonly configuration?: readonly string[] | undefined;
-}
+const typing: SecretWays = {
+  ofActions: 'pass each with --secret NAME=VALUE',
+  ofModules: 'pass each with --module-secret NAME.KEY=VALUE',
+};
 
-/** Values by their names. */
-type Values = Readonly<Record<string, string>>;
-
-/** The values that the user has given. */
-export interface GivenValues {
-  readonly typed: Values;
-  /** By the name of the module, a dot and that of the secret. */
-  readonly typedOfModules: Values;
-  readonly fromFile: Values;
-  readonly configuration: Values;
-}
-
-/** Reads the values of secrets, and of the configuration. */
-export async function readValues({
-  secret = [],
-  moduleSecret = [],
-  envFile,
-  configuration = [],
-}: SecretSources): Promise<GivenValues> {
-  const typed = Object.fromEntries(secret.map((pair) => toPair(pair, '--secret')));
-  return {
-    typed,
-    typedOfModules: Object.fromEntries(moduleSecret.map(toModulePair)),
-    fromFile: envFile === undefined ? {} : parseEnvFile(await readText(envFile), envFile),
-    configuration: Object.fromEntries(configuration.map((pair) => toPair(pair, '--configuration'))),
+/** Returns a function that gives the secrets. It returns the same array for signups that bring the same values. */
+export function createSecretGiver(
+  actions: readonly RunnableAction[],
+  values: GivenValues,
+  ways = typing,
+): (signup: Pick<Signup, 'configuration' | 'secrets'>) => readonly LoadedAction[] {
+  let last: { readonly key: string; readonly loaded: readonly LoadedAction[] } | undefined;
+  return ({ secrets, configuration }) => {
+    const key = JSON.stringify([secrets, configuration]);
+    if (last?.key !== key) {
+      last = { key, loaded: giveSecrets(actions, values, { secrets, configuration }, ways) };
+    }
+    return last.loaded;
   };
 }
 
@@ -82,7 +67,7 @@ function giveSecrets(
     ...toLoadedModules(action, givenToModules),
     configuration: { ...signup.configuration, ...configuration },
   }));
-  assertComplete(actions, loaded, ways);
+  assertComplete(actions, modules, loaded, ways);
   const exceeded = findExceededLimit(loaded);
   if (exceeded !== undefined) throw new UsageError(exceeded);
   return loaded;
@@ -90,46 +75,6 @@ function giveSecrets(
 
 const withoutPlaceholders = (values: Values): ReadonlyMap<string, string> =>
   new Map(Object.entries(values).filter(([, value]) => !isPlaceholder(value)));
-
-/** What an error tells the user to do about secrets without a value, besides a file with them. */
-interface SecretWays {
-  readonly ofActions: string;
-  readonly ofModules: string;
-}
-
-const typing: SecretWays = {
-  ofActions: 'pass each with --secret NAME=VALUE',
-  ofModules: 'pass each with --module-secret NAME.KEY=VALUE',
-};
-
-/** Returns a function that gives the secrets. It returns the same array for signups that bring the same values. */
-export function createSecretGiver(
-  actions: readonly RunnableAction[],
-  values: GivenValues,
-  ways = typing,
-): (signup: Pick<Signup, 'configuration' | 'secrets'>) => readonly LoadedAction[] {
-  let last: { readonly key: string; readonly loaded: readonly LoadedAction[] } | undefined;
-  return ({ secrets, configuration }) => {
-    const key = JSON.stringify([secrets, configuration]);
-    if (last?.key !== key) {
-      last = { key, loaded: giveSecrets(actions, values, { secrets, configuration }, ways) };
-    }
-    return last.loaded;
-  };
-}
-
-/** The message does not repeat the argument, which may be the value of a secret. */
-function toPair(argument: string, option: string, form = 'NAME=VALUE'): readonly [string, string] {
-  const at = argument.indexOf('=');
-  if (at > 0) return [argument.slice(0, at), argument.slice(at + 1)];
-  throw new UsageError(`Failed to read ${option}: it must be ${form}.`);
-}
-
-function toModulePair(argument: string): readonly [string, string] {
-  const [name, value] = toPair(argument, '--module-secret', 'NAME.KEY=VALUE');
-  if (/^.+\..+$/s.test(name)) return [name, value];
-  throw new UsageError('Failed to read --module-secret: it must be NAME.KEY=VALUE.');
-}
 
 function toLoaded(
   action: RunnableAction,
@@ -190,74 +135,4 @@ function splitByModule(
     Object.fromEntries(entries.filter(([key]) => isOfModule(key))),
     Object.fromEntries(entries.filter(([key]) => !isOfModule(key))),
   ];
-}
-
-/** Throws for a secret of a module that no Action has, or that the module does not declare. */
-function assertModules(
-  keys: readonly string[],
-  modules: readonly RunnableModule[],
-  how: string,
-): void {
-  for (const key of keys) {
-    const module = modules.find(({ name }) => key.startsWith(`${name}.`));
-    if (!module) {
-      const names = modules.map(({ name }) => name);
-      const near = findNearName(key.slice(0, key.indexOf('.')), names);
-      throw new UsageError(
-        `Failed to use ${how}${key}: no Action has that module.${near === undefined ? '' : ` Did you mean ${near}?`}\nModules: ${names.join(', ') || 'none; pass one with --module NAME=FILE'}.`,
-      );
-    }
-    const declared = module.declaredSecrets?.map(({ name }) => name);
-    if (!declared || declared.includes(key.slice(module.name.length + 1))) continue;
-    throw new UsageError(
-      `Failed to use ${how}${key}: the Actions module ${module.name} does not declare a secret of that name.\nDeclared secrets: ${declared.join(', ') || 'none'}.`,
-    );
-  }
-}
-
-function assertDeclared(values: Values, actions: readonly RunnableAction[], how: string): void {
-  if (actions.some(({ declaredSecrets }) => !declaredSecrets)) return;
-  const declared = new Set(
-    actions.flatMap(({ declaredSecrets = [] }) => declaredSecrets.map(({ name }) => name)),
-  );
-  const unknown = Object.keys(values).find((name) => !declared.has(name));
-  if (unknown === undefined) return;
-  const known = declared.size > 0 ? [...declared].join(', ') : 'none';
-  throw new UsageError(
-    `Failed to use ${how}${unknown}: no Action declares a secret of that name.\nDeclared secrets: ${known}.`,
-  );
-}
-
-function assertComplete(
-  sources: readonly RunnableAction[],
-  loaded: readonly LoadedAction[],
-  { ofActions, ofModules }: SecretWays,
-): void {
-  assertValues(
-    sources.flatMap(({ name: action, declaredSecrets = [] }, index) =>
-      declaredSecrets
-        .filter(({ name }) => !Object.hasOwn(loaded[index]?.secrets ?? {}, name))
-        .map(({ name }) => `${name} (${action})`),
-    ),
-    `Put the values into a file and pass it with --env-file FILE, or ${ofActions}.`,
-  );
-  const values = Object.assign({}, ...loaded.map(({ moduleSecrets }) => moduleSecrets)) as Readonly<
-    Record<string, Values>
-  >;
-  assertValues(
-    listRunnable(sources).flatMap(({ name: module, declaredSecrets = [] }) =>
-      declaredSecrets
-        .filter(({ name }) => !Object.hasOwn(values[module] ?? {}, name))
-        .map(({ name }) => `${module}.${name} (Actions module ${module})`),
-    ),
-    `Put the values into a file as NAME.KEY=VALUE and pass it with --env-file FILE, or ${ofModules}.`,
-  );
-}
-
-function assertValues(missing: readonly string[], hint: string): void {
-  if (missing.length === 0) return;
-  const [noun, verb] = missing.length > 1 ? ['secrets', 'have'] : ['secret', 'has'];
-  throw new UsageError(
-    `Failed to run: the ${noun} ${missing.join(', ')} ${verb} no value.\n${hint}`,
-  );
 }

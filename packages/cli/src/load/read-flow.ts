@@ -1,6 +1,6 @@
 import type { ActionSource } from '@signup-actions/workbench';
 import { giveModules, type GivenModule } from './give-modules.ts';
-import { readValues, type GivenValues, type SecretSources } from './give-secrets.ts';
+import { readValues, type GivenValues, type SecretSources } from './read-values.ts';
 import { readActions } from './read-actions.ts';
 
 /** What Actions are given besides their files. */

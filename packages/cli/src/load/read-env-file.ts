@@ -1,8 +1,17 @@
 import { parseEnv } from 'node:util';
+import { readText } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** Parses a file with one `NAME=VALUE` per line. Throws a {@link UsageError} for a line that Node would ignore. */
-export function parseEnvFile(text: string, file: string): Readonly<Record<string, string>> {
+/**
+ * Reads a file with one `NAME=VALUE` per line; without a file, there are no values. Throws a {@link UsageError} for a line
+ * that Node would ignore.
+ */
+export const readEnvFile = async (
+  file: string | undefined,
+): Promise<Readonly<Record<string, string>>> =>
+  file === undefined ? {} : parseEnvFile(await readText(file), file);
+
+function parseEnvFile(text: string, file: string): Readonly<Record<string, string>> {
   // The name of an Actions module may have spaces. The value of a quoted one may have several lines.
   const assignment =
     /^[^\S\n]*(?:export\s+)?(?:[^\s=#"'`][^=\n]*\.)?[\w.-]+[^\S\n]*=[^\S\n]*(?:(["'`])[^]*?\1.*|.*)$/gm;
