@@ -19,15 +19,17 @@ export { findNewerFunctions } from './platform/newer-functions.ts';
 export {
   checkDependencies,
   checkModules,
-  checkPin,
   checkSecrets,
   findExceededLimit,
+  type BrokenSecretRule,
+} from './platform/check-limits.ts';
+export {
+  checkPin,
   handlerExample,
   isNote,
   platformSentences,
   toBrokenRule,
   type BrokenRule,
-  type BrokenSecretRule,
   type CodeOwner,
   type PlatformRule,
 } from './platform/platform-rules.ts';

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { checkCodeSize, toBrokenRule, type BrokenRule } from '../platform/platform-rules.ts';
+import { checkCodeSize } from '../platform/check-limits.ts';
+import { toBrokenRule, type BrokenRule } from '../platform/platform-rules.ts';
 import { toModuleName } from '../platform/action.ts';
 import { lineAt, type Finding } from './findings/finding.ts';
 import {

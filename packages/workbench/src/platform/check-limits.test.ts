@@ -1,6 +1,6 @@
 import { defaultLimits } from '@signup-actions/runtime-core';
 import { expect, it } from 'vitest';
-import { findExceededLimit } from './platform-rules.ts';
+import { findExceededLimit } from './check-limits.ts';
 
 const action = { name: 'own', code: '' };
 const { maxActions, maxCodeBytes, maxSecrets, maxSecretNameCharacters, maxSecretValueCharacters } =
