@@ -114,7 +114,8 @@ export {
   type DiagnosticSender,
 } from './run/report-diagnostics.ts';
 export { runDiagnosticMessages } from './run/run-diagnostic.ts';
-export { preciseClock, runJob, type FinishedJob, type JobHost } from './run/run-job.ts';
+export type { JobHost } from './run/job-host.ts';
+export { preciseClock, runJob, type FinishedJob } from './run/run-job.ts';
 export { graceMs, toFailure, toStuck, toTerminatedOutcome } from './run/to-terminated-outcome.ts';
 
 // Traces.

@@ -6,7 +6,8 @@ import { createCrashReporter } from '../src/run/crash.ts';
 import type { FlowJob, FlowOutcome, FlowResult, Frame } from '../src/run/flow-job.ts';
 import { moduleParameters, runModule, type ModuleFunction } from '../src/run/load-handler.ts';
 import { refuseModule, type ModuleRequire } from '../src/run/module-require.ts';
-import { runJob, type JobHost } from '../src/run/run-job.ts';
+import type { JobHost } from '../src/run/job-host.ts';
+import { runJob } from '../src/run/run-job.ts';
 
 /** An Action whose handler has this body, in a file of its name. */
 export function toAction(body: string, more: Partial<LoadedAction> = {}): LoadedAction {
