@@ -108,7 +108,7 @@ exports.domainOf = (email) => email?.split('@')[1];
       actions/gate/code.js:5  api.access.deny does not end the handler, so api.user.setAppMetadata on line 6 runs after the refusal: put return before it. (call-after-refusal)
           5 │ if (!isMember(domain)) api.access.deny(team.count, 'Sorry.');
             │                        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-      actions/gate/code.js:5  api.access.deny takes a string as its first argument, not team.count: pass the string itself. (argument-not-a-string)
+      actions/gate/code.js:5  api.access.deny takes a string as its first argument, not team.count: convert it with String(…). (argument-not-a-string)
           5 │ if (!isMember(domain)) api.access.deny(team.count, 'Sorry.');
             │                        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       actions/gate/code.js:6  api.user.setAppMetadata changes nothing if the value is undefined, and domain may be: pass a value, or null to remove the property. (metadata-undefined)

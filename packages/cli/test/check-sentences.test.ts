@@ -49,6 +49,17 @@ const files = {
   api.user.setUserMetadata('address.city', 'Bern');
   api.user.setUserMetadata('at', new Date());
   api.user.setUserMetadata('score', fetch('https://a.example'));`),
+  'arguments.js': action(`const now = new Date();
+  if (event.request.ip === '1') return api.access.deny(400, now.getTime());
+  api.cache.set(1, true, 60);
+  api.user.setAppMetadata('created_at', now);
+  api.user.setUserId('auth0|' + event.request.body.id);
+  api.user.setUserId('crm 1');
+  await fetch('https://a.example', { params: { a: 1 }, timeout: 1000 });`),
+  'members.js': action(`console.log(event.request.body('plan'), event?.client.name);
+  console.log(event.user?.given_name[0], event.request['headers']['referer']);
+  const { score } = (await fetch('https://a.example')).json();
+  console.log(score, localStorage.getItem('a'), new XMLHttpRequest());`),
   'swapped.js': 'exports.onExecutePreUserRegistration = async (api, event) => event.user.email;',
   'class.js': 'module.exports = class { async onExecutePreUserRegistration() {} };',
   'clients.js': action(`const axios = require('axios');
@@ -156,6 +167,38 @@ describe('check', async () => {
         "5  first is a response, which has no ok of its own: axios throws for a status that is not 2xx. (response-field)",
         "5  first is a response, which has no score of its own: write first.data.score. (response-field)",
         "5  second is a response, which has no data of its own: write (await second.json()). (response-field)",
+      ]
+    `);
+  });
+
+  it('finds each wrong argument of a call', ({ expect }) => {
+    expect(findingsOf('arguments.js')).toMatchInlineSnapshot(`
+      [
+        "3  api.access.deny takes a string as its first argument, not 400: write '400'. (argument-not-a-string)",
+        "3  api.access.deny takes a string as its second argument, not now.getTime(): convert it with String(…). (argument-not-a-string)",
+        "4  api.cache.set takes a string as its first argument, not 1: write '1'. (argument-not-a-string)",
+        "4  api.cache.set takes a string as its second argument, not true: write 'true'. (argument-not-a-string)",
+        "4  api.cache.set takes a lifetime in milliseconds as its third argument, such as { ttl: 60_000 }. (wrong-kind)",
+        "5  api.user.setAppMetadata throws for this key: it is a reserved app_metadata key, so choose another. (metadata-key)",
+        "5  api.user.setAppMetadata stores JSON, which has no Date: store date.toISOString(). (metadata-not-json)",
+        "6  api.user.setUserId throws for this id: the platform adds the part up to "|" itself, so leave it out. (user-id)",
+        "7  api.user.setUserId throws for this id: it has " ", but only letters, digits and @ . _ + - are allowed. (user-id)",
+        "8  fetch has no option params: put them into the URL, with URLSearchParams. (fetch-option)",
+        "8  fetch has no option timeout: pass signal: AbortSignal.timeout(milliseconds). (fetch-option)",
+      ]
+    `);
+  });
+
+  it('names a member as it is written, and its owner', ({ expect }) => {
+    expect(findingsOf('members.js')).toMatchInlineSnapshot(`
+      [
+        "2  event.request.body is not a function: read it, or call one of its methods. (not-a-function)",
+        "2  event?.client may be absent: write event?.client?.name, or check it first. (optional-field)",
+        "3  event.user?.given_name may be absent: write event.user?.given_name?.[…], or check it first. (optional-field)",
+        "3  event.request has no headers: the one header that Actions get is event.request.user_agent. (unknown-field)",
+        "4  (await fetch(…)).json(…) is a promise, not the value that it resolves to: put await before it. (not-awaited)",
+        "5  Node 22, which the platform runs, does not have localStorage: write it without, or use a package that has it. (newer-function)",
+        "5  Nothing declares XMLHttpRequest: browsers have it, and Node does not, so use fetch. (undeclared-name)",
       ]
     `);
   });

@@ -19,7 +19,7 @@ export function checkNewerFunctions(
     const version = name === undefined ? undefined : findMissingIn(name, runtime);
     return name === undefined || version === undefined ? [] : [{ node, name, version }];
   });
-  const asked = new Set(used.filter(({ node }) => !isCalled(node)).map(({ name }) => name));
+  const asked = new Set(used.filter(({ node }) => !isUsed(node)).map(({ name }) => name));
   return used
     .filter(({ name }) => !asked.has(name))
     .map(({ node, name, version }) =>
@@ -33,11 +33,17 @@ export function checkNewerFunctions(
       const isGlobal = object.type === 'Identifier' && !names.variableOf(object);
       return isGlobal ? `${object.name}.${keyOf(property, computed)}` : undefined;
     }
-    const isName = node.type === 'Identifier' && node.parent?.type !== 'MemberExpression';
-    return isName && !names.variableOf(node) ? node.name : undefined;
+    if (node.type !== 'Identifier' || names.variableOf(node)) return undefined;
+    const { parent } = node;
+    const isKey =
+      (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
+      (parent?.type === 'Property' && parent.key === node && !parent.shorthand);
+    return isKey ? undefined : node.name;
   }
 }
 
-const isCalled = (node: Node): boolean =>
-  (node.parent?.type === 'CallExpression' || node.parent?.type === 'NewExpression') &&
-  node.parent.callee === node;
+/** Whether code uses a value, which throws if there is none: calls it, or reads a member of it. */
+const isUsed = ({ parent, start }: Node): boolean =>
+  ((parent?.type === 'CallExpression' || parent?.type === 'NewExpression') &&
+    parent.callee.start === start) ||
+  (parent?.type === 'MemberExpression' && parent.object.start === start && !parent.optional);

@@ -1,20 +1,33 @@
 import type { Node, SwitchCase } from 'oxc-parser';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
+import { isFunction, type LocalFunction } from '../syntax/local-functions.ts';
 import type { Names } from '../syntax/names.ts';
+import { earlierInList } from './earlier-in-list.ts';
 import { createIfAbsent, type Assumptions, type IfAbsent } from './if-absent.ts';
 
 /**
  * Whether the tests on the way to a node let nothing through if a value is absent, however indirectly they ask: by
- * what was derived from it, by a function of the file, or by a return before the node.
+ * what was derived from it, by a function of the file, by a return before the node, or in a function that comes before in a list of checks.
  */
 export function isChecked(node: Node, names: Names, assumptions: Assumptions): boolean {
   const ifAbsent = createIfAbsent(names, assumptions);
   for (const at of ancestorsOf(node)) {
+    if (isFunction(at) && earlierInList(at, names).some((other) => asks(other, ifAbsent)))
+      return true;
     // A function that is declared may be called from anywhere.
     if (at.type === 'FunctionDeclaration') return false;
     if (at.parent && isUnreachable(at, at.parent, ifAbsent)) return true;
   }
   return false;
+}
+
+/** Whether what a function returns, or how far it gets, shows that it asks whether there is a value. */
+function asks({ body }: LocalFunction, { evaluate, stops }: IfAbsent): boolean {
+  if (body?.type !== 'BlockStatement') {
+    const result = body && !/^(Chain|Member)Expression$/.test(body.type) && evaluate(body);
+    return result !== undefined && result !== false && result !== null;
+  }
+  return body.body.some((statement) => statement.type === 'IfStatement' && stops(statement));
 }
 
 /** Whether a child of a node would not be evaluated. */

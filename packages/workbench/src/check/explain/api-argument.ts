@@ -15,7 +15,7 @@ export interface ApiArgument {
 
 /** Explains an argument that a method of the api rejects, or that has no effect. */
 export function explainApiArgument(
-  { message }: PlacedError,
+  { message }: Pick<PlacedError, 'message'>,
   reading: Reading,
   { call, method, argument, index }: ApiArgument,
 ): Explanation | undefined {
@@ -61,7 +61,11 @@ export function explainApiArgument(
   if (mayBeString(type)) return undefined;
   const given = toWritten(reading.syntax, argument);
   const position = positions[index] ?? 'argument';
-  const how = /^(Promise|\w*Error)\b/.test(type) ? toStringHint(type) : toConversion(method);
+  const how = /^(Promise|\w*Error)\b/.test(type)
+    ? toStringHint(type)
+    : argument.type === 'Literal' && /^(boolean|number)$/.test(typeof argument.value)
+      ? `write '${given}'`
+      : toConversion(method, type);
   return { node: call, ...toSentence('argument-not-a-string', written, position, given, how) };
 }
 
@@ -77,10 +81,12 @@ const toStringHint = (type: string): string =>
   type.startsWith('Promise') ? 'put await before it' : 'pass its message';
 
 /** How to get the string that a method takes. */
-const toConversion = (method: string): string =>
-  method.startsWith('cache.')
+function toConversion(method: string, type: string): string {
+  if (/^(bigint|boolean|number)$/.test(type)) return 'convert it with String(…)';
+  return method.startsWith('cache.')
     ? 'convert it with String(…) or JSON.stringify(…)'
     : 'pass the string itself';
+}
 
 /** Why the types refuse a key, as the end of a sentence. */
 const toReason = (reason: string): string =>

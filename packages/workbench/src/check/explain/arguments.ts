@@ -2,6 +2,7 @@ import type { CallExpression, Node } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
 import { methodOf } from '../origins/origin.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
+import { toFetchHint } from '../promises/fetch-options.ts';
 import { functionOf, keyOf } from '../syntax/local-functions.ts';
 import { explainApiArgument, toOptionalArgument, type ApiArgument } from './api-argument.ts';
 import { isKnown, isOptional } from './optional-value.ts';
@@ -106,28 +107,14 @@ function explainDeclared(
   return { node: init, ...toSentence('optional-field', written, guard) };
 }
 
-const fetchOptions: Readonly<Record<string, string>> = {
-  timeout: 'pass signal: AbortSignal.timeout(milliseconds)',
-  data: 'pass body: JSON.stringify(…)',
-  json: 'pass body: JSON.stringify(…)',
-  params: 'put them into the URL, with URLSearchParams',
-  query: 'put it into the URL, with URLSearchParams',
-  auth: 'pass an authorization header',
-};
-
+/** An option that `fetch` does not have. Those that other clients have are found by a rule. */
 function explainFetchOption({ message, nodes: [node] }: PlacedError): Explanation | undefined {
   const option = /'(?<option>\w+)' does not exist in type 'RequestInit'/.exec(message)?.groups?.[
     'option'
   ];
-  if (!node || option === undefined) return undefined;
-  return {
-    node,
-    ...toSentence(
-      'fetch-option',
-      option,
-      (Object.hasOwn(fetchOptions, option) && fetchOptions[option]) || 'remove it',
-    ),
-  };
+  return node && option !== undefined
+    ? { node, ...toSentence('fetch-option', option, toFetchHint(option)) }
+    : undefined;
 }
 
 /** Whether a function reads members of a parameter, and never asks whether there is one. */

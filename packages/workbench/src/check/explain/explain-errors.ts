@@ -1,7 +1,5 @@
-import type { Node } from 'oxc-parser';
 import { lineAt, toFinding, type Finding } from '../findings/finding.ts';
 import { toSentence } from '../findings/sentences.ts';
-import { isOfEvent, methodOf } from '../origins/origin.ts';
 import type { Origins } from '../origins/read-origins.ts';
 import { nodesAt } from '../syntax/link-nodes.ts';
 import { functionAround } from '../syntax/local-functions.ts';
@@ -11,14 +9,9 @@ import type { Annotations } from '../typing/annotate.ts';
 import { editAt, toOriginal } from '../typing/edits.ts';
 import { isProven } from '../typing/probes.ts';
 import { explainArgument, explainArgumentCount } from './arguments.ts';
-import {
-  toWritten,
-  type CompilerError,
-  type Explain,
-  type Explanation,
-  type PlacedError,
-  type Reading,
-} from './explanation.ts';
+import { explainApiArgument } from './api-argument.ts';
+import type { CompilerError, Explain, Explanation, PlacedError, Reading } from './explanation.ts';
+import { explainNotAFunction } from './not-a-function.ts';
 import { explainOptionalValue } from './optional-value.ts';
 import { mentionsOurType } from './type-names.ts';
 import { explainUndeclared } from './undeclared.ts';
@@ -74,6 +67,8 @@ const explanations: Readonly<Record<string, Explain>> = {
   TS2583: explainUndeclared,
   TS2584: explainUndeclared,
   TS2591: explainUndeclared,
+  TS2592: explainUndeclared,
+  TS2593: explainUndeclared,
   TS18004: explainUndeclared,
   TS2349: explainNotAFunction,
   TS2351: explainNotAFunction,
@@ -87,7 +82,7 @@ const explanations: Readonly<Record<string, Explain>> = {
 export function explainErrors(
   syntax: Syntax,
   origins: Origins,
-  { edits, probes }: Annotations,
+  { edits, probes, repeats }: Annotations,
   errors: readonly CompilerError[],
   exportedBy: Reading['exportedBy'],
 ): readonly Finding[] {
@@ -106,6 +101,11 @@ export function explainErrors(
     return [{ file, line, ...toSentence('types-not-checked', unreadable.message) }];
   }
   const own = errors.filter(({ offset }) => !editAt(offset, edits));
+  const repeated = errors.flatMap((error) => {
+    const edit = editAt(error.offset, edits);
+    const repeat = repeats.find((each) => each.edit === edit);
+    return repeat && explanations[error.code] === explainArgument ? [{ error, repeat }] : [];
+  });
   const inEdits = new Set(errors.map(({ offset }) => editAt(offset, edits)));
   const failed = new Set(probes.filter(({ edit }) => inEdits.has(edit)));
   const reading: Reading = {
@@ -114,21 +114,24 @@ export function explainErrors(
     exportedBy,
     isProven: (node, path) => isProven(node, path, probes, failed),
   };
+  const explained = [
+    ...own.flatMap((error) => {
+      const nodes = nodesAt(toOriginal(error.offset, edits), syntax.nodes);
+      return ignoredCodes.has(error.code) ? [] : (explain({ ...error, nodes }, reading) ?? []);
+    }),
+    ...repeated.flatMap(({ error, repeat }) => explainApiArgument(error, reading, repeat) ?? []),
+  ];
   const seen = new Set<string>();
-  return own.flatMap((error): readonly Finding[] => {
-    if (ignoredCodes.has(error.code)) return [];
-    const offset = toOriginal(error.offset, edits);
-    const nodes = nodesAt(offset, syntax.nodes);
-    const explained = explain({ ...error, nodes }, reading);
-    if (!explained) return [];
-    const { node, rule, onceInFunction } = explained;
+  return explained.flatMap((explanation): readonly Finding[] => {
+    const { node, rule, message, onceInFunction = message } = explanation;
     // A library that is bundled into the file has types of its own.
     if (functionAround(node) && !origins.isReachable(node)) return [];
-    const key =
-      onceInFunction && JSON.stringify([functionAround(node)?.start, rule, onceInFunction]);
-    if (key !== undefined && seen.has(key)) return [];
-    if (key !== undefined) seen.add(key);
-    return [toFinding(syntax, node, explained)];
+    const isOnce = explanation.onceInFunction !== undefined;
+    const place = isOnce ? functionAround(node)?.start : node.start;
+    const key = JSON.stringify([place, isOnce, rule, onceInFunction]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [toFinding(syntax, node, explanation)];
   });
 }
 
@@ -155,40 +158,3 @@ function toFirstSentence(error: string): string {
   const [first = error] = error.split(/\r?\n/);
   return /[.?!]$/.test(first) ? first : `${first}.`;
 }
-
-/** Explains a call of what is not a function, or `new` before what is not a class. */
-function explainNotAFunction(
-  { code, nodes }: PlacedError,
-  { syntax, origins }: Reading,
-): Explanation | undefined {
-  const callee = nodes
-    .map((node) => (node.type === 'NewExpression' ? node.callee : node))
-    .find(isCallee);
-  if (!callee) return undefined;
-  const origin = origins.originOf(callee);
-  const written = toWritten(syntax, callee);
-  if (code === 'TS2351' || code === 'TS7009') {
-    const isGlobal = /^(Date|Math|JSON|Promise|Number|String|Object)\.\w+$/.test(written);
-    return isGlobal
-      ? {
-          node: callee,
-          ...toSentence('not-a-function', written, 'is not a class: call it without new'),
-        }
-      : undefined;
-  }
-  const isValue = isOfEvent(origin) || (origin?.[0] === 'api' && methodOf(origin) === undefined);
-  return isValue
-    ? {
-        node: callee,
-        ...toSentence(
-          'not-a-function',
-          written,
-          'is not a function: read it, or call one of its methods',
-        ),
-      }
-    : undefined;
-}
-
-const isCallee = (node: Node): boolean =>
-  (node.parent?.type === 'CallExpression' || node.parent?.type === 'NewExpression') &&
-  node.parent.callee === node;

@@ -17,7 +17,9 @@ export const explainOptionalValue: Explain = ({ code, message, nodes }, reading)
   const isUnnamed = /^TS253\d$/.test(code);
   for (const node of nodes.map(toTakenApart)) {
     const member = memberOf(node);
-    if (member === undefined || (name !== undefined && textOf(node) !== name)) continue;
+    // The compiler names a chain without its question marks.
+    const written = textOf(node).replaceAll('?.', '.');
+    if (member === undefined || (name !== undefined && written !== name)) continue;
     // The compiler names what has a name.
     if (isUnnamed && isName(node)) continue;
     if (isMatch(node, reading)) return toMatch(node, member, reading);
@@ -31,7 +33,7 @@ export const explainOptionalValue: Explain = ({ code, message, nodes }, reading)
 export function toOptional(node: Node, member: string, reading: Reading): Explanation | undefined {
   const written = toWritten(reading.syntax, node);
   if (isKnown(node, reading)) return undefined;
-  const access = member === '…' ? toEmpty(node) : /^[\w$]/.test(member) ? `?.${member}` : '?.…';
+  const access = member === '…' ? toEmpty(node) : `?.${member}`;
   const guard = access === '' ? 'check it first' : `write ${written}${access}, or check it first`;
   return { node, ...toSentence('optional-field', written, guard), onceInFunction: written };
 }

@@ -7,26 +7,24 @@ const inRules = 'it belongs to Rules and Hooks; an Action has event and api';
 
 const ofHandler = 'the handler receives it: pass it on to the function that needs it';
 
+/** What only browsers have; Node's types have some of it, too. */
+const ofBrowsers =
+  /^(alert|caches|confirm|document|FileReader|history|HTML\w*|Image|indexedDB|localStorage|location|navigator|prompt|screen|self|sessionStorage|window)$/;
+
 const hints: Readonly<Record<string, string>> = {
   $: "require it first, as in const $ = require('jquery')",
   _: "require it first, as in const _ = require('lodash')",
   actions: 'only an Actions module has it; the secrets of an Action are in event.secrets',
-  alert: inBrowsers,
   api: ofHandler,
   configuration: 'write event.configuration',
   connection: 'write event.connection',
   callback: inRules,
   cb: inRules,
   context: inRules,
-  document: inBrowsers,
   event: ofHandler,
-  localStorage: inBrowsers,
-  location: inBrowsers,
-  navigator: inBrowsers,
   secrets: 'write event.secrets',
-  sessionStorage: inBrowsers,
   user: 'write event.user',
-  window: inBrowsers,
+  XMLHttpRequest: 'browsers have it, and Node does not, so use fetch',
 };
 
 /** Explains a name that nothing declares. */
@@ -50,6 +48,7 @@ export const explainUndeclared: Explain = ({ message, nodes }, { syntax }) => {
   const near = /Did you mean '(?<near>[^']+)'/.exec(message)?.groups?.['near'];
   const hint =
     (Object.hasOwn(hints, name) ? hints[name] : undefined) ??
+    (ofBrowsers.test(name) ? inBrowsers : undefined) ??
     (near === undefined
       ? `require or declare it first, as in const ${name} = require(${/^[a-z]+$/.test(name) ? `'${name}'` : '…'})`
       : `write ${near}`);

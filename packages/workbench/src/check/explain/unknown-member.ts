@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
 import { formatOrigin, isOfEvent } from '../origins/origin.ts';
 import { isPromise } from '../promises/is-promise.ts';
-import { constantOf } from '../syntax/local-functions.ts';
+import { constantOf, keyOf } from '../syntax/local-functions.ts';
 import { isMatch, toMatch } from './match.ts';
 import { toOptional } from './optional-value.ts';
 import { toFieldHint, toMethodHint } from './member-hints.ts';
@@ -97,7 +97,11 @@ function findMember(
     if (parent?.type === 'MemberExpression' && parent.property === node) {
       return { node, object: parent.object };
     }
-    if (node.type === 'MemberExpression' && node.computed) return { node, object: node.object };
+    if (node.type === 'MemberExpression' && node.computed) {
+      // Each member of a chain starts at the same place.
+      const key = keyOf(node.property, true);
+      if (key === undefined || key === name) return { node, object: node.object };
+    }
     if (parent?.type === 'Property' && parent.parent?.type === 'ObjectPattern') {
       return { node, object: ownerOfPattern(parent.parent) };
     }

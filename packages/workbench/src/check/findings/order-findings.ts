@@ -15,9 +15,10 @@ export function orderFindings(
         (finding.rule === 'syntax' &&
           other.rule === 'replacement-mark' &&
           isSameLine(finding, other)) ||
-        (finding.rule === 'optional-field' &&
-          other.rule !== finding.rule &&
-          isSamePlace(finding, other)),
+        (isSamePlace(finding, other) &&
+          ((finding.rule === 'optional-field' && other.rule !== finding.rule) ||
+            (finding.rule === 'undeclared-name' && other.rule === 'newer-function') ||
+            (finding.rule === 'throw-as-refusal' && other.rule === 'throw-after-refusal'))),
     );
   return findings
     .toSorted(

@@ -84,6 +84,7 @@ export const findingSentences = {
     `${object} has no ${field}${hint === '' ? '' : `: ${hint}`}.`,
   'unknown-method': (object: string, method: string, hint: string) =>
     `${object} has no ${method}${hint === '' ? '' : `: ${hint}`}.`,
+  'user-id': (written: string, why: string) => `${written} throws for this id: ${why}.`,
   'wrong-kind': (written: string, expected: string) => `${written} takes ${expected}.`,
 } satisfies Record<string, (...values: never[]) => string>;
 

@@ -39,7 +39,8 @@ function followPromise(call: Node, syntax: Syntax): boolean {
 
 const known = new WeakMap<LocalFunction, boolean>();
 
-function returnsPromise(target: LocalFunction, syntax: Syntax): boolean {
+/** Whether a function certainly returns a promise. */
+export function returnsPromise(target: LocalFunction, syntax: Syntax): boolean {
   const isKnown = known.get(target) ?? readReturns(target, syntax);
   known.set(target, isKnown);
   return isKnown;
@@ -65,6 +66,7 @@ export function toCallName({ callee }: CallExpression, { textOf }: Syntax): stri
 
   function toName(node: Node): string {
     if (node.type === 'CallExpression') return `${toName(node.callee)}(…)`;
+    if (node.type === 'AwaitExpression') return `(await ${toName(node.argument)})`;
     if (node.type === 'MemberExpression' && !node.computed) {
       return `${toName(node.object)}${node.optional ? '?.' : '.'}${textOf(node.property)}`;
     }

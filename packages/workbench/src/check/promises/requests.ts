@@ -14,6 +14,16 @@ const fluentClients = /^(got|ky|needle|phin|request-promise|superagent)$/;
 const sends =
   /^(default|del|delete|fetch|get|head|options|patch|patchForm|post|postForm|put|putForm|request)$/;
 
+/** Packages whose functions call what they are given before they return. */
+const atOnce = /^(collect\.js|immutable|lodash|radash|rambda|ramda|remeda|underscore)(?![a-z])/;
+
+/** The package that calls a callback later, such as that of `dns.lookup(…)`; absent if none does. */
+export function laterModuleOf(callee: Node, names: Names): string | undefined {
+  const root = callee.type === 'MemberExpression' ? callee.object : callee;
+  const name = root.type === 'Identifier' ? moduleOf(root, names) : undefined;
+  return name !== undefined && atOnce.test(name) ? undefined : name;
+}
+
 /** Whether a call sends a request. */
 export function isNetworkCall(call: CallExpression, names: Names): boolean {
   const { callee, parent } = call;
@@ -72,12 +82,13 @@ function calledName(callee: Node, root: Node, names: Names): string | undefined 
   return isPackage ? keyOf(callee.property, callee.computed) : undefined;
 }
 
-/** `response.json()` of `const response = await fetch(…)`. */
+/** `response.json()` of `const response = await fetch(…)`, or `(await fetch(…)).json()`. */
 function isBodyOfResponse({ callee }: CallExpression, names: Names): boolean {
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
+  if (callee.type !== 'MemberExpression') return false;
   const name = keyOf(callee.property, callee.computed) ?? '';
   if (!/^(arrayBuffer|blob|bytes|formData|json|text)$/.test(name)) return false;
-  const value = constantOf(names.variableOf(callee.object));
+  const { object } = callee;
+  const value = object.type === 'Identifier' ? constantOf(names.variableOf(object)) : object;
   if (value?.type !== 'AwaitExpression' || value.argument.type !== 'CallExpression') return false;
   const { callee: called } = value.argument;
   return called.type === 'Identifier' && called.name === 'fetch' && !names.variableOf(called);

@@ -4,7 +4,7 @@ import { lineAt } from '../findings/finding.ts';
 import { toSentence } from '../findings/sentences.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
 import { isFunction } from '../syntax/local-functions.ts';
-import { createGuards } from './guards.ts';
+import { createGuards, isGuarded } from './guards.ts';
 import { createToStep, type Step } from './steps.ts';
 import type { Report, Rule, RuleSubject } from './rule.ts';
 
@@ -96,7 +96,7 @@ function reportFlow(
         if (what === 'test') return isGuard(node);
         // A refusal never throws.
         if (what === 'catch') return isAround(node, refusal) && !mayHaveFailed;
-        return what !== 'fallible';
+        return what !== 'fallible' && !isGuarded(node, isGuard, subject.syntax);
       });
       if (stop && /^(call|refusal|throw)$/.test(stop.kind)) {
         if ((stop.kind === 'throw') === (kind === 'throw')) return stop.node;

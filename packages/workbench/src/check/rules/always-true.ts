@@ -30,15 +30,25 @@ export const alwaysTrue: Rule = ({ syntax, origins }, report) => {
     },
   };
 
-  /** Each part of a condition is true or false by itself. */
   function check(test: Expression): void {
-    if (test.type === 'LogicalExpression') {
-      if (test.operator === '||' && isOpposite(test)) return add(test, 'opposites');
-      if (test.operator !== '??') [test.left, test.right].forEach(check);
-      return;
+    const parts = partsOf(test);
+    // Several strings without comparisons are one mistake.
+    const word = parts.find(isWord);
+    if (word) add(word, 'string');
+    for (const part of parts) {
+      const kind = kindOf(part);
+      if (kind) add(part, kind);
     }
-    const kind = isWord(test) ? 'string' : kindOf(test);
-    if (kind) add(test, kind);
+  }
+
+  /** Each part of a condition is true or false by itself. */
+  function partsOf(test: Expression): readonly Expression[] {
+    if (test.type !== 'LogicalExpression') return [test];
+    if (test.operator === '||' && isOpposite(test)) {
+      add(test, 'opposites');
+      return [];
+    }
+    return test.operator === '??' ? [] : [test.left, test.right].flatMap(partsOf);
   }
 
   function add(node: Node, kind: 'list' | 'opposites' | 'position' | 'string', next = ''): void {

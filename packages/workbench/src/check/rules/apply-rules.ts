@@ -3,6 +3,7 @@ import { toFinding, type Finding } from '../findings/finding.ts';
 import { alwaysTrue } from './always-true.ts';
 import { argumentNotAString, codeForUser, textTooLong } from './api-arguments.ts';
 import { cacheRecordAsString } from './cache-record.ts';
+import { fetchOption } from './fetch-option.ts';
 import { neverTrue } from './never-true.ts';
 import { notAwaited } from './not-awaited.ts';
 import { notCalled } from './not-called.ts';
@@ -17,6 +18,7 @@ import type { Rule, RuleSubject } from './rule.ts';
 import { secretExposed } from './secret-exposed.ts';
 import { throwAsRefusal } from './throw-as-refusal.ts';
 import { undefinedInReason } from './undefined-in-reason.ts';
+import { userIdRejected } from './user-id.ts';
 
 /** What the compiler cannot see, and the syntax shows. */
 const rules: readonly Rule[] = [
@@ -24,6 +26,7 @@ const rules: readonly Rule[] = [
   argumentNotAString,
   cacheRecordAsString,
   codeForUser,
+  fetchOption,
   neverTrue,
   notAwaited,
   notCalled,
@@ -39,6 +42,7 @@ const rules: readonly Rule[] = [
   textTooLong,
   throwAsRefusal,
   undefinedInReason,
+  userIdRejected,
 ];
 
 /** What the rules find in an Action, node by node. */

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { ancestorsOf } from '../syntax/link-nodes.ts';
-import { isFunction } from '../syntax/local-functions.ts';
+import { ancestorsOf, nodesIn } from '../syntax/link-nodes.ts';
+import { functionOf, isFunction } from '../syntax/local-functions.ts';
 import type { Syntax } from '../syntax/read-syntax.ts';
 
 /**
@@ -8,7 +8,9 @@ import type { Syntax } from '../syntax/read-syntax.ts';
  * it, and of the condition under which it refuses, or its opposite.
  */
 export function createGuards(refusal: Node, syntax: Syntax): (test: Node) => boolean {
-  const flags = new Set<string>();
+  const flags = new Set<string>(
+    calledBy(refusal, syntax).flatMap((node) => assignedIn(node, syntax)),
+  );
   const conditions = new Set<string>();
   let isBeside = true;
   for (const node of ancestorsOf(refusal)) {
@@ -39,6 +41,16 @@ export function createGuards(refusal: Node, syntax: Syntax): (test: Node) => boo
       .replaceAll('!==', '===')
       .replaceAll('!=', '==');
   }
+}
+
+/** Whether a function of the file that a call calls asks a guard itself. */
+export const isGuarded = (call: Node, isGuard: (test: Node) => boolean, syntax: Syntax): boolean =>
+  calledBy(call, syntax).some((node) => node.type === 'IfStatement' && isGuard(node.test));
+
+/** What the function of the file that a call calls consists of. */
+function calledBy(call: Node, { names, nodes }: Syntax): readonly Node[] {
+  const target = call.type === 'CallExpression' ? functionOf(call.callee, names) : undefined;
+  return target ? [...nodesIn(target, nodes)] : [];
 }
 
 /** The variables that the statements of a block set. */

@@ -9,10 +9,16 @@ import type {
   VariableDeclarator,
 } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
-import { isPromise, toCallName } from '../promises/is-promise.ts';
-import { moduleOf } from '../promises/requests.ts';
+import { isPromise, returnsPromise, toCallName } from '../promises/is-promise.ts';
+import { laterModuleOf } from '../promises/requests.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
-import { constantOf, isFunction, keyOf } from '../syntax/local-functions.ts';
+import {
+  callbacksOf,
+  constantOf,
+  isFunction,
+  keyOf,
+  type LocalFunction,
+} from '../syntax/local-functions.ts';
 import type { Rule } from './rule.ts';
 import { readEffects } from './effects.ts';
 
@@ -62,37 +68,46 @@ export const notAwaited: Rule = (subject, report) => {
   }
 
   /** Whether a call hands a callback that uses the api to something that calls it later. */
-  function lateKind({
-    callee,
-    arguments: values,
-  }: CallExpression): 'callback' | 'callbacks' | undefined {
-    const callbacks = values.filter(isFunction);
+  function lateKind(call: CallExpression): 'callback' | 'callbacks' | undefined {
+    const { callee } = call;
+    const callbacks = callbacksOf(call, names);
     const usesApi = callbacks.some((callback) => {
       const { refuses, changesUser } = effects.ofFunction(callback);
       return refuses === true || changesUser === true;
     });
-    if (callee.type === 'Identifier' && !names.variableOf(callee)) {
+    if (callee.type === 'Identifier') {
       const isTimer = /^(setTimeout|setInterval|setImmediate|queueMicrotask)$/.test(callee.name);
-      return usesApi && isTimer ? 'callback' : undefined;
+      const isLate = names.variableOf(callee)
+        ? laterModuleOf(callee, names) !== undefined && callbacks.some(takesError)
+        : isTimer;
+      return usesApi && isLate ? 'callback' : undefined;
     }
     if (callee.type !== 'MemberExpression') return undefined;
     if (syntax.textOf(callee) === 'process.nextTick') return usesApi ? 'callback' : undefined;
-    const isAsync = callbacks.some((callback) => callback.async);
     const name = keyOf(callee.property, callee.computed) ?? '';
-    if (/^(forEach|map)$/.test(name)) return isAsync ? 'callbacks' : undefined;
-    const isOfPackage =
-      callee.object.type === 'Identifier' && moduleOf(callee.object, names) !== undefined;
-    return usesApi && isOfPackage ? 'callback' : undefined;
+    if (/^(each|forEach|map)$/.test(name) && callbacks.some(isAsync)) return 'callbacks';
+    if (/^(forEach|map)$/.test(name)) return undefined;
+    return usesApi && laterModuleOf(callee, names) !== undefined ? 'callback' : undefined;
+  }
+
+  /** Whether a method of a list asks an async function, whose promise counts as true. */
+  function asksCallback(call: CallExpression): boolean {
+    const { callee, parent } = call;
+    if (callee.type !== 'MemberExpression' || parent?.type === 'AwaitExpression') return false;
+    const name = keyOf(callee.property, callee.computed) ?? '';
+    return (
+      /^(every|filter|find|findIndex|some)$/.test(name) && callbacksOf(call, names).some(isAsync)
+    );
+  }
+
+  function isAsync(callback: LocalFunction): boolean {
+    return returnsPromise(callback, syntax);
   }
 };
 
-/** Whether a method of a list asks an async function, whose promise counts as true. */
-function asksCallback({ callee, arguments: [callback], parent }: CallExpression): boolean {
-  if (callee.type !== 'MemberExpression' || parent?.type === 'AwaitExpression') return false;
-  const name = keyOf(callee.property, callee.computed) ?? '';
-  const isAsync = isFunction(callback) && callback.async;
-  return isAsync && /^(every|filter|find|findIndex|some)$/.test(name);
-}
+/** Whether a callback is told of an error, as is usual for those that are called later: `(error, result) => …`. */
+const takesError = ({ params: [first] }: LocalFunction): boolean =>
+  first?.type === 'Identifier' && /^_*e(rr(or)?)?$/i.test(first.name);
 
 /** The values that an expression leaves unused: `ready && start()` leaves what `start` returns. */
 function valuesOf(expression: Expression): readonly Expression[] {

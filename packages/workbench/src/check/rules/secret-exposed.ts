@@ -1,28 +1,33 @@
 import type { CallExpression, Node } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
 import { isRequest, moduleOf } from '../promises/requests.ts';
-import { methodOf, type Origin } from '../origins/origin.ts';
+import { methodOf } from '../origins/origin.ts';
+import { nodesIn } from '../syntax/link-nodes.ts';
 import { constantOf, functionOf, keyOf } from '../syntax/local-functions.ts';
-import { withoutCircles } from '../syntax/without-circles.ts';
+import type { Variable } from '../syntax/names.ts';
+import { createExposed, toExposed, type Exposed } from './exposed.ts';
 import type { Rule } from './rule.ts';
 
-/** What is given away, as the end of a sentence says it. */
-type Exposed = 'the whole event, including its secrets' | 'all secrets' | `the secret ${string}`;
+/** Functions of the file that are followed, each called by the one before. */
+const maxSteps = 5;
 
 /**
  * Finds secrets, or the whole event with its secrets, where others read them: the console, the body of a request,
  * metadata and refusals. A single secret in a request is how one logs in to a service, and is fine.
  */
-export const secretExposed: Rule = (subject, report) => {
-  const { syntax, origins } = subject;
-  const { names, textOf } = syntax;
-  const exposedBy = withoutCircles(followExposed, []);
+export const secretExposed: Rule = ({ syntax, origins }, report) => {
+  const { names, nodes, textOf } = syntax;
+  const exposedBy = createExposed(syntax, (node) => {
+    const origin = origins.originOf(node);
+    return origin && toExposed(origin);
+  });
   return {
     CallExpression(call: CallExpression) {
       const written = textOf(call.callee).replaceAll(/\s+/g, '');
-      const exposed = call.arguments
-        .flatMap((argument) => exposedBy(argument))
-        .find((what) => isReadByOthers(call, what));
+      const exposed =
+        call.arguments
+          .flatMap((argument) => exposedBy(argument))
+          .find((what) => isReadByOthers(call, what)) ?? findPassedOn(call, exposedBy, maxSteps);
       if (exposed !== undefined) report(call, toSentence('secret-exposed', written, exposed));
     },
   };
@@ -36,81 +41,59 @@ export const secretExposed: Rule = (subject, report) => {
     );
   }
 
+  /** What a function of the file, such as one that writes logs, passes on to where others read it. */
+  function findPassedOn(
+    { callee, arguments: values }: CallExpression,
+    contentOf: (node: Node) => readonly Exposed[],
+    steps: number,
+  ): Exposed | undefined {
+    const target = functionOf(callee, names);
+    if (!target || steps === 0) return undefined;
+    const received = new Map<Variable, readonly Exposed[]>();
+    for (const [index, parameter] of target.params.entries()) {
+      // What all calls pass is found inside of the function.
+      if (origins.bindings.has(parameter)) continue;
+      const isRest = parameter.type === 'RestElement';
+      const name = isRest ? parameter.argument : parameter;
+      const given = isRest ? values.slice(index) : values.slice(index, index + 1);
+      const variable = names.variableOf(name.type === 'AssignmentPattern' ? name.left : name);
+      const content = given.flatMap((value) => contentOf(value));
+      if (variable && content.length > 0) received.set(variable, content);
+    }
+    if (received.size === 0) return undefined;
+    const contentInside = createExposed(syntax, (node) => {
+      const variable = node.type === 'Identifier' ? names.variableOf(node) : undefined;
+      return variable && received.get(variable);
+    });
+    for (const inner of nodesIn(target, nodes)) {
+      if (inner.type !== 'CallExpression') continue;
+      const content = inner.arguments.flatMap((argument) => contentInside(argument));
+      const found =
+        content.find((what) => isReadByOthers(inner, what)) ??
+        findPassedOn(inner, contentInside, steps - 1);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
   /** `console.log(…)`, or what a package for logs or reports has instead. */
   function isLogged(callee: Node): boolean {
+    if (callee.type === 'Identifier') return isNamedLog(callee);
     if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
     if (callee.object.name === 'console') return true;
     const method = keyOf(callee.property, callee.computed) ?? '';
     return logging.test(method) && moduleOf(callee.object, names) !== undefined;
   }
 
-  /** What the value of an expression contains. */
-  function followExposed(node: Node): readonly Exposed[] {
-    const origin = origins.originOf(node);
-    if (origin) return toExposed(origin);
-    switch (node.type) {
-      case 'ArrayExpression':
-        return node.elements.flatMap((element) => (element ? exposedBy(element) : []));
-      case 'ObjectExpression':
-        return node.properties.flatMap((property) =>
-          // A header or the like that holds one secret is for the service that is called.
-          exposedBy(property.type === 'Property' ? property.value : property.argument),
-        );
-      case 'SpreadElement':
-        return exposedBy(node.argument);
-      case 'TemplateLiteral':
-        return node.expressions.flatMap(exposedBy);
-      case 'BinaryExpression':
-        return node.operator === '+' ? [node.left, node.right].flatMap(exposedBy) : [];
-      case 'LogicalExpression':
-        return [...(node.operator === '&&' ? [] : exposedBy(node.left)), ...exposedBy(node.right)];
-      case 'ConditionalExpression':
-        return [node.consequent, node.alternate].flatMap(exposedBy);
-      case 'AwaitExpression':
-        return exposedBy(node.argument);
-      case 'ChainExpression':
-        return exposedBy(node.expression);
-      case 'Identifier': {
-        const value = constantOf(names.variableOf(node));
-        return value && value.type !== 'Identifier' && isText(value) ? exposedBy(value) : [];
-      }
-      case 'CallExpression':
-        return isConversion(node.callee) && !functionOf(node.callee, names)
-          ? node.arguments.flatMap(exposedBy)
-          : [];
-      default:
-        return [];
-    }
+  /** `const log = console.log`, with or without `.bind(console)`, or `const { log } = console`. */
+  function isNamedLog(name: Node): boolean {
+    const variable = names.variableOf(name);
+    const value = constantOf(variable);
+    const declared = variable?.defs[0]?.node as Node | undefined;
+    const from = declared?.type === 'VariableDeclarator' ? declared.init : undefined;
+    const isTakenApart = from !== undefined && from !== null && textOf(from) === 'console';
+    return isTakenApart || (value !== undefined && /^console\.\w+(\.bind\(|$)/.test(textOf(value)));
   }
 };
 
-function toExposed(origin: Origin): readonly Exposed[] {
-  const [root, first, name, ...more] = origin;
-  if (root !== 'event' && root !== 'actions') return [];
-  if (first === undefined && root === 'event') return ['the whole event, including its secrets'];
-  if (first !== 'secrets') return [];
-  if (name === undefined) return ['all secrets'];
-  return more.length === 0 && name !== '…'
-    ? [name === '?' ? 'all secrets' : `the secret ${name}`]
-    : [];
-}
-
 const logging = /^(captureException|captureMessage|debug|error|fatal|info|log|trace|warn)$/;
-
-/** A value that is made of others, where it is declared. */
-const isText = ({ type }: Node): boolean =>
-  type === 'TemplateLiteral' ||
-  type === 'BinaryExpression' ||
-  type === 'ObjectExpression' ||
-  type === 'CallExpression';
-
-/** Functions that only change the form of what they are given. */
-function isConversion(callee: Node): boolean {
-  if (callee.type === 'Identifier') return /^(String|structuredClone|inspect)$/.test(callee.name);
-  if (callee.type !== 'MemberExpression') return false;
-  const name = keyOf(callee.property, callee.computed) ?? '';
-  const owner = callee.object.type === 'Identifier' ? callee.object.name : '';
-  return /^(JSON\.stringify|util\.(inspect|format)|Object\.assign|qs\.stringify|querystring\.stringify)$/.test(
-    `${owner}.${name}`,
-  );
-}

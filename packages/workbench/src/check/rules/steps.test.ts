@@ -34,6 +34,7 @@ it.each([
   "const refuse = () => api.access.deny('reason', 'message');\nrefuse();\napi.user.setAppMetadata('a', 1);",
   "['a', 'b'].forEach((word) => { api.access.deny(word, 'message'); });\napi.user.setAppMetadata('a', 1);",
   "['a', 'b'].forEach((word) => api.access.deny(word, 'message'));\napi.user.setAppMetadata('a', 1);",
+  "const refuse = (word) => api.access.deny(word, 'message');\n['a', 'b'].forEach(refuse);\napi.user.setAppMetadata('a', 1);",
   "await Promise.all(['a', 'b'].map(async (word) => api.access.deny(word, 'message')));\napi.user.setAppMetadata('a', 1);",
   "for (const word of ['a', 'b']) api.access.deny(word, 'message');",
   "while (!api.access.deny('reason', 'message'));",

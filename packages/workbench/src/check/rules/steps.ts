@@ -2,7 +2,7 @@ import type { CallExpression, Node } from 'oxc-parser';
 import { methodOf } from '../origins/origin.ts';
 import { isPromise } from '../promises/is-promise.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
-import { isFunction, keyOf } from '../syntax/local-functions.ts';
+import { callbacksOf, isFunction, keyOf } from '../syntax/local-functions.ts';
 import { readEffects } from './effects.ts';
 import type { RuleSubject } from './rule.ts';
 
@@ -76,9 +76,10 @@ export function createToStep(subject: RuleSubject): (node: CallExpression) => St
     const { callee } = node;
     const name = callee.type === 'MemberExpression' && keyOf(callee.property, callee.computed);
     const isAll = isAwaitedByAll(node);
-    const isLoop = name === 'forEach' || (name === 'map' && (isAll || isDiscarded(node)));
-    const [callback] = node.arguments;
-    if (!isLoop || !isFunction(callback) || (callback.async && !isAll)) return undefined;
+    const isLoop =
+      name === 'forEach' || name === 'each' || (name === 'map' && (isAll || isDiscarded(node)));
+    const [callback] = isLoop ? callbacksOf(node, syntax.names) : [];
+    if (!callback || (callback.async && !isAll)) return undefined;
     return syntax.nodes.find(
       (inner): inner is CallExpression =>
         inner.type === 'CallExpression' &&

@@ -1,4 +1,10 @@
-import type { ArrowFunctionExpression, Expression, Function, Node } from 'oxc-parser';
+import type {
+  ArrowFunctionExpression,
+  CallExpression,
+  Expression,
+  Function,
+  Node,
+} from 'oxc-parser';
 import { ancestorsOf } from './link-nodes.ts';
 import type { Names, Variable } from './names.ts';
 
@@ -53,6 +59,10 @@ export function functionOf(callee: Node, names: Names): LocalFunction | undefine
   const name = keyOf(callee.property, callee.computed);
   return memberOf(ownerOf(callee.object, names), name);
 }
+
+/** The functions of the file that a call is given, as they are or by their names. */
+export const callbacksOf = (call: CallExpression, names: Names): readonly LocalFunction[] =>
+  call.arguments.flatMap((argument) => functionOf(argument, names) ?? []);
 
 /** The constructor of a class of the file. */
 export function constructorOf(callee: Node, names: Names): LocalFunction | undefined {

@@ -5,6 +5,7 @@ import type { Syntax } from '../syntax/read-syntax.ts';
 import { annotateParameters } from './annotate-parameters.ts';
 import type { Edit } from './edits.ts';
 import { planProbes, type Probe } from './probes.ts';
+import { planRepeats, type Repeat } from './repeats.ts';
 
 const actionType = "import('@signup-actions/types').PreUserRegistrationAction";
 
@@ -13,6 +14,7 @@ export interface Annotations {
   /** From the top. They add no lines, so line numbers stay the same. */
   readonly edits: readonly Edit[];
   readonly probes: readonly Probe[];
+  readonly repeats: readonly Repeat[];
 }
 
 /** The edits that give the compiler its types: of the handler, and of the functions that receive its arguments. */
@@ -27,8 +29,16 @@ export function toAnnotations(syntax: Syntax, origins: Origins): Annotations {
     ...annotateParameters(syntax, origins.bindings),
   ];
   const { probes, closing } = planProbes(syntax, origins);
-  const edits = [...references, ...probes.map(({ edit }) => edit), ...typed, ...closing];
-  return { edits: edits.toSorted(([first], [second]) => first - second), probes };
+  const { repeats, closing: closingRepeats } = planRepeats(syntax, origins);
+  const edits = [
+    ...references,
+    // Before what is put after a handler that ends at the same place.
+    ...closing,
+    ...closingRepeats,
+    ...[...probes, ...repeats].map(({ edit }) => edit),
+    ...typed,
+  ];
+  return { edits: edits.toSorted(([first], [second]) => first - second), probes, repeats };
 }
 
 function typeHandler(action: ParsedSource, handler: HandlerFunction): readonly Edit[] {
