@@ -3,7 +3,7 @@ import type { CaseResult, CheckedSignup } from './run-case.ts';
 import type { Shell } from '../shell.ts';
 import { escapeMessage, escapeProperty } from '../print/findings/format-github.ts';
 import { escapeXml } from '../print/findings/format-junit.ts';
-import { findRepository, toPath } from '../print/findings/place.ts';
+import { findRepository, toRelativePath } from '../files/paths.ts';
 import type { CasesFormat } from '../print/cases-formats.ts';
 import { toPrintable } from '../print/paint.ts';
 
@@ -43,7 +43,7 @@ type Format = (cases: readonly ShownCase[], shell: Pick<Shell, 'cwd' | 'paint'>)
 
 const formatText: Format = (cases, { cwd, paint }) => {
   const lines = cases.flatMap(({ file, name, failures }) => [
-    `${failures.length > 0 ? paint('bad', '✗') : paint('good', '✓')} ${paint('title', name)}  ${paint('faint', toPrintable(toPath(cwd, file)))}`,
+    `${failures.length > 0 ? paint('bad', '✗') : paint('good', '✓')} ${paint('title', name)}  ${paint('faint', toPrintable(toRelativePath(cwd, file)))}`,
     ...failures.flatMap((failure) => [
       ...failure.split('\n').map((line) => (line === '' ? '' : `    ${line}`)),
       '',
@@ -63,7 +63,7 @@ const formatJson: Format = (cases, { cwd }) =>
     {
       schemaVersion: 1,
       cases: cases.map(({ file, name, failures }) => ({
-        file: toPath(cwd, file),
+        file: toRelativePath(cwd, file),
         name,
         status: failures.length > 0 ? 'failed' : 'passed',
         failures,
@@ -80,7 +80,7 @@ const formatJunit: Format = (cases, { cwd }) => {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuite name="signup-actions test" tests="${cases.length}" failures="${failed}">`,
     ...cases.flatMap(({ file, name, failures }) => {
-      const open = `  <testcase classname="${escapeXml(toPath(root, file))}" name="${escapeXml(name)}"`;
+      const open = `  <testcase classname="${escapeXml(toRelativePath(root, file))}" name="${escapeXml(name)}"`;
       if (failures.length === 0) return [`${open}/>`];
       // One failure a test: several are not valid for every reader.
       const [first = ''] = failures;
@@ -100,7 +100,7 @@ const formatGithub: Format = (cases, { cwd }) => {
   const lines = cases.flatMap(({ file, name, failures }) =>
     failures.map(
       (failure) =>
-        `::error file=${escapeProperty(toPath(root, file))},line=1,title=${escapeProperty(name)}::${escapeMessage(failure)}`,
+        `::error file=${escapeProperty(toRelativePath(root, file))},line=1,title=${escapeProperty(name)}::${escapeMessage(failure)}`,
     ),
   );
   const passed = cases.length === 1 ? '1 case passed' : `${cases.length} cases passed`;

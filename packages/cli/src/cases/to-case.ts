@@ -1,4 +1,4 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname } from 'node:path';
 import {
   collectSecrets,
   createLimits,
@@ -14,6 +14,7 @@ import {
   type SignupCase,
 } from '@signup-actions/workbench';
 import { readPath } from '@signup-actions/workbench/event';
+import { toRelativePath } from '../files/paths.ts';
 import type { GivenModule } from '../load/give-modules.ts';
 import type { ReportEntry } from '../print/report-entry.ts';
 import { UsageError } from '../usage-error.ts';
@@ -49,8 +50,7 @@ interface WrittenCase {
  * brings. Throws a {@link UsageError} if a case cannot say it.
  */
 export function toCase(entries: readonly ReportEntry[], place: CaseSource): WrittenCase {
-  const toPath = (path: string): string =>
-    relative(dirname(place.file), path).split(sep).join('/') || '.';
+  const toPath = (path: string): string => toRelativePath(dirname(place.file), path) || '.';
   const [action, ...others] = place.paths.map(toPath);
   const modules = (place.module ?? []).map((given) => [given.name, toPath(given.file)] as const);
   const signups = entries.map((entry) => toCaseSignup(entry, place));

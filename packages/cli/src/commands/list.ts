@@ -1,12 +1,11 @@
 import { triggerName } from '@signup-actions/runtime-core/internal';
-import type { ActionSource } from '@signup-actions/workbench';
-import { isPlaceholder } from '@signup-actions/workbench';
+import { isPlaceholder, type ActionSource } from '@signup-actions/workbench';
+import { findMarks } from '@signup-actions/workbench/tenant';
 import { exitStatus } from '../exit-status.ts';
-import { toPath } from '../print/findings/place.ts';
-import { toPrintable, type Paint } from '../print/paint.ts';
+import { toRelativePath } from '../files/paths.ts';
 import { readEnvFile } from '../load/read-env-file.ts';
 import { readLibrary } from '../load/read-library.ts';
-import { findMarks } from '@signup-actions/workbench/tenant';
+import { toPrintable, type Paint } from '../print/paint.ts';
 import type { Shell } from '../shell.ts';
 
 /** The options of `signup-actions list`. */
@@ -62,7 +61,7 @@ function toEntry(action: ActionSource, given: ReadonlySet<string>, { cwd }: Shel
   return {
     name,
     ...(deployment?.displayName !== undefined && { displayName: deployment.displayName }),
-    file: toPath(cwd, file),
+    file: toRelativePath(cwd, file),
     ...(deployment?.runtime !== undefined && { runtime: deployment.runtime }),
     isDraft: deployment?.isDraft ?? false,
     packages: dependencies.map((dependency) => `${dependency.name}@${dependency.version}`),

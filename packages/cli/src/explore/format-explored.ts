@@ -1,4 +1,4 @@
-import { toPath } from '../print/findings/place.ts';
+import { toRelativePath } from '../files/paths.ts';
 import { formatCount } from '../print/findings/formats.ts';
 import { toPrintable } from '../print/paint.ts';
 import type { Shell } from '../shell.ts';
@@ -34,7 +34,7 @@ export function formatExplored(
   const cut = isCut ? ', stopped by --time-limit' : '';
   const found = problems.flatMap((problem) => {
     const { kind, message, line, sourceLine, signup, test } = problem;
-    const place = `${toPath(cwd, problem.file)}${line === undefined ? '' : `:${line}`}`;
+    const place = `${toRelativePath(cwd, problem.file)}${line === undefined ? '' : `:${line}`}`;
     return [
       '',
       `${paint('title', toPrintable(place))}  ${verbs[kind]} ${toPrintable(`${signup}: ${message}`)} ${paint('faint', `(${kind})`)}`,
@@ -79,9 +79,9 @@ export const toExploredJson = (
   seed,
   actions: explored.map(({ name, file, runs, isCut, problems }) => ({
     name,
-    file: toPath(cwd, file),
+    file: toRelativePath(cwd, file),
     runs,
     isCut,
-    problems: problems.map((problem) => ({ ...problem, file: toPath(cwd, problem.file) })),
+    problems: problems.map((problem) => ({ ...problem, file: toRelativePath(cwd, problem.file) })),
   })),
 });

@@ -1,5 +1,5 @@
-import { relative, sep } from 'node:path';
 import type { LoadedAction } from '@signup-actions/workbench';
+import { toSpecifier } from '../files/paths.ts';
 import { formatImport, quote, toKey } from '../init/format-imports.ts';
 
 /** A file for Vitest in this folder, with a test that calls the Action `action`. */
@@ -24,10 +24,4 @@ function formatLoad({ file, modules = [] }: LoadedAction, folder: string): strin
   if (modules.length === 0) return `loadAction(${locate(file)})`;
   const given = modules.map((module) => `    ${toKey(module.name)}: ${locate(module.file)},\n`);
   return `loadAction(${locate(file)}, {\n  modules: {\n${given.join('')}  },\n})`;
-}
-
-/** The path of a file as files in a folder name it. */
-export function toSpecifier(folder: string, file: string): string {
-  const between = relative(folder, file).split(sep).join('/');
-  return between.startsWith('.') ? between : `./${between}`;
 }

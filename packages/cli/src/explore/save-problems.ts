@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadedAction } from '@signup-actions/workbench';
 import { exists } from '../files/find-files.ts';
+import { toRelativePath, toSpecifier } from '../files/paths.ts';
 import { standardInput } from '../load/standard-input.ts';
-import { toPath } from '../print/findings/place.ts';
 import type { Shell } from '../shell.ts';
-import { formatTestFile, toSpecifier } from './format-test-file.ts';
+import { formatTestFile } from './format-test-file.ts';
 import type { FoundProblem } from './found-problem.ts';
 
 /** What was written, and what was there already. */
@@ -72,7 +72,7 @@ const maxName = 80;
 /** How many files were written, for the user. */
 export function formatSaved(saved: readonly Saved[], { cwd }: Pick<Shell, 'cwd'>): string {
   const list = (files: readonly string[]) =>
-    files.map((file) => `\n  ${toPath(cwd, file)}`).join('');
+    files.map((file) => `\n  ${toRelativePath(cwd, file)}`).join('');
   const written = saved.flatMap((each) => each.written);
   const kept = saved.flatMap((each) => each.kept);
   return [

@@ -1,6 +1,7 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { ActionSource, Dependency } from '@signup-actions/workbench';
 import { findTenant, readTenant } from '@signup-actions/workbench/tenant';
+import { toRelativePath } from '../files/paths.ts';
 import { machineFiles } from '../load/machine-files.ts';
 import { UsageError } from '../usage-error.ts';
 import { readNearbyAction, type NearbyAction, type NearbyModule } from './find-actions.ts';
@@ -28,7 +29,7 @@ export async function findFlow(folder: string): Promise<NearbyFlow | undefined> 
   });
   if (!tenant) return undefined;
   const sources = tenant.actions;
-  const toPath = (file: string): string => relative(folder, file).split(sep).join('/');
+  const toPath = (file: string): string => toRelativePath(folder, file);
   const actions = sources.map(async ({ name, file, declaredSecrets, modules }) => {
     const action = await readNearbyAction(folder, toPath(file), name);
     const declared = declaredSecrets?.map((secret) => secret.name);

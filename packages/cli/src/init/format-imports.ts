@@ -1,5 +1,6 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname } from 'node:path';
 import { handlerName } from '@signup-actions/runtime-core/internal';
+import { toSpecifier } from '../files/paths.ts';
 import type { NearbyAction, NearbyModule } from './find-actions.ts';
 import type { Import, Runner } from './runner.ts';
 
@@ -48,7 +49,7 @@ export function importHandler(
   runner: Runner,
   name: string,
 ): Imported {
-  const from = toSpecifier(path, action.path);
+  const from = toSpecifier(dirname(path), action.path);
   if (action.modules.length > 0) {
     const loaded = name === handlerName ? 'action' : name;
     return { statement: formatLoad(action, path, runner, loaded), loaded };
@@ -66,7 +67,7 @@ export function importHandler(
 /** No runner knows `actions:<name>`, so the kit loads the Action. */
 function formatLoad(action: NearbyAction, path: string, runner: Runner, name: string): string {
   const locate = (file: string): string => {
-    const specifier = quote(toSpecifier(path, file));
+    const specifier = quote(toSpecifier(dirname(path), file));
     return runner.isRequired
       ? `require.resolve(${specifier})`
       : `new URL(${specifier}, import.meta.url)`;
@@ -77,12 +78,6 @@ function formatLoad(action: NearbyAction, path: string, runner: Runner, name: st
     return `    ${toKey(module.name)}: loadModule(${locate(module.path ?? '')}${options}),\n`;
   });
   return `const ${name} = loadAction(${locate(action.path)}, {\n  modules: {\n${modules.join('')}  },\n});`;
-}
-
-/** The path of a file as a test at `path` imports it. */
-function toSpecifier(path: string, file: string): string {
-  const between = relative(dirname(path), file).split(sep).join('/');
-  return between.startsWith('.') ? between : `./${between}`;
 }
 
 /** The value of each secret in a first test. */

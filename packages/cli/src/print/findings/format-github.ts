@@ -1,6 +1,7 @@
 import { isNote } from '@signup-actions/workbench';
+import { findRepository, toRelativePath } from '../../files/paths.ts';
 import { formatCount, type FindingsReport } from './formats.ts';
-import { findRepository, toColumns, toPath } from './place.ts';
+import { toColumns } from './to-columns.ts';
 
 /** Findings as commands of GitHub Actions, which shows each beside its line. */
 export function formatGithub(report: FindingsReport): string {
@@ -9,7 +10,7 @@ export function formatGithub(report: FindingsReport): string {
     const { file, line, rule, message } = finding;
     const columns = toColumns(finding, report);
     const properties = {
-      file: toPath(root, file),
+      file: toRelativePath(root, file),
       line,
       ...(columns ? { col: columns.start, endColumn: columns.end } : {}),
       title: rule,

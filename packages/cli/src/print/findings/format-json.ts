@@ -1,11 +1,11 @@
 import { isNote, type Finding } from '@signup-actions/workbench';
+import { toRelativePath } from '../../files/paths.ts';
 import type { FindingsReport } from './formats.ts';
-import { toPath } from './place.ts';
 
 /** Findings as JSON. Notes, which are not mistakes, are in a list of their own if there are any. */
 export function formatJson({ findings, shell }: FindingsReport): string {
   const toEntry = ({ file, line, rule, message }: Finding) => ({
-    file: toPath(shell.cwd, file),
+    file: toRelativePath(shell.cwd, file),
     line,
     rule,
     message,

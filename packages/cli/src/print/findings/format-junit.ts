@@ -1,13 +1,13 @@
 import { isNote } from '@signup-actions/workbench';
+import { findRepository, toRelativePath } from '../../files/paths.ts';
 import type { FindingsReport } from './formats.ts';
-import { findRepository, toPath } from './place.ts';
 
 /** Findings as JUnit XML, which most pipelines read: a test for each file, which fails for what is found in it. */
 export function formatJunit({ findings, sources, shell }: FindingsReport): string {
   const root = findRepository(shell.cwd);
   const files = [...new Set([...sources.keys(), ...findings.map(({ file }) => file)])];
   const cases = files.map((file) => {
-    const path = toPath(root, file);
+    const path = toRelativePath(root, file);
     const failures = findings.filter((finding) => finding.file === file && !isNote(finding.rule));
     const lines = failures.map(
       ({ line, rule, message }) =>

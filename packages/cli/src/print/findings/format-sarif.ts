@@ -1,9 +1,10 @@
 import { listExplanations } from '@signup-actions/runtime-core/internal';
 import { isNote } from '@signup-actions/workbench';
+import { findRepository, toRelativePath } from '../../files/paths.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { FindingsReport } from './formats.ts';
 import { hasPage } from '../link.ts';
-import { findRepository, toColumns, toPath } from './place.ts';
+import { toColumns } from './to-columns.ts';
 
 /** Findings as SARIF 2.1.0, which code scanning reads. */
 export function formatSarif(report: FindingsReport): string {
@@ -19,7 +20,10 @@ export function formatSarif(report: FindingsReport): string {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: encodeURI(toPath(root, file)), uriBaseId: '%SRCROOT%' },
+            artifactLocation: {
+              uri: encodeURI(toRelativePath(root, file)),
+              uriBaseId: '%SRCROOT%',
+            },
             region: {
               startLine: line,
               ...(columns ? { startColumn: columns.start, endColumn: columns.end } : {}),

@@ -1,9 +1,10 @@
 import { listExplanations } from '@signup-actions/runtime-core/internal';
 import { isNote, type Finding } from '@signup-actions/workbench';
+import { toRelativePath } from '../../files/paths.ts';
 import { hasPage } from '../link.ts';
 import { toPrintable } from '../paint.ts';
 import { formatCount, type FindingsReport } from './formats.ts';
-import { toColumns, toPath } from './place.ts';
+import { toColumns } from './to-columns.ts';
 
 /** Findings for the user to read: each with a place that terminals and editors open, and its line with a mark. */
 export function formatText(report: FindingsReport): string {
@@ -18,7 +19,7 @@ export function formatText(report: FindingsReport): string {
       : `${paint('bad', '✗')} ${checked} checked, ${found} found`;
   const lines = findings.flatMap((finding) => {
     const { file, line, message, rule } = finding;
-    const place = paint('title', `${toPrintable(toPath(cwd, file))}:${line}`);
+    const place = paint('title', `${toPrintable(toRelativePath(cwd, file))}:${line}`);
     const kind = isNote(rule) ? `${paint('warning', 'note')} ` : '';
     return [
       `${place}  ${kind}${toPrintable(message)} ${link(rule, paint('faint', `(${rule})`))}`,

@@ -1,19 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
 import type { Finding } from '@signup-actions/workbench';
 import type { FindingsReport } from './formats.ts';
-
-/** The path of a file inside a folder, with slashes. */
-export const toPath = (folder: string, file: string): string =>
-  relative(folder, file).split(sep).join('/');
-
-/** The folder of the repository that the command runs in, or where it runs if that is in none. */
-export function findRepository(cwd: string): string {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
-    if (folder === dirname(folder)) return cwd;
-  }
-}
 
 /** The columns of a finding on its first line, counted from 1; the end is the column after it. */
 export function toColumns(
