@@ -37,11 +37,25 @@ async function assertWritable(file: string): Promise<void> {
   }
 }
 
+/** Returns a function that keeps the cache for later runs if it differs from what the file has. */
+export function createCacheWriter(
+  file: string,
+  before: CacheEntries,
+): (entries: CacheEntries) => Promise<void> {
+  let written = JSON.stringify(before);
+  return async (entries) => {
+    const after = JSON.stringify(entries);
+    if (after === written) return;
+    await writeCacheFile(file, entries);
+    written = after;
+  };
+}
+
 /**
- * Keeps the cache for later runs. The file is replaced as a whole: an interrupted run leaves the old one. Throws a
- * {@link UsageError} if the file cannot be written.
+ * Replaces the file as a whole: an interrupted run leaves the old one. Throws a {@link UsageError} if it cannot be
+ * written.
  */
-export async function writeCacheFile(file: string, entries: CacheEntries): Promise<void> {
+async function writeCacheFile(file: string, entries: CacheEntries): Promise<void> {
   const draft = `${file}.${process.pid}.tmp`;
   const documents = entries.map(([key, document]) => [key, JSON.parse(document) as unknown]);
   const json = JSON.stringify(Object.fromEntries(documents), undefined, 2);

@@ -1,14 +1,12 @@
 import { relative } from 'node:path';
 import { createLimits } from '@signup-actions/runtime-core/internal';
 import type { StartingPoint } from '@signup-actions/testing';
+import type { IsolatedRun } from '@signup-actions/workbench';
 import { runSignups } from '../batch/run-signups.ts';
+import { createCacheWriter, readCacheFile } from '../cache/cache-file.ts';
 import type { CaseWriter } from '../cases/save-case.ts';
 import type { CaseSource } from '../cases/to-case.ts';
-import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
-import type { IsolatedRun } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
-import { isTooLate } from '../print/format-run.ts';
-import { toPrintable } from '../print/paint.ts';
 import { createProgress } from '../print/create-progress.ts';
 import {
   createJsonReport,
@@ -16,13 +14,15 @@ import {
   createTextReport,
   type TextReportOptions,
 } from '../print/create-report.ts';
+import { isTooLate } from '../print/format-run.ts';
+import { toPrintable } from '../print/paint.ts';
 import type { Inspect } from '../process/inspect.ts';
 import type { Shell } from '../shell.ts';
+import { createSignup, readSignups } from '../signups/read-signups.ts';
 import type { OpenTrace } from '../trace/open-trace.ts';
 import { UsageError } from '../usage-error.ts';
-import { createSignup, readSignups } from '../signups/read-signups.ts';
-import { listNotes, printNotes } from './list-notes.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
+import { listNotes, printNotes } from './list-notes.ts';
 import { checkSignups, loadFlow, prepareSignups, type FlowOptions } from './prepare-signups.ts';
 
 /** The options of `signup-actions run`. All paths are absolute. */
@@ -76,7 +76,8 @@ export async function run(
   const flowTimeoutMs = timeout ?? (inspect ? noDeadlineMs : undefined);
   const limits = createLimits(flowTimeoutMs === undefined ? {} : { flowTimeoutMs });
   const cache = cacheFile === undefined ? [] : await readCacheFile(cacheFile);
-  const writer = await createWriter({ ...options, paths, cache }, total);
+  const keepCache = cacheFile === undefined ? undefined : createCacheWriter(cacheFile, cache);
+  const caseWriter = await createWriter({ ...options, paths, cache }, total);
   const trace = options.trace === undefined ? undefined : await startTrace(options.trace, shell);
   const progress = await createProgress(total, shell);
   const reportShell = { ...shell, print: progress.print };
@@ -85,17 +86,20 @@ export async function run(
     : ndjson
       ? createNdjsonReport(reportShell)
       : createTextReport(notes, options, reportShell, list.isBatch);
-  let [done, written, status] = [0, JSON.stringify(cache), exitStatus.allowed as number];
-  if (options.strict && notes.length > 0) status = exitStatus.denied;
-  const runnerOptions = {
+  let done = 0;
+  let status: number = options.strict && notes.length > 0 ? exitStatus.denied : exitStatus.allowed;
+  const batch = {
     // Nothing follows a single signup.
     fresh: options.fresh ?? total < 2,
-    onRequired,
+    jobs: options.jobs,
+    cache,
+    limits,
+    stop,
     inspect,
+    onRequired,
     onListening: (url: string) => shell.printError(formatListening(url)),
   };
   try {
-    const batch = { ...runnerOptions, jobs: options.jobs, cache, limits, stop };
     if (options.checkIsolation) {
       const check = { list, flow, cache, limits, stop, progress, json: json ?? false };
       const { checkIsolation } = await import('./check-isolation.ts');
@@ -104,15 +108,11 @@ export async function run(
     for await (const entry of runSignups(prepareSignups(list, flow), batch)) {
       done += 1;
       await report.add(entry);
-      writer?.add(entry);
+      caseWriter?.add(entry);
       await trace?.add(entry);
       progress.step();
       status = Math.max(status, toStatus(entry.run, options));
-      const after = JSON.stringify(entry.cache);
-      if (cacheFile !== undefined && after !== written) {
-        await writeCacheFile(cacheFile, entry.cache);
-        written = after;
-      }
+      await keepCache?.(entry.cache);
       // A reader that is slower than the signups must not fill the memory.
       if (done % flushEvery === 0) await shell.flush();
     }
@@ -123,8 +123,8 @@ export async function run(
     await trace?.end();
   }
   if (done > 0) await report.end();
-  if (done === total && writer) {
-    printNotes(await writer.write(), shell);
+  if (done === total && caseWriter) {
+    printNotes(await caseWriter.write(), shell);
     shell.printError(toPrintable(`Saved as ${relative(shell.cwd, options.saveCase ?? '')}`));
   }
   if (!stop.aborted || done === total) return status;
