@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { exists, findFiles } from '../files/find-files.ts';
+import { exists } from '../files/find-files.ts';
 import { readManifest, type Manifest } from './manifest.ts';
+import type { ExistingTest } from './read-tests.ts';
 import type { RunnerName } from './runner.ts';
 
 /** The runner of a project, and whether the project has it already. */
@@ -15,8 +15,11 @@ export interface FoundRunner {
  * `package.json` above it. If there are only tests of a runner that is not known here, Node's own disturbs none of
  * them. If there are no tests, the new runner is Vitest: the kit's matchers show what the Action called.
  */
-export async function findRunner(folder: string, manifest: Manifest): Promise<FoundRunner> {
-  const tests = await readTests(folder);
+export async function findRunner(
+  folder: string,
+  manifest: Manifest,
+  tests: readonly ExistingTest[],
+): Promise<FoundRunner> {
   const found =
     fromManifest(manifest) ??
     fromTests(tests) ??
@@ -58,14 +61,8 @@ function fromManifest({ scripts = {}, ...manifest }: Manifest): RunnerName | und
   return traces.find(({ package: name }) => name !== undefined && name in installed)?.name;
 }
 
-const fromTests = (texts: readonly string[]): RunnerName | undefined =>
-  traces.find(({ test }) => texts.some((text) => test.test(text)))?.name;
-
-/** The source of each test in a folder. */
-async function readTests(folder: string): Promise<readonly string[]> {
-  const paths = await findFiles(folder, /\.(test|spec)\.[cm]?[jt]s$/);
-  return Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
-}
+const fromTests = (tests: readonly ExistingTest[]): RunnerName | undefined =>
+  traces.find((trace) => tests.some(({ text }) => trace.test.test(text)))?.name;
 
 async function fromRuntime(folder: string): Promise<RunnerName | undefined> {
   const files = {

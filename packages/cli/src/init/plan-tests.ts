@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
-import { exists, findFiles } from '../files/find-files.ts';
+import { exists } from '../files/find-files.ts';
 import type { NearbyAction } from './find-actions.ts';
 import { formatFlowTest, formatTest } from './format-test.ts';
 import type { Project } from './read-project.ts';
@@ -21,11 +20,10 @@ export async function planTests(
   project: Project,
   misread: readonly NearbyAction[],
 ): Promise<readonly Step[]> {
-  const existing = await readTests(project.folder);
-  const kitTests = existing.filter(({ text }) => text.includes('@signup-actions/testing'));
+  const kitTests = project.tests.filter(({ text }) => text.includes('@signup-actions/testing'));
   // Ours are not for the runner of these: a new runner keeps away from them.
   const foreign = project.isNewRunner ? /^/ : /['"]@playwright\/test['"]/;
-  const own = existing.filter(({ text }) => !foreign.test(text)).map(({ path }) => path);
+  const own = project.tests.filter(({ text }) => !foreign.test(text)).map(({ path }) => path);
   const toPath = await choosePlace(project, own);
   const steps = new Map<string, Step>();
   for (const wanted of listWantedTests(project)) {
@@ -93,19 +91,6 @@ export const toFileName = (name: string): string =>
 /** Finds a name as a whole word: `tag` neither in `tag-plan` nor in `stage`. */
 const toWord = (name: string): RegExp =>
   new RegExp(`(?<![\\w-])${name.replaceAll(/[^\w-]/g, '\\$&')}(?![\\w-])`);
-
-/** A test in a folder. */
-interface ExistingTest {
-  readonly path: string;
-  readonly text: string;
-}
-
-async function readTests(folder: string): Promise<readonly ExistingTest[]> {
-  const paths = await findFiles(folder, /\.(test|spec)\.[cm]?[jt]s$/);
-  return Promise.all(
-    paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
-  );
-}
 
 /** Where the project has its tests, and how it calls them: there the runner finds ours too. */
 async function choosePlace(

@@ -3,6 +3,7 @@ import { findActions, type NearbyAction } from './find-actions.ts';
 import { findFlow, type NearbyFlow } from './find-flow.ts';
 import { findRunner } from './find-runner.ts';
 import { readManifest, type Manifest, type ManifestFile } from './manifest.ts';
+import { readTests, type ExistingTest } from './read-tests.ts';
 import { toRunner, type Runner } from './runner.ts';
 
 /** What `init` knows of a folder before it writes to it. */
@@ -15,6 +16,7 @@ export interface Project {
   readonly runner: Runner;
   /** Whether `init` has to add the runner. */
   readonly isNewRunner: boolean;
+  readonly tests: readonly ExistingTest[];
   /** All Actions: first the bound ones, in binding order. */
   readonly actions: readonly NearbyAction[];
   readonly flow: NearbyFlow | undefined;
@@ -25,7 +27,8 @@ export async function readProject(folder: string): Promise<Project> {
   const manifestFile = await readManifest(join(folder, 'package.json'));
   // Actions are CommonJS, so a new package.json says so.
   const manifest = manifestFile?.manifest ?? { type: 'commonjs' };
-  const { name, isNew } = await findRunner(folder, manifest);
+  const tests = await readTests(folder);
+  const { name, isNew } = await findRunner(folder, manifest, tests);
   const flow = await findFlow(folder);
   const bound = flow?.actions ?? [];
   const others = (await findActions(folder)).filter(
@@ -37,6 +40,7 @@ export async function readProject(folder: string): Promise<Project> {
     manifest,
     runner: toRunner(name, manifest),
     isNewRunner: isNew,
+    tests,
     actions: [...bound, ...others],
     flow,
   };
