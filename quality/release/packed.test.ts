@@ -160,7 +160,7 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "610 kB
+    "615 kB
     LICENSE
     README.md
     SECURITY.md
@@ -195,7 +195,7 @@ it('the command line is a program and what it starts', () => {
     dist/page/signup-actions/page.js
     dist/pages/contract.md
     dist/pages/diagnostics.md
-    dist/place-….cjs
+    dist/paths-….cjs
     dist/platform-….cjs
     dist/protocol-….cjs
     dist/read-library-….cjs
