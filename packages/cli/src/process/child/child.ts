@@ -21,7 +21,7 @@ import { createFlowHost, type FlowHost } from './run-flow.ts';
 /** How much of its memory a process may keep for later flows. */
 const maxKeptShare = 0.4;
 
-prepareProcess();
+const startWatchdog = prepareProcess();
 
 const inspect = parseInspectArguments(process.argv.splice(2));
 const exit = process.exit.bind(process);
@@ -35,7 +35,7 @@ let haveBuiltInsChanged: (() => boolean) | undefined;
 void runAll();
 
 async function runAll(): Promise<void> {
-  for await (const message of readFlows()) {
+  for await (const message of readFlows(startWatchdog)) {
     await waitForPoll();
     // What the flow before has left may have crashed: the parent starts another process for this one.
     if (host && !host.isClean()) break;

@@ -23,14 +23,16 @@ import { toSeenSignup } from '../to-seen-signup.ts';
 /** How often the process tells that its thread is free. */
 const freeEveryMs = 200;
 
-prepareProcess();
+const startWatchdog = prepareProcess();
 
 const tell = (sight: Sight): void => sendLines([sight]);
 
 void respond();
 
 async function respond(): Promise<void> {
-  const { value: job } = (await readFlows<ExploreJob>().next()) as IteratorYieldResult<ExploreJob>;
+  const { value: job } = (await readFlows<ExploreJob>(
+    startWatchdog,
+  ).next()) as IteratorYieldResult<ExploreJob>;
   process.exit = (): never => {
     throw new Error(endedMessage);
   };

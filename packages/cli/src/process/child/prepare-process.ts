@@ -3,11 +3,16 @@ import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { maxProcessMb } from '../protocol.ts';
 import type { WatchdogData } from './watchdog.ts';
 
-/** Prepares a child process before it loads any Action: a thread ends it when the parent is gone. */
-export function prepareProcess(): void {
+/**
+ * Prepares a child process before it loads any Action. Returns a function that starts a thread, which ends the process
+ * when the parent is gone. It is called when there is something to run: until then, the process waits for its parent
+ * anyhow, and the thread would slow the start of both.
+ */
+export function prepareProcess(): () => void {
   delete process.env['NODE_COMPILE_CACHE'];
   hideOwnModules();
-  startWatchdog();
+  const { ppid } = process;
+  return () => startWatchdog(ppid);
 }
 
 /** Actions do not find our own modules: their process on the platform has none of them. */
@@ -18,10 +23,10 @@ function hideOwnModules(): void {
 }
 
 /** Starts the thread that watches this process. */
-function startWatchdog(): void {
+function startWatchdog(parent: number): void {
   const isSource = import.meta.url.endsWith('.ts');
   const file = new URL(isSource ? './watchdog.ts' : './watchdog.cjs', import.meta.url);
-  const workerData: WatchdogData = { parent: process.ppid, maxBytes: maxProcessMb * 2 ** 20 };
+  const workerData: WatchdogData = { parent, maxBytes: maxProcessMb * 2 ** 20 };
   new Worker(file, {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: 16 },
