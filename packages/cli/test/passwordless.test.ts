@@ -19,9 +19,12 @@ beforeAll(async () => {
 afterAll(() => handler.close());
 beforeEach(() => handler.reset());
 
-async function start(body: unknown): Promise<{ readonly status: number; readonly body: unknown }> {
+async function start(
+  body: unknown,
+  path = 'passwordless/start',
+): Promise<{ readonly status: number; readonly body: unknown }> {
   const response = await handler.fetch(
-    new Request('http://localhost/passwordless/start', {
+    new Request(`http://localhost/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: 'https://app.example' },
       body: JSON.stringify(body),
@@ -132,4 +135,27 @@ it('tells a client what went wrong, but not why an Action refused', async () => 
     ]
   `);
   expect(handler.signups.map(({ status }) => status)).toEqual(['denied', 'failed']);
+});
+
+it('signs users up with a challenge only if it says so, and does not tell who was refused', async () => {
+  const database = { ...byEmail, connection: 'Username-Password-Authentication' };
+  const challenge = (body: object) => start(body, 'otp/challenge');
+  const wrongCode = { status: 400, body: { error: 'invalid_request' } };
+
+  expect(await challenge(database)).toMatchObject(wrongCode);
+  expect(handler.signups).toEqual([]);
+  const created = await challenge({ ...database, allow_signup: true });
+  expect(created).toMatchObject({ status: 200, body: { _id: expect.any(String) } });
+  expect(handler.signups).toMatchObject([
+    {
+      status: 'allowed',
+      event: { request: { body: { allow_signup: true } } },
+      outcome: { user: { app_metadata: { plan: 'free' } } },
+    },
+  ]);
+  expect(await challenge(database)).toEqual(created);
+  for (const more of [{ email: 'deny@example.com' }, { email: 'ada' }, { client_id: undefined }]) {
+    expect(await challenge({ ...database, allow_signup: true, ...more })).toMatchObject(wrongCode);
+  }
+  expect(handler.signups.map(({ status }) => status)).toEqual(['allowed', 'denied']);
 });

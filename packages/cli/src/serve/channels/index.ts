@@ -7,7 +7,7 @@ import { otpChallengeChannel } from './otp-challenge.ts';
 import { passwordlessChannel } from './passwordless.ts';
 
 export type { Answer, Channel, Grade, MalformedBody, PasswordRule, Rejection } from './channel.ts';
-export { databaseChannel, managementChannel, passwordlessChannel };
+export { databaseChannel, managementChannel, otpChallengeChannel, passwordlessChannel };
 export { toApiError } from './management.ts';
 
 /** All channels, in the order in which they are shown. */

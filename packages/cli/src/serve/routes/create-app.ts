@@ -18,7 +18,7 @@ export function createApp(sources: PageSources, allowedHosts: readonly string[])
   const { desk } = sources;
   const app: SignupApp = new Hono();
   // Browsers of any application may sign up, but not manage users.
-  for (const path of ['/dbconnections/*', '/passwordless/*']) {
+  for (const path of ['/dbconnections/*', '/otp/*', '/passwordless/*']) {
     app.use(path, cors({ origin: (origin) => origin, credentials: true }));
   }
   for (const path of ['/oauth/*', '/api/*']) app.use(path, checkHost(allowedHosts));

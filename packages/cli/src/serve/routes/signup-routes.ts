@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { isJsonObject } from '../../files/json.ts';
-import { databaseChannel, passwordlessChannel } from '../channels/index.ts';
+import { databaseChannel, otpChallengeChannel, passwordlessChannel } from '../channels/index.ts';
 import { malformed, withoutSecrets, type ReadSignup } from '../read-signup.ts';
 import type { SignupDesk } from '../sign-up.ts';
 import { readBody, send } from './body.ts';
@@ -17,6 +17,19 @@ export function addSignupRoutes(app: SignupApp, desk: SignupDesk): void {
     const read = readStart(c, await readBody(c));
     return send(c, await receiveSignup(desk, passwordlessChannel, read));
   });
+  app.post('/otp/challenge', async (c) => {
+    const read = readRequest(c, 'otp-challenge', await readBody(c));
+    return send(c, await receiveSignup(desk, otpChallengeChannel, onlyIfAllowed(desk, read)));
+  });
+}
+
+/** Without `allow_signup`, only a user who exists can log in. */
+function onlyIfAllowed({ users }: SignupDesk, read: ReadSignup): ReadSignup {
+  if (read.type === 'malformed') return read;
+  const { connection, request, user } = read.event;
+  if (request.body['allow_signup'] === true) return read;
+  const known = users.find({ connection: connection.name, user });
+  return known ? read : malformed('allow_signup must be true for a new user', 'allow_signup');
 }
 
 /** What identifies the users of each passwordless connection. */
