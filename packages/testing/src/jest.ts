@@ -1,15 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
 import * as matchers from './matchers.ts';
-import type {
-  AsymmetricMatcher,
-  AsymmetricSignupMatchers,
-  Expected,
-  ExpectedCall,
-  ExpectedUser,
-  FirstOf,
-  LeadingArgs,
-  SignupMatchers,
-} from './matchers/signup-matchers.ts';
+import type { AsymmetricSignupMatchers, SignupMatchers } from './matchers/signup-matchers.ts';
 import { snapshotSerializer } from './matchers/snapshot-serializer.ts';
 import { endTest, endTests, startTest } from './matchers/watch-tests.ts';
 
@@ -57,4 +48,4 @@ export type {
   FirstOf,
   LeadingArgs,
   SignupMatchers,
-};
+} from './matchers/signup-matchers.ts';

@@ -4,12 +4,4 @@ import { makeStrict } from './mock/strict.ts';
 // As `/vitest`, and every run and mock api of the project is strict: a diagnostic fails the test.
 makeStrict();
 
-export type {
-  AsymmetricMatcher,
-  Expected,
-  ExpectedCall,
-  ExpectedUser,
-  FirstOf,
-  LeadingArgs,
-  SignupMatchers,
-} from './vitest.ts';
+export type * from './vitest.ts';

@@ -1,15 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import * as matchers from './matchers.ts';
-import type {
-  AsymmetricMatcher,
-  AsymmetricSignupMatchers,
-  Expected,
-  ExpectedCall,
-  ExpectedUser,
-  FirstOf,
-  LeadingArgs,
-  SignupMatchers,
-} from './matchers/signup-matchers.ts';
+import type { AsymmetricSignupMatchers, SignupMatchers } from './matchers/signup-matchers.ts';
 import { testsState } from './watch/tests.ts';
 import { snapshotSerializer } from './matchers/snapshot-serializer.ts';
 import { endTest, endTests, startTest } from './matchers/watch-tests.ts';
@@ -41,4 +32,4 @@ export type {
   FirstOf,
   LeadingArgs,
   SignupMatchers,
-};
+} from './matchers/signup-matchers.ts';
