@@ -3,7 +3,7 @@ import { createLimits, type Limits } from './limits.ts';
 import type { CacheStore, Clock, Timer } from './ports.ts';
 import type { Call, CallSite } from './calls/call.ts';
 import { toCancelable } from './steady-ports.ts';
-import { systemClock, systemTimer } from './system.ts';
+import { systemClock, systemElapsed, systemTimer } from './system.ts';
 
 /** The options of `createRuntime`. Every option has a default. */
 export interface RuntimeOptions {
@@ -34,6 +34,8 @@ export interface Settings {
   readonly cache: CacheStore | undefined;
   readonly clock: Clock;
   readonly timer: Timer;
+  /** Milliseconds that have passed, for when the timer cannot call back; always 0 if the host has a timer of its own. */
+  readonly elapsed: Clock;
   readonly limits: Limits;
   readonly pendingMetadata: 'hidden' | 'visible';
   readonly onDiagnostic: (diagnostic: Diagnostic) => void;
@@ -54,6 +56,7 @@ export function toSettings({
   return {
     clock,
     timer: toCancelable(timer),
+    elapsed: timer === systemTimer ? systemElapsed : () => 0,
     cache,
     limits: createLimits(limits),
     pendingMetadata,

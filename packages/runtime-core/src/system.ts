@@ -17,3 +17,12 @@ export const systemTimer: Timer = (callback, ms) => {
   const handle = setTimeout(callback, Math.min(ms, maxTimerMs));
   return () => clearTimeout(handle);
 };
+
+const now = performance.now.bind(performance);
+
+/**
+ * Milliseconds since some moment, by a clock that nobody sets. It does not follow a test runner's fake time.
+ *
+ * @internal
+ */
+export const systemElapsed: Clock = () => now();

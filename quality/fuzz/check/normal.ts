@@ -34,6 +34,11 @@ interface PlainCall {
 const lateOf = (calls: readonly PlainCall[]): ReadonlySet<number> =>
   new Set(calls.flatMap(({ late }, index) => (late ? [index] : [])));
 
+/** Whether the flow failed before its first Action. */
+const isUnstarted = (
+  failure: Readonly<{ kind: string; action?: string | undefined }> | undefined,
+): boolean => failure?.kind === 'platform_error' && failure.action === undefined;
+
 /** What the model expects. */
 export function fromModel(expected: ExpectedFlow): Account {
   const { status, failure, refusals, changes, seen } = expected;
@@ -44,7 +49,7 @@ export function fromModel(expected: ExpectedFlow): Account {
     refusals,
     user: toUser(expected.user),
     changes,
-    executions: failure?.kind === 'platform_error' ? 'none completed' : expected.executions,
+    executions: isUnstarted(failure) ? 'none completed' : expected.executions,
     calls,
     diagnostics: toCodes(expected.diagnostics, lateOf(calls)),
     seen: seen.map(toSeen),
@@ -83,10 +88,9 @@ export function fromEngine({ outcome, witness, heardLate }: ObservedFlow): Accou
     refusals: outcome.refusals.map(toRefusal),
     user: toUser((outcome as { readonly user?: object }).user),
     changes: outcome.changes,
-    executions:
-      failure?.kind === 'platform_error'
-        ? `${ran ? 'some' : 'none'} completed`
-        : outcome.executions.map(({ status }) => status),
+    executions: isUnstarted(failure)
+      ? `${ran ? 'some' : 'none'} completed`
+      : outcome.executions.map(({ status }) => status),
     calls,
     diagnostics: toCodes(codes, lateOf(calls)),
     seen: witness.seen.map(toSeen),

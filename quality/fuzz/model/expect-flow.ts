@@ -33,7 +33,8 @@ export function expectFlow(
     if (result) return;
     const running = executions.indexOf('running');
     if (running !== -1) executions[running] = 'failed';
-    const action = why?.startsWith('action') ? nameOf(running) : undefined;
+    const isOfAction = why !== undefined && why !== 'aborted' && running !== -1;
+    const action = isOfAction ? nameOf(running) : undefined;
     const outcome = toExpectation(flow, state, why === undefined ? why : { kind: why, action });
     const kept = storeRecords(stored, state, now());
     result = { ...outcome, isCutOff: why !== undefined, tookMs: time.now(), stored: kept };
@@ -47,7 +48,10 @@ export function expectFlow(
   };
   const settle = (index: number, status: 'completed' | 'failed'): void => {
     if (result) return;
-    if (status === 'failed') return end('action_error');
+    if (status === 'failed') {
+      const isRun = flow.actions[index]?.kind !== 'returns-generator';
+      return end(isRun ? 'action_error' : 'platform_error');
+    }
     executions[index] = status;
     start(index + 1);
   };

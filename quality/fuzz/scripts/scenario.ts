@@ -19,7 +19,14 @@ const actionOf = (
     kind: fc.oneof(
       { weight: 200, arbitrary: fc.constant('async' as const) },
       { weight: 15, arbitrary: fc.constantFrom('plain' as const, 'thenable' as const) },
-      { weight: 1, arbitrary: fc.constantFrom('not-a-function' as const, 'generator' as const) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          'not-a-function' as const,
+          'generator' as const,
+          'returns-generator' as const,
+        ),
+      },
     ),
     secrets,
     configuration: fc.constantFrom({}, { limit: 3 }),

@@ -34,7 +34,13 @@ export type Step =
 /** An Action, as a script of what its handler does. */
 export interface ActionScript {
   /** A plain function takes no time, so it skips its waits; a thenable is not a Promise. */
-  readonly kind: 'async' | 'plain' | 'thenable' | 'not-a-function' | 'generator';
+  readonly kind:
+    | 'async'
+    | 'plain'
+    | 'thenable'
+    | 'not-a-function'
+    | 'generator'
+    | 'returns-generator';
   readonly secrets: Readonly<Record<string, string>>;
   readonly configuration: Readonly<Record<string, number>>;
   readonly steps: readonly Step[];

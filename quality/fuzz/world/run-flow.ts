@@ -31,24 +31,30 @@ export async function runFlow(
 
   let settled: Pick<Observed, 'outcome' | 'tookMs'> | undefined;
   let heardInTime = 0;
+  const actions = flow.actions.map((script, index) => ({
+    name: `action ${index}`,
+    handler: toHandler(script, witness),
+    secrets: { ...script.secrets },
+    configuration: { ...script.configuration },
+  }));
   const run = async (): Promise<void> => {
     const outcome = await runtime.run({
       event: flow.defect === 'getter' ? toTrapped(event) : event,
-      actions: flow.actions.map((script, index) => ({
-        name: `action ${index}`,
-        handler: toHandler(script, witness),
-        secrets: script.secrets,
-        configuration: script.configuration,
-      })),
+      actions,
       ...(flow.abortMs !== undefined && { signal: abort.signal }),
     });
     settled = { outcome, tookMs: time.now() - began };
     heardInTime = heard.length;
   };
   const running = run();
-  // The host goes on using its event: the flow has a snapshot of it (F9).
+  // The host goes on using its event and its Actions: the flow has a snapshot of them (F9).
   Object.assign(event?.user ?? {}, { email: 'mallory@example.com' });
   Object.assign(event?.tenant ?? {}, { id: 'other' });
+  for (const action of actions) {
+    Object.assign(action.secrets, { HOST: 'of nobody' });
+    Object.assign(action.configuration, { host: 1 });
+    Object.assign(action, { name: 'another', handler: async () => {} });
+  }
   const before = JSON.stringify(event);
   // What it rejects with is thrown below.
   running.catch(() => {});

@@ -56,6 +56,10 @@ export function toHandler(script: ActionScript, witness: Witness): PreUserRegist
     },
     'not-a-function': 'not a function',
     *generator() {},
+    'returns-generator': (event: Event, api: PreUserRegistrationAPI) => {
+      begin(event, api);
+      return (function* () {})();
+    },
   };
   return handlers[script.kind] as PreUserRegistrationAction;
 }

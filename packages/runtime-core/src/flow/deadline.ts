@@ -1,5 +1,5 @@
 import type { Failure } from '../outcome/outcome.ts';
-import type { Timer } from '../ports.ts';
+import type { Settings } from '../settings.ts';
 
 /** Why a flow was cut off: it timed out (F7), or the host aborted it (F13). */
 export type CutOff = Pick<Failure, 'error' | 'kind'>;
@@ -14,7 +14,12 @@ export interface Deadline {
 }
 
 /** Starts the time of a flow: it ends after `ms` milliseconds, or when the host's signal aborts. */
-export function startDeadline(timer: Timer, ms: number, signal?: AbortSignal): Deadline {
+export function startDeadline(
+  { timer, elapsed }: Pick<Settings, 'elapsed' | 'timer'>,
+  ms: number,
+  signal?: AbortSignal,
+): Deadline {
+  const start = elapsed();
   let reason: CutOff | undefined;
   let waiting: ((reason: CutOff) => void) | undefined;
   const cutOff = (why: CutOff): void => {
@@ -33,7 +38,8 @@ export function startDeadline(timer: Timer, ms: number, signal?: AbortSignal): D
     throw thrown;
   }
   return {
-    reason: () => reason,
+    // While an Action blocks the thread, no timer calls back.
+    reason: () => (reason ??= elapsed() - start >= ms ? timedOut(ms) : undefined),
     wait(onCutOff) {
       waiting = onCutOff;
     },
@@ -44,7 +50,8 @@ export function startDeadline(timer: Timer, ms: number, signal?: AbortSignal): D
   };
 }
 
-const abortedByHost: CutOff = Object.freeze({
+/** Why a flow was cut off that the host aborted. */
+export const abortedByHost: CutOff = Object.freeze({
   kind: 'aborted',
   error: Object.freeze({ name: 'AbortError', message: 'The host aborted the flow.' }),
 });

@@ -46,17 +46,17 @@ export const toSignup = ({ user, connection }: SignupEvent): Signup =>
 
 /** What the event of an Action contains for this Action only (F10). */
 export interface ActionSettings {
-  readonly secrets?: Secrets;
-  readonly configuration?: Configuration;
+  readonly secrets: Secrets;
+  readonly configuration: Configuration;
 }
 
-/** The event of one Action, from a copy: its edits do not affect others (F9). Throws if its settings cannot be copied. */
+/** The event of one Action, from copies: its edits do not affect others (F9). */
 export function toActionEvent(
   copy: SignupEvent,
-  { secrets = {}, configuration = {} }: ActionSettings,
+  { secrets, configuration }: ActionSettings,
   pending?: Changes,
 ): Event {
-  const own = { ...copy, secrets: copyData(secrets), configuration: copyData(configuration) };
+  const own = { ...copy, secrets, configuration };
   return pending ? { ...own, user: withPending(own.user, pending) } : own;
 }
 

@@ -1,4 +1,5 @@
 import type { Configuration, PreUserRegistrationAction, Secrets } from '@signup-actions/types';
+import { copyData } from '../data/copy-data.ts';
 import type { Limits } from '../limits.ts';
 import { describe } from '../text/describe.ts';
 import type { SignupEvent } from './event.ts';
@@ -19,6 +20,9 @@ export interface Action {
   readonly configuration?: Configuration;
 }
 
+/** An Action as a flow runs it. */
+export type BoundAction = Required<Action>;
+
 /** A signup, and the Actions that decide on it. */
 export interface FlowRequest {
   /** The signup. Its `secrets` and `configuration` are ignored, because each Action has its own (F10). */
@@ -29,11 +33,14 @@ export interface FlowRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Copies the Actions of a request. Throws if they cannot be bound to the trigger (F13). */
+/**
+ * Copies the Actions of a request, with their settings: the flow runs them as they were when it started, whatever the host or
+ * a handler does to them meanwhile (F9). Throws if they cannot be bound to the trigger, or if settings cannot be copied (F13).
+ */
 export function parseActions(
   actions: readonly Action[],
   { maxActions }: Limits,
-): readonly Action[] {
+): readonly BoundAction[] {
   if (!Array.isArray(actions))
     throw unstartable(`actions must be an array but received ${describe(actions)}`);
   if (actions.length > maxActions) {
@@ -41,20 +48,38 @@ export function parseActions(
       `a trigger can have at most ${maxActions} Actions but received ${actions.length}`,
     );
   }
-  for (const action of actions as readonly (Partial<Action> | null | undefined)[]) {
-    const handler: unknown = action?.handler;
-    if (typeof handler === 'function' && !isGenerator(handler)) continue;
-    const who = action?.name ?? 'an Action';
-    const received = typeof handler === 'function' ? 'a generator' : describe(handler);
-    throw unstartable(`the handler of ${who} must be a function but received ${received}`);
-  }
-  // A copy: a handler that edits the host's list must not make the flow skip Actions.
-  return [...actions];
+  return Array.from(actions as readonly (Partial<Action> | null | undefined)[], takeAction);
 }
 
-/** Calling a generator does not run it: an Action that refuses would let everyone in. */
-const isGenerator = (handler: object): boolean =>
-  Object.prototype.toString.call(handler).includes('Generator');
+/** Reads each property once: what was checked is what runs, and what is redacted is what the Action gets. */
+function takeAction(action: Partial<Action> | null | undefined): BoundAction {
+  const { name, handler, secrets, configuration, moduleSecrets } = action ?? {};
+  if (typeof handler !== 'function' || isGenerator(handler)) {
+    const received = typeof handler === 'function' ? 'a generator' : describe(handler);
+    throw unstartable(
+      `the handler of ${name ?? 'an Action'} must be a function but received ${received}`,
+    );
+  }
+  return {
+    name: name as string,
+    handler,
+    secrets: copyData(secrets ?? {}),
+    moduleSecrets: moduleSecrets ?? {},
+    configuration: copyData(configuration ?? {}),
+  };
+}
+
+/**
+ * Whether a value is a generator function, or the object that one returns. Calling the function does not run it: an Action that
+ * refuses would let everyone in.
+ */
+export function isGenerator(value: unknown): boolean {
+  try {
+    return Object.prototype.toString.call(value).includes('Generator');
+  } catch {
+    return false;
+  }
+}
 
 const unstartable = (rule: string): TypeError =>
   new TypeError(`Failed to start the flow: ${rule}.`);

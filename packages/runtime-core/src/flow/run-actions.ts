@@ -8,11 +8,13 @@ import type { Execution, Failure } from '../outcome/outcome.ts';
 import type { Settings } from '../settings.ts';
 import type { CutOff, Deadline } from './deadline.ts';
 import { toActionEvent, type SignupEvent } from './event.ts';
-import type { Action } from './flow-request.ts';
+import { isGenerator, type BoundAction } from './flow-request.ts';
 
 /** A running flow. */
 export interface Flow {
   readonly event: SignupEvent;
+  /** Whether the event is needed after the last Action, besides the user that is stored. */
+  readonly isEventKept: boolean;
   readonly recorder: Recorder;
   /** One for each Action that was started, in order. */
   readonly executions: Execution[];
@@ -23,7 +25,7 @@ export interface Flow {
 
 /** Runs the Actions in binding order (F1) until one refuses, fails or runs out of time. Never rejects. */
 export async function runActions(
-  actions: readonly Action[],
+  actions: readonly BoundAction[],
   flow: Flow,
 ): Promise<Failure | undefined> {
   for (const [index, action] of actions.entries()) {
@@ -38,7 +40,7 @@ export async function runActions(
 }
 
 async function executeAction(
-  action: Action,
+  action: BoundAction,
   flow: Flow,
   isLast: boolean,
 ): Promise<Failure | undefined> {
@@ -52,13 +54,13 @@ async function executeAction(
     sealed = true;
   };
   const api = createApi({ action: name, recorder, cache, clock, limits, isSealed, callSite });
-  let failure: Failure | undefined;
-  try {
-    failure = await runHandler(action, copyForAction(action, flow, isLast), api, deadline, seal);
-  } catch (thrown) {
-    // Its secrets or configuration cannot be copied, which no Action caused (F13).
-    failure = toPlatformError(thrown);
-  }
+  const failure = await runHandler(
+    action,
+    copyForAction(action, flow, isLast),
+    api,
+    deadline,
+    seal,
+  );
   const elapsed = clock() - start;
   const durationMs = elapsed > 0 && elapsed < Infinity ? elapsed : 0;
   const status = failure ? 'failed' : 'completed';
@@ -69,12 +71,12 @@ async function executeAction(
 }
 
 function copyForAction(
-  action: Action,
-  { event, recorder, settings }: Flow,
+  action: BoundAction,
+  { event, recorder, settings, isEventKept }: Flow,
   isLast: boolean,
 ): Event {
-  // Nobody else needs the snapshot after the last Action, except for the user that is stored.
-  const copy = isLast ? { ...event, user: copyData(event.user) } : copyData(event);
+  const isShared = isLast && !isEventKept;
+  const copy = isShared ? { ...event, user: copyData(event.user) } : copyData(event);
   const pending = settings.pendingMetadata === 'visible' ? recorder.changes.result() : undefined;
   return toActionEvent(copy, action, pending);
 }
@@ -84,7 +86,7 @@ function copyForAction(
  * rejects: resolves to why the handler failed (F6, F7), or to `undefined` if it completed.
  */
 const runHandler = (
-  { name, handler }: Action,
+  { name, handler }: BoundAction,
   event: Event,
   api: PreUserRegistrationAPI,
   deadline: Deadline,
@@ -96,15 +98,26 @@ const runHandler = (
       resolve(reason && toFailure(reason, name));
     };
     const fail = (thrown: unknown): void =>
-      end({ kind: 'action_error', error: toErrorRecord(thrown) });
+      end(deadline.reason() ?? { kind: 'action_error', error: toErrorRecord(thrown) });
+    const complete = (result: unknown): void =>
+      end(deadline.reason() ?? (isGenerator(result) ? notRun : undefined));
     deadline.wait(end);
     try {
-      Promise.resolve(handler(event, api)).then(() => end(), fail);
+      Promise.resolve(handler(event, api)).then(complete, fail);
     } catch (thrown) {
       // A handler that is not async can throw right away.
       fail(thrown);
     }
   });
+
+/** Nobody goes on with the generator that a handler returns (F13). */
+const notRun: CutOff = Object.freeze({
+  kind: 'platform_error',
+  error: Object.freeze({
+    name: 'TypeError',
+    message: 'The handler returned a generator, whose code does not run; write an async function.',
+  }),
+});
 
 /** The host aborts, not the Action that happens to run. */
 const toFailure = (reason: CutOff, action: string): Failure =>

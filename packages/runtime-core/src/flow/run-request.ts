@@ -8,9 +8,9 @@ import { toDiagnosticContext, toOutcome, type FlowRecord } from '../outcome/to-o
 import { freezeDeep } from '../data/plain-data.ts';
 import type { Settings } from '../settings.ts';
 import { collectSecrets, type NamedSecret } from '../text/secret-search.ts';
-import { startDeadline, type Deadline } from './deadline.ts';
+import { abortedByHost, startDeadline, type Deadline } from './deadline.ts';
 import { takeSnapshot, toSignup, type SignupEvent } from './event.ts';
-import { parseActions, type Action, type FlowRequest } from './flow-request.ts';
+import { parseActions, type BoundAction, type FlowRequest } from './flow-request.ts';
 import { runActions, toPlatformError, type Flow } from './run-actions.ts';
 
 /** Runs one flow of the trigger to its outcome. Never rejects: any error fails the flow (F13). */
@@ -20,7 +20,10 @@ export async function runRequest(
   caches: Caches,
 ): Promise<Outcome> {
   try {
-    return await runToOutcome(request, settings, caches);
+    const { record, outcome } = await runToOutcome(request, settings, caches);
+    // The host may abort until it has the outcome, in `onDiagnostic` too.
+    const isAborted = request.signal?.aborted === true && outcome.status !== 'failed';
+    return isAborted ? toOutcome({ ...record, failure: abortedByHost }) : outcome;
   } catch {
     return brokenOutcome;
   }
@@ -30,11 +33,11 @@ async function runToOutcome(
   request: FlowRequest,
   settings: Settings,
   caches: Caches,
-): Promise<Outcome> {
+): Promise<{ readonly record: FlowRecord; readonly outcome: Outcome }> {
   const { limits, onDiagnostic, onCall } = settings;
   const recorder = createRecorder(limits, onCall);
   const executions: Execution[] = [];
-  let actions: readonly Action[] = [];
+  let actions: readonly BoundAction[] = [];
   let secrets: readonly NamedSecret[] = [];
   let event: SignupEvent | undefined;
   let signup: Signup | undefined;
@@ -44,7 +47,8 @@ async function runToOutcome(
     secrets = collectSecrets(actions);
     event = takeSnapshot(request.event);
     signup = toSignup(event);
-    const flow = { event, recorder, executions, settings };
+    const isEventKept = secrets.length > 0;
+    const flow = { event, isEventKept, recorder, executions, settings };
     end = await runOnCache(actions, flow, await caches.open(event.tenant.id), request.signal);
   } catch (thrown) {
     end = { failure: toPlatformError(thrown) };
@@ -55,7 +59,7 @@ async function runToOutcome(
   });
   const { calls, changes, intent } = recorder;
   const skipped = actions.slice(executions.length).map(toSkipped);
-  const outcome = toOutcome({
+  const record: FlowRecord = {
     signup,
     event,
     calls,
@@ -64,9 +68,10 @@ async function runToOutcome(
     secrets,
     refusedBy: intent.isMeant ? String(intent.action) : undefined,
     ...end,
-  });
+  };
+  const outcome = toOutcome(record);
   reportDiagnostics(outcome.diagnostics, onDiagnostic);
-  return outcome;
+  return { record, outcome };
 }
 
 /** How the Actions of a flow came to their end, and what happened to its cache. */
@@ -74,17 +79,17 @@ type FlowEnd = Pick<FlowRecord, 'cacheProblem' | 'failure'>;
 
 /** Runs Actions on an open cache, and closes that whatever happens. */
 async function runOnCache(
-  actions: readonly Action[],
+  actions: readonly BoundAction[],
   flow: Omit<Flow, 'cache' | 'deadline'>,
   { cache, close }: OpenCache,
   signal: AbortSignal | undefined,
 ): Promise<FlowEnd> {
-  const { timer, limits } = flow.settings;
+  const { settings } = flow;
   let deadline: Deadline | undefined;
   let cacheProblem: CacheProblem | undefined;
   let failure: Failure | undefined;
   try {
-    deadline = startDeadline(timer, limits.flowTimeoutMs, signal);
+    deadline = startDeadline(settings, settings.limits.flowTimeoutMs, signal);
     failure = await runActions(actions, { ...flow, cache, deadline });
   } finally {
     try {
@@ -114,7 +119,7 @@ const brokenOutcome: Outcome = freezeDeep({
   diagnostics: [],
 });
 
-const toSkipped = ({ name }: Action): Execution =>
+const toSkipped = ({ name }: BoundAction): Execution =>
   Object.freeze({ action: name, status: 'skipped', durationMs: 0 });
 
 /** Passes diagnostics to the host. Never throws. */

@@ -7,7 +7,7 @@ import {
 } from '@signup-actions/runtime-core';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
-import { deny, event, idle, run, runUntyped } from '../run.ts';
+import { deny, event, idle, run, runUntyped, statusesOf } from '../run.ts';
 
 const write: PreUserRegistrationAction = async (_event, { cache }) => cache.set('key', '1');
 
@@ -277,4 +277,108 @@ it('F9: the last Action cannot edit the user that is stored', async () => {
   const outcome = await run({ edit });
 
   expect(outcome.user).toMatchObject({ email: 'ada@example.com', user_metadata: {} });
+});
+
+/** Blocks the thread, so that no timer calls back. */
+function block(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+it.each<[string, () => Promise<void>]>([
+  ['completes', async () => block(60)],
+  [
+    'throws',
+    async () => {
+      block(60);
+      explode();
+    },
+  ],
+])(
+  'F7: an Action that blocks the thread for longer than the flow has and then %s',
+  async (_, slow) => {
+    const outcome = await run({ slow, deny }, { limits: { flowTimeoutMs: 30 } });
+
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      failure: { kind: 'action_timeout', action: 'slow' },
+    });
+    expect(statusesOf(outcome)).toEqual(['failed', 'skipped']);
+  },
+);
+
+it('F7: a host with a timer of its own decides what time is', async () => {
+  const options = { limits: { flowTimeoutMs: 30 }, timer: () => () => {} };
+
+  expect((await run({ slow: async () => block(60) }, options)).status).toBe('allowed');
+});
+
+it('F13: the host may abort in `onDiagnostic`', async () => {
+  const controller = new AbortController();
+  const outcome = await run(
+    { mistaken: async (_event, { user }) => user.setUserMetadata('plan', undefined as never) },
+    { signal: controller.signal, onDiagnostic: () => controller.abort() },
+  );
+
+  expect(outcome).toMatchObject({
+    status: 'failed',
+    failure: { kind: 'aborted' },
+    diagnostics: [{ code: 'metadata-undefined' }],
+  });
+});
+
+it('F9: the flow runs the Actions as they were when it started', async () => {
+  const action = {
+    name: 'guard',
+    handler: deny,
+    secrets: { KEY: 'the first value' },
+    configuration: { limit: 1 },
+  };
+  const edit: PreUserRegistrationAction = async () => {
+    Object.assign(action, { name: 'other', handler: idle });
+    action.secrets.KEY = 'the second value';
+    action.configuration.limit = 2;
+  };
+  const seen: unknown[] = [];
+  const look: PreUserRegistrationAction = async ({ secrets, configuration }) =>
+    void seen.push(secrets, configuration);
+  const outcome = await createRuntime().run({
+    event,
+    actions: [{ name: 'edit', handler: edit }, { ...action, name: 'look', handler: look }, action],
+  });
+
+  expect(outcome.refusal?.action).toBe('guard');
+  expect(seen).toEqual([{ KEY: 'the first value' }, { limit: 1 }]);
+});
+
+it('a secret is redacted as the Action got it, even if the host reads it anew each time', async () => {
+  let reads = 0;
+  const secrets = {
+    get KEY() {
+      reads += 1;
+      return `value-${reads}`;
+    },
+  };
+  const refuse: PreUserRegistrationAction = async (received, { access }) =>
+    access.deny(`key ${received.secrets['KEY']}`, 'message');
+  const outcome = await run({ refuse }, { secrets });
+
+  expect(toTenantLog(outcome)[0]?.description).toContain('key [secret KEY]');
+});
+
+it.each<[string, unknown]>([
+  ['a generator', () => (function* refuse() {})()],
+  ['an async generator', async () => (async function* refuse() {})()],
+  ['a generator function', async () => function* refuse() {}],
+])('F13: a handler that returns %s has not run', async (_, handler) => {
+  expect(await runUntyped(event, [{ name: 'action', handler }])).toMatchObject({
+    status: 'failed',
+    failure: { kind: 'platform_error', action: 'action' },
+  });
+});
+
+it('F13: a result whose kind cannot be read is no generator', async () => {
+  const odd = Object.defineProperty({}, Symbol.toStringTag, { get: explode });
+
+  expect((await run({ odd: async () => odd as never })).status).toBe('allowed');
 });

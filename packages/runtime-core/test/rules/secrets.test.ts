@@ -234,3 +234,14 @@ it('an outcome that is not whole is redacted as far as it goes', async () => {
     '[secret KEY]': 1,
   });
 });
+
+it('an Action that writes a secret into its event still exposes it', async () => {
+  const expose: PreUserRegistrationAction = async ({ request, secrets }, { user }) => {
+    const { body } = request as { body: Record<string, unknown> };
+    body['key'] = secrets['KEY'];
+    user.setUserMetadata('key', String(body['key']));
+  };
+  const { diagnostics } = await run({ expose }, { secrets: { KEY: key } });
+
+  expect(diagnostics.map(({ code }) => code)).toEqual(['secret-exposed']);
+});
