@@ -12,20 +12,20 @@ export const ceilings: readonly Ceiling[] = [
   {
     name: 'what createRuntime pulls in',
     program: "export { createRuntime } from '@signup-actions/runtime-core';",
-    maxBytes: 12_500,
+    maxBytes: 12_700,
     reason:
-      'Aimed at 6,000. Diagnostics (710), the cache with a store (660), the checks of metadata (680) and the sentences of all of them (1,100) are on every outcome, and belong to no entry of their own. Redaction by field, of values that overlap and of other forms of a value (1,100), is how an outcome prints itself. Several processes with one store (1,200), and ports and Actions that misbehave (600).',
+      'Aimed at 6,000. Diagnostics (710), the cache with a store (660), the checks of metadata (680) and the sentences of all of them (1,100) are on every outcome, and belong to no entry of their own. Redaction by field, of values that overlap and of other forms of a value (1,100), is how an outcome prints itself. Several processes with one store (1,200), and ports, hosts and Actions that misbehave (850).',
   },
   {
     name: 'all of runtime-core',
     program: "export * from '@signup-actions/runtime-core';",
-    maxBytes: 14_000,
+    maxBytes: 14_300,
     reason: 'Aimed at 8,000: as above, and the log entries and responses of hosts.',
   },
   {
     name: 'a hook, without its platform',
     program: "export { createHookHandler } from '@signup-actions/hooks';",
-    maxBytes: 14_000,
+    maxBytes: 14_300,
     reason: 'The engine, and what reads, verifies and responds.',
   },
   {

@@ -21,7 +21,7 @@ export const systemTimer: Timer = (callback, ms) => {
 const now = performance.now.bind(performance);
 
 /**
- * Milliseconds since some moment, by a clock that nobody sets. It does not follow a test runner's fake time.
+ * Milliseconds since some moment, by a clock that cannot be set. It does not follow a test runner's fake time.
  *
  * @internal
  */

@@ -33,7 +33,7 @@ export function playScript(
     }
     return settle('completed');
   };
-  // Nobody goes on with the generator.
+  // The code of a generator does not run by itself.
   if (kind === 'returns-generator') settle('failed');
   else playFrom(0);
 }

@@ -154,8 +154,8 @@ export const flowMistakes: readonly PlantedMistake[] = [
     mistake: 'the flow runs what the host makes of its Actions meanwhile',
     noticedBy: ['fuzzer'],
     file: 'flow/flow-request.ts',
-    find: 'return Array.from(actions as readonly (Partial<Action> | null | undefined)[], takeAction);',
-    replace: 'actions.forEach(takeAction);\n  return [...actions];',
+    find: 'takeAction(actions[index])',
+    replace: 'takeAction(actions[index]) && (actions[index] as BoundAction)',
   },
   {
     rule: 'F9',

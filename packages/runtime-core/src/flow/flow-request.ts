@@ -48,20 +48,21 @@ export function parseActions(
       `a trigger can have at most ${maxActions} Actions but received ${actions.length}`,
     );
   }
-  return Array.from(actions as readonly (Partial<Action> | null | undefined)[], takeAction);
+  // By index: a list may have an iterator of its own.
+  return Array.from({ length: actions.length }, (_, index) => takeAction(actions[index]));
 }
 
 /** Reads each property once: what was checked is what runs, and what is redacted is what the Action gets. */
 function takeAction(action: Partial<Action> | null | undefined): BoundAction {
-  const { name, handler, secrets, configuration, moduleSecrets } = action ?? {};
+  const { name: given, handler, secrets, configuration, moduleSecrets } = action ?? {};
+  const name = typeof given === 'string' ? given : describe(given);
   if (typeof handler !== 'function' || isGenerator(handler)) {
     const received = typeof handler === 'function' ? 'a generator' : describe(handler);
-    throw unstartable(
-      `the handler of ${name ?? 'an Action'} must be a function but received ${received}`,
-    );
+    const who = given === undefined ? 'an Action' : name;
+    throw unstartable(`the handler of ${who} must be a function but received ${received}`);
   }
   return {
-    name: name as string,
+    name,
     handler,
     secrets: copyData(secrets ?? {}),
     moduleSecrets: moduleSecrets ?? {},

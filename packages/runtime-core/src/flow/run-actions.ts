@@ -110,7 +110,7 @@ const runHandler = (
     }
   });
 
-/** Nobody goes on with the generator that a handler returns (F13). */
+/** A handler that returns a generator has not run: its code waits for a caller that goes on with it (F13). */
 const notRun: CutOff = Object.freeze({
   kind: 'platform_error',
   error: Object.freeze({

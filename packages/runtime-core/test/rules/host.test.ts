@@ -1,5 +1,6 @@
 import {
   createRuntime,
+  formatOutcome,
   toSignupResponse,
   toTenantLog,
   type Diagnostic,
@@ -381,4 +382,20 @@ it('F13: a result whose kind cannot be read is no generator', async () => {
   const odd = Object.defineProperty({}, Symbol.toStringTag, { get: explode });
 
   expect((await run({ odd: async () => odd as never })).status).toBe('allowed');
+});
+
+it('a list of Actions with an iterator of its own hides none of them', async () => {
+  const actions = Object.assign([{ name: 'guard', handler: deny }], { *[Symbol.iterator]() {} });
+
+  expect((await runUntyped(event, actions)).status).toBe('denied');
+});
+
+it.each([
+  [undefined, 'undefined'],
+  [Symbol('guard'), 'Symbol(guard)'],
+  [{ toString: explode }, 'an object'],
+])('an Action whose name is %o can be printed', async (name, printed) => {
+  const outcome = await runUntyped(event, [{ name, handler: deny }]);
+
+  expect(formatOutcome(outcome)).toContain(`DENIED by ${printed}\n`);
 });
