@@ -1,31 +1,14 @@
-import {
-  toTenantLog,
-  type AllowedOutcome,
-  type Limits,
-  type Outcome,
-  type SignupEvent,
-} from '@signup-actions/runtime-core';
-import {
-  toFailure,
-  type CacheEntries,
-  type IsolatedRun,
-  type LoadedAction,
-} from '@signup-actions/workbench';
+import type { Limits } from '@signup-actions/runtime-core';
+import type { CacheEntries, IsolatedRun, LoadedAction } from '@signup-actions/workbench';
 import { createSequence } from '../process/parent/create-sequence.ts';
-import type { Answer, Channel, Rejection } from './channels/index.ts';
+import type { Answer, Rejection } from './channels/index.ts';
 import { checkPassword } from './check-password.ts';
 import type { Data } from './open-data.ts';
+import { rejectSignup, settleSignup, type SignupAttempt } from './settle-signup.ts';
 import type { SignupRecord } from './signup-record.ts';
 import { createSignupList, type OnSignup } from './signup-list.ts';
 import type { Tenant } from './tenant.ts';
 import { createUsers, toLoginKeys, type Users } from './users.ts';
-
-/** A signup with what the server needs besides the event. */
-interface SignupAttempt {
-  readonly event: SignupEvent;
-  readonly password: string | undefined;
-  readonly channel: Channel;
-}
 
 /** Signs people up, and keeps what comes of it. */
 export interface SignupDesk {
@@ -65,7 +48,9 @@ export function createSignupDesk(
   const sequence = createSequence({ cache, onRequired: tenant.addRequired, stop: stop.signal });
   /** Signups whose Actions run, by what their users will have for themselves. */
   const underWay = new Map<string, Promise<unknown>>();
+  /** Signups that are not responded to yet. */
   const open = new Set<Promise<Answer>>();
+  /** How often everything was forgotten. */
   let generation = 0;
   /** The generation of the cache that the Actions have. */
   let given = 0;
@@ -76,7 +61,9 @@ export function createSignupDesk(
     reading: Promise<readonly LoadedAction[]>,
   ): Promise<Begun> {
     const { event, password, channel } = attempt;
-    const reject = (rejection: Rejection): Begun => ({ answer: addRejection(attempt, rejection) });
+    const reject = (rejection: Rejection): Begun => ({
+      answer: rejectSignup(attempt, rejection, signups),
+    });
     const rules = password === undefined ? [] : checkPassword(password);
     if (rules.some(({ verified }) => !verified)) return reject({ type: 'weak-password', rules });
     const login = { connection: event.connection.name, user: event.user };
@@ -106,35 +93,13 @@ export function createSignupDesk(
     running: Promise<IsolatedRun>,
   ): Promise<Answer> {
     const begun = generation;
-    const { event, channel } = attempt;
     const run = await running;
-    const { outcome, lateRefusal } = run;
-    if (begun === generation) {
+    const isForgotten = begun !== generation;
+    if (!isForgotten) {
       ({ cache } = run);
       data.write('cache', '', cache);
     }
-    // A refusal that came too late counts here: the server has not answered yet.
-    if (outcome.status !== 'allowed' || lateRefusal !== undefined) {
-      const decided = outcome.status === 'allowed' ? toLateFailure(outcome) : outcome;
-      const response = channel.refused(decided);
-      const log = toTenantLog(decided);
-      const entry = { event, channel: channel.name, outcome: decided, response, log };
-      return signups.add({ ...entry, status: decided.status }, { actions, run });
-    }
-    const login = { connection: event.connection.name, user: event.user };
-    const user =
-      begun === generation ? users.add(login, outcome.user, event.connection.strategy) : undefined;
-    if (!user) return addRejection(attempt, { type: 'user-exists' });
-    try {
-      const response = channel.created(user);
-      const entry = { event, channel: channel.name, outcome, response };
-      const log = toTenantLog(outcome);
-      return signups.add({ ...entry, status: 'allowed', log }, { actions, run, user });
-    } catch (error) {
-      // A signup that cannot be accounted for creates no user.
-      users.remove(user.user_id);
-      throw error;
-    }
+    return settleSignup(attempt, { actions, run, isForgotten }, { users, signups });
   }
 
   async function respond(attempt: SignupAttempt): Promise<Answer> {
@@ -151,16 +116,6 @@ export function createSignupDesk(
       return signups.addError({ event, channel: channel.name }, error);
     }
   }
-
-  const addRejection = ({ event, channel }: SignupAttempt, rejection: Rejection): Answer =>
-    signups.add({
-      event,
-      channel: channel.name,
-      status: 'rejected',
-      reason: rejection.type === 'malformed' ? rejection.message : rejection.type,
-      response: channel.rejected(rejection),
-      log: [{ type: 'fs', description: rejection.type }],
-    });
 
   return {
     users,
@@ -186,10 +141,4 @@ export function createSignupDesk(
       data.close();
     },
   };
-}
-
-function toLateFailure(allowed: AllowedOutcome): Outcome {
-  const { user: _, ...outcome } = allowed;
-  const failure = toFailure('action_error', 'Error', 'An Action refused after it had settled.');
-  return { ...outcome, status: 'failed', failure };
 }
