@@ -79,7 +79,7 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
 }
 
 /** A Rule is stored as a function without a name, which does not parse. */
-const isRule = (source: string): boolean =>
+export const isRule = (source: string): boolean =>
   /^(\s|\/\/.*|\/\*[^]*?\*\/)*(async\s+)?function\s*\(\s*user\s*,\s*context\b/.test(source);
 
 const isAwait = ({ type, ...node }: Node): boolean =>

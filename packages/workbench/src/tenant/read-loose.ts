@@ -1,4 +1,5 @@
 import { handlerName } from '@signup-actions/runtime-core/internal';
+import { isRule } from '../check/check-platform.ts';
 import { findHandler, isOtherTrigger } from '../check/syntax/find-handler.ts';
 import { parseAction, type Parser } from '../check/syntax/parse-action.ts';
 import type { ActionSource } from '../platform/action.ts';
@@ -59,7 +60,9 @@ async function declaresActions(
 function kindOf(action: ActionSource, parser: Parser): 'own' | 'other' | undefined {
   const { source } = action;
   const { program, syntaxErrors } = parseAction(parser, action);
-  if (syntaxErrors.length > 0) return /onExecute|exports/.test(source) ? 'own' : undefined;
+  if (syntaxErrors.length > 0) {
+    return isRule(source) || /onExecute|exports/.test(source) ? 'own' : undefined;
+  }
   const handler = findHandler(program);
   if (handler.type === 'unclear') return source.includes(handlerName) ? 'own' : undefined;
   if (handler.type !== 'missing') return 'own';

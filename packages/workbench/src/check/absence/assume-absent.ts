@@ -3,7 +3,7 @@ import type { Origins } from '../origins/read-origins.ts';
 import { constantOf, hasDefault, keyOf } from '../syntax/local-functions.ts';
 import type { Variable } from '../syntax/names.ts';
 import type { Syntax } from '../syntax/read-syntax.ts';
-import type { Assumptions } from './if-absent.ts';
+import type { Assumptions } from './evaluate.ts';
 
 /** The strategies of connections whose users certainly have a field. */
 const strategiesWith: Readonly<Record<string, string>> = {
@@ -30,6 +30,15 @@ export function assumeAbsent(
         Object.entries(strategiesWith).some(
           ([path, strategy]) => keys.has(path) && value === strategy,
         )
+      );
+    },
+    lacks(object, key) {
+      const origin = originOf(object);
+      // A path, such as that of `_.has(event, 'client.name')`, also asks for what is on its way.
+      const path = key.split('.');
+      return (
+        origin !== undefined &&
+        path.some((_, index) => keys.has([...origin, ...path.slice(0, index + 1)].join('.')))
       );
     },
   };

@@ -3,7 +3,8 @@ import { ancestorsOf } from '../syntax/link-nodes.ts';
 import { isFunction, type LocalFunction } from '../syntax/local-functions.ts';
 import type { Names } from '../syntax/names.ts';
 import { earlierInList } from './earlier-in-list.ts';
-import { createIfAbsent, type Assumptions, type IfAbsent } from './if-absent.ts';
+import type { Assumptions } from './evaluate.ts';
+import { createIfAbsent, type IfAbsent } from './if-absent.ts';
 
 /**
  * Whether the tests on the way to a node let nothing through if a value is absent, however indirectly they ask: by
@@ -52,6 +53,9 @@ function isUnreachable(at: Node, parent: Node, ifAbsent: IfAbsent): boolean {
     case 'BlockStatement':
     case 'Program':
       return before(parent.body, at).some(stops);
+    // What the one statement of a block needs is what its `catch` is for.
+    case 'TryStatement':
+      return at === parent.block && parent.handler !== null && parent.block.body.length === 1;
     case 'SwitchCase':
       return before(parent.consequent, at).some(stops) || isOtherCase(parent, ifAbsent);
     default:

@@ -28,6 +28,8 @@ export function compare(operator: string, left: Known, right: Known): Known | un
       return { value: first > second };
     case '>=':
       return { value: first >= second };
+    case 'instanceof':
+      return isNothing(left) ? { value: false } : undefined;
     default:
       return undefined;
   }
@@ -39,6 +41,21 @@ export function searchForNothing(method: string): Known | undefined {
   if (/^(indexOf|lastIndexOf|search)$/.test(method)) return { value: -1 };
   return /^(match|exec)$/.test(method) ? { value: null } : undefined;
 }
+
+/** What a function that asks about a value, such as `_.isString` or `validator.isEmail`, returns for nothing. */
+export function askAbout(name: string, { value }: Known): Known | undefined {
+  const isEmpty = value === '';
+  if (!isEmpty && value !== undefined && value !== null) return undefined;
+  if (/^is(Absent|Blank|Empty|Missing|NaN|Nil|Nullish|NullOrUndefined|Undefined)$/.test(name)) {
+    return isEmpty && !/^is(Blank|Empty)$/.test(name) ? undefined : { value: true };
+  }
+  return ofTexts.test(name) || (!isEmpty && ofTypes.test(name)) ? { value: false } : undefined;
+}
+
+const ofTexts =
+  /^is(Alpha|Alphanumeric|Email|EmailAddress|Int|MobilePhone|NonEmptyString|Numeric|PhoneNumber|URL|UUID|Valid\w*)$/;
+const ofTypes =
+  /^is(Array|Boolean|Date|Finite|Function|Integer|Length|Number|Object|PlainObject|String)$/;
 
 const ofStrings =
   /^(endsWith|includes|indexOf|lastIndexOf|split|startsWith|toLowerCase|toString|toUpperCase|trim)$/;

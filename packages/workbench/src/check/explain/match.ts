@@ -1,5 +1,5 @@
 import type { CallExpression, Node } from 'oxc-parser';
-import type { Assumptions } from '../absence/if-absent.ts';
+import type { Assumptions } from '../absence/evaluate.ts';
 import { isChecked } from '../absence/is-checked.ts';
 import { searchForNothing } from '../absence/known.ts';
 import { toSentence } from '../findings/sentences.ts';

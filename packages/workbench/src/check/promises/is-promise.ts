@@ -62,7 +62,7 @@ function readReturns(target: LocalFunction, syntax: Syntax): boolean {
 export function toCallName({ callee }: CallExpression, { textOf }: Syntax): string {
   if (isFunction(callee)) return 'This call';
   const name = toName(callee);
-  return `${name.length > 40 ? `${name.slice(0, 37)}…` : name}(…)`;
+  return `${name.length > 60 ? `${name.slice(0, 57)}…` : name}(…)`;
 
   function toName(node: Node): string {
     if (node.type === 'CallExpression') return `${toName(node.callee)}(…)`;

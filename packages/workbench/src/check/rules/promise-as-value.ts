@@ -9,6 +9,8 @@ import type {
   VariableDeclarator,
 } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
+import { toWritten } from '../explain/explanation.ts';
+import { methodOf } from '../origins/origin.ts';
 import { constantOf, keyOf } from '../syntax/local-functions.ts';
 import { isPromise, toCallName } from '../promises/is-promise.ts';
 import { isFluent } from '../promises/requests.ts';
@@ -51,11 +53,34 @@ export const promiseAsValue: Rule = ({ syntax, origins }, report) => {
       if (!waits) check(right);
     },
     SpreadElement: ({ argument }: SpreadElement) => check(argument),
-    CallExpression({ callee, arguments: [first] }: CallExpression) {
+    CallExpression(call: CallExpression) {
+      const {
+        callee,
+        arguments: [first],
+      } = call;
+      const method = methodOf(origins.originOf(callee));
+      if (method !== undefined) return checkArguments(call, method);
       const name = callee.type === 'MemberExpression' ? callee.property : callee;
       if (first && looksAt.test(keyOf(name, false) ?? '')) check(first);
     },
   };
+
+  /** A promise that the api is given, whose type the compiler may not know. */
+  function checkArguments(call: CallExpression, method: string): void {
+    const written = textOf(call.callee);
+    for (const [index, argument] of call.arguments.slice(0, 2).entries()) {
+      if (!promiseOf(argument)) continue;
+      const position = index === 0 ? 'first argument' : 'second argument';
+      const given = toWritten(syntax, argument);
+      const isMetadata = method.endsWith('Metadata') && index === 1;
+      report(
+        call,
+        isMetadata
+          ? toSentence('metadata-not-json', written, 'and this is a promise: await it first')
+          : toSentence('argument-not-a-string', written, position, given, 'put await before it'),
+      );
+    }
+  }
 
   function check(node: Node): void {
     const call = promiseOf(node);

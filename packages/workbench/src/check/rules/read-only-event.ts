@@ -29,15 +29,36 @@ export const readOnlyEvent: Rule = ({ syntax, origins }, report) => {
         callee,
         arguments: [first],
       } = node;
-      if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return;
-      const method = `${callee.object.name}.${keyOf(callee.property, callee.computed)}`;
+      if (callee.type !== 'MemberExpression') return;
+      const name = keyOf(callee.property, callee.computed) ?? '';
+      if (editsList.test(name)) return checkList(callee.object, node);
+      if (callee.object.type !== 'Identifier') return;
+      const method = `${callee.object.name}.${name}`;
       const isEdit = /^(Object\.(assign|defineProperty)|Reflect\.(set|deleteProperty))$/.test(
         method,
       );
       if (isEdit && first) check(first, node);
     },
   };
+
+  /** `event.user.user_metadata.tags.push('new')`, unless the list is given to the api as well. */
+  function checkList(list: Node, call: CallExpression): void {
+    const parent = call.parent?.type === 'ChainExpression' ? call.parent.parent : call.parent;
+    if (list.type !== 'MemberExpression' || parent?.type !== 'ExpressionStatement') return;
+    const origin = origins.originOf(list);
+    const isUsed = syntax.nodes.some(
+      (node) =>
+        node.parent?.type === 'CallExpression' &&
+        node.parent.callee !== node &&
+        syntax.textOf(node) === syntax.textOf(list),
+    );
+    if (isOfEvent(origin) && !isUsed)
+      report(call, toSentence('read-only-event', syntax.textOf(list), toInstead(origin)));
+  }
 };
+
+/** Methods of a list that change the list itself, which the types of metadata do not know. */
+const editsList = /^(push|splice|unshift)$/;
 
 const ownerOf = (target: Node, node: Node): Node =>
   target.type === 'MemberExpression' && node.type !== 'CallExpression' ? target.object : target;

@@ -1,4 +1,4 @@
-import type { Node, Statement, ThrowStatement } from 'oxc-parser';
+import type { Node, ReturnStatement, Statement, ThrowStatement } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
 import { ancestorsOf, nodesIn } from '../syntax/link-nodes.ts';
 import { constantOf, isFunction, keyOf } from '../syntax/local-functions.ts';
@@ -24,17 +24,27 @@ const unexpected =
   /answer|assert|config|expected|internal|invariant|respon[ds]|return|secret|service|unexpected|unknown|unreachable/i;
 
 /** Finds errors that are thrown to refuse a signup, which ends as a failure that the user is not told about. */
-export const throwAsRefusal: Rule = (subject, report) => ({
-  ThrowStatement(node: ThrowStatement) {
-    const text = textOfError(node.argument);
+export const throwAsRefusal: Rule = (subject, report) => {
+  return {
+    ThrowStatement: (node: ThrowStatement) => check(node, node.argument),
+    // `return Promise.reject(new Error(…))` is the same.
+    ReturnStatement(node: ReturnStatement) {
+      const call = node.argument?.type === 'CallExpression' ? node.argument : undefined;
+      const isRejected = call && subject.syntax.textOf(call.callee) === 'Promise.reject';
+      if (isRejected && call.arguments[0]) check(node, call.arguments[0]);
+    },
+  };
+
+  function check(node: Node, error: Node): void {
+    const text = textOfError(error);
     const isClear = text !== undefined && (refusing.test(text) || perhapsRefusing.test(text));
     const test = isClear && subject.origins.isReachable(node) && testOf(node);
     if (!test || !reachesHandler(node, subject.syntax)) return;
     const topic = toTopic(test, subject);
-    const namesUser = toTopic(node.argument, subject).isSignup || aboutUser.test(text);
+    const namesUser = toTopic(error, subject).isSignup || aboutUser.test(text);
     if (isRefusal(text, topic, namesUser)) report(node, toSentence('throw-as-refusal'));
-  },
-});
+  }
+};
 
 /** The words of an error: those of its class and its message. Absent for a value that was caught or made elsewhere. */
 function textOfError(error: Node): string | undefined {

@@ -1,0 +1,3 @@
+exports.onExecutePreUserRegistration = async (event, api) => {
+  if (event.user.email?.endsWith('.test')) return Promise.reject(new Error('This domain is blocked'));
+};

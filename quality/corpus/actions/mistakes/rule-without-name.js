@@ -1,0 +1,4 @@
+// A Rule of the dashboard.
+function (user, context, callback) {
+  callback(null, user, context);
+}
