@@ -9,12 +9,9 @@ export { createApi } from './api/create-api.ts';
 export type { ApiContext } from './api/record-call.ts';
 export { toCacheKey } from './cache/caches.ts';
 export { fromDocument, isCacheDocument, toDocument } from './cache/document.ts';
-export {
-  createLiveCache,
-  type CacheRecords,
-  type Lifetime,
-  type LiveCache,
-} from './cache/live-cache.ts';
+export type { Lifetime } from './cache/lifetime.ts';
+export { createLiveCache, type LiveCache } from './cache/live-cache.ts';
+export type { CacheRecords } from './cache/record.ts';
 export { isRefusal } from './calls/call.ts';
 export { foldChanges, type ChangesFold } from './calls/changes.ts';
 export { createRecorder, type Recorder } from './calls/recorder.ts';

@@ -6,7 +6,9 @@ import type {
   MethodArgs,
   PreUserRegistrationAPI,
 } from '@signup-actions/types';
-import { cacheError, toLifetime, writeTimeOf, type Lifetime } from '../cache/live-cache.ts';
+import { toLifetime, type Lifetime } from '../cache/lifetime.ts';
+import { cacheError } from '../cache/live-cache.ts';
+import { writeTimeOf } from '../cache/record.ts';
 import type { Note } from '../calls/call.ts';
 import { ContractError } from '../errors.ts';
 import { newerCacheLifetime } from '../limits.ts';

@@ -1,6 +1,6 @@
 import type { CacheRecord } from '@signup-actions/types';
 import type { Limits } from '../limits.ts';
-import { createRecord, isLive, writeTimeOf, type CacheRecords } from './live-cache.ts';
+import { createRecord, isLive, writeTimeOf, type CacheRecords } from './record.ts';
 
 /**
  * The whole cache of one tenant as the string that a store keeps.

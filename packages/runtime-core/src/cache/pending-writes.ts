@@ -1,5 +1,5 @@
 import type { CacheRecord } from '@signup-actions/types';
-import { isLive, isSameRecord, type CacheRecords } from './live-cache.ts';
+import { isLive, isSameRecord, type CacheRecords } from './record.ts';
 
 /** A flow that writes. It is told which of its writes were lost. */
 export interface Writer {

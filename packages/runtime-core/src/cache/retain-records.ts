@@ -1,7 +1,7 @@
 import type { Limits } from '../limits.ts';
 import { utf8Bytes } from '../data/utf8.ts';
 import { limitLifetime } from './document.ts';
-import { isLive, type CacheRecords } from './live-cache.ts';
+import { isLive, type CacheRecords } from './record.ts';
 
 /** How wrong a clock may be without removing the records of other processes (C11). */
 export const maxSkewMs = 300_000;

@@ -1,17 +1,9 @@
-import type { CacheRecord } from '@signup-actions/types';
 import type { Limits } from '../limits.ts';
 import type { Clock } from '../ports.ts';
 import { limitLifetime, readDocument, toDocument } from './document.ts';
-import {
-  createLiveCache,
-  createRecord,
-  isLive,
-  isSameRecord,
-  writeTimeOf,
-  type CacheRecords,
-  type LiveCache,
-} from './live-cache.ts';
+import { createLiveCache, type LiveCache } from './live-cache.ts';
 import { createPendingWrites, type PendingWrites, type Writer } from './pending-writes.ts';
+import { isLive, isSameRecord, moveRecord, type CacheRecords } from './record.ts';
 import { limitLifetimes, maxSkewMs, retainRecords } from './retain-records.ts';
 import type { StoreTime } from './store-time.ts';
 
@@ -140,12 +132,4 @@ export function createSharedDocument({
       isResting = true;
     },
   };
-}
-
-/** The same record by another clock. */
-function moveRecord(record: CacheRecord, ms: number): CacheRecord {
-  if (ms === 0) return record;
-  const writtenAt = writeTimeOf(record);
-  const { value, expires_at } = record;
-  return createRecord(value, expires_at + ms, writtenAt === undefined ? undefined : writtenAt + ms);
 }
