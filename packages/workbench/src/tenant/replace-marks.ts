@@ -23,3 +23,7 @@ export function replaceMarks(text: string, marks: Marks): string {
 export const findMarks = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(/(@@|##)[A-Za-z0-9_]+\1/g)].map(([mark]) => mark)),
 ];
+
+/** The error for a mark without a value in something that is bound. */
+export const explainMark = (file: string, mark: string): string =>
+  `Failed to read ${file}: the mark ${mark} has no value.\nGive it one under AUTH0_KEYWORD_REPLACE_MAPPINGS in the config.json of the deploy tool, which --config FILE names, or with --env-file FILE.`;

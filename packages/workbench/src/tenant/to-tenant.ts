@@ -1,12 +1,12 @@
 import { defaultLimits } from '@signup-actions/runtime-core';
 import { triggerName } from '@signup-actions/runtime-core/internal';
 import { findNearName } from '../near-name.ts';
-import type { ActionSource, ModulePin } from '../platform/action.ts';
+import type { ActionSource } from '../platform/action.ts';
 import { isJsonObject } from '../files/json.ts';
 import { UsageError } from '../files/usage-error.ts';
-import { toExportedAction, toExportedModule, type ExportedCode } from './export-format.ts';
 import type { Binding, DeclaredCode, DeclaredTenant } from './declared-tenant.ts';
-import { findMarks } from './replace-marks.ts';
+import { explainMark, findMarks } from './replace-marks.ts';
+import { findNamed, toSource } from './to-source.ts';
 
 /** An Action that is not bound to the trigger, and need not be whole. */
 export interface UnboundAction {
@@ -84,9 +84,6 @@ const listNames = (list: readonly DeclaredCode[]): readonly string[] =>
     isJsonObject(data) && typeof data['name'] === 'string' ? [data['name']] : [],
   );
 
-const findNamed = (list: readonly DeclaredCode[], name: string): DeclaredCode | undefined =>
-  list.find(({ data }) => isJsonObject(data) && data['name'] === name);
-
 /** An Action of the Marketplace is never exported. One that is misspelled, or that does not parse, is not skipped. */
 function assertSkippable(
   missing: readonly Binding[],
@@ -107,63 +104,10 @@ function assertSkippable(
   }
 }
 
-/** The error for a mark without a value in something that is bound. */
-const explainMark = (file: string, mark: string): string =>
-  `Failed to read ${file}: the mark ${mark} has no value.\nGive it one under AUTH0_KEYWORD_REPLACE_MAPPINGS in the config.json of the deploy tool, which --config FILE names, or with --env-file FILE.`;
-
 function assertTenantModules({ modules, file }: DeclaredTenant): void {
   const { maxTenantModules } = defaultLimits;
   if (modules.length <= maxTenantModules) return;
   throw new UsageError(
     `Failed to read ${file}: the platform accepts at most ${maxTenantModules} Actions modules per tenant, but this export has ${modules.length}: merge some of them.`,
   );
-}
-
-async function toSource(
-  declared: DeclaredCode,
-  { modules }: DeclaredTenant,
-  displayName?: string,
-): Promise<ActionSource> {
-  if (declared.unknown !== undefined) throw new UsageError(declared.unknown);
-  const action = toExportedAction(declared.data, declared.file);
-  // Before the deploy tool knew modules, it exported no list of them.
-  const pins = action.modules ?? (modules.length > 0 ? [] : undefined);
-  return {
-    ...(await readCode(action, declared)),
-    deployment: { ...action.deployment, ...(displayName !== undefined && { displayName }) },
-    ...(pins && { modules: await Promise.all(pins.map((pin) => toPinned(pin, modules))) }),
-  };
-}
-
-async function toPinned(
-  pin: Omit<ModulePin, 'source'>,
-  modules: readonly DeclaredCode[],
-): Promise<ModulePin> {
-  const found = findNamed(modules, pin.name);
-  if (!found) return pin;
-  const module = toExportedModule(found.data, found.file);
-  const { version, isDraft } = module;
-  const source = {
-    ...(await readCode(module, found)),
-    ...(version !== undefined && { version }),
-    ...(isDraft !== undefined && { isDraft }),
-  };
-  return { ...pin, source };
-}
-
-/** The code of an Action or of a module, with what is declared of it. */
-async function readCode(
-  { name, secrets, dependencies, file: declaredIn }: ExportedCode,
-  declared: DeclaredCode,
-): Promise<Omit<ActionSource, 'modules'>> {
-  const [mark] = findMarks(name);
-  if (mark !== undefined) throw new UsageError(explainMark(declaredIn, mark));
-  return {
-    name,
-    ...(await declared.readCode()),
-    ...(secrets && { declaredSecrets: secrets }),
-    // What a mark stands for cannot be held against the code.
-    ...(secrets && dependencies && { declaredIn }),
-    dependencies: dependencies ?? [],
-  };
 }
