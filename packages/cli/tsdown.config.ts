@@ -7,9 +7,15 @@ const command = defineConfig({
   ...common,
   entry: { bin: 'src/bin.ts', server: 'src/server.ts' },
   dts: { generator: 'oxc', entry: ['src/server.ts'] },
-  // Each file that a run loads takes time. The others stay dependencies.
+  // Each file that a run loads takes time, and the default export of an ES module is not that of what `require` returns. The
+  // others stay dependencies.
   deps: {
-    alwaysBundle: ['commander', 'fastest-levenshtein', /^@signup-actions\/(runtime-core|testing)/],
+    alwaysBundle: [
+      'commander',
+      'detect-indent',
+      'fastest-levenshtein',
+      /^@signup-actions\/(runtime-core|testing)/,
+    ],
     onlyBundle: false,
   },
   copy: [

@@ -266,7 +266,7 @@ resource "auth0_action" "tag" {
         flow: {
           trigger,
           actions: [
-            { id: '${auth0_action.tag.id}', display_name: 'Tag it' },
+            { id: '${auth0_action.tag.id}', display_name: '${auth0_action.tag.name}' },
             { id: '${auth0_action.block.id}', display_name: 'Block' },
           ],
         },
@@ -313,7 +313,23 @@ const flow = (body: string) =>
 const single = (body: string) =>
   resource(`trigger = "${trigger}"\n${body}`, 'auth0_trigger_action" "one');
 
+test.for([
+  ['the name of the Action', 'auth0_action.block.name'],
+  ['one that only Terraform can evaluate', 'upper(auth0_action.block.name)'],
+  ['a local that refers to the Action', 'local.shown'],
+])('an Action is bound whose display name is %s', async ([, name]) => {
+  const binding = flow(`actions {\n id = auth0_action.block.id\n display_name = ${name}\n}`);
+  const folder = createFolder({
+    'main.tf': `locals {\n shown = "\${auth0_action.block.name}!"\n}\n${blockBots}${binding}`,
+  });
+  const { status, stdout, stderr } = await signupActions(folder, 'list', '.');
+  expect(stderr).toBe('');
+  expect(stdout).toContain('Block bots');
+  expect(status).toBe(0);
+});
+
 const unknown = [
+  ['an attribute that is not there', blockBots + resource('name = auth0_action.block.other')],
   ['a function', resource('name = "A"\ncode = templatefile("a.js", { a = 1 })')],
   ['an unknown variable', 'variable "name" {}\n' + resource('name = var.name\ncode = "1"')],
   ['a part of a string', resource('name = "A"\ncode = "const a = ${var.a};"')],
@@ -352,7 +368,9 @@ test('Terraform files that only Terraform can evaluate are refused by address', 
     }),
   );
   expect(messages.join('')).toMatchInlineSnapshot(`
-    "a function: 2 error: Failed to read ~: auth0_action.block.code is "templatefile(…)", which only Terraform can evaluate.
+    "an attribute that is not there: 2 error: Failed to read ~: auth0_action.block.name is "auth0_action.block.other", which only Terraform can evaluate.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    a function: 2 error: Failed to read ~: auth0_action.block.code is "templatefile(…)", which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
     an unknown variable: 2 error: Failed to read ~: auth0_action.block.name is "var.name", which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -

@@ -22,6 +22,8 @@ export interface ResolvedResource extends TerraformResource {
 const ignored: ReadonlySet<string> = new Set(['depends_on', 'lifecycle', 'provider', 'timeouts']);
 /** Arguments that make several resources or blocks of one. */
 const repeated: ReadonlySet<string> = new Set(['count', 'for_each', 'dynamic']);
+/** Arguments whose values are not needed: Actions have names, and modules one version. */
+const dispensable: ReadonlySet<string> = new Set(['display_name', 'module_version_id']);
 const blockNames: ReadonlySet<string> = new Set([
   'actions',
   'dependencies',
@@ -50,7 +52,7 @@ export async function resolveResource(
       if (where === `${address}.code`) codeFile = evaluated.file;
       return evaluated.value;
     }
-    if (!(isSecret && key === 'value') && key !== 'module_version_id') {
+    if (!(isSecret && key === 'value') && !dispensable.has(key)) {
       const { unresolved, reason } = evaluated;
       unknown.push(
         reason === undefined

@@ -6,7 +6,10 @@ import type { TenantFiles } from '../tenant-files.ts';
 export interface TerraformScope {
   /** Absolute path of the folder, which is `path.module`. */
   readonly folder: string;
-  /** The expressions of `local.x` and the values of `var.x`, by their full names. */
+  /**
+   * The values of `var.x`, and the expressions of `local.x` and of attributes such as `auth0_action.x.name`, by their full
+   * names.
+   */
   readonly names: ReadonlyMap<string, unknown>;
   /** The files that `file("…")` reads. */
   readonly files: TenantFiles;
@@ -54,7 +57,7 @@ async function evaluateList(
 
 /** One of: `$${` and `%%{`, which are escapes, an expression that is supported, any other one, and a plain string. */
 const partPattern =
-  /(?<escaped>\$\$\{|%%\{)|\$\{\s*(?:(?<name>(?:local|var|path)\.[\w-]+)|file\(\s*(?:"(?<path>(?:[^"\\$%]|\$\{\s*[\w.-]+\s*\})*)"|(?<pathName>(?:local|var)\.[\w-]+))\s*\))\s*\}|(?<other>\$\{|%\{)|(?<plain>[^$%]+|.)/gsu;
+  /(?<escaped>\$\$\{|%%\{)|\$\{\s*(?:(?<name>(?:local|var|path)\.[\w-]+|(?!data\.)\w+\.[\w-]+\.\w+)|file\(\s*(?:"(?<path>(?:[^"\\$%]|\$\{\s*[\w.-]+\s*\})*)"|(?<pathName>(?:local|var)\.[\w-]+))\s*\))\s*\}|(?<other>\$\{|%\{)|(?<plain>[^$%]+|.)/gsu;
 
 async function evaluateTemplate(
   template: string,

@@ -53,13 +53,21 @@ export async function readTerraformFiles(
     Object.entries(block).map(([name, value]) => [`local.${name}`, value] as const),
   );
   const given = await readVariables(folder, listed, tenantFiles);
-  return {
-    scope: { folder, names: new Map([...variables, ...locals, ...given]), files: tenantFiles },
-    resources: files.flatMap((file, index) =>
-      toBlocks(file['resource']).flatMap((block) =>
-        listResources(block, join(folder, names[index] ?? '')),
-      ),
+  const resources = files.flatMap((file, index) =>
+    toBlocks(file['resource']).flatMap((block) =>
+      listResources(block, join(folder, names[index] ?? '')),
     ),
+  );
+  const attributes = resources.flatMap(({ address, body }) =>
+    Object.entries(body).map(([name, value]) => [`${address}.${name}`, value] as const),
+  );
+  return {
+    scope: {
+      folder,
+      names: new Map([...variables, ...locals, ...given, ...attributes]),
+      files: tenantFiles,
+    },
+    resources,
     moduleCalls: ofKind('module').flatMap((block) => Object.keys(block)),
   };
 }
