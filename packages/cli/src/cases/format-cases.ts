@@ -1,11 +1,11 @@
 import { sep } from 'node:path';
-import type { CaseResult, CheckedSignup } from './run-case.ts';
-import type { Shell } from '../shell.ts';
 import { escapeMessage, escapeProperty } from '../print/findings/format-github.ts';
 import { escapeXml } from '../print/findings/format-junit.ts';
 import { findRepository, toRelativePath } from '../files/paths.ts';
-import type { CasesFormat } from '../print/cases-formats.ts';
 import { toPrintable } from '../print/paint.ts';
+import type { Shell } from '../shell.ts';
+import type { CasesFormat } from './cases-formats.ts';
+import type { CaseResult, CheckedSignup } from './run-case.ts';
 
 /** The results of cases in this format. */
 export const formatCases = (

@@ -14,8 +14,8 @@ import {
   createTextReport,
   type TextReportOptions,
 } from '../print/create-report.ts';
-import { isTooLate } from '../print/format-run.ts';
 import { toPrintable } from '../print/paint.ts';
+import { isTooLate } from '../print/report-entry.ts';
 import type { Inspect } from '../process/inspect.ts';
 import type { Shell } from '../shell.ts';
 import { createSignup, readSignups } from '../signups/read-signups.ts';

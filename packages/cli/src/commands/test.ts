@@ -1,12 +1,12 @@
+import type { CasesFormat } from '../cases/cases-formats.ts';
 import { findCases } from '../cases/find-cases.ts';
+import { formatCases, isPassed } from '../cases/format-cases.ts';
 import { planCase, type PlannedCase } from '../cases/plan-case.ts';
 import { runCase } from '../cases/run-case.ts';
 import { runCases } from '../cases/run-cases.ts';
 import { updateCase } from '../cases/update-case.ts';
 import { exitStatus } from '../exit-status.ts';
 import { readValues } from '../load/read-values.ts';
-import type { CasesFormat } from '../print/cases-formats.ts';
-import { formatCases, isPassed } from '../cases/format-cases.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';

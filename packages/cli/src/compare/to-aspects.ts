@@ -1,7 +1,6 @@
 import { createSecretSearch, formatValue, redact } from '@signup-actions/runtime-core/internal';
 import { hiddenSecrets } from '@signup-actions/workbench';
-import { isTooLate } from '../print/format-run.ts';
-import type { ReportEntry } from '../print/report-entry.ts';
+import { isTooLate, type ReportEntry } from '../print/report-entry.ts';
 
 /** What came of a run of a signup, as strings without the values of secrets. */
 export interface Aspects extends Readonly<Record<AspectName, string>> {

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { casesFormats } from '../print/cases-formats.ts';
+import { casesFormats } from '../cases/cases-formats.ts';
 import { toPaths, type CommandContext } from './command-context.ts';
 import { createStop } from '../commands/create-stop.ts';
 import { collect } from './option-values.ts';

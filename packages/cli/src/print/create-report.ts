@@ -3,8 +3,8 @@ import type { Shell } from '../shell.ts';
 import { isNarrow, loadColumns } from './columns.ts';
 import { createShow } from './create-show.ts';
 import { formatRun } from './format-run.ts';
-import { createSummary, isBad } from './create-summary.ts';
-import type { ReportEntry } from './report-entry.ts';
+import { createSummary } from './create-summary.ts';
+import { isBad, type ReportEntry } from './report-entry.ts';
 import { toJsonEntry } from './to-json-entry.ts';
 
 /** Prints what happens, as it happens. */

@@ -5,10 +5,10 @@ import {
   type Lines,
   type Outcome,
 } from '@signup-actions/runtime-core/internal';
-import type { ReportEntry } from './report-entry.ts';
 import { columnsOf, padColumns } from './columns.ts';
-import { formatUserName, isTooLate } from './format-run.ts';
+import { formatUserName } from './format-run.ts';
 import type { Paint } from './paint.ts';
+import { isBad, isTooLate, type ReportEntry } from './report-entry.ts';
 
 /** With more signups than these, only those that are not allowed have a line. */
 const maxRows = 50;
@@ -69,10 +69,6 @@ function formatRows(rows: readonly Row[], paint: Paint): Lines {
     return `  ${first}  ${paint('faint', second)}  ${paint(isRed ? 'bad' : 'good', third)}  ${why}`.trimEnd();
   });
 }
-
-/** Whether a signup is refused, even if too late, or failed. */
-export const isBad = ({ run }: ReportEntry): boolean =>
-  run.outcome.status !== 'allowed' || isTooLate(run);
 
 interface Row {
   readonly cells: readonly [user: string, label: string, verdict: string, why: string];

@@ -26,6 +26,7 @@ import { formatSite, formatStack, type SiteFormat } from './format-sites.ts';
 import type { Link } from './link.ts';
 import type { Paint } from './paint.ts';
 import { placeDiagnostics } from './place-diagnostics.ts';
+import { isTooLate } from './report-entry.ts';
 
 /** What the report of a run depends on besides the run. */
 export interface RunFormat {
@@ -74,10 +75,6 @@ export function formatRun({ label, event }: Signup, run: IsolatedRun, format: Ru
   ];
   return `${lines.join('\n')}\n`;
 }
-
-/** Whether an Action refused when the user was let in already (F8). */
-export const isTooLate = ({ outcome, lateRefusal }: IsolatedRun): boolean =>
-  outcome.status === 'allowed' && lateRefusal !== undefined;
 
 const formatTooLate = (action: string, paint: Paint): string =>
   `${paint('bad', 'ALLOWED')}, although ${escapeControls(action)} refused: it was too late\n  The platform may let the user in.`;
