@@ -37,7 +37,7 @@ export function toRunView(job: Pick<FlowJob, 'actions' | 'event'>, run: ShownRun
     outcome.status === 'allowed' ? diffUser(event.user, outcome.user, search) : undefined;
   return {
     verdict: toVerdict(outcome, sources),
-    steps: outcome.executions.map((execution) => toStep(execution, outcome, job, run)),
+    steps: outcome.executions.map((execution) => toStep(execution, outcome, sources, run)),
     user: user?.slice(0, maxListed),
     moreFields: Math.max(0, (user?.length ?? 0) - maxListed),
     diagnostics: outcome.diagnostics.map(({ code, message, action }, index) => ({
@@ -83,11 +83,10 @@ export const toUnrunView = (sentence: string, place?: RunView['verdict']['place'
 function toStep(
   execution: Execution,
   outcome: Outcome,
-  job: Pick<FlowJob, 'actions'>,
+  sources: Sources,
   { console, written, leftOut }: ShownRun,
 ): StepView {
   const { action, status, durationMs, error } = execution;
-  const sources = toSources(job);
   return {
     action,
     status,
@@ -101,11 +100,9 @@ function toStep(
   };
 }
 
-const toCall = (
-  call: Call,
-  written: string | undefined,
-  sources: ReturnType<typeof toSources>,
-): CallView => ({
+type Sources = ReturnType<typeof toSources>;
+
+const toCall = (call: Call, written: string | undefined, sources: Sources): CallView => ({
   source: cutString(written ?? formatCall(call)),
   result: formatCallResult(call).trim(),
   place: toPlace(call.site, sources),
