@@ -62,7 +62,7 @@ const cacheValue: Drawn = fc.oneof(
 );
 const lifetime = fc.constantFrom(
   ...[0, 0.5, 1, 1.5, 50, 60_000, 86_400_000, 86_400_001, 1e300, -1].map(toData),
-  ...[undefined, null, '5', true].map(toData),
+  ...[undefined, null, '5', true, secretTexts[0]].map(toData),
   ...[Number.NaN, Infinity, 7n].map((odd) => ({ source: String(odd), make: () => odd })),
 );
 const options: Drawn = fc.oneof(

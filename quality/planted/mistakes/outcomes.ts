@@ -84,6 +84,14 @@ export const outcomeMistakes: readonly PlantedMistake[] = [
   },
   {
     rule: 'secrets',
+    mistake: 'a lifetime that is no number shows a secret',
+    noticedBy: ['fuzzer', 'redaction: redaction changes no status'],
+    file: 'outcome/redact-fields.ts',
+    find: "typeof value === 'number' ? value : supplied(value, search)",
+    replace: 'value',
+  },
+  {
+    rule: 'secrets',
     mistake: "a secret may change the engine's codes",
     noticedBy: ['redaction: redaction changes no status'],
     file: 'outcome/redact-fields.ts',

@@ -52,7 +52,11 @@ const refusal = fields({
   action: supplied,
 });
 
-const lifetime = fields({ ttl: kept, expires_at: kept });
+/** A number of milliseconds, unless an Action passed something else. */
+const time: Field = (value, search) =>
+  typeof value === 'number' ? value : supplied(value, search);
+
+const lifetime = fields({ ttl: time, expires_at: time });
 
 /** The third argument is a lifetime of the cache. */
 const args: Field = (value, search) =>

@@ -19,9 +19,14 @@ export function toSecretForms(value: string): readonly string[] {
 /** A string inside quotes, as JSON and `util.inspect` write it. The latter prefers quotes that are not in the string. */
 function toQuoted(text: string): readonly string[] {
   const json = JSON.stringify(text).slice(1, -1);
-  if (json === text) return [];
   const plain = json
     .replaceAll(String.raw`\"`, '"')
-    .replace(/\\u00(..)/g, (_, hex: string) => String.raw`\x${hex.toUpperCase()}`);
+    .replace(/\\u00(..)/g, (_, hex: string) => String.raw`\x${hex.toUpperCase()}`)
+    // JSON leaves these as they are.
+    .replace(
+      /[\u007f-\u009f]/g,
+      (one) => String.raw`\x${one.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+  if (json === text && plain === text) return [];
   return [json, plain, plain.replaceAll("'", String.raw`\'`)];
 }

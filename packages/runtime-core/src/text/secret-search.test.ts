@@ -48,6 +48,7 @@ it.each([
   ['a value that has lost its control characters', 'hunt\u001b[0mer2', 'is hunt[0mer2'],
   ['a value that has lost its escape sequences', 'hunt\u001b[0mer2', 'is hunter2'],
   ['a value in the quotes of util.inspect', `it's "a" \`key\``, inspect(`is it's "a" \`key\``)],
+  ['a value that only those quotes escape', 'del\u007fete\u0085', inspect('is del\u007fete\u0085')],
   ['a value with an escape in those quotes', 'p"q\r\u0001s', inspect('is p"q\r\u0001s')],
 ])('finds %s', (_, value, text) => {
   const search = searchFor({ KEY: value });

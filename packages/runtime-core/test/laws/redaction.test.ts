@@ -57,7 +57,15 @@ const call: fc.Arbitrary<ScriptCall> = fc.oneof(
   fc.record({ method: fc.constant('user.setUserId' as const), args: fc.tuple(text) }),
   fc.record({
     method: fc.constant('cache.set' as const),
-    args: fc.tuple(text, text, fc.constantFrom(undefined, { ttl: 86_400_000 })),
+    args: fc.tuple(
+      text,
+      text,
+      fc.oneof(
+        fc.constantFrom(undefined, { ttl: 86_400_000 }),
+        // What the types do not allow.
+        fc.record({ ttl: text, expires_at: text }, { requiredKeys: [] }) as fc.Arbitrary<never>,
+      ),
+    ),
   }),
   fc.record({ method: fc.constant('cache.get' as const), args: fc.tuple(text) }),
 );
@@ -106,7 +114,9 @@ const suppliedPath =
 
 /** What the engine wrote, and what others supplied. */
 function split(data: unknown, path = ''): { own: unknown; supplied: readonly unknown[] } {
-  if (suppliedPath.test(path)) return { own: 'supplied', supplied: [data] };
+  // A lifetime is a number, unless an Action passed something else.
+  const isLifetime = typeof data === 'string' && /args\.2\.\w+$/.test(path);
+  if (isLifetime || suppliedPath.test(path)) return { own: 'supplied', supplied: [data] };
   // Sentences of the engine, with what was supplied redacted within them.
   if (/diagnostics\.\d+\.message$/.test(path)) return { own: 'sentence', supplied: [] };
   // The code of an error that an Action threw.

@@ -60,6 +60,7 @@ const actions: Readonly<Record<string, PreUserRegistrationAction>> = {
   'uses the cache': async ({ secrets }, { cache }) => {
     cache.set(`${secrets['KEY']}`, `is ${secrets['KEY']}`);
     cache.get(`${secrets['KEY']}`);
+    cache.set('key', 'value', { ttl: secrets['KEY'] as never });
   },
 };
 
