@@ -165,7 +165,6 @@ it('the command line is a program and what it starts', () => {
     README.md
     SECURITY.md
     dist/bin.cjs
-    dist/case-schema-address-….cjs
     dist/check-declared-….cjs
     dist/check-isolation-….cjs
     dist/check-syntax-….cjs
@@ -173,6 +172,7 @@ it('the command line is a program and what it starts', () => {
     dist/check-….cjs
     dist/child.cjs
     dist/commander-….cjs
+    dist/detect-indent-….cjs
     dist/diff-….cjs
     dist/explore-….cjs
     dist/explorer.cjs

@@ -61,9 +61,27 @@ it('passes keys and arguments to a client of ioredis', async () => {
 it.each([
   [1, true],
   [0, false],
+  ['1', true],
+  ['0', false],
   [null, false],
 ])('C11: the answer %o of a comparison means %o', async (answer, isStored) => {
   const store = createRedisStore(createClient(answer).client);
 
   expect(await store.compareAndSet('key', 'old', 'new', 1)).toBe(isStored);
+});
+
+it.each([
+  [1_700_000_000_000, 1_700_000_000_000],
+  ['1700000000000', 1_700_000_000_000],
+  [null, null],
+])('C11: the answer %o to the time means %o', async (answer, time) => {
+  expect(await createRedisStore(createClient(answer).client).now()).toBe(time);
+});
+
+it.each([
+  ['a document', 'a document'],
+  [new TextEncoder().encode('é'), 'é'],
+  [null, null],
+])('reads %o as %o', async (answer, text) => {
+  expect(await createRedisStore(createClient(answer).client).get('key')).toBe(text);
 });

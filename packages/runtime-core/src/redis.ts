@@ -25,16 +25,23 @@ export interface RedisClient {
 export function createRedisStore(client: RedisClient): Required<CacheStore> {
   const run = toRun(client);
   return {
-    get: (key) => run("return redis.call('GET', KEYS[1])", [key], []),
+    get: async (key) => toText(await run("return redis.call('GET', KEYS[1])", [key], [])),
     set: (key, value, ttlMs) => run(setScript, [key], [value, toMs(ttlMs)]),
     delete: (key) => run("return redis.call('DEL', KEYS[1])", [key], []),
     async compareAndSet(key, expected, next, ttlMs) {
       const args = [next, toMs(ttlMs), ...(expected === undefined ? [] : [expected])];
-      return (await run(compareAndSetScript, [key], args)) === 1;
+      return toNumber(await run(compareAndSetScript, [key], args)) === 1;
     },
-    now: () => run(timeScript, [], []),
+    now: async () => toNumber(await run(timeScript, [], [])),
   };
 }
+
+/** A client can be set to reply with buffers instead of strings. */
+const toText = (reply: unknown): unknown =>
+  ArrayBuffer.isView(reply) ? new TextDecoder().decode(reply as Uint8Array) : reply;
+
+/** A client can be set to reply with strings instead of numbers. */
+const toNumber = (reply: unknown): unknown => (typeof reply === 'string' ? Number(reply) : reply);
 
 const setScript = "redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) return 1";
 
