@@ -8,7 +8,7 @@
 export { createApi } from './api/create-api.ts';
 export type { ApiContext } from './api/record-call.ts';
 export { toCacheKey } from './cache/caches.ts';
-export { fromDocument, isCacheDocument, toDocument } from './cache/document.ts';
+export { ageDocument, fromDocument, isCacheDocument, toDocument } from './cache/document.ts';
 export type { Lifetime } from './cache/lifetime.ts';
 export { createLiveCache, type LiveCache } from './cache/live-cache.ts';
 export type { CacheRecords } from './cache/record.ts';

@@ -1,6 +1,4 @@
-import { createLimits } from '@signup-actions/runtime-core/internal';
-import type { CacheEntries } from '@signup-actions/workbench';
-import { isJsonObject, parseJsonIfValid } from '../files/json.ts';
+import { ageDocument, createLimits } from '@signup-actions/runtime-core/internal';
 import type { FlowRunner } from '../process/parent/create-runner.ts';
 import { UsageError } from '../usage-error.ts';
 import { matchExpectation } from './match-expectation.ts';
@@ -29,10 +27,12 @@ export async function runCase(
 ): Promise<CaseResult> {
   const { actions } = planned;
   const signups: CheckedSignup[] = [];
+  const limits = createLimits();
   let { cache } = planned;
   for (const signup of planned.signups) {
     const { event, expect, afterMs = 0 } = signup;
-    const job = { actions, event, cache: ageCache(cache, afterMs), limits: createLimits({}) };
+    cache = cache.map(([key, text]) => [key, ageDocument(text, afterMs, limits)]);
+    const job = { actions, event, cache, limits };
     try {
       const run = await runner.run(job, stop);
       ({ cache } = run);
@@ -48,18 +48,4 @@ export async function runCase(
     }
   }
   return { planned, signups };
-}
-
-/** The cache when all its records are older by these milliseconds. */
-function ageCache(cache: CacheEntries, ms: number): CacheEntries {
-  if (ms === 0) return cache;
-  return cache.map(([key, text]) => {
-    const document = parseJsonIfValid(text);
-    const records = isJsonObject(document) ? document['records'] : undefined;
-    if (!Array.isArray(records)) return [key, text];
-    const older = records.map((record: readonly unknown[]) =>
-      record.map((part) => (typeof part === 'number' ? part - ms : part)),
-    );
-    return [key, JSON.stringify({ ...(document as object), records: older })];
-  });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createLimits } from '../limits.ts';
-import { fromDocument, isCacheDocument, toDocument } from './document.ts';
+import { ageDocument, fromDocument, isCacheDocument, toDocument } from './document.ts';
 
 const limits = createLimits();
 const read = (text: unknown, now = 0): unknown =>
@@ -21,6 +21,12 @@ it('C8: an expired record is dropped, and one in its last millisecond is not', (
   const text = document(['a', '1', 999], ['b', '2', 1_000]);
 
   expect(read(text, 1_000)).toEqual({ b: { value: '2', expires_at: 1_000 } });
+});
+
+it('C4: a record that has aged was written earlier, and expires earlier', () => {
+  const text = document(['a', '1', 1_000], ['b', '2', 90_000, 3_600]);
+
+  expect(ageDocument(text, 600, limits)).toBe(document(['a', '1', 400], ['b', '2', 89_400, 3_000]));
 });
 
 it('C5: lifetimes are limited', () => {

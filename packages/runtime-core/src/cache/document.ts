@@ -1,6 +1,6 @@
 import type { CacheRecord } from '@signup-actions/types';
 import type { Limits } from '../limits.ts';
-import { createRecord, isLive, writeTimeOf, type CacheRecords } from './record.ts';
+import { createRecord, isLive, moveRecord, writeTimeOf, type CacheRecords } from './record.ts';
 
 /**
  * The whole cache of one tenant as the string that a store keeps.
@@ -51,6 +51,16 @@ export function readDocument(text: unknown, limits: Limits): CacheRecords {
 
 /** Many times what a cache can hold, however much of it JSON escapes and however many servers overfilled it. */
 const maxDocumentLength = ({ maxCacheBytes }: Limits): number => 1_000_000 + 100 * maxCacheBytes;
+
+/**
+ * The document when its records are older by these milliseconds.
+ *
+ * @internal
+ */
+export const ageDocument = (text: string, ms: number, limits: Limits): string =>
+  toDocument(
+    new Map([...readDocument(text, limits)].map(([key, record]) => [key, moveRecord(record, -ms)])),
+  );
 
 /** Limited, not dropped: the cache must survive a clock that was set back. */
 export const limitLifetime = (record: CacheRecord, latest: number): CacheRecord =>
