@@ -7,11 +7,11 @@ export const metadataMistakes: readonly PlantedMistake[] = [
     mistake: 'the running Action sees its own changes in its event',
     noticedBy: ['fuzzer'],
     file: 'flow/run-actions.ts',
-    find: 'copyForAction(action, flow, isLast), api, deadline',
+    find: 'copyForAction(action, flow, isLast),',
     replace:
       "Object.defineProperty({ ...copyForAction(action, flow, isLast) }, 'user', { enumerable: true, get: () => " +
       '({ ...flow.event.user, app_metadata: { ...flow.event.user.app_metadata, ' +
-      '...recorder.changes.result().appMetadata } }) }), api, deadline',
+      '...recorder.changes.result().appMetadata } }) }),',
   },
   {
     rule: 'M2',
