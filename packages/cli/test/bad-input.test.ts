@@ -21,11 +21,29 @@ it('refuses an Action file without a handler', async () => {
   expect(await signupActions(folder, 'run', 'action.js')).toMatchInlineSnapshot(`
     {
       "status": 2,
-      "stderr": "error: Failed to run ~/action.js. The platform calls the export onExecutePreUserRegistration, but this file does not have it: write exports.onExecutePreUserRegistration = async (event, api) => { … }.
+      "stderr": "error: Failed to run ~/action.js. The platform calls the export onExecutePreUserRegistration, but this file exports onExecutePostLogin, which is for another trigger: write exports.onExecutePreUserRegistration = async (event, api) => { … }.
     ",
       "stdout": "",
     }
   `);
+});
+
+it.each([
+  [
+    'a Hook',
+    'module.exports = (user, context, cb) => cb(null, { user });',
+    'this is a Rule or a Hook',
+  ],
+  ['version 1', 'module.exports = async (event, context) => ({});', 'an Action of version 1'],
+  ['a typo', 'exports.onExecutePreUserRegistratoin = async () => {};', 'which is misspelled'],
+  ['nothing', '', 'this file does not have it'],
+])('says what a file has instead of a handler: %s', async (_, source, instead) => {
+  const folder = createFolder({ 'action.js': source });
+
+  const { status, stderr } = await signupActions(folder, 'run', 'action.js');
+
+  expect(status).toBe(2);
+  expect(stderr).toContain(instead);
 });
 
 it('refuses a file that is not an Action file', async () => {

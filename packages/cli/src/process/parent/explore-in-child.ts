@@ -34,7 +34,7 @@ export async function exploreInChild(job: ExploreJob, stop: AbortSignal): Promis
   const blockedMs = Math.min(timeLimitMs, defaultLimits.flowTimeoutMs);
   const end = await waitForEnd(child, job, { blockedMs, stop });
   const { frames, err } = await child.end();
-  if (end.type === 'unusable') throw toUsageError({ action: action.name, ...end }, [action]);
+  if (end.type === 'unusable') throw await toUsageError({ action: action.name, ...end }, [action]);
   if (end.type === 'crashed') throw new Error(end.message);
   if (end.type === 'unstarted') throw new StartError(`Failed to start a process: ${end.message}.`);
   const sights = parseSights(frames);

@@ -45,7 +45,7 @@ export async function runInChild(
   for (const frame of frames) if (frame.type === 'required') onRequired(frame.files);
   if (result.type === 'unusable') {
     await started.end();
-    throw toUsageError(result, job.actions);
+    throw await toUsageError(result, job.actions);
   }
   const lost = findLostMemory(started.child, written.err);
   const console = readConsole(frames, {

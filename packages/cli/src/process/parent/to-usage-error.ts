@@ -1,18 +1,25 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { LoadedAction } from '@signup-actions/workbench';
+import { platformSentences, type LoadedAction } from '@signup-actions/workbench';
 import { UsageError } from '../../usage-error.ts';
 
 /** The error of an Action that cannot be run, or of one of its modules. */
-export function toUsageError(
+export async function toUsageError(
   { action, message }: { readonly action: string; readonly message: string },
   actions: readonly LoadedAction[],
-): UsageError {
+): Promise<UsageError> {
   const found = actions.find(({ name }) => name === action);
   if (!found) return new UsageError(`Failed to run ${action}. ${message}`);
   // What a module of the Action requires is missing near the module.
   const lines = message.split('\n');
   const source = found.modules?.find(({ file }) => lines.includes(`- ${file}`)) ?? found;
+  if (message === platformSentences['handler-missing']()) {
+    // The source may show what the file is instead, such as a Hook.
+    const { checkSyntax } = await import('../../load/check-syntax.ts');
+    const findings = checkSyntax(found.file, found.source, 'Action');
+    const finding = findings.find(({ rule }) => rule === 'handler-missing');
+    return new UsageError(`Failed to run ${found.file}. ${finding?.message ?? message}`);
+  }
   return new UsageError(`Failed to run ${source.file}. ${explainMissing(message, source)}`);
 }
 
