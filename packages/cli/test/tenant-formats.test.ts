@@ -328,14 +328,58 @@ test.for([
   expect(status).toBe(0);
 });
 
+test('what an Action does not need is left open, and said', async () => {
+  const left = resource(`name = format("%s", var.env)
+runtime = var.runtime
+deploy = var.deploy
+code = "exports.onExecutePreUserRegistration = async (event) => void event.secrets.KEY;"
+secrets {
+  name = "FIXED"
+  value = "fixed-value!"
+}
+dynamic "secrets" {
+  for_each = var.secrets
+  content {
+    name = secrets.key
+  }
+}
+dependencies {
+  name = "axios"
+  version = var.axios
+}`);
+  const folder = createFolder({
+    'main.tf': left + flow('actions {\n id = auth0_action.block.id\n}'),
+  });
+  const { status, stdout, stderr } = await signupActions(
+    folder,
+    'run',
+    '.',
+    '--secret',
+    'KEY=abcdefgh',
+  );
+  expect(stderr).toBe('');
+  expect(stdout.match(/^Note: .*\n/gm)?.join('')).toMatchInlineSnapshot(`
+    "Note: auth0_action.block.dependencies[0].version is "var.axios", which only Terraform can evaluate: any package may be declared.
+    Note: auth0_action.block.deploy is "var.deploy", which only Terraform can evaluate: it counts as absent.
+    Note: auth0_action.block.name is "format(…)", which only Terraform can evaluate: the Action is called block here.
+    Note: auth0_action.block.runtime is "var.runtime", which only Terraform can evaluate: it counts as absent.
+    Note: auth0_action.block has dynamic secrets, which only Terraform can evaluate: any secret may be declared.
+    "
+  `);
+  expect(stdout).toContain('✓ block');
+  expect(status).toBe(0);
+  const checked = await signupActions(folder, 'check', '.');
+  expect(checked.stdout).toContain('✓ 1 Action checked, nothing found\n');
+});
+
 const unknown = [
-  ['an attribute that is not there', blockBots + resource('name = auth0_action.block.other')],
+  ['an attribute that is not there', resource('name = "A"\ncode = auth0_action.block.other')],
   ['a function', resource('name = "A"\ncode = templatefile("a.js", { a = 1 })')],
-  ['an unknown variable', 'variable "name" {}\n' + resource('name = var.name\ncode = "1"')],
+  ['an unknown variable', 'variable "code" {}\n' + resource('code = var.code')],
   ['a part of a string', resource('name = "A"\ncode = "const a = ${var.a};"')],
   ['a directive', resource('name = "A"\ncode = "%{ if true }a%{ endif }"')],
   ['a file that is not there', resource('name = "A"\ncode = file("${path.module}/none.js")')],
-  ['a local that refers to itself', 'locals {\n  a = local.a\n}\n' + resource('name = local.a')],
+  ['a local that refers to itself', 'locals {\n  a = local.a\n}\n' + resource('code = local.a')],
   ['for_each', resource('for_each = toset(["a"])\nname = "A"\ncode = "1"')],
   ['dynamic blocks', blockBots + flow('dynamic "actions" {\n for_each = [1]\n content {}\n}')],
   [
@@ -354,6 +398,10 @@ const unknown = [
     'a binding that is repeated',
     blockBots + single('count = 2\naction_id = auth0_action.block.id'),
   ],
+  [
+    'several things',
+    resource('count = 1\ncode = var.code') + flow('actions {\n id = auth0_action.block.id\n}'),
+  ],
   ['a module that may bind', blockBots + 'module "a" {\n source = "./a"\n}'],
   ['no Actions', 'locals {}'],
   ['HCL that does not parse', 'resource {'],
@@ -368,22 +416,22 @@ test('Terraform files that only Terraform can evaluate are refused by address', 
     }),
   );
   expect(messages.join('')).toMatchInlineSnapshot(`
-    "an attribute that is not there: 2 error: Failed to read ~: auth0_action.block.name is "auth0_action.block.other", which only Terraform can evaluate.
+    "an attribute that is not there: 2 error: Failed to read ~: auth0_action.block.code is "auth0_action.block.other", which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
     a function: 2 error: Failed to read ~: auth0_action.block.code is "templatefile(…)", which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
-    an unknown variable: 2 error: Failed to read ~: auth0_action.block.name is "var.name", which only Terraform can evaluate.
+    an unknown variable: 2 error: Failed to read ~: auth0_action.block.code is "var.code", which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
     a part of a string: 2 error: Failed to read ~: auth0_action.block.code is "var.a", which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
     a directive: 2 error: Failed to read ~: auth0_action.block.code is "%{…}", which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
     a file that is not there: 2 error: Failed to read auth0_action.block.code: ~/none.js: there is no such file.
-    a local that refers to itself: 2 error: Failed to read ~: auth0_action.block.name is "local.a", which only Terraform can evaluate.
+    a local that refers to itself: 2 error: Failed to read ~: auth0_action.block.code is "local.a", which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
     for_each: 2 error: Failed to read ~: auth0_action.block has for_each, which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
-    dynamic blocks: 2 error: Failed to read ~: auth0_trigger_actions.flow has dynamic, which only Terraform can evaluate.
+    dynamic blocks: 2 error: Failed to read ~: auth0_trigger_actions.flow has dynamic actions, which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
     an Action of a module: 2 error: Failed to read ~: auth0_trigger_actions.flow.actions[0].id is "module.a.id", which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
@@ -392,6 +440,10 @@ test('Terraform files that only Terraform can evaluate are refused by address', 
     a trigger that is not known: 2 error: Failed to read ~: auth0_trigger_actions.f.trigger is "var.t", which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
     a binding that is repeated: 2 error: Failed to read ~: auth0_trigger_action.one has count, which only Terraform can evaluate.
+    Pass what terraform show -json prints: terraform show -json | signup-actions run -
+    several things: 2 error: Failed to read ~: it has what only Terraform can evaluate:
+      auth0_action.block.code is "var.code"
+      auth0_action.block has count
     Pass what terraform show -json prints: terraform show -json | signup-actions run -
     a module that may bind: 2 error: Failed to read ~: module.a may bind Actions, which only Terraform can evaluate.
     Pass what terraform show -json prints: terraform show -json | signup-actions run -

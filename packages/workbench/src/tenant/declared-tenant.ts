@@ -17,6 +17,9 @@ export interface DeclaredTenant {
   readonly assertWhole?: () => void;
 }
 
+/** Stands for a list of secrets or dependencies that is not known. */
+export const unknownList = Symbol('unknown list');
+
 /** An Action or an Actions module as declared. Only what is bound has to be whole. */
 export interface DeclaredCode {
   /** The fields of the Management API: `name`, `code`, `secrets` and so on. */

@@ -10,16 +10,16 @@ import {
 } from '../platform/action.ts';
 import { isJsonObject, type JsonObject } from '../files/json.ts';
 import { UsageError } from '../files/usage-error.ts';
-import type { Binding } from './declared-tenant.ts';
+import { unknownList, type Binding } from './declared-tenant.ts';
 
 /** Code in an export, with what it declares. */
 export interface ExportedCode {
   readonly name: string;
   /** Path of the source, as the deploy tool wrote it. */
   readonly code: string;
-  /** Absent if a keyword stands for the list, which only the deploy tool knows. */
+  /** Absent if the list is not known: a keyword stands for it, or an expression of Terraform. */
   readonly secrets: readonly DeclaredSecret[] | undefined;
-  /** Absent if a keyword stands for the list. */
+  /** Absent if the list is not known. */
   readonly dependencies: readonly Dependency[] | undefined;
   /** Absolute path of the file that declares it. */
   readonly file: string;
@@ -133,6 +133,7 @@ type Named = JsonObject & { readonly name: string };
 
 /** Validates a list of objects with names; an absent list is empty, and one that is a keyword is unknown. */
 function toNamed(list: unknown, message: string): readonly Named[] | undefined {
+  if (list === unknownList) return undefined;
   if (typeof list === 'string' && isPlaceholder(list)) return undefined;
   const items: unknown = list ?? [];
   const isNamed = (item: unknown): item is Named =>

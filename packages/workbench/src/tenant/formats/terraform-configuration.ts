@@ -2,7 +2,12 @@ import { triggerName } from '@signup-actions/runtime-core/internal';
 import { UsageError } from '../../files/usage-error.ts';
 import type { TenantFormat } from '../declared-tenant.ts';
 import { toInlineCode } from '../inline-code.ts';
-import { explainUnknown, resolveResource, type ResolvedResource } from './terraform-arguments.ts';
+import {
+  explainResources,
+  explainUnknown,
+  resolveResource,
+  type ResolvedResource,
+} from './terraform-arguments.ts';
 import { toBlocks } from './terraform-expression.ts';
 import { readTerraformFiles } from './terraform-files.ts';
 import { toTerraformTenant } from './terraform-resources.ts';
@@ -18,12 +23,12 @@ export const terraformConfiguration: TenantFormat = {
       if (kinds.has(resource.type)) resources.push(await resolveResource(resource, files.scope));
     }
     resources.sort((a, b) => (a.address < b.address ? -1 : 1));
-    assertKnown(resources, files.moduleCalls, folder);
+    const notes = listNotes(resources, files.moduleCalls, folder);
     const tenant = toTerraformTenant(resources, folder, ({ address }, data) => {
       const resource = resources.find((candidate) => candidate.address === address);
       const inline = {
         ...toInlineCode(data, resource?.file ?? folder),
-        unknown: resource?.unknown[0],
+        unknown: resource && explainResources([resource], folder),
       };
       const file = resource?.codeFile;
       if (file === undefined) return inline;
@@ -33,7 +38,7 @@ export const terraformConfiguration: TenantFormat = {
         readCode: () => Promise.resolve({ file, source, language: 'javascript' }),
       };
     });
-    if (tenant) return tenant;
+    if (tenant) return { ...tenant, notes: [...tenant.notes, ...notes] };
     throw new UsageError(`Failed to read ${folder}: its Terraform files declare no auth0_action.`);
   },
 };
@@ -45,12 +50,15 @@ const kinds: ReadonlySet<string> = new Set([
   'auth0_trigger_actions',
 ]);
 
-/** Throws if something that is bound, or that may be bound, is not known. */
-function assertKnown(
+/**
+ * What is left open in something that is bound, or that may be bound, as notes. Throws if something that is needed is not
+ * known.
+ */
+function listNotes(
   resources: readonly ResolvedResource[],
   moduleCalls: readonly string[],
   folder: string,
-): void {
+): readonly string[] {
   const bindings = resources.filter(
     ({ type, values }) =>
       type.startsWith('auth0_trigger_') &&
@@ -66,11 +74,14 @@ function assertKnown(
     actions.flatMap(({ values }) => toBlocks(values['modules']).map((pin) => pin['module_id'])),
   );
   const modules = resources.filter(({ address }) => pinned.has(address));
-  const [unknown] = [...bindings, ...actions, ...modules].flatMap((resource) => resource.unknown);
+  const needed = [...bindings, ...actions, ...modules];
+  const unknown = explainResources(needed, folder);
   if (unknown !== undefined) throw new UsageError(unknown);
   const [call] = moduleCalls;
-  if (call === undefined || bindings.some(({ type }) => type === 'auth0_trigger_actions')) return;
-  throw new UsageError(explainUnknown(folder, `module.${call} may bind Actions`));
+  if (call !== undefined && !bindings.some(({ type }) => type === 'auth0_trigger_actions')) {
+    throw new UsageError(explainUnknown([`module.${call} may bind Actions`], folder));
+  }
+  return needed.flatMap(({ notes }) => notes);
 }
 
 /** Without bindings, Actions count whose triggers are not known or have the trigger. */
