@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { SignupEvent } from '@signup-actions/runtime-core';
 import type { StartingPoint } from '@signup-actions/testing';
-import { requiredEventParts } from '@signup-actions/runtime-core/internal';
+import { listMissingFields } from '@signup-actions/workbench/event';
 import { isJsonObject, parseJson, type JsonObject } from '../files/json.ts';
 import { isRegularFile } from '../files/find-files.ts';
 import { readLines } from '../files/read-lines.ts';
@@ -129,11 +129,7 @@ function assertSignupEvent(event: unknown, where: string): asserts event is Sign
   if (!isJsonObject(event)) {
     throw new UsageError(`Failed to read ${where}: an event must be a JSON object.`);
   }
-  const missing = Object.entries(requiredEventParts).flatMap(([part, fields]) => {
-    const value = event[part];
-    if (!isJsonObject(value)) return [part];
-    return fields.filter((field) => value[field] === undefined).map((field) => `${part}.${field}`);
-  });
+  const missing = listMissingFields(event);
   if (missing.length === 0) return;
   throw new UsageError(
     `Failed to read ${where}: the event lacks ${missing.join(', ')}.\nTo change a few fields of a typical event, use --from NAME with --set PATH=VALUE.`,

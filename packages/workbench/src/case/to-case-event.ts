@@ -1,10 +1,10 @@
 import type { SignupEvent } from '@signup-actions/runtime-core';
-import { findUnknownFields, requiredEventParts } from '@signup-actions/runtime-core/internal';
+import { findUnknownFields } from '@signup-actions/runtime-core/internal';
 import { createMockEvent } from '@signup-actions/testing';
 import type { Event } from '@signup-actions/types';
 import { findNearName } from '../near-name.ts';
-import { setValue, unsetFields } from '../event/index.ts';
-import { isJsonObject, UsageError } from '../files/index.ts';
+import { listMissingFields, setValue, unsetFields } from '../event/index.ts';
+import { UsageError, type JsonObject } from '../files/index.ts';
 import type { CaseSignup } from './case-schema.ts';
 
 /**
@@ -40,8 +40,4 @@ function assertFields(event: object): void {
 }
 
 /** Whether an event has everything that each event of the platform has. */
-export const isWholeEvent = (event: Readonly<Record<string, unknown>>): boolean =>
-  Object.entries(requiredEventParts).every(([part, fields]) => {
-    const value = event[part];
-    return isJsonObject(value) && fields.every((field) => value[field] !== undefined);
-  });
+export const isWholeEvent = (event: JsonObject): boolean => listMissingFields(event).length === 0;
