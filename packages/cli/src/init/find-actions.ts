@@ -1,17 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import {
   findHandler,
   parseAction,
   toActionName,
-  toModuleName,
-  walk,
   type ParsedSource,
 } from '@signup-actions/workbench';
 import { oxcParser } from '@signup-actions/workbench/node';
 import { findFiles } from '../files/find-files.ts';
 import { machineFiles } from '../load/machine-files.ts';
+import { findModules, findSecrets, findUses } from './find-uses.ts';
 
 /** An Action somewhere in a folder. */
 export interface NearbyAction {
@@ -70,7 +68,7 @@ export async function readNearbyAction(
     handler: describeHandler(program),
     secrets: findSecrets(program),
     uses: findUses(program),
-    modules: findModules(program),
+    modules: findModules(program).map((module) => ({ name: module, secrets: [] })),
   };
 }
 
@@ -79,65 +77,3 @@ function describeHandler(program: ParsedSource['program']): NearbyAction['handle
   if (handler.type === 'function') return handler.property ? 'in an object' : 'named';
   return handler.type === 'unclear' ? 'unclear' : 'missing';
 }
-
-/** The properties that are read from anything called `secrets`: `event.secrets.KEY`, `const { KEY } = event.secrets`. */
-function findSecrets(program: ParsedSource['program']): readonly string[] {
-  const names = new Set<string>();
-  walk(program, {
-    MemberExpression({ object, property }) {
-      if (object.type !== 'MemberExpression' || object.property.type !== 'Identifier') return;
-      if (object.property.name !== 'secrets') return;
-      if (property.type === 'Identifier') names.add(property.name);
-      if (property.type === 'Literal') names.add(String(property.value));
-    },
-    VariableDeclarator({ id, init }) {
-      if (id.type !== 'ObjectPattern' || init?.type !== 'MemberExpression') return;
-      if (init.property.type !== 'Identifier' || init.property.name !== 'secrets') return;
-      for (const property of id.properties) {
-        if (property.type !== 'Property' || property.key.type !== 'Identifier') continue;
-        names.add(property.key.name);
-      }
-    },
-  });
-  return [...names];
-}
-
-const networkModules = /^(node:)?(https?|http2|net|tls|dgram|dns)(\/|$)/;
-
-function findUses(program: ParsedSource['program']): readonly string[] {
-  const names = new Set<string>();
-  const addModule = (specifier: string): void => {
-    if (/^(\.|\/|actions:)/.test(specifier)) return;
-    if (isBuiltin(specifier) && !networkModules.test(specifier)) return;
-    const [scope = '', name = ''] = specifier.split('/');
-    names.add(scope.startsWith('@') ? `${scope}/${name}` : scope);
-  };
-  walk(program, {
-    CallExpression({ callee, arguments: [first] }) {
-      if (callee.type !== 'Identifier') return;
-      if (callee.name === 'fetch') names.add('fetch');
-      if (callee.name !== 'require' || first?.type !== 'Literal') return;
-      if (typeof first.value === 'string') addModule(first.value);
-    },
-    ImportDeclaration({ source, importKind }) {
-      if (importKind !== 'type') addModule(source.value);
-    },
-  });
-  return [...names];
-}
-
-/** The modules that an Action requires, without what an export says of them. */
-function findModules(program: ParsedSource['program']): readonly NearbyModule[] {
-  const names = new Set<string>();
-  walk(program, {
-    CallExpression({ callee, arguments: [first] }) {
-      if (callee.type !== 'Identifier' || callee.name !== 'require') return;
-      const name = first?.type === 'Literal' ? toModuleName(first.value) : undefined;
-      if (name !== undefined) names.add(name);
-    },
-  });
-  return [...names].map((name) => ({ name, secrets: [] }));
-}
-
-/** Whether a name in {@link NearbyAction.uses} is a package that can be installed. */
-export const isPackage = (name: string): boolean => name !== 'fetch' && !isBuiltin(name);

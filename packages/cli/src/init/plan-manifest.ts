@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import detectIndent from 'detect-indent';
-import { isPackage } from './find-actions.ts';
+import { isPackage } from './find-uses.ts';
 import type { Manifest } from './manifest.ts';
 import type { Project } from './read-project.ts';
 import type { Step } from './step.ts';
