@@ -3,6 +3,7 @@ import type { BetterAuthOptions, BetterAuthPlugin } from 'better-auth';
 import { createAuthMiddleware, getIP, isAPIError } from 'better-auth/api';
 import { createDecide } from './create-decide.ts';
 import type { SignupActionsOptions } from './options.ts';
+import { refuseUnstorable } from './refuse-unstorable.ts';
 import { errorCodes, toApiError } from './to-api-error.ts';
 import { toEvent, type NewUser } from './to-event.ts';
 import { toStoredUser } from './to-stored-user.ts';
@@ -59,7 +60,7 @@ interface RequestContext {
 /**
  * Creates a plugin for Better Auth that runs Actions before a user is created, on every road that creates one. A signup
  * that is not allowed is an error of Better Auth's API, and no user is stored. Put it last in `plugins`, because a hook that
- * runs later can still change what is stored.
+ * runs later can still change what is stored. Those of the option `databaseHooks` always run later.
  *
  * @example
  * ```ts
@@ -77,7 +78,7 @@ export function signupActions(options: SignupActionsOptions): SignupActionsPlugi
     if (request) decided.add(request.context);
     const { path, params, headers } = request ?? {};
     const seen = { path, headers };
-    const outcome = await decide(
+    const decision = await decide(
       () =>
         toEvent(
           {
@@ -93,6 +94,7 @@ export function signupActions(options: SignupActionsOptions): SignupActionsPlugi
         ),
       seen,
     );
+    const outcome = refuseUnstorable(decision, betterAuthOptions);
     try {
       await onOutcome?.(outcome, seen);
     } catch (thrown) {

@@ -37,6 +37,62 @@ it('allowed: stores both kinds of metadata and the chosen id, and clients do not
   ]);
 });
 
+it.each([
+  ['serial', 'cus_7', undefined],
+  ['serial', '1e3', undefined],
+  ['serial', '0', undefined],
+  ['serial', '7', '7'],
+  ['uuid', 'cus_7', undefined],
+  ['uuid', '0190C3F0-7B1E-4D3A-8F2B-000000000001', undefined],
+  ['uuid', '0190c3f0-7b1e-4d3a-8f2b-000000000001', '0190c3f0-7b1e-4d3a-8f2b-000000000001'],
+] as const)(
+  'with ids that are %s, the id %s that an Action sets is stored or refuses the user',
+  async (generateId, id, stored) => {
+    const outcomes: Outcome[] = [];
+    const options = {
+      actions: toActions(async (_event, api) => void api.user.setUserId(id)),
+      onOutcome: (outcome: Outcome) => void outcomes.push(outcome),
+    };
+    const auth = await start(options, { advanced: { database: { generateId } } });
+
+    await auth.signUp('ada@example.com');
+
+    const ids = auth.users().map((user) => String(user['id']));
+    if (stored !== undefined) {
+      expect(ids).toEqual([stored]);
+      return;
+    }
+    expect(ids).toEqual([]);
+    expect(outcomes).toMatchObject([
+      {
+        status: 'failed',
+        failure: { kind: 'platform_error', error: { name: 'InexpressibleError' } },
+      },
+    ]);
+  },
+);
+
+it('a log of an id that cannot be stored shows no secret', async () => {
+  const outcomes: Outcome[] = [];
+  const options = {
+    actions: [
+      {
+        name: 'test',
+        secrets: { KEY: 'hunter2hunter2' },
+        handler: (async ({ secrets }, api) =>
+          api.user.setUserId(`${secrets['KEY']}`)) as Action['handler'],
+      },
+    ],
+    onOutcome: (outcome: Outcome) => void outcomes.push(outcome),
+  };
+  const auth = await start(options, { advanced: { database: { generateId: 'serial' } } });
+
+  await auth.signUp('ada@example.com');
+
+  expect(outcomes).toMatchObject([{ status: 'failed' }]);
+  expect(JSON.stringify(outcomes)).not.toContain('hunter2hunter2');
+});
+
 it('denied, invalid and failed are errors of Better Auth, with the message for the user only', async () => {
   const respond = async (handler: Action['handler']) => {
     const auth = await start(handler);

@@ -4,8 +4,9 @@ import {
   type Outcome,
   type RuntimeOptions,
 } from '@signup-actions/runtime-core';
+import { toUnstored } from '@signup-actions/runtime-core/internal';
 import type { HookCodec } from './codec.ts';
-import { storeChanges, toFailure, type HookStores, type PendingUser } from './store-changes.ts';
+import { storeChanges, type HookStores, type PendingUser } from './store-changes.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** What decides on the signups of a platform. */
@@ -58,7 +59,7 @@ export function createDecide<Payload>(
     untilAborted(
       storeChanges(ran, options.store ?? {}, { platform: codec.name, key, event }),
       signal,
-      () => (ran.status === 'allowed' ? toFailure(ran, storeTimeout) : ran),
+      () => (ran.status === 'allowed' ? toUnstored(ran, storeTimeout) : ran),
     );
   return async (read, signal) => {
     const signup = attempt(() => {

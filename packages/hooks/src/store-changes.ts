@@ -1,5 +1,5 @@
-import type { AllowedOutcome, Changes, Outcome, SignupEvent } from '@signup-actions/runtime-core';
-import { toErrorRecord } from '@signup-actions/runtime-core/internal';
+import type { Changes, Outcome, SignupEvent } from '@signup-actions/runtime-core';
+import { toErrorRecord, toUnstored } from '@signup-actions/runtime-core/internal';
 
 /** A user whom the platform has not created yet. */
 export interface PendingUser {
@@ -46,7 +46,7 @@ export async function storeChanges(
   ];
   if (missing.length > 0) {
     const message = `Failed to let the user in: an Action set ${missing.join(', ')}, but the hook of ${user.platform} cannot store it.\nGive the handler a function for it in \`store\`, or remove the call from the Action.`;
-    return toFailure(outcome, { name: 'InexpressibleError', message });
+    return toUnstored(outcome, { name: 'InexpressibleError', message });
   }
   try {
     if (hasKeys(appMetadata)) await stores.appMetadata?.(appMetadata, user);
@@ -54,17 +54,8 @@ export async function storeChanges(
     if (userId !== undefined) await stores.userId?.(userId, user);
     return outcome;
   } catch (thrown) {
-    return toFailure(outcome, toErrorRecord(thrown));
+    return toUnstored(outcome, toErrorRecord(thrown));
   }
-}
-
-/** Makes an outcome a failure that no Action caused. */
-export function toFailure(
-  outcome: AllowedOutcome,
-  error: { readonly name: string; readonly message: string },
-): Outcome {
-  const { user: _, ...details } = outcome;
-  return { ...details, status: 'failed', failure: { kind: 'platform_error', error } };
 }
 
 const hasKeys = (object: object): boolean => Object.keys(object).length > 0;

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Outcome } from '@signup-actions/runtime-core';
 import { toTenantLog } from '@signup-actions/runtime-core';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
@@ -143,6 +144,21 @@ describe.each(hooks)('the hook of $name', ({ name, payload, decide }) => {
       expect(handler).not.toHaveBeenCalled();
     },
   );
+
+  it('logs no secret of a user whose metadata has no place', async () => {
+    const onOutcome = vi.fn<(outcome: Outcome) => void>();
+    const key = 'hunter2hunter2';
+    const actions = action(
+      async ({ secrets }, api) => api.user.setUserMetadata('key', `${secrets['KEY']}`),
+      { KEY: key },
+    );
+
+    await decide({ actions, onOutcome });
+
+    const outcome = onOutcome.mock.calls[0]![0];
+    expect(outcome.status).toBe('failed');
+    expect(JSON.stringify(outcome) + inspect(outcome, { depth: 9 })).not.toContain(key);
+  });
 
   it('shows no secret to the user', async () => {
     const KEY = 'sk_live_4711';

@@ -25,6 +25,7 @@ export { diagnosticMessages } from './outcome/diagnostic-messages.ts';
 export { applyChanges } from './outcome/created-user.ts';
 export { redactOutcome } from './outcome/redact-fields.ts';
 export { searchOf } from './outcome/redact.ts';
+export { toUnstored } from './outcome/to-unstored.ts';
 export { handlerName, triggerName } from './platform.ts';
 export { executionMarks, formatCallResult, formatDuration } from './report/format-executions.ts';
 export {

@@ -42,7 +42,10 @@ export const searchOf = (outcome: Outcome): SecretSearch => createSecretSearch(s
  * An outcome that hides the secrets of its flow, and is redacted where it is printed. Its lists hide them too, so that a
  * copy by spread still has them.
  */
-export function hideSecrets(outcome: Outcome, secrets: readonly NamedSecret[]): Outcome {
+export function hideSecrets<Hidden extends Outcome>(
+  outcome: Hidden,
+  secrets: readonly NamedSecret[],
+): Hidden {
   const hidden = { [outcomeSecrets]: { value: secrets } };
   const hideIn = <Item>(list: readonly Item[]): readonly Item[] =>
     Object.freeze(Object.defineProperties([...list], hidden));
@@ -52,7 +55,7 @@ export function hideSecrets(outcome: Outcome, secrets: readonly NamedSecret[]): 
     executions: hideIn(executions),
     diagnostics: hideIn(diagnostics),
   };
-  return Object.defineProperties<Outcome>(
+  return Object.defineProperties<Hidden>(
     { ...outcome, ...lists },
     { ...hidden, toJSON: { value: toJson }, [inspectMethod]: { value: toInspected } },
   );
@@ -69,7 +72,8 @@ function toInspected(this: Outcome): Outcome {
 
 type Carrier = { readonly [outcomeSecrets]?: readonly NamedSecret[] } | undefined;
 
-function secretsOf(outcome: Outcome): readonly NamedSecret[] {
+/** The secrets that an outcome hides; none if it was parsed from JSON or redacted before. */
+export function secretsOf(outcome: Outcome): readonly NamedSecret[] {
   const carriers = [outcome, outcome.refusals, outcome.executions, outcome.diagnostics];
   const carrier = (carriers as readonly Carrier[]).find((one) => one?.[outcomeSecrets]);
   return carrier?.[outcomeSecrets] ?? [];

@@ -6,9 +6,11 @@ import {
   toPlatformResponse,
   toSignupResponse,
   toTenantLog,
+  type AllowedOutcome,
   type Diagnostic,
   type Outcome,
 } from '@signup-actions/runtime-core';
+import { toUnstored } from '@signup-actions/runtime-core/internal';
 import { createMockEvent } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { expect, it } from 'vitest';
@@ -245,4 +247,15 @@ it('an Action that writes a secret into its event still exposes it', async () =>
   const { diagnostics } = await run({ expose }, { secrets: { KEY: key } });
 
   expect(diagnostics.map(({ code }) => code)).toEqual(['secret-exposed']);
+});
+
+it('an allowed outcome that a host could not store hides its secrets', async () => {
+  const expose: PreUserRegistrationAction = async ({ secrets }, { user }) =>
+    user.setUserMetadata('key', `${secrets['KEY']}`);
+  const outcome = await run({ expose }, { secrets: { KEY: key } });
+  const failed = toUnstored(outcome as AllowedOutcome, { name: 'Error', message: `no ${key}` });
+
+  expect(failed).toMatchObject({ status: 'failed', failure: { kind: 'platform_error' } });
+  for (const show of Object.values(sinks))
+    expect(inspect(show(failed), { depth: 99 })).not.toContain(key);
 });
