@@ -11,8 +11,7 @@ export function refuseUnstorable(outcome: Outcome, { advanced }: BetterAuthOptio
   if (outcome.status !== 'allowed') return outcome;
   const { id } = toStoredUser(outcome);
   const generateId = advanced?.database?.generateId;
-  const kept = typeof generateId === 'string' ? keptIds[generateId] : undefined;
-  if (id === undefined || !kept || kept(id)) return outcome;
+  if (id === undefined || typeof generateId !== 'string' || keptIds[generateId](id)) return outcome;
   const message = `Failed to let the user in: an Action set the user id ${JSON.stringify(id)}, which Better Auth replaces, because its option advanced.database.generateId is '${generateId}'.\nChange the option, or set an id that it keeps.`;
   return toUnstored(outcome, { name: 'InexpressibleError', message });
 }
