@@ -47,13 +47,15 @@ export interface Watching {
   readonly onKey?: Shell['onKey'];
   /** The environment variables that the command sees; none by default. */
   readonly env?: Shell['env'];
+  /** Whether standard error is a terminal; by default both streams are files. */
+  readonly hasTerminal?: boolean;
 }
 
 /** Starts the command in this process, and returns its exit status. */
 export function startSignupActions(
   folder: string,
   args: readonly string[],
-  { onPrint, onInterrupt = () => {}, onKey, env = {} }: Watching,
+  { onPrint, onInterrupt = () => {}, onKey, env = {}, hasTerminal = false }: Watching,
 ): Promise<number> {
   const toStream = (name: 'stdout' | 'stderr'): Writable =>
     new Writable({
@@ -66,7 +68,7 @@ export function startSignupActions(
     cwd: folder,
     env,
     stdout: toStream('stdout'),
-    stderr: toStream('stderr'),
+    stderr: Object.assign(toStream('stderr'), { isTTY: hasTerminal, columns: 80 }),
     onInterrupt,
     onKey,
   });

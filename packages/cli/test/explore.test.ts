@@ -10,6 +10,7 @@ import {
   recordInColour,
   signupActions,
   spawnSignupActions,
+  startSignupActions,
   waitFor,
 } from './command.ts';
 import { createTenant, install, readAll, runTool } from './project.ts';
@@ -78,6 +79,19 @@ describe.concurrent('explore', () => {
       "
     `);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  });
+
+  it('shows on a terminal how many signups are drawn', async ({ expect }) => {
+    const folder = createFolder({ 'tag.js': careless });
+    const shown = { stdout: '', stderr: '' };
+
+    await startSignupActions(folder, ['explore', 'tag.js', '--runs', '30'], {
+      hasTerminal: true,
+      onPrint: (text, stream) => void (shown[stream] += text),
+    });
+
+    expect(shown.stderr).toContain('30 of 30 signups');
+    expect(shown.stdout).toMatch(/^✗ tag {2}\d+ runs, 2 problems$/m);
   });
 
   it('finds nothing in Actions that expect anything', async ({ expect }) => {
@@ -300,25 +314,24 @@ describe.concurrent('explore --save', () => {
 });
 
 describe.concurrent('an Action that explore cannot wait for', () => {
-  it('hangs where its loop does not end, on the smallest such signup, and what was found before is kept', async ({
+  it('hangs where its loop does not end, on the smallest such signup, and is explored further', async ({
     expect,
   }) => {
     const folder = createFolder({
       'loops.js': action(
-        "if (!event.client) throw new Error('no client');\n  if (event.request.language === 'pt-BR') for (;;);",
+        "if (!event.client) throw new Error('no client');\n  if (event.request.language === 'pt-BR') for (;;);\n  if (event.user.username === '') throw new Error('no name');",
       ),
     });
 
-    const { status, stdout } = await signupActions(
-      folder,
-      'explore',
-      'loops.js',
-      '--time-limit',
-      '3000',
-    );
+    const done = await signupActions(folder, 'explore', 'loops.js', '--time-limit', '30000');
+    const { status } = done;
+    const stdout = done.stdout
+      .replace(/[\d,]+ runs/, '500 runs')
+      .replace(/within [\d,]+/, 'within 0')
+      .replace(/(?<=with request\.language)[^:]+/, '');
 
     expect(stdout).toMatchInlineSnapshot(`
-      "✗ loops  404 runs, 2 problems
+      "✗ loops  500 runs, 3 problems
 
       loops.js:2  fails without client: Error: no client (throws)
           2 │ if (!event.client) throw new Error('no client');
@@ -328,9 +341,17 @@ describe.concurrent('an Action that explore cannot wait for', () => {
           expect(await runAction(action, event)).not.toHaveFailed();
         });
 
-      loops.js  hangs with request.language: An Action did not end within 3,0 ms and was stopped: look for a loop that does not end. (hangs)
+      loops.js  hangs with request.language: An Action did not end within 0 ms and was stopped: look for a loop that does not end. (hangs)
 
-      ✗ 1 Action explored with seed 0, 2 problems found
+      loops.js:4  fails with user.username: Error: no name (throws)
+          4 │ if (event.user.username === '') throw new Error('no name');
+
+        it('does not fail with user.username', async () => {
+          const event = createMockEvent({ user: { username: '' } });
+          expect(await runAction(action, event)).not.toHaveFailed();
+        });
+
+      ✗ 1 Action explored with seed 0, 3 problems found
       "
     `);
     expect(status).toBe(1);
@@ -368,7 +389,7 @@ describe.concurrent('an Action that explore cannot wait for', () => {
       ),
     });
 
-    const { actions } = await exploreJson(folder, 'eats.js');
+    const { actions } = await exploreJson(folder, 'eats.js', '--time-limit', '20000');
 
     expect(
       actions[0]?.problems.map(({ kind, message, signup }) => [kind, message, signup]),

@@ -18,4 +18,5 @@ export { explore, type ExploreOptions } from './explore/explore.ts';
 export type { ExploredSignup } from './explore/explored-signup.ts';
 export type { Problem } from './explore/find-problems.ts';
 export type { Finding } from './explore/finding.ts';
+export type { LeftOut, Resume } from './explore/resume.ts';
 export { formatFindings } from './explore/format-findings.ts';

@@ -6,7 +6,7 @@
  * @module
  */
 export { toEvent, type DrawnSignup } from './explore/drawn-signup.ts';
-export { toExploredSignup } from './explore/explored-signup.ts';
+export { toExploredSignup, toSignupParts } from './explore/explored-signup.ts';
 export { writeTest } from './explore/write-test.ts';
 export { toExampleSecret } from './explore/example-secret.ts';
 export { fetchSilent, fetchUnreachable, respondWith } from './explore/network-answer.ts';

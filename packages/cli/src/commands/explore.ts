@@ -1,21 +1,21 @@
 import { toExampleSecret } from '@signup-actions/testing/internal';
 import type { DeclaredSecret, LoadedAction, RunnableAction } from '@signup-actions/workbench';
 import { exitStatus } from '../exit-status.ts';
+import { exploreAction } from '../explore/explore-action.ts';
 import {
   formatExplored,
   formatSummary,
   toExploredJson,
   type Explored,
 } from '../explore/format-explored.ts';
-import { toFoundProblem, type FoundProblem } from '../explore/found-problem.ts';
+import { toFoundProblem } from '../explore/found-problem.ts';
 import { formatSaved, saveProblems, type Saved } from '../explore/save-problems.ts';
-import { shrinkSeen } from '../explore/shrink-seen.ts';
 import { createSecretGiver } from '../load/give-secrets.ts';
 import { selectActions } from '../load/read-actions.ts';
 import { readFlow, type FlowSources } from '../load/read-flow.ts';
 import { toRunnable } from '../load/to-runnable.ts';
+import { createProgress } from '../print/create-progress.ts';
 import { createShow } from '../print/create-show.ts';
-import { exploreInChild } from '../process/parent/explore-in-child.ts';
 import type { Shell } from '../shell.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
 import { printNotes } from './list-notes.ts';
@@ -46,22 +46,28 @@ export async function explore(
   const { actions, notes, values } = await readFlow(paths, options);
   const runnable = (await toRunnable(selectActions(actions, only))).map(giveExamples);
   printNotes(notes, shell);
-  const show = createShow(shell, { isVerbose: true });
   const explored: Explored[] = [];
   const saved: Saved[] = [];
-  for (const action of createSecretGiver(runnable, values)({})) {
-    const seen = await exploreInChild(toJob(action, options), stop);
-    const problems: FoundProblem[] = [];
-    for (const problem of seen.problems) {
-      problems.push(toFoundProblem(await shrinkSeen(problem, action, stop), action));
+  const loaded = createSecretGiver(runnable, values)({});
+  const progress = await createProgress(loaded.length * options.runs, shell);
+  const show = createShow({ ...shell, print: progress.print }, { isVerbose: true });
+  try {
+    for (const [index, action] of loaded.entries()) {
+      const before = index * options.runs;
+      const onDrawn = (count: number): void => progress.set(before + count);
+      const seen = await exploreAction(toJob(action, options), stop, onDrawn);
+      progress.set(before + options.runs);
+      const problems = seen.problems.map((problem) => toFoundProblem(problem, action));
+      const one: Explored = { ...seen, name: action.name, file: action.file, problems };
+      explored.push(one);
+      if (save !== undefined && problems.length > 0) {
+        saved.push(await saveProblems(problems, action, { folder: save, paths }));
+      }
+      if (!json) await show(formatExplored(one, shell));
+      if (stop.aborted) break;
     }
-    const one: Explored = { ...seen, name: action.name, file: action.file, problems };
-    explored.push(one);
-    if (save !== undefined && problems.length > 0) {
-      saved.push(await saveProblems(problems, action, { folder: save, paths }));
-    }
-    if (!json) await show(formatExplored(one, shell));
-    if (stop.aborted) break;
+  } finally {
+    progress.end();
   }
   if (json) shell.print(JSON.stringify(toExploredJson(explored, seed, shell), undefined, 2));
   else await show(`${formatSummary(explored, seed, shell)}${formatSaved(saved, shell)}`);

@@ -2,6 +2,7 @@ import { toRelativePath } from '../files/paths.ts';
 import { formatCount } from '../print/findings/formats.ts';
 import { toPrintable } from '../print/paint.ts';
 import type { Shell } from '../shell.ts';
+import { maxProcesses } from './explore-action.ts';
 import type { FoundProblem } from './found-problem.ts';
 
 /** An Action, and what exploring it has shown. */
@@ -12,6 +13,8 @@ export interface Explored {
   readonly problems: readonly FoundProblem[];
   readonly runs: number;
   readonly isCut: boolean;
+  /** How many processes it took: a new one after each that the Action blocked or ended. */
+  readonly processes: number;
 }
 
 /** How a report says what an Action does on a signup. */
@@ -26,12 +29,16 @@ const verbs = {
 
 /** The problems of an Action for the user to read: each with its line, and with a test to paste. */
 export function formatExplored(
-  { name, problems, runs, isCut }: Explored,
+  { name, problems, runs, isCut, processes }: Explored,
   { cwd, paint }: Pick<Shell, 'cwd' | 'paint'>,
 ): string {
   const mark = problems.length > 0 ? paint('bad', '✗') : paint('good', '✓');
   const count = problems.length > 0 ? `, ${formatProblems(problems.length)}` : ', nothing found';
-  const cut = isCut ? ', stopped by --time-limit' : '';
+  const why =
+    processes === maxProcesses
+      ? `after it had blocked or ended ${processes} processes`
+      : 'by --time-limit';
+  const cut = isCut ? `, stopped ${why}` : '';
   const found = problems.flatMap((problem) => {
     const { kind, message, line, sourceLine, signup, test } = problem;
     const place = `${toRelativePath(cwd, problem.file)}${line === undefined ? '' : `:${line}`}`;

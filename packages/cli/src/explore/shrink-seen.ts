@@ -6,7 +6,7 @@ import {
   writeTest,
   type DrawnSignup,
 } from '@signup-actions/testing/internal';
-import type { IsolatedRun, LoadedAction } from '@signup-actions/workbench';
+import { graceMs, type IsolatedRun, type LoadedAction } from '@signup-actions/workbench';
 import { isJsonObject, type JsonObject } from '../files/json.ts';
 import { canSend } from '../process/can-send.ts';
 import type { SeenProblem, SeenSignup } from '../process/explore-protocol.ts';
@@ -17,10 +17,19 @@ type Edits = DrawnSignup['edits'];
 type Shows = (runs: readonly IsolatedRun[]) => boolean;
 
 /** Looking for an endless loop takes as long as this, in milliseconds. */
-const tryMs = 1_000;
+const tryMs = 500;
 /** The smallest signup is tried for longer: on a busy machine, one without a loop may have taken its time, too. */
 const sureMs = 5_000;
+/** How long starting and ending a process takes. */
+const startMs = 500;
 const maxTries = 40;
+
+/** How long to look for the smallest signup. */
+export interface ShrinkTime {
+  readonly stop: AbortSignal;
+  /** In milliseconds since the epoch. */
+  readonly endsAt: number;
+}
 
 /**
  * Takes from a signup whatever a problem does not need that can only be seen in a new process: an Action that ended its
@@ -30,16 +39,21 @@ const maxTries = 40;
 export async function shrinkSeen(
   seen: SeenProblem,
   action: LoadedAction,
-  stop: AbortSignal,
+  { stop: stopCommand, endsAt }: ShrinkTime,
 ): Promise<SeenProblem> {
   const { problem, signup: first, test } = seen;
   const shows = toShows(seen);
   if (!shows || canSend(action)) return seen;
+  const timeIsOver = AbortSignal.timeout(Math.max(0, Math.floor(endsAt - Date.now())));
+  const stop = AbortSignal.any([stopCommand, timeIsOver]);
   let tries = 0;
+  const surelyMs = Math.max(tryMs, Math.min(sureMs, Math.floor((endsAt - Date.now()) / 4)));
+  const lastTryAt = endsAt - surelyMs - graceMs - tryMs - graceMs - startMs * 2;
   const isShown = async (signup: DrawnSignup): Promise<boolean> => {
     tries += 1;
     return (
       tries <= maxTries &&
+      Date.now() <= lastTryAt &&
       !stop.aborted &&
       shows(await runTwice(signup, action, { stop, flowTimeoutMs: tryMs }))
     );
@@ -55,7 +69,7 @@ export async function shrinkSeen(
       else at += size;
     }
   }
-  if (!shows(await runTwice(signup, action, { stop, flowTimeoutMs: sureMs }))) return seen;
+  if (!shows(await runTwice(signup, action, { stop, flowTimeoutMs: surelyMs }))) return seen;
   return {
     ...seen,
     signup: toSeenSignup(toExploredSignup(signup)),
@@ -94,7 +108,7 @@ async function runTwice(
 }
 
 /** A signup as the kit draws it. */
-function toDrawnSignup({ found }: SeenSignup): DrawnSignup {
+export function toDrawnSignup({ found }: SeenSignup): DrawnSignup {
   const { from = 'universal-login', event = {}, unset = [], secrets = {} } = found;
   return {
     from,

@@ -3,6 +3,8 @@ import type { Shell } from '../shell.ts';
 /** Shows how many signups of a batch are done. */
 export interface Progress {
   readonly step: () => void;
+  /** Shows this number instead. */
+  readonly set: (done: number) => void;
   /** Prints a line while the bar is hidden. */
   readonly print: (text: string) => void;
   readonly end: () => void;
@@ -13,7 +15,7 @@ export async function createProgress(
   total: number,
   { stderr, print }: Pick<Shell, 'stderr' | 'print'>,
 ): Promise<Progress> {
-  if (!stderr.isTTY || total < 2) return { step() {}, print, end() {} };
+  if (!stderr.isTTY || total < 2) return { step() {}, set() {}, print, end() {} };
   const { Presets, SingleBar } = await import('cli-progress');
   const bar = new SingleBar(
     { clearOnComplete: true, format: '{bar} {value} of {total} signups{speed}', stream: stderr },
@@ -26,12 +28,14 @@ export async function createProgress(
     speed: formatSpeed(done, total, performance.now() - began),
   });
   const start = (): void => bar.start(total, done, toPayload());
+  const set = (count: number): void => {
+    done = count;
+    bar.update(done, toPayload());
+  };
   start();
   return {
-    step() {
-      done += 1;
-      bar.update(done, toPayload());
-    },
+    step: () => set(done + 1),
+    set,
     print(text) {
       bar.stop();
       print(text);

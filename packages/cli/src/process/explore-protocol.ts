@@ -1,6 +1,6 @@
 // How parent and child talk while the child explores an Action: as they do while it runs flows. What the child sees is
 // written instead of frames, and the end is a record.
-import type { Problem } from '@signup-actions/testing/fast-check';
+import type { Problem, Resume } from '@signup-actions/testing/fast-check';
 import type { SignupCase, LoadedAction } from '@signup-actions/workbench';
 
 /** What the parent sends: an Action, and what to draw for it. */
@@ -15,6 +15,8 @@ export interface ExploreJob {
   readonly isOnline: boolean;
   /** Messages of problems that are meant. */
   readonly accept: readonly RegExp[];
+  /** Where to go on; absent for the start. */
+  readonly resume?: Resume | undefined;
 }
 
 /** A signup that was drawn. */
@@ -42,7 +44,8 @@ export type Sight =
   | { readonly type: 'ready' }
   /** Its thread is free: no Action blocks it. */
   | { readonly type: 'free' }
-  | { readonly type: 'run'; readonly signup: SeenSignup }
+  /** The Action is about to run. `resume` goes on without this signup. */
+  | { readonly type: 'run'; readonly signup: SeenSignup; readonly resume: Resume }
   | { readonly type: 'problem'; readonly seen: SeenProblem };
 
 /** What the child says at the end. */

@@ -9,6 +9,7 @@ import type { PreUserRegistrationAction } from '@signup-actions/types';
 import { scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Resume } from './resume.ts';
 
 type Loose = Record<string, Record<string, string>>;
 /** The event as JavaScript without types reads it. */
@@ -382,6 +383,37 @@ describe('tells while it explores', () => {
       ]
     `);
   });
+});
+
+it('goes on after a signup on which it never returned, with the same signups', async () => {
+  const findings: Finding[] = [];
+  const labels: string[] = [];
+  let stuckOn: string | undefined;
+  let resume: Resume | undefined;
+  const all = await explore(careless, {
+    runs: 60,
+    onRun({ description }) {
+      labels.push(description);
+      if (labels.length === 40) stuckOn = description;
+    },
+    onResume(_, next) {
+      if (labels.length <= 40) resume = next;
+    },
+    onFinding(finding) {
+      if (labels.length <= 40) findings.push(finding);
+    },
+  });
+  const later: string[] = [];
+  const rest = await explore(careless, {
+    runs: 60,
+    resume,
+    onRun: ({ description }) => void later.push(description),
+  });
+
+  expect(later).not.toContain(stuckOn);
+  expect(later.length).toBeGreaterThan(20);
+  expect(labels.slice(40)).toEqual(expect.arrayContaining(later.slice(-10)));
+  expect([...findings, ...rest]).toEqual(all);
 });
 
 it('stops in time, with what it has found', async () => {

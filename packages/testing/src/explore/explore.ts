@@ -6,9 +6,10 @@ import { startKeepingCallSites } from '../watch/call-sites.ts';
 import { createRecording, recordOutput } from '../watch/record-output.ts';
 import { shared } from '../watch/shared.ts';
 import type { DrawnSignup } from './drawn-signup.ts';
-import { toExploredSignup, type ExploredSignup } from './explored-signup.ts';
+import { toExploredSignup, toSignupParts, type ExploredSignup } from './explored-signup.ts';
 import { findAll } from './find-all.ts';
 import type { Finding } from './finding.ts';
+import { fromStart, type Resume } from './resume.ts';
 import { replaceDate } from './virtual-date.ts';
 import { replaceTimers } from './virtual-time.ts';
 import { watchCrashes } from './watch-crashes.ts';
@@ -33,17 +34,31 @@ export interface ExploreOptions {
   readonly timeLimitMs?: number | undefined;
   /** Called before each run: if the Action never returns, as in an endless loop, this was its last signup. */
   readonly onRun?: ((signup: ExploredSignup) => void) | undefined;
+  /**
+   * Goes on where another exploration ended.
+   *
+   * @internal
+   */
+  readonly resume?: Resume | undefined;
+  /**
+   * Called before each run with its signup, and with what goes on without it.
+   *
+   * @internal
+   */
+  readonly onResume?: ((signup: ExploredSignup, resume: Resume) => void) | undefined;
   /** Called with each finding as soon as its signup is the smallest. */
   readonly onFinding?: ((finding: Finding) => void) | undefined;
 }
 
-const optionNames: Readonly<Record<keyof ExploreOptions, true>> = {
+const optionNames: Readonly<Record<keyof ExploreOptions, boolean>> = {
   accept: true,
   cache: true,
   fetch: true,
   onFinding: true,
+  onResume: false,
   onRun: true,
   path: true,
+  resume: false,
   runs: true,
   secrets: true,
   seed: true,
@@ -89,7 +104,9 @@ async function exploreAlone(
     cache = {},
     accept = [],
     timeLimitMs = Infinity,
+    resume = fromStart,
     onRun,
+    onResume,
     onFinding = () => {},
   }: ExploreOptions,
 ): Promise<readonly Finding[]> {
@@ -99,14 +116,42 @@ async function exploreAlone(
   const onCrash = (thrown: unknown): void => void crashes.push(thrown);
   const restores = [replaceTimers(onCrash), replaceDate(), watchCrashes(onCrash)];
   const endsAt = systemClock() + timeLimitMs;
+  const { without } = resume;
+  let { drawn, known } = resume;
   const context = {
     accept,
     cache,
     isOver: () => systemClock() >= endsAt,
-    onRun: (signup: DrawnSignup) => onRun?.(toExploredSignup(signup)),
+    isLeftOut(signup: DrawnSignup) {
+      if (without.length === 0) return false;
+      const parts = new Set(toSignupParts(toExploredSignup(signup)));
+      return without.some(
+        (other) =>
+          other.parts.every((part) => parts.has(part)) &&
+          (!other.isExact || other.parts.length === parts.size),
+      );
+    },
+    onRun(signup: DrawnSignup) {
+      const explored = toExploredSignup(signup);
+      onRun?.(explored);
+      const running = { parts: toSignupParts(explored), isExact: true };
+      onResume?.(explored, { drawn, known, without: [...without, running] });
+    },
     takeCrashes: () => crashes.splice(0),
   };
-  const drawing = { runs, seed, path, fetch, secrets, onFinding };
+  const drawing = {
+    runs,
+    seed,
+    path,
+    fetch,
+    secrets,
+    resume,
+    onFinding,
+    onProgress(count: number, keys: readonly string[]) {
+      drawn = count;
+      known = keys;
+    },
+  };
   try {
     // Around all of its runs: what an Action does between them must not reach the real services.
     return await recordOutput(createRecording(), () => findAll(bound, drawing, context));

@@ -21,3 +21,18 @@ export const toExploredSignup = (signup: DrawnSignup): ExploredSignup => ({
   overrides: toOverrides(signup),
   ...(signup.answer && { response: signup.answer.name }),
 });
+
+/**
+ * What is particular about a signup, each part as a string: a signup that has all of these strings of another, too, has
+ * everything that is particular about the other.
+ */
+export const toSignupParts = ({ from, overrides, response }: ExploredSignup): readonly string[] => [
+  ...(from === 'universal-login' ? [] : [`from ${from}`]),
+  ...listParts(overrides),
+  ...(response === undefined ? [] : [`when ${response}`]),
+];
+
+const listParts = (value: unknown, path = ''): readonly string[] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).flatMap(([name, part]) => listParts(part, `${path}.${name}`))
+    : [`${path} ${JSON.stringify(value) ?? 'is absent'}`];

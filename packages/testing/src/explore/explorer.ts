@@ -31,16 +31,18 @@ export interface ExplorerContext extends Omit<SignupRunContext, 'patienceMs'> {
   readonly accept: readonly RegExp[];
   /** Whether the time is over: no signup runs then. */
   readonly isOver: () => boolean;
+  /** Whether a signup does not run: the Action would never return. */
+  readonly isLeftOut: (signup: DrawnSignup) => boolean;
 }
 
 /** Creates an explorer of one Action. */
 export function createExplorer(
   action: Action,
-  { accept, isOver, ...context }: ExplorerContext,
+  { accept, isOver, isLeftOut, ...context }: ExplorerContext,
 ): Explorer {
   let hangs = false;
   const look = async (signup: DrawnSignup, patienceMs: number): Promise<readonly Sighting[]> => {
-    if (isOver()) return [];
+    if (isOver() || isLeftOut(signup)) return [];
     const run = () => runSignup(action, signup, { ...context, patienceMs });
     const first = await run();
     const event = toEvent(signup);

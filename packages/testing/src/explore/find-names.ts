@@ -11,7 +11,7 @@ const rounds = 3;
 export async function findNames(
   action: Action,
   facts: Omit<ActionFacts, 'names'>,
-  { isOver, ...context }: ExplorerContext,
+  { isOver, isLeftOut, ...context }: ExplorerContext,
 ): Promise<ReadNames> {
   const names = createReadNames();
   let hangs = false;
@@ -19,6 +19,7 @@ export async function findNames(
     const known = countNames(names);
     for (const signup of listBaseSignups({ ...facts, names })) {
       if (isOver()) return names;
+      if (isLeftOut(signup)) continue;
       const patienceMs = hangs ? 0 : longestPatienceMs;
       const { outcome } = await runSignup(watchNames(action, names), signup, {
         ...context,

@@ -66,7 +66,7 @@ async function exploreAction({
     timeLimitMs,
     fetch: !isOnline && canSend(action),
     secrets: hasSecrets ? action.secrets : undefined,
-    onRun: (signup) => tell({ type: 'run', signup: toSeenSignup(signup) }),
+    onResume: (signup, resume) => tell({ type: 'run', signup: toSeenSignup(signup), resume }),
     onFinding(finding) {
       const { error } = finding.outcome.failure ?? {};
       if (isMissingModule(error)) missing ??= error.message;
