@@ -33,7 +33,10 @@ const files = {
   if (word === 'spam' || 'bot') return;
   if (word !== 'spam' || word !== 'bot') return;
   if (word?.includes('spam' || 'bot')) return;
-  if (['us', 'ca'].includes(event.request.geoip.countryCode)) return;`),
+  if (['us', 'ca'].includes(event.request.geoip.countryCode)) return;
+  if (!word in ['spam']) return;
+  let country = 'DE';
+  if (country = 'US') return;`),
   'fields.js':
     action(`console.log(event.request.body.password, event.user.phone, event.tenant.name);
   console.log(event.client.name, event.user.email.length);`),
@@ -60,6 +63,13 @@ const files = {
   console.log(event.user?.given_name[0], event.request['headers']['referer']);
   const { score } = (await fetch('https://a.example')).json();
   console.log(score, localStorage.getItem('a'), new XMLHttpRequest());`),
+  'hints.js': action(`api.access.allow();
+  api.user.removeUserMetadata('plan');
+  console.log(event.Secrets, event.user.emial);
+  await fetch('https://a.example').then(({ ok }) => {
+    if (!ok) api.access.deny('down', 'Please try again.');
+  });
+  api.user.setAppMetadata('checked', true);`),
   'swapped.js': 'exports.onExecutePreUserRegistration = async (api, event) => event.user.email;',
   'class.js': 'module.exports = class { async onExecutePreUserRegistration() {} };',
   'clients.js': action(`const axios = require('axios');
@@ -122,6 +132,8 @@ describe('check', async () => {
         "7  word !== 'spam' || word !== 'bot' is always true, because one of the two always is: write && instead. (always-true)",
         "8  'spam' is a string, which always counts as true, so 'bot' is never used: write each comparison in full, as in x === 'a' || x === 'b'. (always-true)",
         "9  event.request.geoip.countryCode is never 'us': write 'US'. (never-true)",
+        "10  !word in ['spam'] is never true: in asks for a position of the list, so write !['spam'].includes(word). (never-true)",
+        "12  country = 'US' sets a variable, and counts as true: write === to compare. (always-true)",
       ]
     `);
   });
@@ -199,6 +211,18 @@ describe('check', async () => {
         "4  (await fetch(…)).json(…) is a promise, not the value that it resolves to: put await before it. (not-awaited)",
         "5  Node 22, which the platform runs, does not have localStorage: write it without, or use a package that has it. (newer-function)",
         "5  Nothing declares XMLHttpRequest: browsers have it, and Node does not, so use fetch. (undeclared-name)",
+      ]
+    `);
+  });
+
+  it('says what authors look for under another name', ({ expect }) => {
+    expect(findingsOf('hints.js')).toMatchInlineSnapshot(`
+      [
+        "2  api.access has no allow: a signup that no Action refuses is allowed, so leave it out. (unknown-method)",
+        "3  api.user has no removeUserMetadata: call the setter with null to remove a property. (unknown-method)",
+        "4  event has no Secrets: write secrets. (unknown-field)",
+        "4  event.user has no emial: write email. (unknown-field)",
+        "6  api.access.deny does not end the handler, so api.user.setAppMetadata on line 8 runs after the refusal: return would end only the callback, so await the promise, and refuse after it. (call-after-refusal)",
       ]
     `);
   });

@@ -44,7 +44,10 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
       report(statement?.start ?? 0, toBrokenRule('not-commonjs', syntax.owner));
     } else report(waiting.start, toBrokenRule('not-commonjs', syntax.owner, 'await'));
   }
-  if (handler.type === 'missing') {
+  // What keeps it from being one is said already: it is exported by an `export default`.
+  const isSaid =
+    isModule && !isTypeScript && handler.type === 'missing' && handler.hasDefault === true;
+  if (handler.type === 'missing' && !isSaid) {
     report(handler.start ?? 0, toBrokenRule('handler-missing', toInstead(handler)));
   }
   if (handler.type === 'not-a-function') report(handler.start, toBrokenRule('handler-not-async'));
@@ -86,7 +89,8 @@ const isAwait = ({ type, ...node }: Node): boolean =>
   type === 'AwaitExpression' || (type === 'ForOfStatement' && 'await' in node && node.await);
 
 /** What a module without a handler is instead, for the middle of a sentence. */
-function toInstead({ whole, other }: MissingHandler): string | undefined {
+function toInstead({ whole, other, hasDefault }: MissingHandler): string | undefined {
+  if (hasDefault) return 'this file has a default export instead';
   if (whole) {
     const [first, second, third] = whole.params.map((parameter) =>
       parameter.type === 'Identifier' ? parameter.name : '',

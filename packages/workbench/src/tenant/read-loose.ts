@@ -66,6 +66,7 @@ function kindOf(action: ActionSource, parser: Parser): 'own' | 'other' | undefin
   const handler = findHandler(program);
   if (handler.type === 'unclear') return source.includes(handlerName) ? 'own' : undefined;
   if (handler.type !== 'missing') return 'own';
+  if (handler.hasDefault && source.includes(handlerName)) return 'own';
   if (handler.other !== undefined) return isOtherTrigger(handler.other) ? 'other' : 'own';
   const [first] = handler.whole?.params ?? [];
   const isWhole =

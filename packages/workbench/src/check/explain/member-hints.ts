@@ -51,6 +51,22 @@ const missingFields: Readonly<Record<string, string>> = {
   user_id: noUserYet,
 };
 
+const isAllowed = 'a signup that no Action refuses is allowed, so leave it out';
+const removal = 'call the setter with null to remove a property';
+
+/** Methods that people look for and that no part of the api has. */
+const missingMethods: Readonly<Record<string, string>> = {
+  accept: isAllowed,
+  allow: isAllowed,
+  approve: isAllowed,
+  grant: isAllowed,
+  deleteAppMetadata: removal,
+  deleteUserMetadata: removal,
+  removeAppMetadata: removal,
+  removeUserMetadata: removal,
+  setEmailVerified: 'nothing is verified before the user exists',
+};
+
 const missingByPlain = new Map(
   Object.entries(missingFields).map(([name, hint]) => [toPlain(name), hint]),
 );
@@ -58,12 +74,12 @@ const missingByPlain = new Map(
 /** What is right instead of a field that a part of the event does not have. */
 export function toFieldHint(object: string, field: string): string {
   const fields = Object.keys(fieldsOf(object) ?? {});
-  const near = findNearName(field, fields);
+  const settings = object === 'event' ? ['secrets', 'configuration'] : [];
+  const near = findNearName(field, [...fields, ...settings]);
   const known =
     missingByPlain.get(toPlain(`${object}.${field}`)) ?? missingByPlain.get(toPlain(field));
   if (known !== undefined) return known;
   if (near !== undefined) return `write ${near}`;
-  if (object === 'event' && toPlain(field) === 'secret') return 'write secrets';
   const isTelling = !/^(domain|id|metadata|name|type|value)$/.test(field);
   const elsewhere = isTelling && findField(eventShape, field, 'event');
   if (typeof elsewhere === 'string' && elsewhere !== `${object}.${field}`)
@@ -73,6 +89,7 @@ export function toFieldHint(object: string, field: string): string {
 
 /** What is right instead of a method that a part of the api does not have. */
 export function toMethodHint(object: string, method: string): string {
+  if (Object.hasOwn(missingMethods, method)) return missingMethods[method] ?? '';
   const groups: Readonly<Record<string, readonly string[]>> = methods;
   const group = object === 'api' ? undefined : groups[object.replace('api.', '')];
   if (group) {

@@ -29,6 +29,6 @@ export function memberOf(node: Node): string | undefined {
     parent?.type === 'ForOfStatement' ||
     (parent?.type === 'SpreadElement' && parent.parent?.type !== 'ObjectExpression') ||
     (parent?.type === 'VariableDeclarator' && parent.id.type !== 'Identifier') ||
-    (parent?.type === 'BinaryExpression' && parent.operator === 'in');
+    (parent?.type === 'BinaryExpression' && parent.operator === 'in' && parent.left !== node);
   return isTakenApart ? '…' : undefined;
 }

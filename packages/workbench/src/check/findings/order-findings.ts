@@ -15,6 +15,9 @@ export function orderFindings(
         (finding.rule === 'syntax' &&
           other.rule === 'replacement-mark' &&
           isSameLine(finding, other)) ||
+        (finding.rule === 'object-in-string' &&
+          other.rule === 'undefined-in-reason' &&
+          isSameLine(finding, other)) ||
         (isSamePlace(finding, other) &&
           ((finding.rule === 'optional-field' && other.rule !== finding.rule) ||
             (finding.rule === 'undeclared-name' && other.rule === 'newer-function') ||

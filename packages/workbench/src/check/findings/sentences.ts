@@ -5,10 +5,11 @@
 export const findingSentences = {
   'always-true': (
     written: string,
-    kind: 'list' | 'opposites' | 'position' | 'string',
+    kind: 'assignment' | 'list' | 'opposites' | 'position' | 'string',
     other: string,
   ) =>
     ({
+      assignment: `${written} sets a variable, and counts as true: write === to compare.`,
       list: `${written} is a list, which counts as true even if it is empty: ask for its length.`,
       opposites: `${written} is always true, because one of the two always is: write && instead.`,
       position: `${written} is -1 if nothing is found, which counts as true: write ${written} !== -1, or use includes.`,

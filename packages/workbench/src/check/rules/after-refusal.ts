@@ -3,7 +3,7 @@ import type { Rule as ESLint } from 'eslint';
 import { lineAt } from '../findings/finding.ts';
 import { toSentence } from '../findings/sentences.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
-import { isFunction } from '../syntax/local-functions.ts';
+import { functionAround, isFunction, keyOf } from '../syntax/local-functions.ts';
 import { createGuards, isGuarded } from './guards.ts';
 import { createToStep, type Step } from './steps.ts';
 import type { Report, Rule, RuleSubject } from './rule.ts';
@@ -127,19 +127,28 @@ function isAround({ parent }: Node, { start, end }: Node): boolean {
 
 /** How to keep what is next from running after a refusal, for the end of a sentence. */
 function toEnding(refusal: Node, next: Node, name: string): string {
+  const around = functionAround(refusal);
+  const isInside = !around || (next.start >= around.start && next.end <= around.end);
+  if (!isInside) {
+    const instead = isOfPromise(around)
+      ? 'await the promise, and refuse after it'
+      : 'loop with for (… of …), and return there';
+    return `return would end only the callback, so ${instead}`;
+  }
   for (const node of ancestorsOf(refusal)) {
-    if (isFunction(node)) {
-      const isInside = next.start >= node.start && next.end <= node.end;
-      return isInside
-        ? 'put return before it'
-        : 'return would end only the callback, so loop with for (… of …), and return there';
-    }
+    if (isFunction(node)) break;
     if (node.type === 'LogicalExpression' || node.type === 'ConditionalExpression') {
       return `write if (…) return ${name}(…) instead`;
     }
   }
   return 'put return before it';
 }
+
+/** Whether a function is the callback of a promise: `ask().then((answer) => …)`. */
+const isOfPromise = ({ parent }: Node): boolean =>
+  parent?.type === 'CallExpression' &&
+  parent.callee.type === 'MemberExpression' &&
+  /^(then|catch|finally)$/.test(keyOf(parent.callee.property, parent.callee.computed) ?? '');
 
 /** Whether the function itself catches what a statement throws. */
 function isCaught(node: Node): boolean {

@@ -1,4 +1,5 @@
 import type {
+  AssignmentExpression,
   ConditionalExpression,
   Expression,
   IfStatement,
@@ -51,13 +52,15 @@ export const alwaysTrue: Rule = ({ syntax, origins }, report) => {
     return test.operator === '??' ? [] : [test.left, test.right].flatMap(partsOf);
   }
 
-  function add(node: Node, kind: 'list' | 'opposites' | 'position' | 'string', next = ''): void {
+  function add(node: Node, kind: Kind, next = ''): void {
     // A library that is bundled into the file knows what it does.
     if (!origins.isReachable(node)) return;
     report(node, toSentence('always-true', textOf(node).replaceAll(/\s+/g, ' '), kind, next));
   }
 
-  function kindOf(node: Node): 'list' | 'position' | undefined {
+  function kindOf(node: Node): Kind | undefined {
+    // `if (found = pattern.exec(text))` is meant.
+    if (node.type === 'AssignmentExpression') return isTruthy(node) ? 'assignment' : undefined;
     const value = node.type === 'Identifier' ? constantOf(names.variableOf(node)) : node;
     if (value?.type === 'ArrayExpression') return 'list';
     if (value?.type !== 'CallExpression' || functionOf(value.callee, names)) return undefined;
@@ -81,6 +84,12 @@ export const alwaysTrue: Rule = ({ syntax, origins }, report) => {
     return first !== undefined && first.subject === second?.subject && first.word !== second.word;
   }
 };
+
+type Kind = 'assignment' | 'list' | 'opposites' | 'position' | 'string';
+
+/** `country = 'US'`, with a value that counts as true. */
+const isTruthy = ({ operator, right }: AssignmentExpression): boolean =>
+  operator === '=' && right.type === 'Literal' && Boolean(right.value);
 
 /** A string that is written as it is, and is not empty. */
 const isWord = (node: Node): boolean => (keyOf(node, true) ?? '') !== '';

@@ -108,9 +108,8 @@ export function toExposed(origin: Origin): readonly Exposed[] {
   if (first === undefined && root === 'event') return [wholeEvent];
   if (first !== 'secrets') return [];
   if (name === undefined) return ['all secrets'];
-  return more.length === 0 && name !== '…'
-    ? [name === '?' ? 'all secrets' : `the secret ${name}`]
-    : [];
+  if (more.length > 0) return [];
+  return [/^[…?]$/.test(name) ? 'all secrets' : `the secret ${name}`];
 }
 
 /** A value that is made of others, where it is declared. */

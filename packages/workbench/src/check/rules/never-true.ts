@@ -45,6 +45,7 @@ function toCode(length: number, what: string): WhyNever {
 export const neverTrue: Rule = ({ syntax, origins }, report) => {
   return {
     BinaryExpression(node: BinaryExpression) {
+      if (node.operator === 'in') return checkIn(node);
       if (!/^[!=]==?$/.test(node.operator)) return;
       compare(node, node.left, node.right);
       compare(node, node.right, node.left);
@@ -69,6 +70,32 @@ export const neverTrue: Rule = ({ syntax, origins }, report) => {
       }
     },
   };
+
+  /** `domain in ['a.example']` asks for a position, and `!domain in list` for `true` or `false`. */
+  function checkIn({ left, right, ...node }: BinaryExpression): void {
+    const list = right.type === 'Identifier' ? constantOf(syntax.names.variableOf(right)) : right;
+    const isNegated = left.type === 'UnaryExpression' && left.operator === '!';
+    const isList = list?.type === 'ArrayExpression';
+    const isOfWords = isList && list.elements.some((each) => each && keyOf(each, true));
+    const isName =
+      isOfWords &&
+      /^(Identifier|MemberExpression|ChainExpression)$/.test(left.type) &&
+      !/^(i|j|k|n|idx|index|position)$/.test(syntax.textOf(left));
+    if (!origins.isReachable(right) || !(isNegated || isName)) return;
+    const value = syntax.textOf(isNegated ? left.argument : left);
+    const object = syntax.textOf(right);
+    const asked = isList ? `${object}.includes(${value})` : `(${value} in ${object})`;
+    const why = isList ? 'in asks for a position of the list' : '! belongs to what is before in';
+    report(
+      right.parent ?? right,
+      toSentence(
+        'never-true',
+        syntax.textOf(node as Node).replaceAll(/\s+/g, ' '),
+        'true',
+        `${why}, so write ${isNegated ? '!' : ''}${asked}`,
+      ),
+    );
+  }
 
   function compare(node: Node, field: Node, text: Node): void {
     const why = whyNever(field, text);

@@ -2,8 +2,9 @@ import type { CallExpression, Node } from 'oxc-parser';
 import { methodOf } from '../origins/origin.ts';
 import { isPromise } from '../promises/is-promise.ts';
 import { ancestorsOf } from '../syntax/link-nodes.ts';
-import { callbacksOf, isFunction, keyOf } from '../syntax/local-functions.ts';
+import { isFunction } from '../syntax/local-functions.ts';
 import { readEffects } from './effects.ts';
+import { createFindInCallback, isDiscarded } from './find-in-callback.ts';
 import type { RuleSubject } from './rule.ts';
 
 /** Something that matters on the way through a function. */
@@ -58,69 +59,22 @@ function isLast(call: Node): boolean {
 export function createToStep(subject: RuleSubject): (node: CallExpression) => Step | undefined {
   const { syntax, origins } = subject;
   const effects = readEffects(subject);
+  const findInCallback = createFindInCallback(syntax, effects);
   return (node) => {
     const { refuses, changesUser, usesNetwork } = effects.ofCall(node);
     const isDirect = methodOf(origins.originOf(node.callee)) !== undefined;
     // Whoever looks at the result of a function can tell whether it has refused.
     // What nothing waits for is a mistake of its own.
     if (isPromise(node, syntax) && node.parent?.type !== 'AwaitExpression') return undefined;
-    const inner = findInLoop(node);
+    const inner = findInCallback(node);
     if (inner) return { kind: 'refusal', node: inner };
     if (refuses && (isDirect || isDiscarded(node))) return { kind: 'refusal', node };
     if (changesUser || usesNetwork || refuses) return { kind: 'call', node };
     return isDirect || isConsole(node) ? undefined : { kind: 'fallible', node };
   };
-
-  /** `words.forEach((word) => { … api.access.deny(…) … })` refuses, too. */
-  function findInLoop(node: CallExpression): CallExpression | undefined {
-    const { callee } = node;
-    const name = callee.type === 'MemberExpression' && keyOf(callee.property, callee.computed);
-    const isAll = isAwaitedByAll(node);
-    const isLoop =
-      name === 'forEach' || name === 'each' || (name === 'map' && (isAll || isDiscarded(node)));
-    const [callback] = isLoop ? callbacksOf(node, syntax.names) : [];
-    if (!callback || (callback.async && !isAll)) return undefined;
-    return syntax.nodes.find(
-      (inner): inner is CallExpression =>
-        inner.type === 'CallExpression' &&
-        inner.start > callback.start &&
-        inner.end <= callback.end &&
-        effects.ofCall(inner).refuses === true,
-    );
-  }
 }
 
 const isConsole = ({ callee }: CallExpression): boolean =>
   callee.type === 'MemberExpression' &&
   callee.object.type === 'Identifier' &&
   callee.object.name === 'console';
-
-/** `await Promise.all(words.map(…))`, whose result is not used. */
-function isAwaitedByAll({ parent }: Node): boolean {
-  return (
-    parent?.type === 'CallExpression' &&
-    parent.callee.type === 'MemberExpression' &&
-    parent.callee.object.type === 'Identifier' &&
-    parent.callee.object.name === 'Promise' &&
-    parent.parent?.type === 'AwaitExpression' &&
-    isDiscarded(parent)
-  );
-}
-
-/** Whether the result of a call is not used. */
-function isDiscarded(node: Node): boolean {
-  for (const { type, parent } of ancestorsOf(node)) {
-    if (parent?.type === 'ExpressionStatement') return true;
-    const isPassedOn =
-      type === 'CallExpression' ||
-      type === 'AwaitExpression' ||
-      type === 'ChainExpression' ||
-      type === 'LogicalExpression';
-    const goesOn =
-      parent?.type === 'AwaitExpression' ||
-      parent?.type === 'ChainExpression' ||
-      parent?.type === 'LogicalExpression';
-    if (!isPassedOn || !goesOn) return false;
-  }
-  return false;
-}

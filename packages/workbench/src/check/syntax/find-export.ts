@@ -25,6 +25,8 @@ export interface MissingExport {
   readonly other?: string;
   /** Where that is. */
   readonly start?: number;
+  /** Whether the module has a default export, which only ES modules have. */
+  readonly hasDefault?: boolean;
 }
 
 /** Finds what is exported as the handler: by assignment, in an object, or by an `export` statement. */
@@ -85,6 +87,9 @@ export function findExport(program: Program): FoundExport {
         const name = nameOf(local);
         found = source || name === undefined ? { type: 'unclear' } : { type: 'name', name };
       }
+    },
+    ExportDefaultDeclaration({ start }) {
+      if (found.type === 'missing') found = { ...found, start, hasDefault: true };
     },
     ExportAllDeclaration: setUnclear,
     TSExportAssignment: setUnclear,

@@ -21,7 +21,7 @@ export type FoundHandler =
   | { readonly type: 'unclear' };
 
 /** Nothing is exported as the handler. */
-export interface MissingHandler extends Pick<MissingExport, 'other' | 'start'> {
+export interface MissingHandler extends Pick<MissingExport, 'hasDefault' | 'other' | 'start'> {
   readonly type: 'missing';
   /** The function that is the whole module instead, as in version 1 of the trigger, in Hooks and in Rules. */
   readonly whole?: HandlerFunction['node'];

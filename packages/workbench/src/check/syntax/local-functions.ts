@@ -77,6 +77,8 @@ function ownerOf(object: Node, names: Names): Node | undefined {
     );
   }
   const value = object.type === 'Identifier' ? constantOf(names.variableOf(object)) : object;
+  // Static methods are members of the class itself.
+  if (!value && object.type === 'Identifier') return classOf(object, names);
   return value?.type === 'NewExpression' ? classOf(value.callee, names) : value;
 }
 

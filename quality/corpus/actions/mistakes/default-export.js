@@ -1,0 +1,3 @@
+export default async function onExecutePreUserRegistration(event, api) {
+  if (!event.user.email) api.access.deny('no email', 'Please enter your address.');
+}
