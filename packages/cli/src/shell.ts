@@ -51,7 +51,7 @@ export function createShell(options: ShellOptions): Shell {
     failure = error;
     for (const listener of listeners) listener(error);
   });
-  // Nobody can be told.
+  // There is nowhere else to report it.
   stderr.on('error', () => {});
   return {
     ...options,

@@ -64,7 +64,7 @@ export function updateSignup(
   );
   const whole: Readonly<Record<string, unknown>> = {
     ...toExpectation(outcome),
-    // The rest of an outcome has none.
+    // Everything else in an outcome is redacted already.
     user: hideSecrets(toExpectation(outcome).user, search),
     cache: hideSecrets(readRecords(Object.keys(before?.cache ?? {}), result), search),
     diagnostics: before?.diagnostics?.filter((code) =>

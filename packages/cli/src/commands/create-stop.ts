@@ -24,6 +24,6 @@ export function createStop({ onInterrupt, onPrintFailure }: Shell): AbortSignal 
   return controller.signal;
 }
 
-/** The exit status of a command that was stopped: that of the signal, as shells have it, or what it had come to. */
+/** The exit status of a stopped command: that of the signal, as in shells; without a signal, `soFar`. */
 export const toStoppedStatus = ({ signal }: Stopped, soFar: number): number =>
   signal === undefined ? soFar : 128 + constants.signals[signal];

@@ -18,7 +18,7 @@ export async function listNotes(actions: readonly ActionSource[]): Promise<reado
   return notes.flat();
 }
 
-/** Prints notes to standard error, where they are in the way of no other output. */
+/** Prints notes to standard error, so that standard output has only the report. */
 export function printNotes(notes: readonly string[], { printError }: Shell): void {
   for (const note of notes) printError(toPrintable(`Note: ${note}`));
 }

@@ -19,7 +19,7 @@ export interface FlowOptions extends FlowSources {
 /** The Actions of a flow, and signups with what they bring. */
 export interface Flow {
   readonly sources: ReturnType<typeof selectActions>;
-  /** What of a tenant was skipped, and why. */
+  /** What was skipped in a tenant, and why. */
   readonly notes: readonly string[];
   readonly prepare: (signup: Signup) => PreparedSignup;
 }

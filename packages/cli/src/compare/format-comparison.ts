@@ -10,7 +10,7 @@ const maxShown = 5;
 export interface Sides {
   readonly before: string;
   readonly after: string;
-  /** What signups do that are not the same on both. */
+  /** The verb for signups that are not the same on both sides. */
   readonly verb: 'change' | 'differ';
 }
 

@@ -21,7 +21,7 @@ const aspectNames = [
 /** Something that can differ. */
 export type AspectName = (typeof aspectNames)[number];
 
-/** What came of a signup, in parts that can be compared. A part that there is not is an empty string. */
+/** What came of a signup, in parts that can be compared. A missing part is an empty string. */
 export function toAspects({ signup, actions, run }: ReportEntry): Aspects {
   const outcome = redact(run.outcome);
   const { redact: hide } = createSecretSearch(hiddenSecrets(actions, signup.event));

@@ -66,8 +66,8 @@ function createSearch({ secrets, moduleSecrets = {} }: LoadedAction): SecretSear
 }
 
 /**
- * No case has responses of services, or two signups with a cache of their own each. Nor does one fail for every secret
- * that is exposed, only for credentials.
+ * The case that shows a problem; absent if none can. A case has no responses of services, its signups share a cache, and
+ * of the exposed secrets it fails for credentials only.
  */
 function toCase(
   { problem, signup, usesCache }: SeenProblem,

@@ -14,7 +14,7 @@ export async function readText(file: string): Promise<string> {
   return decode(bytes) + decode();
 }
 
-/** Of a hundred files, another thread would take longer to be asked than to read. A pipe can keep it waiting. */
+/** A file is read at once: asking another thread takes longer than reading. A pipe may have nothing to read yet. */
 const readBytes = async (file: string): Promise<Buffer> =>
   statSync(file).isFile() ? readFileSync(file) : readFile(file);
 

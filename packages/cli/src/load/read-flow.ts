@@ -15,7 +15,7 @@ export interface FlowSources extends SecretSources {
 export interface ReadFlow {
   readonly actions: readonly ActionSource[];
   readonly values: GivenValues;
-  /** What of a tenant was skipped, and why. */
+  /** What was skipped in a tenant, and why. */
   readonly notes: readonly string[];
 }
 

@@ -19,7 +19,7 @@ export interface Library {
   readonly flows: readonly (readonly ActionSource[])[];
   /** The Actions of exports that are in no flow. */
   readonly unbound: readonly UnboundAction[];
-  /** What of a tenant was skipped, and why. */
+  /** What was skipped in a tenant, and why. */
   readonly notes: readonly string[];
 }
 

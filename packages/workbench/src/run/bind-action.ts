@@ -73,7 +73,7 @@ function tellMissing(
   tell('undeclared-secret', [secret, findNearName(secret, declaredNames) ?? ''], name);
 }
 
-/** As for a secret of an Action. */
+/** The same for a secret of an Actions module. */
 function tellMissingOfModule(
   secret: string,
   { name: module, declaredNames }: LoadedModule,

@@ -56,7 +56,7 @@ export const refuseModule: ModuleRequire = (id) => {
   throw new Error(platformSentences['module-in-module'](name));
 };
 
-/** What there is, and what to do. */
+/** What the sentence about an unknown module takes besides its name. */
 function toUnknown(
   { modules = [], listsModules = false }: LoadedAction,
   name: string,
