@@ -160,7 +160,7 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "620 kB
+    "625 kB
     LICENSE
     README.md
     SECURITY.md
