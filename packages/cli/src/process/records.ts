@@ -1,7 +1,8 @@
 // Between the frames that a child writes are records: what it says to its parent, whole or not at all.
 import { writeSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import { framesFd, type SaidRecord } from './protocol.ts';
+import type { ExploreEnd } from './explore-protocol.ts';
+import { framesFd, type ResultMessage, type SaidRecord } from './protocol.ts';
 
 /** What a child writes to its standard streams after a flow. */
 export const endMark = '\u0000end of flow\u0000\n';
@@ -33,18 +34,28 @@ export interface ParsedRecord {
   readonly rest: string;
 }
 
-/** Finds the first record that is complete. */
+/** Finds the first record that is complete. What only looks like one was written by an Action, and is skipped. */
 export function parseRecord(text: string): ParsedRecord | undefined {
-  const start = text.indexOf(recordStart);
-  if (start === -1) return undefined;
-  const end = text.indexOf(recordEnd, start);
-  if (end === -1) return undefined;
-  const body = text.slice(start + recordStart.length, end);
-  return {
-    before: text.slice(0, start),
-    record: deserialize(Buffer.from(body, 'base64')) as SaidRecord,
-    rest: text.slice(end + recordEnd.length),
-  };
+  let start = text.indexOf(recordStart);
+  while (start !== -1) {
+    const end = text.indexOf(recordEnd, start);
+    if (end === -1) return undefined;
+    const record = toRecord(text.slice(start + recordStart.length, end));
+    if (record)
+      return { before: text.slice(0, start), record, rest: text.slice(end + recordEnd.length) };
+    start = text.indexOf(recordStart, start + recordStart.length);
+  }
+  return undefined;
+}
+
+function toRecord(body: string): SaidRecord | undefined {
+  try {
+    const said = deserialize(Buffer.from(body, 'base64')) as Partial<ExploreEnd & ResultMessage>;
+    const type: unknown = said.type ?? said.result?.type;
+    return typeof type === 'string' ? (said as SaidRecord) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What was written before a record that is not complete, if there is one. */
