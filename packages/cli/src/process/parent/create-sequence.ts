@@ -10,7 +10,7 @@ import { StartError } from './wait-for-result.ts';
 const maxSent = 32;
 
 /** A flow of a sequence. */
-export interface SequenceJob extends Omit<FlowJob, 'cache'> {
+interface SequenceJob extends Omit<FlowJob, 'cache'> {
   /** By default, the cache that the flow before has left. */
   readonly cache?: CacheEntries | undefined;
 }

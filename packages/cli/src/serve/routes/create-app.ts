@@ -27,7 +27,7 @@ export function createApp(sources: PageSources, allowedHosts: readonly string[])
   addManagementRoutes(app, desk);
   addPageRoutes(app, sources, allowedHosts);
   app.notFound((c) =>
-    send(c, toApiError(404, `There is no ${c.req.method} ${c.req.path} here.`, 'not_found')),
+    send(c, toApiError(404, `This server has no ${c.req.method} ${c.req.path}.`, 'not_found')),
   );
   app.onError((error, c) =>
     c.json({ statusCode: 500, error: 'Internal Server Error', message: error.message }, 500),
