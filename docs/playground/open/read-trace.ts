@@ -23,7 +23,7 @@ const named = v.looseObject({ action: v.string() });
 const schema = v.looseObject({
   traceVersion: v.literal(traceVersion),
   actions: v.pipe(
-    v.array(v.looseObject({ ...code, configuration: v.record(v.string(), v.string()) })),
+    v.array(v.looseObject({ ...code, configuration: v.record(v.string(), v.unknown()) })),
     v.minLength(1),
   ),
   modules: v.array(v.looseObject(code)),
@@ -60,7 +60,10 @@ export function readTrace(text: string, file: string): Opened {
   return {
     actions: trace.actions.map((action) => ({
       ...toCode(action),
-      configuration: Object.entries(action.configuration),
+      configuration: Object.entries(action.configuration).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : JSON.stringify(value),
+      ]),
     })),
     ...(trace.modules.length > 0 && { modules: trace.modules.map(toCode) }),
     signups: changes.map(({ startingPoint, changes: event }) => ({

@@ -33,6 +33,22 @@ describe.concurrent('event.configuration', () => {
     expect(done).toMatchObject({ status: 0, stderr: '' });
   });
 
+  it('may have any value that JSON has, which is new for each signup', async ({ expect }) => {
+    const event = { ...createMockEvent(), configuration: { limit: 5, on: null, list: ['a'] } };
+    const append = action(
+      "event.configuration.list.push('b');\n  console.log(JSON.stringify([event.configuration]));",
+    );
+
+    const done = await run(
+      { 'own.js': append, 'events.json': [event, event] },
+      '--event',
+      'events.json',
+    );
+
+    const seen = [{ limit: 5, on: null, list: ['a', 'b'] }];
+    expect(toldOf(done)).toEqual([seen, seen]);
+  });
+
   it('names what is read and has no value', async ({ expect }) => {
     const { stdout } = await run({ 'own.js': action('event.configuration.LIST;') });
 
@@ -69,6 +85,8 @@ describe.concurrent('secrets in an event file', () => {
         'actions: [{ name: own, code: own.js, secrets: [] }]\ntriggers: { pre-user-registration: [{ action_name: own }] }',
       'event.json': { ...createMockEvent(), secrets: { KEY: 'x' } },
       'number.json': { ...createMockEvent(), secrets: { KEY: 7 } },
+      'list.json': { ...createMockEvent(), secrets: ['KEY'] },
+      'null.json': { ...createMockEvent(), configuration: null },
     };
     const folder = createFolder({ 'own.js': tell, ...files });
     const why = async (...args: readonly string[]): Promise<string> =>
@@ -80,7 +98,15 @@ describe.concurrent('secrets in an event file', () => {
       "
     `);
     expect(await why('own.js', '-e', 'number.json')).toMatchInlineSnapshot(`
-      "error: Failed to read ~/number.json: event.secrets must be an object whose values are strings.
+      "error: Failed to read ~/number.json: event.secrets.KEY must be a string but received a number.
+      "
+    `);
+    expect(await why('own.js', '-e', 'list.json')).toMatchInlineSnapshot(`
+      "error: Failed to read ~/list.json: event.secrets must be an object with a value for each name but received a list.
+      "
+    `);
+    expect(await why('own.js', '-e', 'null.json')).toMatchInlineSnapshot(`
+      "error: Failed to read ~/null.json: event.configuration must be an object with a value for each name but received null.
       "
     `);
   });

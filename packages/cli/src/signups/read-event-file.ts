@@ -91,20 +91,35 @@ export function toSignup(label: string, whole: SignupEvent, where: string): Sign
   return {
     label,
     event,
-    secrets: toValues(secrets, 'secrets', where),
-    configuration: toValues(configuration, 'configuration', where),
+    secrets: toSecrets(secrets, where),
+    configuration: toObject(configuration, 'event.configuration', where),
   };
 }
 
-function toValues(values: unknown, name: string, where: string): Signup['secrets'] {
-  if (values === undefined) return undefined;
-  const isValid =
-    isJsonObject(values) && Object.values(values).every((value) => typeof value === 'string');
-  if (isValid) return values as Signup['secrets'];
+function toSecrets(values: unknown, where: string): Signup['secrets'] {
+  const secrets = toObject(values, 'event.secrets', where);
+  for (const [name, value] of Object.entries(secrets ?? {})) {
+    if (typeof value === 'string') continue;
+    // The value may be a secret in the wrong form.
+    throw new UsageError(
+      `Failed to read ${where}: event.secrets.${name} must be a string but received ${toKind(value)}.`,
+    );
+  }
+  return secrets as Signup['secrets'];
+}
+
+function toObject(value: unknown, path: string, where: string): JsonObject | undefined {
+  if (value === undefined || isJsonObject(value)) return value;
   throw new UsageError(
-    `Failed to read ${where}: event.${name} must be an object whose values are strings.`,
+    `Failed to read ${where}: ${path} must be an object with a value for each name but received ${toKind(value)}.`,
   );
 }
+
+const toKind = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  return `a ${typeof value}`;
+};
 
 interface ParsedEvents {
   readonly events: readonly unknown[];

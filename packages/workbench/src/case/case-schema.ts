@@ -149,7 +149,7 @@ export const caseSchema = z
       .describe(
         'Values of secrets for the test, by name; NAME.KEY is the secret KEY of the Actions module NAME.',
       ),
-    configuration: texts.optional().describe('Values of event.configuration, by name.'),
+    configuration: anyObject.optional().describe('Values of event.configuration, by name.'),
     cache: z
       .record(z.string(), record)
       .optional()

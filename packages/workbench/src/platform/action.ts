@@ -85,7 +85,8 @@ export interface LoadedAction extends Omit<RunnableAction, 'declaredSecrets' | '
   readonly secrets: Secrets;
   /** The names of the secrets that an export declares; absent if nothing declares any. */
   readonly declaredNames?: readonly string[];
-  readonly configuration?: Readonly<Record<string, string>>;
+  /** Values that JSON can have. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
   /** The Actions modules that it may require. */
   readonly modules?: readonly LoadedModule[];
   /** The secrets of each of these modules, by the name of the module. */

@@ -38,7 +38,8 @@ export function bindAction(
     observer.observe(api);
     Object.assign(event, {
       secrets: observeReads(secrets, (secret) => tellMissing(secret, action, tell)),
-      configuration: observeReads(configuration, (setting) =>
+      // What the Action changes in it must not reach the next signup.
+      configuration: observeReads(structuredClone(configuration), (setting) =>
         tell('configuration-without-value', setting, name),
       ),
     });

@@ -2,10 +2,10 @@
  * A copy of these values that tells of each read of a name that has none. Its own properties are ordinary ones, so it
  * can be printed, spread and cloned like any object: only its prototype notices.
  */
-export function observeReads(
-  values: Readonly<Record<string, string>>,
+export function observeReads<Value>(
+  values: Readonly<Record<string, Value>>,
   onMissing: (name: string) => void,
-): Record<string, string> {
+): Record<string, Value> {
   const tell = (name: string | symbol): void => {
     if (typeof name === 'string' && !ignored.has(name) && !(name in Object.prototype)) {
       onMissing(name);
@@ -24,7 +24,7 @@ export function observeReads(
       },
     },
   );
-  return Object.setPrototypeOf({ ...values }, prototype) as Record<string, string>;
+  return Object.setPrototypeOf({ ...values }, prototype) as Record<string, Value>;
 }
 
 /** What the language itself reads of any object. */

@@ -25,7 +25,7 @@ export interface TracedCode {
 
 /** An Action as it ran. */
 export interface TracedAction extends TracedCode {
-  readonly configuration: Readonly<Record<string, string>>;
+  readonly configuration: Readonly<Record<string, unknown>>;
 }
 
 /** A diagnostic, and its place if that is known. */
