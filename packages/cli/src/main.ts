@@ -59,7 +59,7 @@ export async function main(args: readonly string[], given?: Shell): Promise<numb
   }
   await defineComplete(program, args);
   try {
-    await program.parseAsync(completeInspect(args), { from: 'user' });
+    await program.parseAsync(completeInspect(args, shell), { from: 'user' });
     return await flush(shell, status);
   } catch (error) {
     // Commander has printed what is wrong. Help and version are thrown too, with exit code 0.

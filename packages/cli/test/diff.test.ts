@@ -183,7 +183,7 @@ describe.concurrent('diff', () => {
   });
 
   it.for([
-    ['nowhere:tenant', 'Failed to read nowhere:tenant: '],
+    ['nowhere:tenant', 'is not in a git repository'],
     ['--output=x:tenant', 'unknown option'],
     ['gone.js', 'there is no such file'],
   ])('explains what is not there: %s', async ([named = '', why], { expect }) => {
@@ -256,4 +256,51 @@ describe.concurrent('run --check-isolation', () => {
       stdout: '0 of 4 signups differ\n',
     });
   });
+});
+
+it('explains what is wrong with a revision', async ({ expect }) => {
+  const files = { 'tenant/own.js': "require('left-pad');", 'signups.ndjson': events };
+  const outside = createFolder(files);
+  const folder = createFolder(files);
+  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: folder });
+  git('init', '-q', '-b', 'main');
+  git('add', '.');
+  git('-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '-qm', 'First');
+  const lines = [
+    [outside, 'main:tenant'],
+    [folder, 'origin/next:tenant'],
+    [folder, 'main:gone.js'],
+    [folder, 'main:../gone.js'],
+    [folder, 'main'],
+    [folder, 'main:'],
+    [folder, 'main:tenant/own.js'],
+  ] as const;
+
+  const messages: string[] = [];
+  for (const [where, named] of lines) {
+    const { status, stdout, stderr } = await diff(where, named, 'tenant/own.js');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    messages.push(`$ diff ${named}\n${stderr}`);
+  }
+  expect(messages.join('')).toMatchInlineSnapshot(`
+    "$ diff main:tenant
+    error: Failed to read main:tenant: there is no such file, and ~ is not in a git repository, which could have a revision.
+    Pass a folder or a file, or run this in the repository.
+    $ diff origin/next:tenant
+    error: Failed to read origin/next:tenant: the repository has no revision origin/next.
+    CI often fetches the last commit only: fetch the revision first, with git fetch origin next.
+    $ diff main:gone.js
+    error: Failed to read main:gone.js: the revision main has no gone.js in ~.
+    $ diff main:../gone.js
+    error: Failed to read main:../gone.js: the path after a revision must be in the current folder.
+    Run this in a folder above.
+    $ diff main
+    error: Failed to read ~/main: there is no such file.
+    To compare with a git revision, write REVISION:PATH, such as main:tenant.
+    $ diff main:
+    error: Failed to read main:: a tenant is triggers/triggers.json or tenant.yaml of the deploy tool, or .tf files, but this folder has none of them.
+    $ diff main:tenant/own.js
+    error: Failed to run ~/tenant/own.js. The package left-pad is not installed: run npm install left-pad in ~/tenant or above it.
+    "
+  `);
 });

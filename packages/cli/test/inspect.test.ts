@@ -297,6 +297,30 @@ describe.concurrent('run --inspect', () => {
     `);
   });
 
+  it('takes an address with and without an equals sign, unless it is a file', async ({
+    expect,
+  }) => {
+    const source = 'exports.onExecutePreUserRegistration = async () => {};';
+    const folder = createFolder({ 'gate.js': source, '7.js': source, 12: source, 'a:b': '' });
+    const run = async (...args: readonly string[]): Promise<string> => {
+      const { stderr } = await waitFor(spawnSignupActions(folder, 'run', ...args));
+      return (
+        stderr
+          .split('\n')[0]
+          ?.replaceAll(/:\d{2,}\/.*/g, ':0/…')
+          .replaceAll(folder, '~') ?? ''
+      );
+    };
+
+    expect(await run('--inspect', '0', 'gate.js')).toBe('Debugger listening on ws://127.0.0.1:0/…');
+    expect(await run('--inspect', 'localhost:0', 'gate.js')).toMatch(/^Debugger listening on ws:/);
+    expect(await run('--inspect-brk', 'foo:bar', 'gate.js')).toBe(
+      "error: option '--inspect-brk [host:port]' argument 'foo:bar' is invalid. It must be HOST:PORT, such as 127.0.0.1:9229.",
+    );
+    expect(await run('--inspect', 'a:b', 'gate.js')).toMatch(/^error: Failed to read ~\/a:b/);
+    expect(await run('gate.js', '--inspect', 'foo:bar')).toContain("argument 'foo:bar' is invalid");
+  });
+
   it('takes no path for an address', async ({ expect }) => {
     const folder = createFolder({
       'gate.js': 'exports.onExecutePreUserRegistration = async () => {};',

@@ -133,7 +133,9 @@ function toConfiguration(
       `Failed to save a case to ${file}: its signups have different configurations, but a case has one. Save each by itself.`,
     );
   }
-  return Object.keys(first).length > 0 ? { configuration: first as SignupCase['configuration'] } : {};
+  return Object.keys(first).length > 0
+    ? { configuration: first as SignupCase['configuration'] }
+    : {};
 }
 
 /** The records that the cache had, and how much longer they live, without those that hold a secret. */

@@ -11,6 +11,7 @@ import { openRevision, type OpenedPath } from '../compare/open-revision.ts';
 import { exitStatus } from '../exit-status.ts';
 import { createProgress } from '../print/create-progress.ts';
 import type { Shell } from '../shell.ts';
+import { UsageError } from '../usage-error.ts';
 import { readSignups } from '../signups/read-signups.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
 import { printNotes } from './list-notes.ts';
@@ -65,6 +66,9 @@ export async function diff(
     else print(formatComparison(comparison, sides, paint));
     return comparison.changes.length > 0 ? exitStatus.found : exitStatus.allowed;
   } catch (error) {
+    if (error instanceof UsageError) {
+      throw new UsageError(opened.reduce((text, { name }) => name(text), error.message));
+    }
     if (!(error instanceof Stopped)) throw error;
     return toStoppedStatus(error, exitStatus.usage);
   } finally {

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { tenantForms } from '@signup-actions/workbench';
 import { parseInspectAddress, type Inspect } from '../process/inspect.ts';
 import { defaultStartingPoint, startingPointNames } from '../signups/read-signups.ts';
+import type { Shell } from '../shell.ts';
 import { toPaths, type CommandContext } from './command-context.ts';
 import { createStop } from '../commands/create-stop.ts';
 import type { RunOptions } from '../commands/run.ts';
@@ -107,12 +109,27 @@ interface GivenOptions extends RunOptions {
   readonly inspectBrk?: Inspect;
 }
 
-/** Without a value, an option that may have one would take the path after it. */
-export function completeInspect(args: readonly string[]): readonly string[] {
+/**
+ * The arguments with each address joined to its option: an option that may have a value would take the path after it, too.
+ * What looks like an address is one, unless there is a file of that name.
+ */
+export function completeInspect(
+  args: readonly string[],
+  { cwd }: Pick<Shell, 'cwd'>,
+): readonly string[] {
   const paths = args.includes('--') ? args.indexOf('--') : args.length;
-  return args.map((arg, index) =>
-    index < paths && /^--inspect(-brk)?$/.test(arg) ? `${arg}=9229` : arg,
-  );
+  const isOption = (index: number): boolean =>
+    index < paths && /^--inspect(-brk)?$/.test(args[index] ?? '');
+  const isAddress = (index: number): boolean =>
+    index < paths &&
+    isOption(index - 1) &&
+    /^(?:\d+|(?:\[[^\]]*\]|[^:\\/]{2,}):[^:\\/]*)$/.test(args[index] ?? '') &&
+    !existsSync(resolve(cwd, args[index] ?? ''));
+  return args.flatMap((arg, index) => {
+    if (isAddress(index)) return [];
+    if (!isOption(index)) return [arg];
+    return [`${arg}=${isAddress(index + 1) ? args[index + 1] : '9229'}`];
+  });
 }
 
 function toInspect(text: string, stops: boolean): Inspect {
