@@ -3,7 +3,7 @@ import { toSentence } from '../findings/sentences.ts';
 import type { Origins } from '../origins/read-origins.ts';
 import { nodesAt } from '../syntax/link-nodes.ts';
 import { functionAround } from '../syntax/local-functions.ts';
-import { isSwapped, takesOneObject } from '../syntax/find-handler.ts';
+import { isOfHook, isSwapped, takesOneObject } from '../syntax/find-handler.ts';
 import type { Syntax } from '../syntax/read-syntax.ts';
 import type { Annotations } from '../typing/annotate.ts';
 import { editAt, toOriginal } from '../typing/edits.ts';
@@ -12,7 +12,7 @@ import { explainArgumentCount } from './argument-count.ts';
 import { explainArgument } from './arguments.ts';
 import { explainApiArgument } from './api-argument.ts';
 import type { CompilerError, Explain, Explanation, PlacedError, Reading } from './explanation.ts';
-import { explainNotAFunction } from './not-a-function.ts';
+import { explainConstant, explainNotAFunction } from './not-a-function.ts';
 import { explainOptionalValue } from './optional-value.ts';
 import { mentionsOurType } from './type-names.ts';
 import { explainUndeclared } from './undeclared.ts';
@@ -71,6 +71,7 @@ const explanations: Readonly<Record<string, Explain>> = {
   TS2592: explainUndeclared,
   TS2593: explainUndeclared,
   TS18004: explainUndeclared,
+  TS2588: explainConstant,
   TS2349: explainNotAFunction,
   TS2351: explainNotAFunction,
   TS7009: explainNotAFunction,
@@ -83,12 +84,12 @@ const explanations: Readonly<Record<string, Explain>> = {
 export function explainErrors(
   syntax: Syntax,
   origins: Origins,
-  { edits, probes, repeats }: Annotations,
+  { edits, probes, repeats, isRetyped }: Annotations,
   errors: readonly CompilerError[],
   exportedBy: Reading['exportedBy'],
 ): readonly Finding[] {
   // The compiler would find each of its names missing.
-  if (takesOneObject(syntax.handler) || isSwapped(syntax.handler)) return [];
+  if ([takesOneObject, isSwapped, isOfHook].some((is) => is(syntax.handler))) return [];
   // The types in a JSDoc comment may be unreadable, too, and stop nothing.
   const isInComment = ({ offset }: CompilerError): boolean =>
     syntax.comments.some(
@@ -118,7 +119,9 @@ export function explainErrors(
   const explained = [
     ...own.flatMap((error) => {
       const nodes = nodesAt(toOriginal(error.offset, edits), syntax.nodes);
-      return ignoredCodes.has(error.code) ? [] : (explain({ ...error, nodes }, reading) ?? []);
+      return ignoredCodes.has(error.code)
+        ? []
+        : (explain({ ...error, nodes }, reading, isRetyped) ?? []);
     }),
     ...repeated.flatMap(({ error, repeat }) => explainApiArgument(error, reading, repeat) ?? []),
   ];
@@ -136,13 +139,19 @@ export function explainErrors(
   });
 }
 
-function explain(error: PlacedError, reading: Reading): Explanation | undefined {
+function explain(
+  error: PlacedError,
+  reading: Reading,
+  isRetyped: boolean,
+): Explanation | undefined {
   const explanation = explanations[error.code]?.(error, reading);
   if (explanation) return explanation;
   const [outermost] = error.nodes;
   const node = error.nodes.findLast(({ start, end }) => end > start) ?? reading.syntax.program;
   const isOfTypeScript =
-    reading.syntax.isTypeScript && !(error.code in explanations && isTolerated(error));
+    reading.syntax.isTypeScript &&
+    !isRetyped &&
+    !(error.code in explanations && isTolerated(error));
   const isOurs = !(error.code in explanations) && mentionsOurType(error.message) && outermost;
   if (/^TS(70(?!53)|1[0-9]{3}$|8\d{3})/.test(error.code)) return undefined;
   return isOfTypeScript || isOurs

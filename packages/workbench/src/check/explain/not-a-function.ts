@@ -31,6 +31,14 @@ export const explainNotAFunction: Explain = ({ code, nodes }, { syntax, origins 
     : undefined;
 };
 
+/** Explains an assignment to a constant, which throws. */
+export const explainConstant: Explain = ({ nodes }) => {
+  const name = nodes.findLast(({ type }) => type === 'Identifier');
+  return name?.type === 'Identifier'
+    ? { node: name, ...toSentence('constant-assigned', name.name), onceInFunction: name.name }
+    : undefined;
+};
+
 /** The compiler reports a class at its `new`, and a member at its name. */
 function toCallee(node: Node): Node {
   if (node.type === 'NewExpression') return node.callee;

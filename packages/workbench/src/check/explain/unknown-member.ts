@@ -53,11 +53,48 @@ export const explainUnknownMember: Explain = ({ message, nodes }, reading) => {
     member: string,
   ): Explanation | undefined {
     const from = owner && origins.originOf(owner);
+    const method = owner && toMethodOf(owner, type, member, reading);
+    if (method) return { node: at, ...method };
     if (!owner || !isOfEvent(from) || from.length < 2) return undefined;
     const hint = /^(string|number|boolean)$/.test(type) ? `it is a ${type}` : '';
     return { node: at, ...toSentence('unknown-field', toWritten(syntax, owner), member, hint) };
   }
 };
+
+/** Methods that other classes and languages have, and what those of Node are called, by the types of the compiler. */
+const methodsInstead: readonly (readonly [
+  type: RegExp,
+  methods: Readonly<Record<string, string>>,
+])[] = [
+  [
+    /^string$/,
+    {
+      contains: 'includes',
+      has: 'includes',
+      toLower: 'toLowerCase',
+      toUpper: 'toUpperCase',
+      size: 'length',
+    },
+  ],
+  [/\[\]$/, { add: 'push', append: 'push', contains: 'includes', has: 'includes', size: 'length' }],
+  [/^Set</, { contains: 'has', includes: 'has', push: 'add' }],
+  [/^Map</, { add: 'set', includes: 'has', push: 'set' }],
+];
+
+/** A method that is called of a string, a list, a `Set` or a `Map` that stays what it is. */
+function toMethodOf(
+  owner: Node,
+  type: string,
+  member: string,
+  { syntax }: Reading,
+): ReturnType<typeof toSentence> | undefined {
+  const [, methods = {}] = methodsInstead.find(([pattern]) => pattern.test(type)) ?? [];
+  const { parent } = owner;
+  const isCalled = parent?.parent?.type === 'CallExpression' && parent.parent.callee === parent;
+  const isVariable = owner.type === 'Identifier' && !constantOf(syntax.names.variableOf(owner));
+  if (!isCalled || isVariable || !Object.hasOwn(methods, member)) return undefined;
+  return toSentence('unknown-method', toWritten(syntax, owner), member, `write ${methods[member]}`);
+}
 
 /** Explains a member of a promise, unless a rule about the syntax finds it, too. */
 function explainPromise(object: Node, { syntax }: Reading): Explanation | undefined {

@@ -23,6 +23,8 @@ export const findingSentences = {
     `${written} does not end the handler, so ${next} on line ${line} runs after the refusal: ${how}.`,
   'code-for-user': (written: string, text: string) =>
     `${written} shows ${text} to the user, who needs a sentence: pass one as the second argument, and the code as the first.`,
+  'constant-assigned': (name: string) =>
+    `${name} is a constant, and giving it another value throws: declare it with let.`,
   'deny-without-user-message': (written: string, missing: string) =>
     `${written} needs ${missing === 'both' ? 'two arguments, the reason for the log and' : 'a second argument,'} the message for the user.`,
   'extra-argument': (written: string, count: string) =>

@@ -53,7 +53,7 @@ function isTidying(call: CallExpression): boolean {
 /** Whether a call certainly returns the promise of a request, or of its response. */
 export function isRequest(call: CallExpression, names: Names): boolean {
   const root = rootOf(call.callee);
-  if (isBodyOfResponse(call, names)) return true;
+  if (isBodyOfFetch(call.callee, names)) return true;
   if (isUndeclared(root, names)) return isFetch(root, call.callee);
   const name = calledName(call.callee, root, names);
   return name !== undefined && sends.test(name) && clients.test(moduleOf(root, names) ?? '');
@@ -82,8 +82,8 @@ function calledName(callee: Node, root: Node, names: Names): string | undefined 
   return isPackage ? keyOf(callee.property, callee.computed) : undefined;
 }
 
-/** `response.json()` of `const response = await fetch(…)`, or `(await fetch(…)).json()`. */
-function isBodyOfResponse({ callee }: CallExpression, names: Names): boolean {
+/** `response.json` of `const response = await fetch(…)`, or `(await fetch(…)).json`. */
+export function isBodyOfFetch(callee: Node, names: Names): boolean {
   if (callee.type !== 'MemberExpression') return false;
   const name = keyOf(callee.property, callee.computed) ?? '';
   if (!/^(arrayBuffer|blob|bytes|formData|json|text)$/.test(name)) return false;

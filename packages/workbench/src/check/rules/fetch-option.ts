@@ -1,4 +1,4 @@
-import type { CallExpression } from 'oxc-parser';
+import type { CallExpression, ObjectProperty } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
 import { isOfOtherClients, toFetchHint } from '../promises/fetch-options.ts';
 import { constantOf, keyOf } from '../syntax/local-functions.ts';
@@ -13,9 +13,17 @@ export const fetchOption: Rule = ({ syntax: { names }, origins }, report) => ({
     const value = options.type === 'Identifier' ? constantOf(names.variableOf(options)) : options;
     if (value?.type !== 'ObjectExpression' || !origins.isReachable(call)) return;
     for (const property of value.properties) {
+      if (property.type === 'Property' && isObjectAsBody(property)) {
+        const body = 'a string as its body, not an object: pass JSON.stringify(…)';
+        report(property, toSentence('wrong-kind', 'fetch', body));
+      }
       const option = property.type === 'Property' && keyOf(property.key, property.computed);
       if (option === false || option === undefined || !isOfOtherClients(option)) continue;
       report(property, toSentence('fetch-option', option, toFetchHint(option)));
     }
   },
 });
+
+/** `body: { email }`, which is sent as [object Object]. */
+const isObjectAsBody = ({ key, computed, value }: ObjectProperty): boolean =>
+  keyOf(key, computed) === 'body' && value.type === 'ObjectExpression';

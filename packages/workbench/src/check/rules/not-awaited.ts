@@ -43,6 +43,7 @@ export const notAwaited: Rule = (subject, report) => {
       report(call, toSentence('not-awaited', toCallName(call, syntax), 'callbacks'));
     },
     VariableDeclarator({ id, init }: VariableDeclarator) {
+      if (init?.type === 'AwaitExpression') checkAwaited(init.argument);
       const isUnused = id.type === 'Identifier' && names.variableOf(id)?.references.length === 1;
       if (!isUnused || init?.type !== 'CallExpression' || !isPromise(init, syntax)) return;
       if (!subject.origins.isReachable(init)) return;
@@ -52,12 +53,26 @@ export const notAwaited: Rule = (subject, report) => {
       // Work of the module itself, and callbacks that settle a promise of the author's.
       if (!subject.origins.isReachable(expression) || isInExecutor(expression)) return;
       for (const value of valuesOf(expression)) {
+        if (value.type === 'AwaitExpression') checkAwaited(value.argument);
+        if (value.type === 'NewExpression' && isPromise(value, syntax)) {
+          report(value, toSentence('not-awaited', 'new Promise(…)'));
+        }
         if (value.type !== 'CallExpression') continue;
         const kind = isPromise(value, syntax) ? 'promise' : lateKind(value);
         if (kind) report(value, toSentence('not-awaited', toCallName(value, syntax), kind));
       }
     },
   };
+
+  /** What `await` does not wait for: a timer, or a method of a list that calls an async function. */
+  function checkAwaited(value: Node): void {
+    if (value.type !== 'CallExpression' || !subject.origins.isReachable(value)) return;
+    const kind = isPromise(value, syntax) ? undefined : lateKind(value);
+    const { callee } = value;
+    const isTimer = callee.type === 'Identifier' && !names.variableOf(callee);
+    if (kind === 'callbacks' || (kind === 'callback' && isTimer))
+      report(value, toSentence('not-awaited', toCallName(value, syntax), kind));
+  }
 
   function checkTest(test: Node): void {
     if (test.type === 'LogicalExpression') return [test.left, test.right].forEach(checkTest);

@@ -124,6 +124,15 @@ export function isSwapped(handler: FoundHandler): boolean {
   return first === 'api' && second === 'event';
 }
 
+/** Whether the handler has the parameters of a Rule or a Hook: `async (user, context, cb) => …`. */
+export function isOfHook(handler: FoundHandler): boolean {
+  if (handler.type !== 'function') return false;
+  const [first, second] = handler.node.params.map((parameter) =>
+    parameter.type === 'Identifier' ? parameter.name : '',
+  );
+  return first === 'user' && second === 'context';
+}
+
 /** What is known on the way to a handler. */
 type Context = Pick<HandlerFunction, 'property' | 'starts' | 'isTyped'>;
 

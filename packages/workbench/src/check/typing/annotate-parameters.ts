@@ -43,14 +43,15 @@ export function annotateParameters(syntax: Syntax, bindings: Bindings): readonly
 const isOnly = (parameters: readonly Node[]): boolean => parameters.length === 1;
 
 /**
- * The annotation of a parameter, if its type is imported from a module that check does not read. What it receives is
- * known, and with an unknown type nothing would be found.
+ * The annotation of a parameter, if its type is `any` or imported from a module that check does not read. What it
+ * receives is known, and with an unknown type nothing would be found.
  */
 function foreignTypeOf({ names }: Syntax, parameter: Node): Node | undefined {
   const named = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
   const annotation = 'typeAnnotation' in named ? named.typeAnnotation : undefined;
   if (annotation?.type !== 'TSTypeAnnotation') return undefined;
   const { typeAnnotation: type } = annotation;
+  if (type.type === 'TSAnyKeyword') return annotation;
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
   const definition = names.variableNamed(type.typeName.name)?.defs[0];
   const statement = definition?.type === 'ImportBinding' && (definition.parent as unknown as Node);

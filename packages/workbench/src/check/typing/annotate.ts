@@ -15,6 +15,8 @@ export interface Annotations {
   readonly edits: readonly Edit[];
   readonly probes: readonly Probe[];
   readonly repeats: readonly Repeat[];
+  /** Whether a parameter has another type than the author has given it, so that the author's other types may not fit. */
+  readonly isRetyped: boolean;
 }
 
 /** The edits that give the compiler its types: of the handler, and of the functions that receive its arguments. */
@@ -24,9 +26,10 @@ export function toAnnotations(syntax: Syntax, origins: Origins): Annotations {
   const references = comments
     .filter(({ value }) => /^\/\s*<reference/.test(value))
     .map(({ start }): Edit => [start, start + 3, '// ']);
+  const parameters = annotateParameters(syntax, origins.bindings);
   const typed = [
     ...(handler.type === 'function' ? typeHandler(syntax, handler) : []),
-    ...annotateParameters(syntax, origins.bindings),
+    ...parameters,
   ];
   const { probes, closing } = planProbes(syntax, origins);
   const { repeats, closing: closingRepeats } = planRepeats(syntax, origins);
@@ -38,7 +41,13 @@ export function toAnnotations(syntax: Syntax, origins: Origins): Annotations {
     ...[...probes, ...repeats].map(({ edit }) => edit),
     ...typed,
   ];
-  return { edits: edits.toSorted(([first], [second]) => first - second), probes, repeats };
+  const isRetyped = parameters.some(([start, end]) => end > start);
+  return {
+    edits: edits.toSorted(([first], [second]) => first - second),
+    probes,
+    repeats,
+    isRetyped,
+  };
 }
 
 function typeHandler(action: ParsedSource, handler: HandlerFunction): readonly Edit[] {
