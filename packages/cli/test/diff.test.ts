@@ -259,7 +259,11 @@ describe.concurrent('run --check-isolation', () => {
 });
 
 it('explains what is wrong with a revision', async ({ expect }) => {
-  const files = { 'tenant/own.js': "require('left-pad');", 'signups.ndjson': events };
+  const files = {
+    'tenant/own.js': "require('left-pad');",
+    'plain.js': action(''),
+    'signups.ndjson': events,
+  };
   const outside = createFolder(files);
   const folder = createFolder(files);
   const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: folder });
@@ -278,7 +282,7 @@ it('explains what is wrong with a revision', async ({ expect }) => {
 
   const messages: string[] = [];
   for (const [where, named] of lines) {
-    const { status, stdout, stderr } = await diff(where, named, 'tenant/own.js');
+    const { status, stdout, stderr } = await diff(where, named, 'plain.js');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     messages.push(`$ diff ${named}\n${stderr}`);
   }
@@ -300,7 +304,7 @@ it('explains what is wrong with a revision', async ({ expect }) => {
     $ diff main:
     error: Failed to read main:: a tenant is triggers/triggers.json or tenant.yaml of the deploy tool, or .tf files, but this folder has none of them.
     $ diff main:tenant/own.js
-    error: Failed to run ~/tenant/own.js. The package left-pad is not installed: run npm install left-pad in ~/tenant or above it.
+    error: Failed to run main:tenant/own.js. The package left-pad is not installed: run npm install left-pad in ~/tenant or above it.
     "
   `);
 });

@@ -34,7 +34,11 @@ export async function openRevision(named: string, cwd: string): Promise<OpenedPa
   try {
     await extract(revision, inside, { cwd, folder });
     const name = (message: string): string =>
-      message.replaceAll(`${folder}${sep}`, `${revision}:`).replaceAll(folder, `${revision}:`);
+      message
+        // Packages are those of the working tree.
+        .replaceAll(` in ${folder}`, ` in ${cwd}`)
+        .replaceAll(`${folder}${sep}`, `${revision}:`)
+        .replaceAll(folder, `${revision}:`);
     return { path: join(folder, inside), name, close };
   } catch (error) {
     await close();
