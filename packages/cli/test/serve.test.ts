@@ -168,6 +168,9 @@ describe('POST /dbconnections/signup', () => {
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
 
     expect(await post('/dbconnections/signup', body, type)).toMatchObject({ status: 200 });
+    const other = body.replace('ada%40', 'bob%40');
+    const spelled = { 'content-type': 'Application/X-WWW-Form-Urlencoded; charset=UTF-8' };
+    expect(await post('/dbconnections/signup', other, spelled)).toMatchObject({ status: 200 });
     expect(await signUp('big@example.com', { name: 'x'.repeat(1_100_000) })).toMatchObject({
       status: 413,
     });

@@ -116,7 +116,7 @@ it('ends a request that arrives too slowly with 408, and signs others up meanwhi
 
 it('shows users only to hosts of this machine, so that no page can rebind its name', async () => {
   const tenant = join(createFolder({ 'action.js': toAction('1') }), 'action.js');
-  const handler = await create({ tenant, allowedHosts: ['auth.test'] });
+  const handler = await create({ tenant, allowedHosts: ['auth.test', 'MyBox.test'] });
   const ask = async (host: string): Promise<number> => {
     const response = await handler.fetch(
       new Request('http://localhost/oauth/token', {
@@ -128,6 +128,8 @@ it('shows users only to hosts of this machine, so that no page can rebind its na
     return response.status;
   };
   const hosts = ['localhost:4400', '127.0.0.1', '[::1]:4400', 'app.localhost', 'AUTH.test:80'];
+  // Browsers send names in lower case.
+  hosts.push('mybox.test', 'MyBox.test');
 
   expect(await Promise.all(hosts.map(ask))).toEqual(hosts.map(() => 200));
   expect(await Promise.all(['evil.example', 'localhost.evil.example:4400'].map(ask))).toEqual([

@@ -9,7 +9,8 @@ export const send = (c: Context, { status, body }: Answer): Response =>
 /** The body, if it is JSON or a form. */
 export async function readBody({ req }: Context): Promise<unknown> {
   const text = await req.text();
-  return req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
+  const type = req.header('content-type')?.toLowerCase();
+  return type?.startsWith('application/x-www-form-urlencoded')
     ? Object.fromEntries(new URLSearchParams(text))
     : parseJsonIfValid(text);
 }
