@@ -50,6 +50,7 @@ export async function* runInSequence(
     for (const last of running) yield await finish(last);
   } finally {
     ended.abort();
-    await sequence.close();
+    // Its process is ended by then; nobody waits until the system has removed it.
+    void sequence.close();
   }
 }
