@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { createPaint, type Paint } from './print/paint.ts';
 import { toTerminalLink, type Link } from './print/link.ts';
 
@@ -17,6 +18,8 @@ export interface ShellOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
+  /** Whether another program gets standard output. */
+  readonly isPiped?: boolean;
   /** Registers a callback for Ctrl+C, and for requests to terminate. */
   readonly onInterrupt: (listener: (signal: StopSignal) => void) => void;
   /** Registers a callback for keys, and returns how to stop listening; absent without a keyboard. */
@@ -84,6 +87,7 @@ export const createProcessShell = async (): Promise<Shell> =>
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
+    isPiped: !process.stdout.isTTY && !isFile(process.stdout.fd),
     onInterrupt(listener) {
       for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
         process.once(signal, () => listener(signal));
@@ -91,6 +95,15 @@ export const createProcessShell = async (): Promise<Shell> =>
     },
     onKey: process.stdout.isTTY && process.stdin.isTTY ? listenToKeys : undefined,
   });
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    // It is closed.
+    return false;
+  }
+}
 
 /** Passes each key to the listener as it is pressed, Ctrl+C included. */
 function listenToKeys(listener: (key: string) => void): () => void {

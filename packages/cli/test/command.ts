@@ -49,26 +49,46 @@ export interface Watching {
   readonly env?: Shell['env'];
   /** Whether standard error is a terminal; by default both streams are files. */
   readonly hasTerminal?: boolean;
+  /** The columns of the terminal that both streams are. */
+  readonly columns?: number;
+  /** Whether another program gets standard output. */
+  readonly isPiped?: boolean;
 }
 
 /** Starts the command in this process, and returns its exit status. */
 export function startSignupActions(
   folder: string,
   args: readonly string[],
-  { onPrint, onInterrupt = () => {}, onKey, env = {}, hasTerminal = false }: Watching,
+  {
+    onPrint,
+    onInterrupt = () => {},
+    onKey,
+    env = {},
+    hasTerminal = false,
+    columns,
+    isPiped = false,
+  }: Watching,
 ): Promise<number> {
+  const terminals = {
+    stdout: isPiped ? undefined : columns,
+    stderr: columns ?? (hasTerminal ? 80 : undefined),
+  };
   const toStream = (name: 'stdout' | 'stderr'): Writable =>
-    new Writable({
-      write(chunk, _, done) {
-        onPrint(String(chunk), name);
-        done();
-      },
-    });
+    Object.assign(
+      new Writable({
+        write(chunk, _, done) {
+          onPrint(String(chunk), name);
+          done();
+        },
+      }),
+      { isTTY: terminals[name] !== undefined, columns: terminals[name] },
+    );
   const shell = createShell({
     cwd: folder,
     env,
     stdout: toStream('stdout'),
-    stderr: Object.assign(toStream('stderr'), { isTTY: hasTerminal, columns: 80 }),
+    stderr: toStream('stderr'),
+    isPiped,
     onInterrupt,
     onKey,
   });

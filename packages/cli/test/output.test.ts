@@ -4,7 +4,14 @@ import stringWidth from 'string-width';
 import { beforeAll, describe, it } from 'vitest';
 import { loadColumns } from '../src/print/columns.ts';
 import { fitText } from '../src/print/fit-text.ts';
-import { action, createFolder, runSignupActions, signupActions } from './command.ts';
+import {
+  action,
+  createFolder,
+  runSignupActions,
+  signupActions,
+  startSignupActions,
+  type Watching,
+} from './command.ts';
 
 const events = ['ada', 'mallory', 'eve'].map((name) =>
   createMockEvent({ user: { email: `${name}@example.com` } }),
@@ -199,8 +206,105 @@ describe.concurrent('a terminal', () => {
     `);
   });
 
+  it('breaks no address, which nobody could open', ({ expect }) => {
+    const address = `https://signup-actions.github.io/signup-actions/diagnostics#${'long-'.repeat(9)}`;
+    const lines = `Diagnostics\n  ${address}\n  \u001b[2m${address}\u001b[22m`;
+
+    expect(fitText(lines, { columns: 80 })).toBe(lines);
+  });
+
   it('is none in a file, where lines stay whole up to a limit', ({ expect }) => {
     expect(fitText(text, {})).toBe(text);
+  });
+});
+
+describe.concurrent('a terminal of 80 columns', () => {
+  const careless = `exports.onExecutePreUserRegistration = async (event, api) => {
+  const key = event.secrets.A_SECRET_WITH_A_LONG_NAME; const id = event.client.client_id.length + 1; const other = 'x';
+  if (event.user.email?.startsWith('m')) { api.access.deny(\`disposable address \${event.user.email}\`, 'Please use the address of your company.'); }
+  api.user.setAppMetadata('id', id);
+};
+`;
+  const project = createFolder({
+    'careless.js': careless,
+    'old.js': careless.replace('your company', 'the company that you work for'),
+    'a.signup.yaml': `actions: careless.js
+event: { user: { email: mallory@mail.disposable.example } }
+expect: { refusal: { reason: something else, userMessage: Please use the address of another company. } }`,
+    'tenant.yaml': `actions:
+  - { name: careless, code: careless.js, secrets: [{ name: A_SECRET_WITH_A_LONG_NAME }] }
+triggers: { pre-user-registration: [{ action_name: careless }] }`,
+    'events.json': ['ada', 'mallory'].map((name) =>
+      createMockEvent({ user: { email: `${name}@mail.disposable.example` } }),
+    ),
+  });
+  const runOnTerminal = async (
+    args: readonly string[],
+    watching: Partial<Watching> = {},
+  ): Promise<Readonly<Record<'stdout' | 'stderr', string>>> => {
+    const printed = { stdout: '', stderr: '' };
+    const onPrint: Watching['onPrint'] = (text, stream) => void (printed[stream] += text);
+    await startSignupActions(project, args, { onPrint, columns: 80, ...watching });
+    return printed;
+  };
+  const isAddress = (line: string): boolean => line.includes('https://');
+
+  it.for([
+    ['check', 'careless.js'],
+    ['test', 'a.signup.yaml'],
+    ['diff', 'old.js', 'careless.js', '--event', 'events.json'],
+  ])('shows no longer line of %s, and breaks no word', async (args, { expect }) => {
+    const wide = await runOnTerminal(args, { columns: 400 });
+    const { stdout } = await runOnTerminal(args);
+
+    for (const line of stdout.split('\n').filter((each) => !isAddress(each))) {
+      expect(stringWidth(line), line).toBeLessThanOrEqual(80);
+    }
+    const words = wide.stdout.split(/\s+/);
+    // What `check` quotes of a long line is cut, with a mark.
+    const broken = stdout
+      .split('\n')
+      .filter((line) => !/^ +(\d+ │|│)/.test(line))
+      .flatMap((line) => line.split(/\s+/))
+      .filter((word) => word !== '' && !words.includes(word));
+    expect(broken).toEqual([]);
+    expect(stdout.split('\n').length).toBeGreaterThan(wide.stdout.split('\n').length);
+  });
+
+  it('leaves the tests of explore as they are, to paste', async ({ expect }) => {
+    const args = ['explore', 'tenant.yaml', '--runs', '40'];
+    const { stdout } = await runOnTerminal(args);
+    const json = await runOnTerminal([...args, '--json']);
+
+    const { actions } = JSON.parse(json.stdout) as {
+      readonly actions: readonly { readonly problems: readonly { readonly test: string }[] }[];
+    };
+    const lines = actions
+      .flatMap(({ problems }) => problems)
+      .flatMap(({ test }) => test.split('\n'));
+    expect(Math.max(...lines.map(({ length }) => length))).toBeGreaterThan(80);
+    for (const line of lines) expect(stdout).toContain(line);
+  });
+
+  it.for([
+    { isPiped: false, says: 'a bar' },
+    {
+      isPiped: true,
+      says: 'no bar, which would be among the lines of the program that gets the output',
+    },
+  ])('shows $says when isPiped is $isPiped', async ({ isPiped }, { expect }) => {
+    const args = [
+      'run',
+      'careless.js',
+      '-e',
+      'events.json',
+      '--json',
+      '--secret',
+      'A_SECRET_WITH_A_LONG_NAME=abcdefgh',
+    ];
+    const { stderr } = await runOnTerminal(args, { isPiped });
+
+    expect(stderr.includes('of 2 signups')).toBe(!isPiped);
   });
 });
 

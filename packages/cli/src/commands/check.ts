@@ -18,6 +18,7 @@ import { readEnvFile } from '../load/read-env-file.ts';
 import { readLibrary } from '../load/read-library.ts';
 import { readUnbound } from '../load/read-unbound.ts';
 import { formatFindings } from '../print/findings/format-findings.ts';
+import { printReport } from '../print/create-show.ts';
 import type { FindingsFormat } from '../print/findings/formats.ts';
 import type { Shell } from '../shell.ts';
 import { checkDeclared, checkFlow } from './check-declared.ts';
@@ -68,7 +69,8 @@ export async function check(
   const sources = new Map(files.map(({ file, source }) => [file, source]));
   const count = { actions: actions.length, modules: modules.length };
   const report = { findings, count, sources, shell };
-  shell.print(formatFindings(json ? 'json' : format, report));
+  const printed = json ? 'json' : format;
+  await printReport(shell, printed, formatFindings(printed, report));
   return findings.every(({ rule }) => isNote(rule)) ? exitStatus.allowed : exitStatus.found;
 }
 

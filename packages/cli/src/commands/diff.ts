@@ -9,6 +9,7 @@ import {
 } from '../compare/format-comparison.ts';
 import { openRevision, type OpenedPath } from '../compare/open-revision.ts';
 import { exitStatus } from '../exit-status.ts';
+import { printReport } from '../print/create-show.ts';
 import { createProgress } from '../print/create-progress.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
@@ -63,7 +64,7 @@ export async function diff(
     const sides = { before, after, verb: 'change' } as const;
     if (format === 'json') print(JSON.stringify(toComparisonJson(comparison, sides), undefined, 2));
     else if (format === 'markdown') print(formatMarkdown(comparison, sides));
-    else print(formatComparison(comparison, sides, paint));
+    else await printReport(shell, format, formatComparison(comparison, sides, paint));
     return comparison.changes.length > 0 ? exitStatus.found : exitStatus.allowed;
   } catch (error) {
     if (error instanceof UsageError) {

@@ -63,7 +63,11 @@ export async function explore(
       if (save !== undefined && problems.length > 0) {
         saved.push(await saveProblems(problems, action, { folder: save, paths }));
       }
-      if (!json) await show(formatExplored(one, shell));
+      if (!json) {
+        for (const { text, isCode = false } of formatExplored(one, shell)) {
+          await (isCode ? progress.print(text) : show(text));
+        }
+      }
       if (stop.aborted) break;
     }
   } finally {

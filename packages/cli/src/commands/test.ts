@@ -7,6 +7,7 @@ import { runCases } from '../cases/run-cases.ts';
 import { updateCase } from '../cases/update-case.ts';
 import { exitStatus } from '../exit-status.ts';
 import { readValues } from '../load/read-values.ts';
+import { printReport } from '../print/create-show.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 import { Stopped, toStoppedStatus } from './create-stop.ts';
@@ -52,7 +53,8 @@ export async function test(
       const result = await runCase(each, runner, stop);
       return update ? updateCase(result) : result;
     });
-    shell.print(formatCases(json ? 'json' : format, results, shell));
+    const printed = json ? 'json' : format;
+    await printReport(shell, printed, formatCases(printed, results, shell));
     return results.every(isPassed) ? exitStatus.allowed : exitStatus.found;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;

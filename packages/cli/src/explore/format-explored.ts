@@ -27,11 +27,17 @@ const verbs = {
   throws: 'fails',
 } as const satisfies Readonly<Record<FoundProblem['kind'], string>>;
 
+/** A part of a report; code to paste stays as it is, however narrow the terminal is. */
+export interface ReportPart {
+  readonly text: string;
+  readonly isCode?: boolean;
+}
+
 /** The problems of an Action for the user to read: each with its line, and with a test to paste. */
 export function formatExplored(
   { name, problems, runs, isCut, processes }: Explored,
   { cwd, paint }: Pick<Shell, 'cwd' | 'paint'>,
-): string {
+): readonly ReportPart[] {
   const mark = problems.length > 0 ? paint('bad', '✗') : paint('good', '✓');
   const count = problems.length > 0 ? `, ${formatProblems(problems.length)}` : ', nothing found';
   const why =
@@ -39,25 +45,22 @@ export function formatExplored(
       ? `after it had blocked or ended ${processes} processes`
       : 'by --time-limit';
   const cut = isCut ? `, stopped ${why}` : '';
-  const found = problems.flatMap((problem) => {
+  const found = problems.flatMap((problem): readonly ReportPart[] => {
     const { kind, message, line, sourceLine, signup, test } = problem;
     const place = `${toRelativePath(cwd, problem.file)}${line === undefined ? '' : `:${line}`}`;
-    return [
+    const lines = [
       '',
       `${paint('title', toPrintable(place))}  ${verbs[kind]} ${toPrintable(`${signup}: ${message}`)} ${paint('faint', `(${kind})`)}`,
       ...(sourceLine === undefined
         ? []
         : [`${paint('faint', `    ${line} │`)} ${toPrintable(sourceLine)}`]),
-      ...(test === undefined
-        ? []
-        : ['', ...test.split('\n').map((each) => `  ${toPrintable(each)}`)]),
     ];
+    if (test === undefined) return [{ text: lines.join('\n') }];
+    const code = test.split('\n').map((each) => `  ${toPrintable(each)}`);
+    return [{ text: [...lines, ''].join('\n') }, { text: code.join('\n'), isCode: true }];
   });
-  return [
-    `${mark} ${paint('title', toPrintable(name))}  ${runs.toLocaleString('en')} runs${count}${cut}`,
-    ...found,
-    ...(found.length > 0 ? [''] : []),
-  ].join('\n');
+  const heading = `${mark} ${paint('title', toPrintable(name))}  ${runs.toLocaleString('en')} runs${count}${cut}`;
+  return [{ text: heading }, ...found, ...(found.length > 0 ? [{ text: '' }] : [])];
 }
 
 const formatProblems = (count: number): string =>

@@ -10,12 +10,15 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** A bar on the terminal. Without a terminal, and for a single signup, it prints lines and shows no bar. */
+/**
+ * A bar on the terminal. Without a terminal, for a single signup, and when another program such as `less` gets the output
+ * and prints to the same terminal, it prints lines and shows no bar.
+ */
 export async function createProgress(
   total: number,
-  { stderr, print }: Pick<Shell, 'stderr' | 'print'>,
+  { stderr, print, isPiped }: Pick<Shell, 'stderr' | 'print' | 'isPiped'>,
 ): Promise<Progress> {
-  if (!stderr.isTTY || total < 2) return { step() {}, set() {}, print, end() {} };
+  if (!stderr.isTTY || isPiped || total < 2) return { step() {}, set() {}, print, end() {} };
   const { Presets, SingleBar } = await import('cli-progress');
   const bar = new SingleBar(
     { clearOnComplete: true, format: '{bar} {value} of {total} signups{speed}', stream: stderr },

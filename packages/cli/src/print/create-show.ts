@@ -7,6 +7,16 @@ export type Show = (text: string) => Promise<void>;
 
 const minColumns = 20;
 
+/** Prints a whole report: `text` in the room that the terminal has, and any other format as it is. */
+export async function printReport(
+  shell: Pick<Shell, 'print' | 'stdout'>,
+  format: string,
+  text: string,
+): Promise<void> {
+  if (format === 'text') await createShow(shell, { isVerbose: true })(text);
+  else shell.print(text);
+}
+
 /** Returns a function that prints to a terminal or a file; all of it, or without what is very long. */
 export function createShow(
   { print, stdout }: Pick<Shell, 'print' | 'stdout'>,

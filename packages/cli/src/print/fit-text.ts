@@ -25,7 +25,7 @@ export function fitText(text: string, { columns, isVerbose = false }: Room): str
 
 function fitLine(line: string, columns: number | undefined, isVerbose: boolean): readonly string[] {
   if (columns === undefined) return [isVerbose ? line : cut(line, maxCharacters)];
-  if (columnsOf(line) <= columns) return [line];
+  if (columnsOf(line) <= columns || isAddress(line)) return [line];
   const indent = indentOf(line);
   const hang = ' '.repeat(Math.min(indent.length + 4, Math.floor(columns / 2)));
   const room = columns - hang.length;
@@ -33,6 +33,10 @@ function fitLine(line: string, columns: number | undefined, isVerbose: boolean):
   const [first = '', ...rest] = wrapColumns(whole.trimStart(), room);
   return [`${indent}${first}`, ...rest.map((row) => `${hang}${row}`)];
 }
+
+/** In two parts, an address can neither be opened nor copied. */
+const isAddress = (line: string): boolean =>
+  /^\s*https?:\/\/\S+$/.test(stripVTControlCharacters(line));
 
 // oxlint-disable-next-line no-control-regex -- this is what it removes
 const halfEscape = /\u001b\[?[\d;]*$/;

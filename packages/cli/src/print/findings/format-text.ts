@@ -41,7 +41,8 @@ function quote(finding: Finding, report: FindingsReport): readonly string[] {
   if (!columns) return [];
   const { paint, stdout } = report.shell;
   const gutter = `    ${finding.line} │ `;
-  const width = Math.max((stdout.columns ?? 100) - gutter.length - 1, 20);
+  // A line that is cut at both ends has two marks.
+  const width = Math.max((stdout.columns ?? 100) - gutter.length - 2, 20);
   const line = toWindow(columns, width);
   const bar = `${' '.repeat(gutter.length - 2)}│ `;
   return [
