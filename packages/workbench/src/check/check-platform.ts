@@ -1,4 +1,4 @@
-import type { Node } from 'oxc-parser';
+import type { ImportDeclaration, ImportDeclarationSpecifier, Node } from 'oxc-parser';
 import { checkCodeSize } from '../platform/check-limits.ts';
 import { toBrokenRule, type BrokenRule } from '../platform/platform-rules.ts';
 import { toModuleName } from '../platform/action.ts';
@@ -74,11 +74,30 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
         reportModule(name.value, start);
       }
     },
-    ImportDeclaration({ source: from, start, importKind }) {
-      if (importKind !== 'type') reportModule(from.value, start);
+    ImportDeclaration(declaration) {
+      if (!isOnlyOfTypes(declaration, syntax)) {
+        reportModule(declaration.source.value, declaration.start);
+      }
     },
   });
   return findings;
+}
+
+/** Whether TypeScript leaves out an import, because it is of types only. */
+function isOnlyOfTypes(
+  { importKind, specifiers }: ImportDeclaration,
+  { isTypeScript, names }: Syntax,
+): boolean {
+  const isType = (specifier: ImportDeclarationSpecifier): boolean => {
+    if (specifier.type === 'ImportSpecifier' && specifier.importKind === 'type') return true;
+    const references = names.variableOf(specifier.local)?.references ?? [];
+    return references.every(({ identifier }) =>
+      /^TS(Class|Interface|Qualified|Type)/.test((identifier as Node).parent?.type ?? ''),
+    );
+  };
+  return (
+    importKind === 'type' || (isTypeScript && specifiers.length > 0 && specifiers.every(isType))
+  );
 }
 
 /** A Rule is stored as a function without a name, which does not parse. */

@@ -1,8 +1,14 @@
 import type { CallExpression, Node } from 'oxc-parser';
 import { methodOf } from '../origins/origin.ts';
 import { isPromise } from '../promises/is-promise.ts';
-import { ancestorsOf } from '../syntax/link-nodes.ts';
-import { isFunction } from '../syntax/local-functions.ts';
+import { ancestorsOf, nodesIn } from '../syntax/link-nodes.ts';
+import {
+  functionAround,
+  functionOf,
+  isFunction,
+  type LocalFunction,
+} from '../syntax/local-functions.ts';
+import type { Syntax } from '../syntax/read-syntax.ts';
 import { readEffects } from './effects.ts';
 import { createFindInCallback, isDiscarded } from './find-in-callback.ts';
 import type { RuleSubject } from './rule.ts';
@@ -68,10 +74,20 @@ export function createToStep(subject: RuleSubject): (node: CallExpression) => St
     if (isPromise(node, syntax) && node.parent?.type !== 'AwaitExpression') return undefined;
     const inner = findInCallback(node);
     if (inner) return { kind: 'refusal', node: inner };
-    if (refuses && (isDirect || isDiscarded(node))) return { kind: 'refusal', node };
+    const ends = !isDirect && endsByError(functionOf(node.callee, syntax.names), syntax);
+    if (refuses && !ends && (isDirect || isDiscarded(node))) return { kind: 'refusal', node };
     if (changesUser || usesNetwork || refuses) return { kind: 'call', node };
     return isDirect || isConsole(node) ? undefined : { kind: 'fallible', node };
   };
+}
+
+/** Whether a function of the file never returns, since it ends in a `throw`. */
+function endsByError(target: LocalFunction | undefined, { nodes }: Syntax): boolean {
+  if (target?.body?.type !== 'BlockStatement') return false;
+  const mayReturn = [...nodesIn(target, nodes)].some(
+    (node) => node.type === 'ReturnStatement' && functionAround(node) === target,
+  );
+  return target.body.body.at(-1)?.type === 'ThrowStatement' && !mayReturn;
 }
 
 const isConsole = ({ callee }: CallExpression): boolean =>
