@@ -98,6 +98,18 @@ describe('init --agents', () => {
     expect(stdout).toMatch(/AGENTS\.md +unchanged/);
   });
 
+  it('keeps the line ends of the file', async ({ expect }) => {
+    const folder = createFolder({
+      'gate.js': action(''),
+      'AGENTS.md': '# Rules\r\n\r\nNo tabs.\r\n',
+    });
+
+    await signupActions(folder, 'init', '--agents');
+
+    expect(read(folder, 'AGENTS.md')).toContain('No tabs.\r\n\r\n<!-- signup-actions -->\r\n');
+    expect(read(folder, 'AGENTS.md').replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
   it('writes nothing without the option', async ({ expect }) => {
     const folder = createFolder({ 'gate.js': action('') });
     const { stdout } = await signupActions(folder, 'init');

@@ -271,6 +271,43 @@ describe('init', () => {
     `);
   });
 
+  it.for([
+    { name: 'a byte-order mark', written: '\uFEFF{\n  "name": "store"\n}\n', end: '\n' },
+    { name: 'line ends of Windows', written: '{\r\n  "name": "store"\r\n}\r\n', end: '\r\n' },
+  ])(
+    'reads a package.json with $name, and keeps its line ends',
+    async ({ written, end }, { expect }) => {
+      const folder = createFolder({ 'package.json': written, 'action.js': handler });
+
+      expect((await signupActions(folder, 'init')).stderr).toBe('');
+
+      const lines = read(folder, 'package.json').split(end);
+      expect(lines.slice(0, 2)).toEqual(['{', '  "name": "store",']);
+      expect(lines.at(-1)).toBe('');
+      expect(lines.join('')).not.toMatch(/[\r\n]/);
+    },
+  );
+
+  it.for([
+    { name: 'none', scripts: undefined, expected: 'vitest run' },
+    {
+      name: 'the one that npm init writes',
+      scripts: { test: 'echo "Error: no test specified" && exit 1' },
+      expected: 'vitest run',
+    },
+    { name: 'another', scripts: { test: 'make test' }, expected: 'make test' },
+  ])(
+    'adds the script of a new runner if the test script is $name',
+    async ({ scripts, expected }, { expect }) => {
+      const folder = createFolder({ 'package.json': { scripts }, 'action.js': handler });
+
+      const { stdout } = await signupActions(folder, 'init');
+
+      expect(JSON.parse(read(folder, 'package.json')).scripts.test).toBe(expected);
+      expect(stdout.includes('; and the script test')).toBe(expected === 'vitest run');
+    },
+  );
+
   it('says what it leaves unchanged, and what to add by hand', async ({ expect }) => {
     const files = {
       'action.js': handler,

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { exists } from '../files/find-files.ts';
 import { isJsonObject, parseJson } from '../files/json.ts';
-import { explainFileError } from '../files/read-text.ts';
+import { readText } from '../files/read-text.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The parts of a `package.json` that matter here. */
@@ -21,13 +21,8 @@ export interface ManifestFile {
 
 /** Reads a `package.json`; returns undefined if there is no such file. */
 export async function readManifest(file: string): Promise<ManifestFile | undefined> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UsageError(`Failed to read ${file}: ${explainFileError(error)}.`);
-  }
+  if (!(await exists(file))) return undefined;
+  const text = await readText(file);
   const manifest = parseJson(text, file);
   if (isJsonObject(manifest)) return { text, manifest };
   throw new UsageError(`Failed to read ${file}: a package.json must contain an object.`);

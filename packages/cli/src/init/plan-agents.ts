@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { handlerExample } from '@signup-actions/workbench';
 import { exists } from '../files/find-files.ts';
 import { readText } from '../files/read-text.ts';
-import type { Step } from './step.ts';
+import { keepLineEnds, type Step } from './step.ts';
 
 const path = 'AGENTS.md';
 const begin = '<!-- signup-actions -->';
@@ -40,11 +40,11 @@ export async function planAgents(folder: string, commands: AgentCommands): Promi
       note: `unchanged: it has the section between ${begin} and ${end}`,
     };
   }
-  const gap = text === '' || text.endsWith('\n\n') ? '' : text.endsWith('\n') ? '\n' : '\n\n';
+  const gap = text === '' || /\n\r?\n$/.test(text) ? '' : text.endsWith('\n') ? '\n' : '\n\n';
   return {
     path,
     type: 'add',
-    text: `${text}${gap}${section}`,
+    text: `${text}${keepLineEnds(text, `${gap}${section}`)}`,
     note: 'added a section at its end: what coding agents need to know',
   };
 }

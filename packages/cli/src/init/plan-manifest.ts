@@ -4,7 +4,7 @@ import detectIndent from 'detect-indent';
 import { isPackage } from './find-uses.ts';
 import type { Manifest } from './manifest.ts';
 import type { Project } from './read-project.ts';
-import type { Step } from './step.ts';
+import { keepLineEnds, type Step } from './step.ts';
 
 const path = 'package.json';
 
@@ -31,14 +31,31 @@ export function planManifest(project: Project): Step {
     return { path, type: 'leave', note: 'unchanged: it has all devDependencies' };
   }
   const devDependencies = toSorted([...Object.entries(manifest.devDependencies ?? {}), ...missing]);
+  const scripts = listNewScripts(project);
   const indent = detectIndent(text).indent || '  ';
   const end = text.endsWith('\n') ? '\n' : '';
+  const names = missing.map(([name]) => name).join(', ');
   return {
     path,
     type: 'add',
-    text: `${JSON.stringify({ ...manifest, devDependencies }, null, indent)}${end}`,
-    note: `added to devDependencies: ${missing.map(([name]) => name).join(', ')}`,
+    text: keepLineEnds(
+      text,
+      `${JSON.stringify({ ...manifest, ...scripts, devDependencies }, null, indent)}${end}`,
+    ),
+    note: `added to devDependencies: ${names}${scripts.scripts ? '; and the script test' : ''}`,
   };
+}
+
+/** What `npm init` writes as the script `test`. */
+const noTest = /^echo "Error: no test specified"/;
+
+/** The scripts with that of the new runner, unless the project has its own. */
+function listNewScripts({ isNewRunner, runner, manifest }: Project): Pick<Manifest, 'scripts'> {
+  const { test } = manifest.scripts ?? {};
+  if (!isNewRunner || runner.name !== 'vitest' || (test !== undefined && !noTest.test(test))) {
+    return {};
+  }
+  return { scripts: { ...manifest.scripts, test: runner.command.join(' ') } };
 }
 
 /**
