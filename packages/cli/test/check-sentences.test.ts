@@ -40,6 +40,12 @@ const files = {
   'fields.js':
     action(`console.log(event.request.body.password, event.user.phone, event.tenant.name);
   console.log(event.client.name, event.user.email.length);`),
+  'records.js': action(`const token = api.cache.get('token') ?? (await ask());
+  const answer = await fetch('https://a.example', { headers: { authorization: token + '' } });
+  async function ask() {
+    return axios.get('https://b.example');
+  }
+  await axios.post('https://c.example', await answer.text());`),
   'strings.js': action(`const seen = api.cache.get('seen');
   api.cache.set('seen', [Number(seen)]);
   if (!event.user.email) return api.access.deny('no ' + event.user.email, 'Please enter it.');
@@ -157,6 +163,17 @@ describe('check', async () => {
         "3  seen is a cache record or undefined, not a string: read its value, as in seen?.value. (cache-record-as-string)",
         "4  event.user.email may be absent here, and then the string that api.access.deny gets says undefined: leave it out. (undefined-in-reason)",
         "8  api.access.deny takes a string as its first argument, not error: pass its message. (argument-not-a-string)",
+      ]
+    `);
+  });
+
+  it('names the record that something else may replace, and an undeclared name once', ({
+    expect,
+  }) => {
+    expect(findingsOf('records.js')).toMatchInlineSnapshot(`
+      [
+        "3  token is a cache record or undefined, not a string: read its value, as in api.cache.get('token')?.value. (cache-record-as-string)",
+        "5  Nothing declares axios: require or declare it first, as in const axios = require('axios'). (undeclared-name)",
       ]
     `);
   });

@@ -131,7 +131,8 @@ export function explainErrors(
     // A library that is bundled into the file has types of its own.
     if (functionAround(node) && !origins.isReachable(node)) return [];
     const isOnce = explanation.onceInFunction !== undefined;
-    const place = isOnce ? functionAround(node)?.start : node.start;
+    const around = explanation.isOnceInFile ? undefined : functionAround(node);
+    const place = isOnce ? around?.start : node.start;
     const key = JSON.stringify([place, isOnce, rule, onceInFunction]);
     if (seen.has(key)) return [];
     seen.add(key);

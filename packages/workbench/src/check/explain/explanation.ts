@@ -44,6 +44,8 @@ export interface Explanation extends Pick<Finding, 'rule' | 'message'> {
   readonly node: Node;
   /** The same mistake again within a function is a consequence of the first. */
   readonly onceInFunction?: string;
+  /** The same mistake again anywhere in the file is a consequence of the first. */
+  readonly isOnceInFile?: boolean;
 }
 
 /** Explains errors of some codes; `undefined` if this one does not concern the event, the api or the platform. */

@@ -52,5 +52,10 @@ export const explainUndeclared: Explain = ({ message, nodes }, { syntax }) => {
     (near === undefined
       ? `require or declare it first, as in const ${name} = require(${/^[a-z]+$/.test(name) ? `'${name}'` : '…'})`
       : `write ${near}`);
-  return { node, ...toSentence('undeclared-name', name, hint), onceInFunction: name };
+  return {
+    node,
+    ...toSentence('undeclared-name', name, hint),
+    onceInFunction: name,
+    isOnceInFile: true,
+  };
 };

@@ -17,8 +17,8 @@ export const findingSentences = {
     })[kind],
   'argument-not-a-string': (written: string, position: string, given: string, how: string) =>
     `${written} takes a string as its ${position}, not ${given}: ${how}.`,
-  'cache-record-as-string': (written: string) =>
-    `${written} is a cache record or undefined, not a string: read its value, as in ${written}?.value.`,
+  'cache-record-as-string': (written: string, record = written) =>
+    `${written} is a cache record or undefined, not a string: read its value, as in ${record}?.value.`,
   'call-after-refusal': (written: string, line: number, next: string, how: string) =>
     `${written} does not end the handler, so ${next} on line ${line} runs after the refusal: ${how}.`,
   'code-for-user': (written: string, text: string) =>

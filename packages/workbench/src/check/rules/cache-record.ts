@@ -6,7 +6,7 @@ import type {
   TemplateLiteral,
 } from 'oxc-parser';
 import { toSentence } from '../findings/sentences.ts';
-import { keyOf } from '../syntax/local-functions.ts';
+import { constantOf, keyOf } from '../syntax/local-functions.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds what `api.cache.get` returns, used as the string that is stored in it. */
@@ -14,7 +14,8 @@ export const cacheRecordAsString: Rule = ({ syntax, origins }, report) => {
   const isRecord = (node: Node): boolean =>
     origins.originOf(node)?.join('.') === 'api.cache.get.()';
   const check = (node: Node): void => {
-    if (isRecord(node)) report(node, toSentence('cache-record-as-string', toWritten(node)));
+    if (!isRecord(node)) return;
+    report(node, toSentence('cache-record-as-string', toWritten(node), toRecord(node)));
   };
   return {
     TemplateLiteral: ({ expressions }: TemplateLiteral) => expressions.forEach(check),
@@ -39,6 +40,12 @@ export const cacheRecordAsString: Rule = ({ syntax, origins }, report) => {
       if (!isOwn) check(object);
     },
   };
+
+  /** The record itself, where `const token = api.cache.get('token') ?? (await ask())` may be something else. */
+  function toRecord(node: Node): string {
+    const value = node.type === 'Identifier' ? constantOf(syntax.names.variableOf(node)) : node;
+    return toWritten(value?.type === 'LogicalExpression' ? value.left : node);
+  }
 
   function toWritten(node: Node): string {
     const inner = node.type === 'ChainExpression' ? node.expression : node;
