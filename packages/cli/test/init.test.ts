@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
-import { action, createFolder, examples, signupActions } from './command.ts';
+import { action, createFolder, examples, signupActions, startSignupActions } from './command.ts';
 import { createTenant, readAll, typedActions } from './project.ts';
 
 const handler = 'exports.onExecutePreUserRegistration = async () => {};';
@@ -597,6 +597,38 @@ describe('init', () => {
     const { stdout } = await signupActions(folder, 'init');
 
     for (const command of commands) expect(stdout).toContain(`\n  ${command}`);
+  });
+
+  it.for([
+    { name: 'npm/11.19.1 node/v24.21.0 linux x64', command: 'npm i' },
+    { name: 'pnpm/12.21.0 npm/? node/v24.21.0 linux x64', command: 'pnpm i' },
+    { name: 'yarn/1.22.22 npm/? node/v24.21.0 linux x64', command: 'yarn exec vitest -- run' },
+    { name: 'yarn/4.9.1 npm/? node/v24.21.0 linux x64', command: 'yarn exec vitest run' },
+    { name: 'bun/1.4.5 npm/? node/v24.3.0 linux x64', command: 'bun install' },
+    { name: 'else/1.0.0', command: 'npm i' },
+  ])(
+    'names $command if $name starts it without a lockfile',
+    async ({ name, command }, { expect }) => {
+      const folder = createFolder({ 'action.js': handler });
+      let stdout = '';
+
+      await startSignupActions(folder, ['init'], {
+        onPrint: (text) => void (stdout += text),
+        env: { npm_config_user_agent: name },
+      });
+
+      expect(stdout).toContain(`\n  ${command}\n`);
+    },
+  );
+
+  it('adds Vite for Yarn, which does not install what Vitest needs beside it', async ({
+    expect,
+  }) => {
+    const folder = createFolder({ 'action.js': handler, 'yarn.lock': '' });
+
+    await signupActions(folder, 'init');
+
+    expect(Object.keys(JSON.parse(read(folder, 'package.json')).devDependencies)).toContain('vite');
   });
 
   it('refuses what is not a folder of Actions, and writes nothing', async ({ expect }) => {

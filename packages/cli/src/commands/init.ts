@@ -31,7 +31,7 @@ export interface InitOptions {
 export async function init(
   folder: string,
   { example, agents }: InitOptions,
-  { print, paint, cwd }: Shell,
+  { print, paint, cwd, env }: Shell,
 ): Promise<number> {
   if (!(await exists(folder))) {
     throw new UsageError(`Failed to set up ${folder}: the folder does not exist. Create it first.`);
@@ -39,7 +39,7 @@ export async function init(
   if (!(await isFolder(folder, 'set up'))) {
     throw new UsageError(`Failed to set up ${folder}: it is a file, but a folder is needed.`);
   }
-  const found = await readProject(folder);
+  const found = await readProject(folder, env);
   const isEmpty = found.actions.length === 0;
   if (isEmpty && !example) {
     const path = relative(cwd, folder);
@@ -60,7 +60,7 @@ export async function init(
     );
   }
   if (isEmpty) await applyStep(folder, exampleAction);
-  const project = isEmpty ? await readProject(folder) : found;
+  const project = isEmpty ? await readProject(folder, env) : found;
   // Everything is planned before anything is written, so a file that cannot be read leaves the folder unchanged.
   const scopes = await planScopes(project);
   const tests = await planTests(project, scopes.misread);
@@ -73,10 +73,10 @@ export async function init(
     ...scopes.steps,
     ...tests,
     ...cases,
-    ...(agents ? [await planAgents(folder, await listAgentCommands(project, tests))] : []),
+    ...(agents ? [await planAgents(folder, listAgentCommands(project, tests))] : []),
   ];
   for (const step of steps) await applyStep(folder, step);
   const all = isEmpty ? [exampleAction, ...steps] : steps;
-  print(formatSteps(all, await listNextCommands(project, { tests, cases }, cwd), paint));
+  print(formatSteps(all, listNextCommands(project, { tests, cases }, cwd), paint));
   return exitStatus.allowed;
 }

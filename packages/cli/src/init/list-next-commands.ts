@@ -1,30 +1,26 @@
 import { dirname, relative } from 'node:path';
-import { detect, resolveCommand, type Agent, type Command } from 'package-manager-detector';
+import { resolveCommand, type Agent, type Command } from 'package-manager-detector';
 import type { AgentCommands } from './plan-agents.ts';
 import type { Project } from './read-project.ts';
 import type { Step } from './step.ts';
 
 /** The commands that a section for agents names. */
-export async function listAgentCommands(
-  project: Project,
-  tests: readonly Step[],
-): Promise<AgentCommands> {
-  const { folder, runner } = project;
-  const agent = await findAgent(folder, runner.name);
+export function listAgentCommands(project: Project, tests: readonly Step[]): AgentCommands {
+  const agent = toAgent(project);
   const [test] = listTestCommands(agent, project, tests);
   const check =
     project.flow && project.flow.root !== '.' ? ['check', project.flow.root] : ['check'];
   return { test, check: toOwnCommand(agent, check), command: toOwnCommand(agent, []) };
 }
 
-/** The commands to type next in this working folder, for the package manager that wrote the lockfile. */
-export async function listNextCommands(
+/** The commands to type next in this working folder, for the package manager of the project. */
+export function listNextCommands(
   project: Project,
   { tests, cases }: { readonly tests: readonly Step[]; readonly cases: readonly Step[] },
   cwd: string,
-): Promise<readonly string[]> {
-  const { folder, runner, actions, flow } = project;
-  const agent = await findAgent(folder, runner.name);
+): readonly string[] {
+  const { folder, actions, flow } = project;
+  const agent = toAgent(project);
   const check = ['check'];
   if (flow?.root !== '.') check.push(...(flow ? [flow.root] : actions.map(({ path }) => path)));
   const path = relative(cwd, folder);
@@ -43,11 +39,9 @@ const toOwnCommand = (agent: Agent, args: readonly string[]): string =>
     ? quoteAll(['deno', 'run', '--allow-all', 'npm:@signup-actions/cli', ...args])
     : resolve(agent, 'execute-local', ['signup-actions', ...args]);
 
-async function findAgent(folder: string, runner: string): Promise<Agent> {
-  if (runner === 'bun' || runner === 'deno') return runner;
-  const found = await detect({ cwd: folder, strategies: ['lockfile', 'packageManager-field'] });
-  return found?.agent ?? 'npm';
-}
+/** What installs the packages. Bun and Deno do so themselves. */
+const toAgent = ({ agent, runner: { name } }: Project): Agent =>
+  name === 'bun' || name === 'deno' ? name : agent;
 
 /** The command that runs our tests; none if there are none. */
 function listTestCommands(

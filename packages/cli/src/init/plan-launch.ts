@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { detect, resolveCommand } from 'package-manager-detector';
+import { resolveCommand } from 'package-manager-detector';
 import { exists } from '../files/find-files.ts';
 import { readText } from '../files/read-text.ts';
 import type { Project } from './read-project.ts';
@@ -9,7 +9,7 @@ const path = '.vscode/launch.json';
 const port = 9229;
 
 /** Plans the configurations with which VS Code debugs an Action; existing ones stay as they are. */
-export async function planLaunch({ folder, flow }: Project): Promise<Step> {
+export async function planLaunch({ folder, flow, agent }: Project): Promise<Step> {
   const file = join(folder, path);
   if (await exists(file)) {
     const isOurs = (await readText(file)).includes('signup-actions');
@@ -18,10 +18,9 @@ export async function planLaunch({ folder, flow }: Project): Promise<Step> {
       : 'unchanged: to debug Actions, attach to port 9229 of signup-actions run FILE --inspect-brk';
     return { path, type: 'leave', note };
   }
-  const found = await detect({ cwd: folder, strategies: ['lockfile', 'packageManager-field'] });
   const start = (target: string): readonly string[] => {
     const args = ['signup-actions', 'run', target, `--inspect-brk=${port}`];
-    const command = resolveCommand(found?.agent ?? 'npm', 'execute-local', args);
+    const command = resolveCommand(agent, 'execute-local', args);
     return command ? [command.command, ...command.args] : ['npx', ...args];
   };
   const launch = (name: string, target: string): object => {

@@ -13,6 +13,8 @@ const path = 'package.json';
  * Two of the last three majors changed how matchers get their types.
  */
 const vitestVersion = '^5.1.1';
+/** The version of Vite that this Vitest comes with where package managers install it. */
+const viteVersion = '^8.0.0';
 
 /** Plans to add the missing devDependencies, sorted as package managers sort them, or to create the file. */
 export function planManifest(project: Project): Step {
@@ -83,8 +85,13 @@ function listRunnerPackages({
   runner,
   isNewRunner,
   manifest,
+  agent,
 }: Project): readonly [string, string][] {
-  if (runner.name === 'vitest' && isNewRunner) return [['vitest', vitestVersion]];
+  if (runner.name === 'vitest' && isNewRunner) {
+    // Yarn does not install what a package needs beside it.
+    const peers: [string, string][] = agent.startsWith('yarn') ? [['vite', viteVersion]] : [];
+    return [...peers, ['vitest', vitestVersion]];
+  }
   // These two have their types in packages of their own.
   if (runner.name === 'bun') return [['@types/bun', '^1.3.0']];
   if (runner.name === 'mocha') return [['@types/mocha', '^10.0.0']];

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import type { Agent } from 'package-manager-detector';
+import type { Shell } from '../shell.ts';
 import { findActions, type NearbyAction } from './find-actions.ts';
+import { findAgent } from './find-agent.ts';
 import { findFlow, type NearbyFlow } from './find-flow.ts';
 import { findRunner } from './find-runner.ts';
 import { readManifest, type Manifest, type ManifestFile } from './manifest.ts';
@@ -13,6 +16,8 @@ export interface Project {
   readonly manifestFile: ManifestFile | undefined;
   /** Its `package.json`, or the one that `init` creates. */
   readonly manifest: Manifest;
+  /** The package manager. */
+  readonly agent: Agent;
   readonly runner: Runner;
   /** Whether `init` has to add the runner. */
   readonly isNewRunner: boolean;
@@ -23,7 +28,7 @@ export interface Project {
 }
 
 /** Reads a folder of Actions. */
-export async function readProject(folder: string): Promise<Project> {
+export async function readProject(folder: string, env: Shell['env']): Promise<Project> {
   const manifestFile = await readManifest(join(folder, 'package.json'));
   // Actions are CommonJS, so a new package.json says so.
   const manifest = manifestFile?.manifest ?? { type: 'commonjs' };
@@ -38,6 +43,7 @@ export async function readProject(folder: string): Promise<Project> {
     folder,
     manifestFile,
     manifest,
+    agent: await findAgent(folder, env),
     runner: toRunner(name, manifest),
     isNewRunner: isNew,
     tests,
