@@ -181,7 +181,7 @@ describe.concurrent('check --format', () => {
 
     expect(stdout).toMatchInlineSnapshot(`
       "long.js:2  api.access.deny needs a second argument, the message for the user. (deny-without-user-message)
-          2 │ …xxxxxxxxxxxxxxxxxx */ api.access.deny('no'); /* yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…
+          2 │ …xxxxxxxxxxxxxxxxxx */ api.access.deny('no'); /* yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…
             │                        ~~~~~~~~~~~~~~~~~~~~~
       https://signup-actions.github.io/signup-actions/diagnostics#deny-without-user-message
 

@@ -134,8 +134,10 @@ export function explainErrors(
     const around = explanation.isOnceInFile ? undefined : functionAround(node);
     const place = isOnce ? around?.start : node.start;
     const key = JSON.stringify([place, isOnce, rule, onceInFunction]);
-    if (seen.has(key)) return [];
-    seen.add(key);
+    // The next part of a chain, such as `event.authentication.riskAssessment`, is a consequence of the one before.
+    const chain = rule === 'optional-field' ? `chain ${node.start}` : key;
+    if (seen.has(key) || seen.has(chain)) return [];
+    seen.add(key).add(chain);
     return [toFinding(syntax, node, explanation)];
   });
 }
