@@ -9,12 +9,20 @@ export interface Data {
   readonly read: (kind: Kind) => readonly unknown[];
   /** `undefined` removes the document. */
   readonly write: (kind: Kind, key: string, document: object | undefined) => void;
+  /** Keeps all documents that are written meanwhile, or none of them: then it throws. */
+  readonly together: (write: () => void) => void;
   readonly clear: () => void;
   readonly close: () => void;
 }
 
 /** Documents in memory are those that the server holds anyway. */
-export const noData: Data = { read: () => [], write() {}, clear() {}, close() {} };
+export const noData: Data = {
+  read: () => [],
+  write() {},
+  together: (write) => write(),
+  clear() {},
+  close() {},
+};
 
 /** Opens the SQLite database in this file, which it makes if necessary. One server uses a file at a time. */
 export async function openData(file: string): Promise<Data> {
@@ -46,6 +54,17 @@ export async function openData(file: string): Promise<Data> {
     write(kind, key, document) {
       if (document === undefined) remove.run(kind, key);
       else put.run(kind, key, JSON.stringify(document));
+    },
+    together(write) {
+      database.exec('BEGIN');
+      try {
+        write();
+        database.exec('COMMIT');
+      } catch (error) {
+        // SQLite itself has rolled back after some errors.
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
     },
     clear: () => database.exec('DELETE FROM signup_actions'),
     close: () => database.close(),

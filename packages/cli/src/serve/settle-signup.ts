@@ -45,20 +45,24 @@ export function settleSignup(
     return signups.add({ ...entry, status: decided.status }, ran);
   }
   const login = { connection: event.connection.name, user: event.user };
-  const user = isForgotten ? undefined : users.add(login, outcome.user, event.connection.strategy);
+  const user = isForgotten
+    ? undefined
+    : users.create(login, outcome.user, event.connection.strategy);
   if (!user) return rejectSignup(attempt, { type: 'user-exists' }, signups);
-  try {
-    const response = channel.created(user);
-    const entry = { event, channel: channel.name, outcome, response };
-    return signups.add(
-      { ...entry, status: 'allowed', log: toTenantLog(outcome) },
-      { ...ran, user },
-    );
-  } catch (error) {
-    // A signup that cannot be accounted for creates no user.
-    users.remove(user.user_id);
-    throw error;
-  }
+  const response = channel.created(user);
+  const log = toTenantLog(outcome);
+  const entry = {
+    event,
+    channel: channel.name,
+    status: 'allowed',
+    outcome,
+    response,
+    log,
+  } as const;
+  // A signup that cannot be accounted for creates no user.
+  const answer = signups.add(entry, { ...ran, user }, () => users.write(user));
+  users.hold(user);
+  return answer;
 }
 
 /** Keeps a signup that was refused before or after its Actions. */

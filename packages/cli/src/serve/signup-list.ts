@@ -19,8 +19,15 @@ export type OnSignup = (record: SignupRecord, run: SignupRun | undefined) => voi
 export interface SignupList {
   /** The last 1,000, the oldest first. */
   readonly all: readonly SignupRecord[];
-  /** Adds a signup, and returns its response. Throws if it cannot be written. */
-  readonly add: (entry: Omit<SignupRecord, 'id'>, run?: SignupRun) => Answer;
+  /**
+   * Adds a signup, and returns its response. What `write` writes is kept together with it. Throws if that cannot be written;
+   * then nothing of it is kept.
+   */
+  readonly add: (
+    entry: Omit<SignupRecord, 'id'>,
+    run?: SignupRun,
+    write?: (() => void) | undefined,
+  ) => Answer;
   /** Adds a signup that has failed for no Action's fault. Never throws. */
   readonly addError: (entry: Pick<SignupRecord, 'channel' | 'event'>, error: unknown) => Answer;
   readonly clear: () => void;
@@ -33,16 +40,28 @@ export function createSignupList(data: Data, onSignup: OnSignup): SignupList {
   const all: SignupRecord[] = [...(data.read('signup') as readonly SignupRecord[])];
   let count = all.at(-1)?.id ?? 0;
 
-  function add(entry: Omit<SignupRecord, 'id'>, run?: SignupRun, isWritten = true): Answer {
-    const record = { id: count + 1, ...entry };
-    if (isWritten) data.write('signup', String(record.id), record);
+  const toRecord = (entry: Omit<SignupRecord, 'id'>): SignupRecord => ({ id: count + 1, ...entry });
+  function hold(record: SignupRecord, run?: SignupRun): Answer {
     count += 1;
     all.push(record);
-    const [oldest] = all.length > maxKept ? all.splice(0, 1) : [];
-    if (oldest && isWritten) data.write('signup', String(oldest.id), undefined);
+    if (all.length > maxKept) all.shift();
     // Its own errors are the caller's: they must not change what came of the signup.
     queueMicrotask(() => onSignup(record, run));
-    return entry.response;
+    return record.response;
+  }
+  function add(
+    entry: Omit<SignupRecord, 'id'>,
+    run?: SignupRun,
+    write: () => void = () => {},
+  ): Answer {
+    const record = toRecord(entry);
+    data.together(() => {
+      write();
+      data.write('signup', String(record.id), record);
+      const [oldest] = all.length >= maxKept ? all : [];
+      if (oldest) data.write('signup', String(oldest.id), undefined);
+    });
+    return hold(record, run);
   }
 
   return {
@@ -58,7 +77,7 @@ export function createSignupList(data: Data, onSignup: OnSignup): SignupList {
         return add(entry);
       } catch {
         // That nothing can be written may be the reason.
-        return add(entry, undefined, false);
+        return hold(toRecord(entry));
       }
     },
     clear: () => void all.splice(0),

@@ -21,8 +21,12 @@ export interface Login {
 /** The users of the server. */
 export interface Users {
   readonly find: (login: Login) => StoredUser | undefined;
-  /** Returns nothing if there is such a user, or one with that id. */
-  readonly add: (login: Login, user: CreatedUser, strategy: string) => StoredUser | undefined;
+  /** Makes a user, who is not kept yet. Returns nothing if there is such a user, or one with that id. */
+  readonly create: (login: Login, user: CreatedUser, strategy: string) => StoredUser | undefined;
+  /** Writes a user to the data. */
+  readonly write: (user: StoredUser) => void;
+  /** Adds a user who is written. */
+  readonly hold: (user: StoredUser) => void;
   readonly get: (id: string) => StoredUser | undefined;
   readonly list: () => readonly StoredUser[];
   /** Merges metadata, as the Management API does: `null` removes a property. */
@@ -54,26 +58,24 @@ export function createUsers(data: Data): Users {
     for (const key of toOwnKeys(user)) logins.set(key, user.user_id);
     return user;
   }
-  function set(user: StoredUser): StoredUser {
-    // If this throws, there is no such user.
-    data.write('user', user.user_id, user);
-    return hold(user);
-  }
+  const write = (user: StoredUser): void => data.write('user', user.user_id, user);
   for (const user of data.read('user') as readonly StoredUser[]) hold(user);
   return {
     find,
-    add(login, { user_id, ...user }, strategy) {
+    write,
+    hold,
+    create(login, { user_id, ...user }, strategy) {
       const id = user_id ?? `${strategy}|${randomBytes(12).toString('hex')}`;
       if (find(login) || users.has(id)) return undefined;
       const now = new Date().toISOString();
-      return set({
+      return {
         ...user,
         user_id: id,
         email_verified: false,
         created_at: now,
         updated_at: now,
         identities: [{ connection: login.connection, user_id: id.replace(/^[^|]*\|/, '') }],
-      });
+      };
     },
     get: (id) => users.get(id),
     list: () => [...users.values()],
@@ -97,16 +99,16 @@ export function createUsers(data: Data): Users {
         updated_at: new Date().toISOString(),
       };
       if (toOwnKeys(changed).some((key) => (logins.get(key) ?? id) !== id)) return 'user-exists';
-      data.write('user', id, changed);
+      write(changed);
       for (const key of toOwnKeys(user)) logins.delete(key);
       return hold(changed);
     },
     remove(id) {
       const user = users.get(id);
       if (!user) return;
+      data.write('user', id, undefined);
       for (const key of toOwnKeys(user)) logins.delete(key);
       users.delete(id);
-      data.write('user', id, undefined);
     },
     clear() {
       users.clear();
