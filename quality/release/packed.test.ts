@@ -160,7 +160,7 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "625 kB
+    "630 kB
     LICENSE
     README.md
     SECURITY.md

@@ -23,11 +23,7 @@ export interface SignupList {
    * Adds a signup, and returns its response. What `write` writes is kept together with it. Throws if that cannot be written;
    * then nothing of it is kept.
    */
-  readonly add: (
-    entry: Omit<SignupRecord, 'id'>,
-    run?: SignupRun,
-    write?: (() => void) | undefined,
-  ) => Answer;
+  readonly add: (entry: Omit<SignupRecord, 'id'>, run?: SignupRun, write?: () => void) => Answer;
   /** Adds a signup that has failed for no Action's fault. Never throws. */
   readonly addError: (entry: Pick<SignupRecord, 'channel' | 'event'>, error: unknown) => Answer;
   readonly clear: () => void;
