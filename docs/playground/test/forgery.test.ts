@@ -75,7 +75,7 @@ it('an Action cannot turn the failure of the next one into an allowed signup', a
   );
   await run();
 
-  await expectText(verdict, /Failed by rate-limit[^]*lost/);
+  await expectText(verdict, /Failed in rate-limit[^]*lost/);
 });
 
 it('honest Actions can use and extend built-ins as usual', async () => {

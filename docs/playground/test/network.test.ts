@@ -23,9 +23,9 @@ describe('the network', () => {
     await expectText(verdict, /429[^]*\{"wait":true\}/);
 
     await page.getByLabel('Kind of response 2').selectOption('cannot be reached');
-    await expectText(verdict, /Failed by my-action[^]*TypeError: fetch failed/);
+    await expectText(verdict, /Failed in my-action[^]*TypeError: fetch failed/);
     await page.getByLabel('Kind of response 2').selectOption('never responds');
-    await expectText(verdict, /Failed by my-action[^]*(timed out|timeout)/);
+    await expectText(verdict, /Failed in my-action[^]*(timed out|timeout)/);
     expect(requests.filter((url) => url.includes('api.example.com'))).toEqual([]);
   });
 

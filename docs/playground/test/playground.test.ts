@@ -77,7 +77,7 @@ describe('running', () => {
 
     await expectText(
       verdict,
-      /Failed by rate-limit[^]*The playground has no packages, so it has no "axios"/,
+      /Failed in rate-limit[^]*The playground has no packages, so it has no "axios"/,
     );
   });
 
@@ -155,7 +155,7 @@ describe('code that does not end', () => {
 
     await page.getByRole('button', { name: 'Stop' }).click();
 
-    await expectText(verdict, /Failed by rate-limit[^]*You stopped the run/);
+    await expectText(verdict, /Failed in rate-limit[^]*You stopped the run/);
   });
 
   it('is stopped after a few seconds, and the page stays usable', async () => {
@@ -163,7 +163,7 @@ describe('code that does not end', () => {
     await replace(editor, loop);
     await expectText(
       verdict,
-      /Failed by rate-limit[^]*An Action did not end within [^]* and was stopped/,
+      /Failed in rate-limit[^]*An Action did not end within [^]* and was stopped/,
     );
     await expectText(steps, /rate-limit failed[^]*invite-codes skipped/);
 
@@ -243,7 +243,7 @@ describe('the editor', () => {
       editor,
       toSource("\n\n  throw new Error('action-1.js:2:1 at action-7.js:99:1');"),
     );
-    await expectText(verdict, 'Failed by rate-limit');
+    await expectText(verdict, 'Failed in rate-limit');
     await verdict.getByRole('button', { name: 'line 4' }).click();
 
     expect(await page.getByRole('tab', { selected: true }).innerText()).toMatch('rate-limit');

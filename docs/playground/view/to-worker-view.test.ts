@@ -20,7 +20,7 @@ it('shows who refused, with which strings, and what did not run', async () => {
   expect(view.verdict).toMatchObject({
     tone: 'bad',
     title: 'Denied',
-    by: 'block',
+    where: 'by block',
     lines: [
       { label: 'for the log', text: 'bot' },
       { label: 'for the user', text: '' },

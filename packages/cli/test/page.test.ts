@@ -108,7 +108,7 @@ it('shows what became of a signup in every channel, without the values of secret
 
   const { signups, cache } = await readUpdate();
   const [{ run, responses, event } = expect.fail('no signup')] = signups;
-  expect(run.verdict).toMatchObject({ title: 'Denied', by: 'gate' });
+  expect(run.verdict).toMatchObject({ title: 'Denied', where: 'by gate' });
   expect(run.steps).toMatchObject([
     {
       status: 'refused',

@@ -415,6 +415,26 @@ describe('the clients of the vendor', () => {
 });
 
 describe('signup-actions serve', () => {
+  it('says which Action refused, and in which one it failed', async () => {
+    let printed = '';
+    let interrupt = (): void => {};
+    const status = startSignupActions(folder, ['serve', 'action.js', '--port', '0'], {
+      onPrint: (text) => void (printed += text),
+      onInterrupt: (listener) => void (interrupt = () => listener('SIGINT')),
+    });
+    await expect.poll(() => printed).toContain('Press Ctrl+C');
+    const [url = ''] = /http:\/\/[\d.:]+/.exec(printed) ?? [];
+    for (const email of ['deny@example.com', 'throw@example.com']) {
+      const body = JSON.stringify({ ...form, email, password });
+      await fetch(`${url}/dbconnections/signup`, { method: 'POST', body });
+    }
+    interrupt();
+    await status;
+
+    expect(printed).toContain('400 DENIED by action  deny@example.com');
+    expect(printed).toContain('500 FAILED in action  throw@example.com');
+  });
+
   it('prints a line for each signup, and ends at once when it is interrupted', async () => {
     const lines: string[] = [];
     let interrupt = (): void => {};

@@ -63,10 +63,10 @@ function formatJson({ id, event, status, outcome, reason, response, log }: Signu
 }
 
 function formatSignup({ event, status, outcome, reason, response, log }: SignupRecord): string {
-  const by = outcome?.executions.find(
+  const decisive = outcome?.executions.find(
     (execution) => execution.status === 'refused' || execution.status === 'failed',
   );
-  const who = by ? ` by ${by.action}` : '';
+  const where = decisive ? ` ${decisive.status === 'failed' ? 'in' : 'by'} ${decisive.action}` : '';
   const why = reason ?? (outcome?.status === 'allowed' ? undefined : log[0]?.description);
-  return `${response.status} ${status.toUpperCase()}${who}  ${formatUserName(event)}${why === undefined ? '' : `  ${why}`}`;
+  return `${response.status} ${status.toUpperCase()}${where}  ${formatUserName(event)}${why === undefined ? '' : `  ${why}`}`;
 }

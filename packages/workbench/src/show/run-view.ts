@@ -7,8 +7,8 @@ import type { Place } from './find-place.ts';
 export interface Verdict {
   readonly tone: 'bad' | 'good' | 'warning';
   readonly title: string;
-  /** The Action that decided; absent if none did. */
-  readonly by?: string | undefined;
+  /** The Action that decided, as in `by block` or `in tag`; absent if none did. */
+  readonly where?: string | undefined;
   readonly lines: readonly { readonly label: string; readonly text: string }[];
   readonly place?: Place | undefined;
 }

@@ -19,7 +19,7 @@ export function toVerdict(outcome: Outcome, sources: readonly LoadedModule[]): V
       return {
         tone: 'bad',
         title: 'Failed',
-        by: action,
+        where: action === undefined ? undefined : `in ${action}`,
         lines: [{ label: kind, text }],
         place: findPlace(error.stack, sources),
       };
@@ -30,6 +30,6 @@ export function toVerdict(outcome: Outcome, sources: readonly LoadedModule[]): V
 const toRefused = (title: string, refusal: Refusal): Verdict => ({
   tone: 'bad',
   title,
-  by: refusal.action,
+  where: `by ${refusal.action}`,
   lines: Object.entries(labelRefusal(refusal)).map(([label, text]) => ({ label, text })),
 });
