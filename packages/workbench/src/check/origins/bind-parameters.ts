@@ -73,7 +73,7 @@ export function bindParameters(
   ): void {
     for (const [index, parameter] of params.entries()) {
       const value = received[index];
-      if (!value || bindings.has(parameter)) continue;
+      if (!value || bindings.has(parameter) || isMistaken(parameter, value)) continue;
       bindings.set(parameter, value);
       bindPattern(parameter, value);
     }
@@ -103,6 +103,14 @@ export function bindParameters(
       if (inner) bindPattern(property.value, inner);
     }
   }
+}
+
+/** Whether a parameter is called `event` and receives the api, or the other way round, which a rule finds. */
+export function isMistaken(parameter: Node, received: Received | undefined): boolean {
+  if (parameter.type !== 'Identifier' || !Array.isArray(received)) return false;
+  const [root, ...more] = received as Origin;
+  const isName = (name = ''): boolean => /^(api|event)$/.test(name);
+  return more.length === 0 && isName(root) && isName(parameter.name) && parameter.name !== root;
 }
 
 /** What an argument passes: a value with an origin, or an object literal that holds such values. */

@@ -16,6 +16,7 @@ import { responseField } from './response-field.ts';
 import { resultIgnored } from './result-ignored.ts';
 import type { Rule, RuleSubject } from './rule.ts';
 import { secretExposed } from './secret-exposed.ts';
+import { swappedArguments } from './swapped-arguments.ts';
 import { throwAsRefusal } from './throw-as-refusal.ts';
 import { undefinedInReason } from './undefined-in-reason.ts';
 import { userIdRejected } from './user-id.ts';
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
   responseField,
   resultIgnored,
   secretExposed,
+  swappedArguments,
   textTooLong,
   throwAsRefusal,
   undefinedInReason,
