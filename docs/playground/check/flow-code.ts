@@ -1,5 +1,6 @@
 import { checkActions, type ActionSource, type CheckedAction } from '@signup-actions/workbench';
 import { acornParser } from './acorn-parser.ts';
+import { pageWays } from './page-ways.ts';
 
 /** The code of a flow as it is edited. */
 export interface FlowCode {
@@ -43,6 +44,7 @@ export function checkFlow({ actions, modules, selected }: FlowCode, source: stri
     acornParser,
     toSources(actions, 0).map((action) => ({ ...action, givenModules })),
     givenModules,
+    pageWays,
   );
   const ofModules = checked.slice(actions.length);
   return {

@@ -152,3 +152,28 @@ it('runs at the time of its signup', async () => {
   // Both run at the same time, give or take a minute.
   expect(Math.round(((later ?? 0) - (first ?? 0)) / 60_000)).toBe(60);
 });
+
+it('says what to do on this page about what is missing', async () => {
+  const read = 'event.secrets.KEY; event.configuration.limit; ';
+  const module = { name: 'team', code: 'exports.a = actions.secrets.KEY;\n', secrets: [] };
+  const missing = await collectMessages(toTestJob([toAction("require('actions:team');")]));
+  const empty = await collectMessages(
+    toTestJob([toAction(`${read}require('actions:team');`)], { modules: [module] }),
+  );
+
+  expect(missing.at(-1)).toMatchInlineSnapshot(`
+    {
+      "action": "own",
+      "message": "There is no Actions module team: add it here with + Module, under the name team.",
+      "type": "unusable",
+    }
+  `);
+  expect(empty.flatMap((sent) => (sent.type === 'diagnostic' ? [sent.diagnostic.message] : [])))
+    .toMatchInlineSnapshot(`
+    [
+      "event.secrets.KEY was read but has no value; add KEY to the secrets below the code of the Action.",
+      "event.configuration.limit was read but has no value; add limit to the configuration below the code of the Action.",
+      "actions.secrets.KEY of the Actions module team was read but has no value; add KEY to the secrets below the code of the module team.",
+    ]
+  `);
+});

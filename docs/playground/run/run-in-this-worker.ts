@@ -13,6 +13,7 @@ import {
   type ModuleFunction,
   type ModuleRequire,
 } from '@signup-actions/workbench';
+import { pageWays } from '../check/page-ways.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { createConsole } from './create-console.ts';
 import type { WorkerJob, WorkerMessage } from './flow-job.ts';
@@ -47,6 +48,7 @@ export async function runInThisWorker(
   finished = await runJob(job, {
     crashes,
     send,
+    ways: pageWays,
     evaluate: (action, requireModule) =>
       evaluate(action, { console: consoleOf(action.name), requireModule }),
     evaluateModule: (module, globals, action) =>

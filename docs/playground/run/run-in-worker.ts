@@ -1,6 +1,8 @@
 import type { Failure } from '@signup-actions/runtime-core';
 import { collectSecrets } from '@signup-actions/runtime-core/internal';
 import {
+  addRunDiagnostics,
+  cutString,
   graceMs,
   maxListed,
   readConsole,
@@ -83,6 +85,14 @@ export function runInWorker(job: WorkerJob, onRun: (run: WorkerRun) => void): Ru
       if (requests.length < maxListed) requests.push(message.request);
       return;
     }
+    if (message.type === 'diagnostic') {
+      const { diagnostic } = message;
+      // A name that was read may be of any length.
+      const cut = { ...diagnostic, message: cutString(diagnostic.message) };
+      const { length } = frames.filter(({ type }) => type === 'diagnostic');
+      if (length < maxListed) frames.push({ ...message, diagnostic: cut });
+      return;
+    }
     if (message.type !== 'outcome') {
       frames.push(message);
       if (message.type === 'ready') {
@@ -97,7 +107,8 @@ export function runInWorker(job: WorkerJob, onRun: (run: WorkerRun) => void): Ru
       timer = setTimeout(end, leftoverMs);
     }
     isOver = true;
-    onRun({ ...message, outcome: distrust(message.outcome), console: toConsole(), requests });
+    const result = { ...message, outcome: distrust(message.outcome) };
+    onRun({ ...addRunDiagnostics(result, frames), console: toConsole(), requests });
   };
   // oxlint-disable-next-line unicorn/prefer-add-event-listener -- this one also starts the port
   port1.onmessage = ({ data }: MessageEvent<WorkerMessage>) => receive(data);

@@ -180,7 +180,7 @@ exports.domainOf = (email) => email?.split('@')[1];
       "action-modules/team.json:4  The platform accepts at most 10 packages per module, but this one has 11: bundle some of them into the code. (too-many-packages)
       actions/gate.json:6  The platform accepts at most 3 Actions modules per Action, but this one has 4: merge some of them. (too-many-modules)
       actions/gate.json:8  note The Action lists version 1 of the Actions module team, but the export holds the code of version 2: list version 2, or pass the code of version 1 with --module team=FILE. (older-module-version)
-      actions/gate.json:12  The Action lists the Actions module gone, but the export does not hold it: export it too, or pass its file with --module gone=FILE. (missing-module)
+      actions/gate.json:12  The Action lists the Actions module gone, but the export does not hold it: export it too, or pass its file to the command line with --module gone=FILE. (missing-module)
       actions/gate.json:16  note The Action lists the Actions module idle and does not require it: remove it from the modules of the Action. (unused-module)
       actions/gate.json:20  note The Action lists the Actions module idle-too and does not require it: remove it from the modules of the Action. (unused-module)
       action-modules/team.json:39  The platform accepts at most 30 secrets per module, but this one has 31: merge some of them. (too-many-secrets)

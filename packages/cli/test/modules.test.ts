@@ -502,7 +502,7 @@ exports.isTeam = () => actions.secrets.TEAM_DOMIAN ?? true;`,
     expect(said.join('')).not.toContain('very-secret');
     expect(said.join('')).toMatchInlineSnapshot(`
       "another version: error: Failed to run ~/actions/gate/code.js. The Action lists version 3 of the Actions module team, but the export holds the code of version 2, the latest: list version 2, or pass the code of version 3 with --module team=FILE.
-      a missing module: error: Failed to run ~/actions/gate/code.js. The Action lists the Actions module teams, but the export does not hold it: export it too, or pass its file with --module teams=FILE.
+      a missing module: error: Failed to run ~/actions/gate/code.js. The Action lists the Actions module teams, but the export does not hold it: export it too, or pass its file to the command line with --module teams=FILE.
       a module that is not listed: error: Failed to run ~/actions/gate/code.js. There is no Actions module team among those that the Action lists: add it to the modules of the Action.
       no list: error: Failed to run ~/actions/gate/code.js. There is no Actions module team among those that the Action lists: add it to the modules of the Action.
       a module without a name: error: Failed to read ~/actions/gate.json, Action gate: each of its modules must have a module_name.

@@ -34,6 +34,8 @@ export {
   type PlatformRule,
 } from './platform/platform-rules.ts';
 
+export { commandLineWays, type Ways } from './platform/ways.ts';
+
 // Files.
 export { readAction, toActionName } from './tenant/read-action.ts';
 export type { TenantFiles } from './tenant/tenant-files.ts';

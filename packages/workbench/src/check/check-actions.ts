@@ -1,4 +1,5 @@
 import type { ActionSource, ModuleSource } from '../platform/action.ts';
+import type { Ways } from '../platform/ways.ts';
 import { checkSource, type CheckedSource } from './check-source.ts';
 import { checkModuleUses } from './module-context.ts';
 import { mergeReceived } from './origins/module-uses.ts';
@@ -23,15 +24,16 @@ export function checkActions(
   parser: Parser,
   actions: readonly ActionSource[],
   modules: readonly ModuleSource[],
+  ways?: Ways,
 ): readonly CheckedAction[] {
-  const ofActions = actions.map((action) => checkSource(parser, action));
+  const ofActions = actions.map((action) => checkSource(parser, action, { ways }));
   const ofModules = modules.map((module) => {
     const uses = actions.flatMap((action, index) =>
       toFiles(action).get(module.name) === module.file
         ? (ofActions[index]?.exportUses ?? []).filter((use) => use.module === module.name)
         : [],
     );
-    return checkSource(parser, module, { owner: 'module', received: mergeReceived(uses) });
+    return checkSource(parser, module, { owner: 'module', received: mergeReceived(uses), ways });
   });
   const byFile = new Map(ofModules.map((checked) => [checked.syntax.file, checked]));
   return [
@@ -42,7 +44,10 @@ export function checkActions(
       const isListed = action?.modules !== undefined;
       return {
         ...checked,
-        findings: [...checked.findings, ...checkModuleUses(checked, { modules: known, isListed })],
+        findings: [
+          ...checked.findings,
+          ...checkModuleUses(checked, { modules: known, isListed, ways }),
+        ],
         explain: (errors) =>
           checked.explain(errors, (module, name) => {
             const { syntax, origins, exported } = known.get(module) ?? {};

@@ -1,6 +1,7 @@
 import type { ImportDeclaration, ImportDeclarationSpecifier, Node } from 'oxc-parser';
 import { checkCodeSize } from '../platform/check-limits.ts';
 import { toBrokenRule, type BrokenRule } from '../platform/platform-rules.ts';
+import type { Ways } from '../platform/ways.ts';
 import { toModuleName } from '../platform/action.ts';
 import { lineAt, type Finding } from './findings/finding.ts';
 import {
@@ -18,7 +19,7 @@ const migrating = 'https://signup-actions.github.io/signup-actions/migrating';
 const oneFunction = `which is one function with a callback (see ${migrating})`;
 
 /** What the platform would reject in the source of one Action, and what does not parse. */
-export function checkPlatform(syntax: Syntax): readonly Finding[] {
+export function checkPlatform(syntax: Syntax, ways?: Ways): readonly Finding[] {
   const { file, source, program, nodes, handler, isModule, isTypeScript, syntaxErrors } = syntax;
   const findings: Finding[] = [];
   const report = (offset: number, broken: BrokenRule): void =>
@@ -27,7 +28,7 @@ export function checkPlatform(syntax: Syntax): readonly Finding[] {
   const tooLarge = checkCodeSize(source);
   if (tooLarge) report(0, tooLarge);
   for (const { offset, mark } of findMarks(syntax)) {
-    report(offset, toBrokenRule('replacement-mark', mark));
+    report(offset, toBrokenRule('replacement-mark', mark, ways));
   }
   if (syntaxErrors.length > 0) {
     // The program is empty, so nothing else can be found.

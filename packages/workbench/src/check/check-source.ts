@@ -1,4 +1,5 @@
 import type { CodeOwner } from '../platform/platform-rules.ts';
+import type { Ways } from '../platform/ways.ts';
 import { checkPlatform } from './check-platform.ts';
 import { explainErrors } from './explain/explain-errors.ts';
 import type { CompilerError, FindExported } from './explain/explanation.ts';
@@ -43,13 +44,15 @@ export interface SourceContext {
   readonly owner?: CodeOwner;
   /** What the Actions pass to the functions that a module exports. */
   readonly received?: ReceivedByExport;
+  /** How the user gives what is missing; by default to the command line. */
+  readonly ways?: Ways | undefined;
 }
 
 /** Checks the source of an Action without running it. Types are left to the compiler, which reads the annotated source. */
 export function checkSource(
   parser: Parser,
   file: SourceFile,
-  { owner = 'Action', received = new Map() }: SourceContext = {},
+  { owner = 'Action', received = new Map(), ways }: SourceContext = {},
 ): CheckedSource {
   const syntax = readSyntax(parser, file, owner);
   const exported = readExports(syntax);
@@ -58,7 +61,7 @@ export function checkSource(
   const requiredModules = readModules(syntax);
   const exportUses = requiredModules.length > 0 ? readExportUses(syntax, origins) : [];
   return {
-    findings: checkPlatform(syntax),
+    findings: checkPlatform(syntax, ways),
     annotations: syntax.syntaxErrors.length === 0 ? annotations.edits : undefined,
     explain: (errors, findExported) =>
       explainErrors(syntax, origins, annotations, errors, (callee) => {

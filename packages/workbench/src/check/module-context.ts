@@ -1,4 +1,5 @@
-import { platformSentences, toBrokenRule } from '../platform/platform-rules.ts';
+import { toBrokenRule } from '../platform/platform-rules.ts';
+import type { Ways } from '../platform/ways.ts';
 import type { CheckedSource } from './check-source.ts';
 import { findNearName } from '../near-name.ts';
 import { lineAt, toFinding, type Finding } from './findings/finding.ts';
@@ -10,12 +11,14 @@ export interface KnownModules {
   readonly modules: ReadonlyMap<string, CheckedSource | undefined>;
   /** Whether an export lists them, so that the platform has no others. */
   readonly isListed: boolean;
+  /** How the user gives a module; by default to the command line. */
+  readonly ways?: Ways | undefined;
 }
 
 /** What is wrong with the modules that an Action requires, and with the exports that it uses. */
 export function checkModuleUses(
   { syntax, requiredModules, exportUses }: CheckedSource,
-  { modules, isListed }: KnownModules,
+  { modules, isListed, ways }: KnownModules,
 ): readonly Finding[] {
   const { file, source } = syntax;
   const known = [...modules.keys()];
@@ -25,8 +28,8 @@ export function checkModuleUses(
       const near = findNearName(name, known);
       const broken =
         isListed || known.length > 0
-          ? toBrokenRule('unknown-module', name, known, near, isListed)
-          : { rule: 'actions-module' as const, message: platformSentences['actions-module'](name) };
+          ? toBrokenRule('unknown-module', name, known, near, isListed, ways)
+          : toBrokenRule('actions-module', name, ways);
       return { file, line: lineAt(source, offset), ...broken };
     });
   const misnamed = exportUses.flatMap(({ module, name, node }): readonly Finding[] => {

@@ -1,6 +1,7 @@
 import { defaultLimits } from '@signup-actions/runtime-core';
 import { handlerName, triggerName } from '@signup-actions/runtime-core/internal';
 import type { ModulePin } from './action.ts';
+import { commandLineWays, type Ways } from './ways.ts';
 
 /** What the platform rejects. */
 export type PlatformRule =
@@ -48,8 +49,8 @@ export const handlerExample: string = `exports.${handlerName} = async (event, ap
 
 /** The sentence of each rule: what the platform requires, what was found, how to fix it. */
 export const platformSentences = {
-  'actions-module': (name: string) =>
-    `The Actions module ${name} is not given, so what it exports is not checked: pass its file to the command line with --module ${name}=FILE.`,
+  'actions-module': (name: string, ways: Ways = commandLineWays) =>
+    `The Actions module ${name} is not given, so what it exports is not checked: ${ways.module(name)}.`,
   'code-too-large': (bytes: number) =>
     `The platform accepts at most ${count(maxCodeBytes)} bytes of code, but this file has ${count(bytes)}: move data and libraries into dependencies.`,
   'handler-missing': (instead = 'this file does not have it') =>
@@ -61,12 +62,17 @@ export const platformSentences = {
     `The handler receives two arguments, the event and the api, ${instead}: write ${handlerExample}.`,
   'local-file': (path: string, owner = 'Action') =>
     `The platform has no file ${path}, because ${owner === 'module' ? 'a' : 'an'} ${owner} is one file: copy its code in, or bundle both.`,
-  'missing-module': (name: string) =>
-    `The Action lists the Actions module ${name}, but the export does not hold it: export it too, or pass its file with --module ${name}=FILE.`,
+  'missing-module': (name: string, ways: Ways = commandLineWays) =>
+    `The Action lists the Actions module ${name}, but the export does not hold it: export it too, or ${ways.module(name)}.`,
   'module-in-module': (name: string) =>
     `An Actions module cannot require another one, but this one requires actions:${name}: copy the code into this module, or let the Action pass it what it needs.`,
-  'older-module-version': (name: string, pinned: number, held: number) =>
-    `The Action lists version ${pinned} of the Actions module ${name}, but the export holds the code of version ${held}: list version ${held}, or pass the code of version ${pinned} with --module ${name}=FILE.`,
+  'older-module-version': (
+    name: string,
+    pinned: number,
+    held: number,
+    ways: Ways = commandLineWays,
+  ) =>
+    `The Action lists version ${pinned} of the Actions module ${name}, but the export holds the code of version ${held}: list version ${held}, or ${ways.moduleVersion(name, pinned)}.`,
   'newer-function': (name: string, node: number) =>
     `Node ${node}, which the platform runs, does not have ${name}: write it without, or use a package that has it.`,
   'not-commonjs': (owner = 'Action', what: 'await' | 'statements' = 'statements') =>
@@ -75,8 +81,8 @@ export const platformSentences = {
       : `The platform loads CommonJS, but this file has import or export statements: write require(…) and ${owner === 'module' ? 'exports.… = …' : handlerExample}.`,
   'not-deployed': (owner = 'Action') =>
     `This is a draft: the export says that the platform runs another version, until this one is ${owner === 'module' ? 'published' : 'deployed'}.`,
-  'replacement-mark': (mark: string) =>
-    `The mark ${mark} is still in the code: the deploy tool replaces it when it deploys; give it a value under AUTH0_KEYWORD_REPLACE_MAPPINGS in a config.json, which --config names, or with --env-file.`,
+  'replacement-mark': (mark: string, ways: Ways = commandLineWays) =>
+    `The mark ${mark} is still in the code: the deploy tool replaces it when it deploys; ${ways.mark}.`,
   'secret-name-too-long': (length: number) =>
     `The platform accepts names of secrets of at most ${count(maxSecretNameCharacters)} characters, but this one has ${count(length)}: shorten it.`,
   'secret-value-too-long': (name: string, length: number) =>
@@ -98,10 +104,18 @@ export const platformSentences = {
     known: readonly string[],
     near: string | undefined,
     isListed: boolean,
+    ways: Ways = commandLineWays,
+  ) => {
+    const next = isListed ? 'add it to the modules of the Action' : ways.module(name);
+    return `There is no Actions module ${name}${isListed ? ' among those that the Action lists' : ''}: ${toNext(next, known, near)}.`;
+  },
+  'unknown-module-version': (
+    name: string,
+    pinned: number,
+    held: number,
+    ways: Ways = commandLineWays,
   ) =>
-    `There is no Actions module ${name}${isListed ? ' among those that the Action lists' : ''}: ${toNext(name, known, near, isListed)}.`,
-  'unknown-module-version': (name: string, pinned: number, held: number) =>
-    `The Action lists version ${pinned} of the Actions module ${name}, but the export holds the code of version ${held}, the latest: list version ${held}, or pass the code of version ${pinned} with --module ${name}=FILE.`,
+    `The Action lists version ${pinned} of the Actions module ${name}, but the export holds the code of version ${held}, the latest: list version ${held}, or ${ways.moduleVersion(name, pinned)}.`,
   'unsupported-runtime': (runtime: string) =>
     `The platform no longer runs ${runtime}: choose node22.`,
   'unused-module': (name: string) =>
@@ -111,15 +125,7 @@ export const platformSentences = {
 } satisfies Record<PlatformRule, (...values: never[]) => string>;
 
 /** How to get a module that is not known: the end of a sentence. */
-function toNext(
-  name: string,
-  known: readonly string[],
-  near: string | undefined,
-  isListed: boolean,
-): string {
-  const next = isListed
-    ? 'add it to the modules of the Action'
-    : `pass its file to the command line with --module ${name}=FILE`;
+function toNext(next: string, known: readonly string[], near: string | undefined): string {
   const others = known.length === 0 ? '' : ` (known: ${known.join(', ')})`;
   return near === undefined ? `${next}${others}` : `write ${near}, or ${next}${others}`;
 }
@@ -155,10 +161,13 @@ export const toBrokenRule = <Rule extends PlatformRule>(
 export type CodeOwner = 'Action' | 'module';
 
 /** The rule that a listed module breaks; absent if the export holds the version that the Action lists. */
-export function checkPin({ name, version, source }: ModulePin): BrokenRule | undefined {
-  if (!source) return toBrokenRule('missing-module', name);
+export function checkPin(
+  { name, version, source }: ModulePin,
+  ways: Ways = commandLineWays,
+): BrokenRule | undefined {
+  if (!source) return toBrokenRule('missing-module', name, ways);
   const held = source.version;
   if (version === undefined || held === undefined || held === version) return undefined;
   const rule = version > held ? 'unknown-module-version' : 'older-module-version';
-  return toBrokenRule(rule, name, version, held);
+  return toBrokenRule(rule, name, version, held, ways);
 }

@@ -30,6 +30,7 @@ export function bindAction(
   const requireModule = createModuleRequire(action, {
     evaluate: (module, globals) => evaluateModule(module, globals, action),
     onMissingSecret: (secret, module) => tellMissingOfModule(secret, module, action, tell),
+    ways: host.ways,
   });
   const loaded = runAs(name, () => loadHandler(() => evaluate(action, requireModule)));
   if (typeof loaded !== 'function') return loaded;

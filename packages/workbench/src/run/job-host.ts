@@ -1,5 +1,6 @@
 import type { Clock } from '@signup-actions/runtime-core';
 import type { LoadedAction, LoadedModule } from '../platform/action.ts';
+import type { Ways } from '../platform/ways.ts';
 import type { Crashes } from './crash.ts';
 import type { Frame } from './flow-job.ts';
 import type { ModuleGlobals, ModuleRequire } from './module-require.ts';
@@ -30,6 +31,8 @@ export interface JobHost {
   readonly sendsCalls?: boolean;
   /** How many diagnostics of late calls are kept; by default all. */
   readonly maxLateDiagnostics?: number;
+  /** How the user gives what is missing; by default to the command line. */
+  readonly ways?: Ways;
   /** The time of the flow; by default that of the system. */
   readonly clock?: Clock;
 }

@@ -2,6 +2,7 @@ import { defaultLimits } from '@signup-actions/runtime-core';
 import { findNearName } from '../near-name.ts';
 import { toModuleName, type LoadedAction, type LoadedModule } from '../platform/action.ts';
 import { platformSentences } from '../platform/platform-rules.ts';
+import type { Ways } from '../platform/ways.ts';
 import { observeReads } from './observe-reads.ts';
 
 /** What the code of an Actions module has that no other code has, by the name of the global. */
@@ -18,6 +19,8 @@ interface ModuleHost {
   readonly evaluate: (module: LoadedModule, globals: ModuleGlobals) => unknown;
   /** Called when a module reads a secret that has no value. */
   readonly onMissingSecret: (secret: string, module: LoadedModule) => void;
+  /** How the user gives a module; by default to the command line. */
+  readonly ways?: Ways | undefined;
 }
 
 /**
@@ -26,7 +29,7 @@ interface ModuleHost {
  */
 export function createModuleRequire(
   action: LoadedAction,
-  { evaluate, onMissingSecret }: ModuleHost,
+  { evaluate, onMissingSecret, ways }: ModuleHost,
 ): ModuleRequire {
   const { modules = [], moduleSecrets = {} } = action;
   const loaded = new Map<string, { readonly exports: unknown }>();
@@ -37,7 +40,7 @@ export function createModuleRequire(
     if (before) return before;
     const module = modules.find((candidate) => candidate.name === name);
     if (!module)
-      throw toMissing(platformSentences['unknown-module'](name, ...toUnknown(action, name)));
+      throw toMissing(platformSentences['unknown-module'](name, ...toUnknown(action, name), ways));
     if (loaded.size >= defaultLimits.maxModules) {
       throw toMissing(platformSentences['too-many-modules'](loaded.size + 1));
     }

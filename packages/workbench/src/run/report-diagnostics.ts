@@ -1,21 +1,19 @@
 import type { CallSite, Diagnostic } from '@signup-actions/runtime-core';
+import { commandLineWays, type Ways } from '../platform/ways.ts';
 import type { FlowOutcome, Frame } from './flow-job.ts';
-import {
-  runDiagnosticMessages,
-  type RunDiagnostic,
-  type RunDiagnosticCode,
-} from './run-diagnostic.ts';
+import { toRunMessages, type RunDiagnostic, type RunDiagnosticCode } from './run-diagnostic.ts';
 
 /** Adds what the host of a run has seen to the diagnostics of the engine, each with its place. */
-export function addRunDiagnostics(
-  { outcome, diagnosticSites, ...rest }: FlowOutcome,
+export function addRunDiagnostics<Result extends FlowOutcome>(
+  result: Result,
   frames: readonly Frame[],
-): FlowOutcome {
+): Result {
   const found = frames.filter((frame) => frame.type === 'diagnostic');
-  if (found.length === 0) return { outcome, diagnosticSites, ...rest };
+  if (found.length === 0) return result;
+  const { outcome, diagnosticSites } = result;
   const added = found.map(({ diagnostic }) => diagnostic) as readonly object[];
   return {
-    ...rest,
+    ...result,
     // The codes of the engine are those that a host can meet without this command.
     outcome: { ...outcome, diagnostics: [...(added as Diagnostic[]), ...outcome.diagnostics] },
     diagnosticSites: [...found.map(({ site }) => site), ...diagnosticSites],
@@ -34,13 +32,15 @@ export type DiagnosticSender = (
 export function createDiagnosticSender(
   send: (frame: Frame) => void,
   findSite: () => CallSite | undefined,
+  ways: Ways = commandLineWays,
 ): DiagnosticSender {
   const sent = new Set<string>();
+  const messages = toRunMessages(ways);
   return (code, name, action, site = findSite()) => {
     const key = JSON.stringify([code, name, action]);
     if (sent.has(key)) return;
     sent.add(key);
-    const toMessage: (name: string, ...more: string[]) => string = runDiagnosticMessages[code];
+    const toMessage: (name: string, ...more: string[]) => string = messages[code];
     const diagnostic: RunDiagnostic = {
       code,
       message: toMessage(...(typeof name === 'string' ? ([name] as const) : name)),

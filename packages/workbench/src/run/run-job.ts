@@ -35,7 +35,7 @@ export async function runJob(job: FlowJob, host: JobHost): Promise<FinishedJob> 
   const { crashes, send, sendsCalls = false, onLate, maxLateDiagnostics = Infinity } = host;
   const { clock = preciseClock } = host;
   const findSite = createCallSite(listSources(actions).map(({ file }) => file));
-  const { tell = createDiagnosticSender(send, findSite) } = host;
+  const { tell = createDiagnosticSender(send, findSite, host.ways) } = host;
   const hidden = new Set(hiddenSecrets(actions, event).map(({ value }) => value));
   for (const { path, known } of findUnknownFields(event)) {
     const message = runDiagnosticMessages['event-field-unknown'](path, known.join(', '));
