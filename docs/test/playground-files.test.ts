@@ -126,16 +126,17 @@ it('the playground opens the trace of a run', async () => {
     signups,
     recorded = [],
     notes,
-  } = await readOpened([{ path: 'trace.json', read }]);
+  } = await readOpened([{ path: 'trace.json', read }], { actions: [] });
 
   expect(actions).toMatchObject([{ name: 'count', secrets: [['RECORD', '']], configuration: [] }]);
   expect(signups).toEqual([
     {
+      name: 'signups.json 1',
       startingPoint: 'api-signup',
       event: `${JSON.stringify(member, undefined, 2)}\n`,
       afterMs: 0,
     },
-    { startingPoint: 'passkey', event: '{}\n', afterMs: 0 },
+    { name: 'signups.json 2', startingPoint: 'passkey', event: '{}\n', afterMs: 0 },
   ]);
   const views = recorded.map(({ job, run }) => toRunView(job, run));
   expect(views.map(({ verdict }) => verdict.title)).toEqual(['Allowed', 'Invalid']);
@@ -157,7 +158,7 @@ it('the playground opens the trace of a run', async () => {
 
 it('the playground says what is wrong with a trace', async () => {
   const explain = (text: string): Promise<string> =>
-    readOpened([{ path: 'trace.json', read: () => Promise.resolve(text) }]).then(
+    readOpened([{ path: 'trace.json', read: () => Promise.resolve(text) }], { actions: [] }).then(
       () => 'opened',
       (error: unknown) => (error as Error).message,
     );

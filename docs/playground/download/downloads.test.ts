@@ -126,10 +126,42 @@ it('writes a test case of one signup, and of several', () => {
   });
 });
 
+it('writes the records that the cache holds before the first signup', () => {
+  const records = [
+    { key: 'attempts', value: '4', ttlMs: 60_000 },
+    { key: 'seen', value: 'yes' },
+    { key: '', value: 'not finished' },
+  ];
+  expect(JSON.parse(writeCase({ ...simple, records }))).toMatchObject({
+    cache: { attempts: { value: '4', ttl: 60_000 }, seen: 'yes' },
+  });
+  expect(writeTest({ ...simple, records })).toMatchInlineSnapshot(`
+    "import '@signup-actions/testing/vitest';
+    import { createMockCache, createMockEvent, runFlow } from '@signup-actions/testing';
+    import { loadAction } from '@signup-actions/testing/node';
+    import { expect, it } from 'vitest';
+
+    const flow = [
+      { ...loadAction(new URL("./Block - bots.js", import.meta.url), { secrets: {"KEY":"a\\"b"} }), name: "Block / bots", configuration: {"limit":"5"} },
+    ];
+
+    it("denies the signup", async () => {
+      const cache = createMockCache({"attempts":{"value":"4","ttl":60000},"seen":"yes"});
+      expect(await runFlow(flow, createMockEvent("universal-login", {
+        "user": {
+          "email": "eve@example.com"
+        }
+      }), { cache })).toHaveDenied("not \\"ours\\"", "No.");
+    });
+    "
+  `);
+});
+
 it('writes an export that can be opened again', async () => {
   const files = writeExport(flow);
   const opened = await readOpened(
     Object.entries(files).map(([path, text]) => ({ path, read: () => Promise.resolve(text) })),
+    { actions: [] },
   );
 
   expect(Object.keys(files)).toMatchInlineSnapshot(`
@@ -148,9 +180,19 @@ it('writes an export that can be opened again', async () => {
     ]
   `);
   expect(opened).toEqual({
-    actions: flow.actions.map((action) => ({ ...action, configuration: [] })),
+    // A test case has one configuration for all Actions.
+    actions: flow.actions.map((action) => ({ ...action, configuration: [['limit', '5']] })),
     modules: flow.modules.slice(0, 1),
-    notes: [],
+    isOwn: false,
+    signups: flow.signups.map(({ from, changes, afterMs }) => ({
+      startingPoint: from,
+      event: `${JSON.stringify(changes, undefined, 2)}\n`,
+      afterMs,
+    })),
+    notes: [
+      'The signups are those of the test case signup.',
+      'What the case expects is left out: signup-actions test compares it with what happens.',
+    ],
   });
 });
 

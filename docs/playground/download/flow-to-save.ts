@@ -8,10 +8,13 @@ import { toFreeName } from '../state/to-free-name.ts';
 export interface FlowToSave extends Pick<PlaygroundState, 'actions'> {
   readonly modules: readonly ModuleState[];
   readonly signups: readonly SignupToSave[];
+  /** What the cache holds before the first signup; by default nothing. */
+  readonly records?: PlaygroundState['records'];
 }
 
 /** A signup, and what it led to. */
 export interface SignupToSave {
+  readonly name?: string | undefined;
   readonly from: StartingPoint;
   /** What it changes in the event of the starting point. */
   readonly changes: Readonly<Record<string, unknown>>;

@@ -6,14 +6,16 @@ import type { FlowToSave } from './flow-to-save.ts';
 
 /** The flow of a state, with what each signup led to. Changes to an event that are not JSON are left out. */
 export const toFlow = (
-  { actions, modules = [], signups }: PlaygroundState,
+  { actions, modules = [], signups, records }: PlaygroundState,
   results: readonly (SignupRun | undefined)[],
 ): FlowToSave => ({
   actions,
   modules,
-  signups: signups.map(({ startingPoint, event, afterMs }, index) => {
+  ...(records && { records }),
+  signups: signups.map(({ name, startingPoint, event, afterMs }, index) => {
     const read = readChanges(event);
     return {
+      ...(name !== undefined && { name }),
       from: startingPoint,
       changes: read.type === 'changes' ? read.changes : {},
       afterMs,

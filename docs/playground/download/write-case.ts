@@ -1,4 +1,5 @@
 import { caseSchemaAddress, type CaseSignup, type SignupCase } from '@signup-actions/workbench';
+import { toCaseRecords } from '../run/start-cache.ts';
 import {
   hasKeys,
   toFileNames,
@@ -21,7 +22,8 @@ export function writeCase(flow: FlowToSave, isInTenant = false): string {
     version: 1,
     ...(!isInTenant && toCode(flow)),
     ...(hasKeys(configuration) && { configuration }),
-    ...(first && signups.length === 1 ? toSignup(first) : { signups: signups.map(toSignup) }),
+    ...(flow.records && { cache: toCaseRecords(flow.records) }),
+    ...(first && signups.length === 1 ? toSignup(first) : { signups: signups.map(toNamed) }),
   };
   return `${JSON.stringify(written, undefined, 2)}\n`;
 }
@@ -54,6 +56,11 @@ function toCode(flow: FlowToSave): Pick<SignupCase, 'actions' | 'modules' | 'sec
 
 const toAll = (values: readonly Readonly<Record<string, string>>[]): Record<string, string> =>
   Object.assign({}, ...values) as Record<string, string>;
+
+const toNamed = (signup: SignupToSave): CaseSignup => ({
+  ...(signup.name !== undefined && { name: signup.name }),
+  ...toSignup(signup),
+});
 
 const toSignup = ({ from, changes, afterMs, expectation }: SignupToSave): CaseSignup => ({
   from,

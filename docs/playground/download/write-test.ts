@@ -1,3 +1,4 @@
+import { toCaseRecords } from '../run/start-cache.ts';
 import {
   hasKeys,
   listRequired,
@@ -23,8 +24,11 @@ export function writeTest(flow: FlowToSave, paths: CodePaths = besideTest): stri
   const { modules, signups } = flow;
   const hasModules = modules.length > 0;
   const isSequence = signups.length > 1;
+  const records = flow.records && toCaseRecords(flow.records);
+  const hasCache = isSequence || records !== undefined;
+  const hasClock = hasCache && signups.some(({ afterMs }, index) => index > 0 || afterMs > 0);
   const kit = ['createFakeClock', 'createMockCache', 'createMockEvent', 'runFlow'];
-  const names = isSequence ? kit : kit.slice(2);
+  const names = kit.slice(hasClock ? 0 : hasCache ? 1 : 2);
   return `import '@signup-actions/testing/vitest';
 import { ${names.join(', ')} } from '@signup-actions/testing';
 import { loadAction${hasModules ? ', loadModule' : ''} } from '@signup-actions/testing/node';
@@ -36,8 +40,8 @@ ${toFileNames(flow)
   .join('')}];
 
 it(${quote(isSequence ? 'decides about each signup' : toTitle(signups[0]))}, async () => {
-${isSequence ? '  const clock = createFakeClock();\n  const cache = createMockCache({}, { clock });\n' : ''}${signups
-    .map((signup) => writeSignup(signup, isSequence))
+${hasClock ? '  const clock = createFakeClock();\n' : ''}${hasCache ? `  const cache = createMockCache(${JSON.stringify(records ?? {})}${hasClock ? ', { clock }' : ''});\n` : ''}${signups
+    .map((signup) => writeSignup(signup, { hasCache, hasClock }))
     .join('\n')}});
 `;
 }
@@ -72,14 +76,17 @@ function writeAction({ actions, modules }: FlowToSave, index: number, path: stri
   return `{ ${fields.join(', ')} }`;
 }
 
-function writeSignup(signup: SignupToSave, isSequence: boolean): string {
+function writeSignup(
+  signup: SignupToSave,
+  { hasCache, hasClock }: Readonly<Record<'hasCache' | 'hasClock', boolean>>,
+): string {
   const { from, changes, afterMs } = signup;
   const overrides = hasKeys(changes)
     ? `, ${JSON.stringify(changes, undefined, 2).replaceAll('\n', '\n  ')}`
     : '';
   const event = `createMockEvent(${quote(from)}${overrides})`;
-  const wait = isSequence && afterMs > 0 ? `  clock.advance(${afterMs});\n` : '';
-  const options = isSequence ? ', { cache }' : '';
+  const wait = hasClock && afterMs > 0 ? `  clock.advance(${afterMs});\n` : '';
+  const options = hasCache ? ', { cache }' : '';
   return `${wait}  expect(await runFlow(flow, ${event}${options})).${toMatcher(signup)};\n`;
 }
 

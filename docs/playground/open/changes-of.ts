@@ -10,9 +10,12 @@ export interface EventChanges {
   readonly added: readonly string[];
 }
 
-/** Finds the starting point that is most like an event, since the playground has no other events. */
-export function changesOf(event: SignupEvent): EventChanges {
-  const names = Object.keys(startingPoints) as StartingPoint[];
+/**
+ * Converts an event to a starting point and its changes, since the playground has no other events. Without `from`, it is
+ * the starting point that is most like the event.
+ */
+export function changesOf(event: SignupEvent, from?: StartingPoint): EventChanges {
+  const names = from === undefined ? (Object.keys(startingPoints) as StartingPoint[]) : [from];
   const all = names.map((startingPoint): EventChanges => {
     const start = toJson(createMockEvent(startingPoint));
     return {

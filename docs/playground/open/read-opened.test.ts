@@ -10,6 +10,7 @@ const open = (files: Readonly<Record<string, string>>): ReturnType<typeof readOp
       path,
       read: () => Promise.resolve(text),
     })),
+    { actions: [{ name: 'mine', code, secrets: [['KEY', 'old']], configuration: [] }] },
   );
 const code = 'exports.onExecutePreUserRegistration = async (event, api) => {};\n';
 const trigger = 'pre-user-registration';
@@ -97,7 +98,7 @@ triggers:
   });
   expect(opened.notes).toMatchInlineSnapshot(`
     [
-      "own: The Action lists version 2 of the Actions module team, but the export holds the code of version 3: list version 3, or pass the code of version 2 with --module team=FILE.",
+      "own: The Action lists version 2 of the Actions module team, but the export holds the code of version 3: list version 3, or put the code of version 2 into the module team here.",
       "Secrets without a value: DOMAIN of team.",
     ]
   `);
@@ -157,6 +158,181 @@ describe('what cannot be opened', () => {
       Open what terraform show -json prints, or run signup-actions run on the folder.",
         "Failed to read /empty: a tenant is triggers/triggers.json or tenant.yaml of the deploy tool, or .tf files, but this folder has none of them.",
         "Failed to read /actions/own/code.js: it was not opened, so open the whole folder.",
+      ]
+    `);
+  });
+});
+
+describe('a test case', () => {
+  const path = 'test/own.signup.json';
+  const openCase = (found: object, files: Readonly<Record<string, string>> = {}) =>
+    open({ [path]: JSON.stringify(found), ...files });
+
+  it('brings its signups, its cache, secrets and configuration to the code of the page', async () => {
+    const opened = await openCase({
+      name: 'counts',
+      secrets: { KEY: 'new', OTHER: 'x' },
+      configuration: { limit: '5' },
+      cache: { attempts: { value: '4', ttl: 60_000 }, seen: 'yes' },
+      signups: [
+        { name: 'first', event: { user: { email: 'eve@example.com' } } },
+        { from: 'api-signup', set: { 'user.email': 'bo@example.com' }, afterMs: 1.6 },
+      ],
+    });
+
+    expect(opened).toMatchInlineSnapshot(`
+      {
+        "actions": [
+          {
+            "code": "exports.onExecutePreUserRegistration = async (event, api) => {};
+      ",
+            "configuration": [
+              [
+                "limit",
+                "5",
+              ],
+            ],
+            "name": "mine",
+            "secrets": [
+              [
+                "KEY",
+                "new",
+              ],
+              [
+                "OTHER",
+                "x",
+              ],
+            ],
+          },
+        ],
+        "isOwn": true,
+        "notes": [
+          "The signups are those of the test case counts.",
+          "The Actions of this page stay: open the case with the files of its Actions to run those.",
+          "Times are whole milliseconds here, and at most a year.",
+        ],
+        "records": [
+          {
+            "key": "attempts",
+            "ttlMs": 60000,
+            "value": "4",
+          },
+          {
+            "key": "seen",
+            "value": "yes",
+          },
+        ],
+        "signups": [
+          {
+            "afterMs": 0,
+            "event": "{
+        "user": {
+          "email": "eve@example.com"
+        }
+      }
+      ",
+            "name": "first",
+            "startingPoint": "universal-login",
+          },
+          {
+            "afterMs": 2,
+            "event": "{
+        "user": {
+          "email": "bo@example.com"
+        }
+      }
+      ",
+            "startingPoint": "api-signup",
+          },
+        ],
+      }
+    `);
+  });
+
+  it('in YAML opens with the files that it names, wherever they were opened from', async () => {
+    const yaml =
+      'actions: ../actions/own.js\nmodules: { team: ./team.js }\nsecrets: { team.KEY: x }\n';
+    const files = { 'own.js': code, 'team.js': 'exports.a = 1;\n' };
+    const loose = await open({ 'own.signup.yaml': yaml, ...files });
+    const folder = await open({
+      'own/test/own.signup.yaml': yaml,
+      'own/actions/own.js': code,
+      'own/test/team.js': files['team.js'],
+      'own/actions/other.js': code,
+    });
+
+    expect(loose).toMatchObject({
+      actions: [{ name: 'own', code }],
+      modules: [{ name: 'team', secrets: [['KEY', 'x']] }],
+    });
+    expect(folder).toEqual(loose);
+  });
+
+  it('without names has the nearest Actions', async () => {
+    const files = { 'test/own.js': code, 'other/code.js': code };
+
+    expect(await openCase({}, files)).toMatchObject({ actions: [{ name: 'own' }] });
+  });
+
+  it('leaves out what the playground cannot hold, and names it', async () => {
+    const { notes } = await openCase({
+      configuration: { limit: 5 },
+      signups: Array.from({ length: 21 }, () => ({
+        unset: ['user.email'],
+        expect: { status: 'allowed' },
+      })),
+    });
+
+    expect(notes).toMatchInlineSnapshot(`
+      [
+        "The signups are those of the test case own.",
+        "The Actions of this page stay: open the case with the files of its Actions to run those.",
+        "Only the first 20 of its 21 signups are opened.",
+        "The configuration holds only strings here: limit.",
+        "The playground cannot leave out fields of an event: user.email.",
+        "What the case expects is left out: signup-actions test compares it with what happens.",
+      ]
+    `);
+  });
+
+  it('is offered beside the others', async () => {
+    const { cases, signups } = await open({
+      'a.signup.json': '{ "from": "api-signup" }',
+      'b.signup.json': '{ "from": "passwordless-email" }',
+    });
+
+    expect(signups).toMatchObject([{ startingPoint: 'api-signup' }]);
+    expect(await cases?.get('b.signup.json')?.()).toMatchObject({
+      signups: [{ startingPoint: 'passwordless-email' }],
+    });
+  });
+
+  it('that cannot be read is explained as the command line does', async () => {
+    const explain = (text: string, files: Readonly<Record<string, string>> = {}) =>
+      open({ [path]: text, ...files }).then(
+        () => 'opened',
+        (error: unknown) => (error as Error).message,
+      );
+
+    expect(
+      await Promise.all([
+        explain('{'),
+        explain('{ "evnt": {} }'),
+        explain('{ "event": { "user": { "mail": "x" } } }'),
+        explain('{ "set": { "user.email": 5 } }'),
+        explain('{ "actions": "../own.js" }', { 'other.js': code }),
+        explain('{}', { 'test/a.js': code, 'test/b.js': code }),
+        explain('{}', { 'test/readme.md': '' }),
+      ]),
+    ).toMatchInlineSnapshot(`
+      [
+        "Failed to read test/own.signup.json: it is not JSON (Expected property name or '}' in JSON at position 1 (line 1 column 2)).",
+        "Failed to read test/own.signup.json: the file has no field evnt. Did you mean event?",
+        "Failed to read test/own.signup.json. No event has event.user.mail. Did you mean email?",
+        "Failed to read test/own.signup.json. Failed to set user.email: it must be a string but received 5.",
+        "Failed to read test/own.signup.json: ../own.js was not opened. Open it together with the case, or the folder with both.",
+        "/test contains 2 Actions that nothing binds: name those that run, in order, as "actions" of the case.",
+        "Failed to read /test: a tenant is triggers/triggers.json or tenant.yaml of the deploy tool, or .tf files, but this folder has none of them.",
       ]
     `);
   });

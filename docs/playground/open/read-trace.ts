@@ -11,9 +11,12 @@ import {
 import { UsageError } from '@signup-actions/workbench/files';
 import * as v from 'valibot';
 import { playgroundLimits } from '../run/flow-job.ts';
-import { maxSignups } from '../state/playground-state.ts';
+import { findCacheBefore, findTime, replayCache } from '../run/replay-cache.ts';
+import { maxNameCharacters, maxSignups } from '../state/playground-state.ts';
 import { changesOf } from './changes-of.ts';
-import type { Opened, RecordedRun } from './opened.ts';
+import { findSignups, toPage } from './choose-signups.ts';
+import type { ChoosableSignup, ChosenSignups, Opened, RecordedRun, TraceChoice } from './opened.ts';
+import { listSettingNotes, toSettings } from './to-settings.ts';
 
 const strings = v.array(v.string());
 const code = { name: v.string(), file: v.string(), source: v.string(), secrets: strings };
@@ -52,21 +55,42 @@ export const isTrace = (text: string): boolean => /^\s*\{\s*"traceVersion"/.test
 /** Reads what `signup-actions run --trace` wrote: the code, the signups, and what happened to them. */
 export function readTrace(text: string, file: string): Opened {
   const trace = parse(text, file);
-  const opened = trace.signups.slice(0, maxSignups);
-  const left = trace.signups.length - opened.length;
+  const choice: TraceChoice = {
+    file,
+    signups: trace.signups.map(toChoosable),
+    open: (positions) => openSignups(positions, trace, file),
+  };
+  const isLong = trace.signups.length > maxSignups;
+  const chosen = choice.open(toPage(findSignups(choice.signups, isLong ? 'trouble' : 'all'), 0));
+  return {
+    actions: trace.actions.map((action) => ({
+      ...toCode(action),
+      configuration: toSettings(action.configuration),
+    })),
+    ...(trace.modules.length > 0 && { modules: trace.modules.map(toCode) }),
+    ...chosen,
+    ...(isLong && { choice }),
+  };
+}
+
+/** What a signup is found by. */
+function toChoosable(signup: TracedSignup): ChoosableSignup {
+  const { email, phone_number: phone, username } = signup.event.user;
+  const { status } = signup;
+  const failure = status === 'failed' ? signup.failure.error.message : undefined;
+  const refusals = signup.refusals.flatMap((refusal) => Object.values(refusal));
+  const words = [signup.signup.label, email, phone, username, status, failure, ...refusals];
+  return { status, words: words.filter((word) => typeof word === 'string').join(' ') };
+}
+
+function openSignups(positions: readonly number[], trace: Trace, file: string): ChosenSignups {
+  const opened = positions.flatMap((position) => trace.signups[position] ?? []);
   const changes = opened.map(({ event }) => changesOf(event));
   const added = [...new Set(changes.flatMap((one) => one.added))];
   const secrets = [...trace.actions, ...trace.modules].flatMap((one) => one.secrets);
   return {
-    actions: trace.actions.map((action) => ({
-      ...toCode(action),
-      configuration: Object.entries(action.configuration).map(([name, value]) => [
-        name,
-        typeof value === 'string' ? value : JSON.stringify(value),
-      ]),
-    })),
-    ...(trace.modules.length > 0 && { modules: trace.modules.map(toCode) }),
-    signups: changes.map(({ startingPoint, changes: event }) => ({
+    signups: changes.map(({ startingPoint, changes: event }, index) => ({
+      name: opened[index]?.signup.label.slice(0, maxNameCharacters) ?? '',
       startingPoint,
       event: `${JSON.stringify(event, undefined, 2)}\n`,
       afterMs: 0,
@@ -74,9 +98,7 @@ export function readTrace(text: string, file: string): Opened {
     recorded: opened.map((signup) => toRecorded(signup, trace, file)),
     notes: [
       'The outcome is the recorded one until you press Run.',
-      ...(left > 0
-        ? [`Only the first ${maxSignups} of ${trace.signups.length} signups are opened.`]
-        : []),
+      ...listSettingNotes(trace.actions.map(({ configuration }) => configuration)),
       ...(secrets.length > 0
         ? ['A trace has no values of secrets: give them before you press Run.']
         : []),
@@ -133,9 +155,13 @@ function toRecorded(signup: TracedSignup, { actions, modules }: Trace, file: str
     const texts = console.map(
       ({ action, text }) => [action, { text, rest: '', isCut: false }] as const,
     );
-    const recorded = { job, run: { ...run, console: new Map(texts), requests: [] as const } };
-    toRunView(job, recorded.run);
-    return recorded;
+    const { calls } = outcome;
+    const before = findCacheBefore(calls);
+    const time = findTime(calls, Date.now());
+    const after = replayCache(before, time, calls);
+    const shown = { ...run, console: new Map(texts), requests: [] as const };
+    toRunView(job, shown);
+    return { job, run: shown, before, after, time };
   } catch {
     throw new UsageError(`Failed to read ${file}: a signup in it is damaged.`);
   }

@@ -4,6 +4,7 @@ import type { PlaygroundState } from '../state/playground-state.ts';
 import { toEvent } from '../state/to-event.ts';
 import { toActions, toJob, type WorkerJob } from './flow-job.ts';
 import { runInWorker, type Running, type WorkerRun } from './run-in-worker.ts';
+import { toStartCache } from './start-cache.ts';
 
 /** What one signup of the table led to. */
 export interface SignupRun {
@@ -46,7 +47,8 @@ export function runSignups(
   const workers: Running[] = [];
   const { responses } = state;
   const actions = toActions(state);
-  const fatal = findFatalFinding(actions);
+  const begun = toStart(state, start);
+  const fatal = findFatalFinding(actions) ?? begun.fatal;
   let isStopped = false;
 
   const runFrom = (index: number, { cache, clockOffsetMs }: TableState): void => {
@@ -73,7 +75,7 @@ export function runSignups(
     });
     workers.push(worker);
   };
-  runFrom(0, start);
+  runFrom(0, begun);
 
   return {
     stop() {
@@ -84,4 +86,22 @@ export function runSignups(
       for (const worker of workers) worker.dismiss();
     },
   };
+}
+
+/** What the first signup finds. Records of the state's own make each run begin like the one before. */
+function toStart(
+  { records, signups }: PlaygroundState,
+  start: TableState,
+): TableState & { readonly fatal?: FatalFinding } {
+  if (!records) return start;
+  const events = signups
+    .map(toEvent)
+    .flatMap((read) => (read.type === 'event' ? [read.event] : []));
+  const clockOffsetMs = 0;
+  try {
+    return { cache: toStartCache(records, events), clockOffsetMs };
+  } catch (error) {
+    const message = `The cache cannot begin with these records. ${(error as Error).message}`;
+    return { cache: [], clockOffsetMs, fatal: { message } };
+  }
 }

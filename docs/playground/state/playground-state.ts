@@ -14,12 +14,14 @@ export const maxResponses = 20;
 export const maxSignups = 20;
 
 /** A year: longer than any record of the cache lives. */
-const maxAfterMs = 366 * 24 * 60 * 60 * 1_000;
+export const maxAfterMs = 366 * 24 * 60 * 60 * 1_000;
 
 const text = v.pipe(v.string(), v.maxLength(maxStringCharacters));
 const settings = v.pipe(v.array(v.strictTuple([text, text])), v.maxLength(100));
 
 const moduleState = v.strictObject({
+  /** Absent for JavaScript. */
+  language: v.optional(v.literal('typescript')),
   name: v.pipe(text, v.trim(), v.nonEmpty(), v.maxLength(100)),
   code: text,
   secrets: settings,
@@ -33,13 +35,27 @@ const haveOwnNames = (list: readonly { readonly name: string }[]): boolean =>
 export const maxActions = 30;
 export const maxModules = 100;
 
+export const maxNameCharacters = 200;
+
 const signupState = v.strictObject({
+  /** What it is, if a file says so. */
+  name: v.optional(v.pipe(text, v.maxLength(maxNameCharacters))),
   startingPoint: v.picklist(Object.keys(startingPoints) as StartingPoint[]),
   /** Changes to the event of the starting point, as JSON. */
   event: text,
   /** Milliseconds since the signup before. */
   afterMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxAfterMs)),
 });
+
+const recordState = v.strictObject({
+  key: text,
+  value: text,
+  /** Absent for the platform's default. */
+  ttlMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxAfterMs))),
+});
+
+/** More than the platform keeps, so that the visitor reads its limit. */
+export const maxRecords = 30;
 
 const responseState = v.strictObject({
   /** `*` for every method. */
@@ -57,6 +73,8 @@ export const stateSchema = v.strictObject({
   version: v.literal(1),
   /** Absent if requests go to the network. */
   responses: v.optional(v.pipe(v.array(responseState), v.minLength(1), v.maxLength(maxResponses))),
+  /** What the cache holds before the first signup; absent if it holds what the last run has left. */
+  records: v.optional(v.pipe(v.array(recordState), v.minLength(1), v.maxLength(maxRecords))),
   signups: v.pipe(v.array(signupState), v.minLength(1), v.maxLength(maxSignups)),
   actions: v.pipe(
     v.array(actionState),
@@ -80,6 +98,9 @@ export type PlaygroundState = v.InferOutput<typeof stateSchema>;
 
 /** What a service responds to requests, as it is edited. */
 export type ResponseState = v.InferOutput<typeof responseState>;
+
+/** A record that the cache holds before the first signup, as it is edited. */
+export type RecordState = v.InferOutput<typeof recordState>;
 
 /** One signup as it is edited. */
 export type SignupState = PlaygroundState['signups'][number];

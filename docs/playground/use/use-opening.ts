@@ -1,5 +1,5 @@
 import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue';
-import type { Opened } from '../open/opened.ts';
+import type { Opened, OpenedCode } from '../open/opened.ts';
 import { fromDrop, fromInput } from '../open/list-files.ts';
 import type { OpenedFile } from '../open/opened-file.ts';
 
@@ -12,19 +12,21 @@ export interface Opening {
 
 /** What is done with them. */
 export interface OpeningOptions {
+  /** The code of the page, which a test case by itself runs. */
+  readonly findCode: () => Omit<OpenedCode, 'notes'>;
   readonly onOpened: (opened: Opened) => void;
   /** Called with one sentence if they cannot be read. */
   readonly onFailed: (sentence: string) => void;
 }
 
 /** Opens the files that are dropped anywhere on the page, and those of an input. */
-export function useOpening({ onOpened, onFailed }: OpeningOptions): Opening {
+export function useOpening({ findCode, onOpened, onFailed }: OpeningOptions): Opening {
   const isOver = ref(false);
   const open = async (list: () => Promise<readonly OpenedFile[]>): Promise<void> => {
     try {
       // A drop is readable only now. The reader is large, and most visitors never open a file.
       const [files, { readOpened }] = await Promise.all([list(), import('../open/read-opened.ts')]);
-      onOpened(await readOpened(files));
+      onOpened(await readOpened(files, findCode()));
     } catch (error) {
       onFailed((error as Error).message);
     }

@@ -1,11 +1,11 @@
 import { computed, reactive, ref, shallowRef, watch, type Reactive } from 'vue';
-import type { Opened } from '../open/opened.ts';
 import type { LinkContent } from '../state/link.ts';
 import type { PlaygroundState } from '../state/playground-state.ts';
 import { keepInTab, readFromTab, type Replaced } from '../state/kept.ts';
 import { fromPreset, type Preset } from '../state/presets.ts';
 import { useActions, type Actions } from './use-actions.ts';
 import { takeExample } from './take-example.ts';
+import { useFiles, type Files } from './use-files.ts';
 import { useLink } from './use-link.ts';
 import { useRuns, type Runs } from './use-runs.ts';
 import { useSignups, type Signups } from './use-signups.ts';
@@ -16,6 +16,7 @@ export interface Playground {
   readonly runs: Reactive<Runs>;
   readonly actions: Reactive<Actions>;
   readonly signups: Reactive<Signups>;
+  readonly files: Reactive<Files>;
   /** Id of the example that is shown unchanged; empty once it has been edited. */
   readonly preset: string;
   /** Whether edits run by themselves. */
@@ -31,8 +32,6 @@ export interface Playground {
   /** Whether the outcome is of an earlier version and stays so until the visitor runs the flow. */
   readonly isStale: boolean;
   readonly open: (id: string) => void;
-  /** Replaces the Actions with those of opened files. */
-  readonly openCode: (opened: Opened) => void;
   readonly remove: () => void;
   readonly restore: () => void;
   readonly run: () => void;
@@ -114,15 +113,16 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     actions.selected.value = 0;
     signups.selected.value = 0;
     runs.forget();
+    files.forget();
   }
 
-  /** Replaces the current state, which can be restored unless it is an example or the same as the next. */
-  function replace(next: Replaced): void {
+  /** Replaces the current state, which by default can be restored unless it is an example or the same as the next. */
+  function replace(next: Replaced, keeps = preset.value === ''): void {
     if (JSON.stringify(state.value) === JSON.stringify(next.state)) {
       isForeign.value = next.isForeign;
       return;
     }
-    if (preset.value === '') keep();
+    if (keeps) keep();
     show(next);
   }
 
@@ -146,21 +146,14 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     if (found) replace({ state: fromPreset(found), isForeign: false });
   }
 
-  function openCode({ recorded, notes, ...code }: Opened): void {
-    const { modules: _, ...others } = state.value;
-    replace({ state: { ...others, ...code }, isForeign: true });
-    if (recorded) runs.showRecorded(recorded);
-    link.note.value = [
-      `Opened: ${code.actions.map(({ name }) => name).join(', ')}.`,
-      ...notes,
-    ].join(' ');
-  }
+  const files = useFiles({ state, isForeign, note: link.note, runs, replace, keep });
 
   return reactive({
     state,
     runs,
     actions,
     signups,
+    files,
     preset,
     isLive,
     isWide,
@@ -169,7 +162,6 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
     replaced,
     isStale,
     open,
-    openCode,
     remove() {
       keep();
       actions.remove();

@@ -84,7 +84,7 @@ export function useRuns(state: Ref<PlaygroundState>, selected: Ref<number>): Run
       },
       onEnd(end) {
         settle();
-        if (!keeps) return;
+        if (!keeps || copy.records) return;
         cache.value = end.cache;
         clockOffsetMs.value = end.clockOffsetMs;
       },
@@ -95,8 +95,12 @@ export function useRuns(state: Ref<PlaygroundState>, selected: Ref<number>): Run
     dismiss();
     ran.value = JSON.stringify(state.value);
     sources.value = toSources({ actions: toActions(state.value) }).map(({ source }) => source);
-    const time = Date.now();
-    results.value = recorded.map((flow) => ({ flow, before: [], after: [], time }));
+    results.value = recorded.map(({ before, after, time, ...flow }) => ({
+      flow,
+      before,
+      after,
+      time,
+    }));
   }
 
   function dismiss(): void {

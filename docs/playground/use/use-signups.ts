@@ -20,7 +20,8 @@ export function useSignups(state: Ref<PlaygroundState>): Signups {
       const like = signups[selected.value];
       if (!like || signups.length >= maxSignups) return;
       selected.value += 1;
-      signups.splice(selected.value, 0, { ...like } satisfies SignupState);
+      const { name: _, ...repeated } = like;
+      signups.splice(selected.value, 0, repeated satisfies SignupState);
     },
     remove() {
       const { signups } = state.value;

@@ -6,20 +6,16 @@ import {
   foldChanges,
   formatCall,
   formatCallResult,
-  fromDocument,
-  toDocument,
-  type CacheRecords,
 } from '@signup-actions/runtime-core/internal';
 import {
   cutString,
   diffUser,
   toPlace,
   toSources,
-  type CacheEntries,
   type CallView,
   type UserField,
 } from '@signup-actions/workbench';
-import { playgroundLimits } from '../run/flow-job.ts';
+import { replayCache } from '../run/replay-cache.ts';
 import type { FlowRun, SignupRun } from '../run/run-signups.ts';
 import { toCacheChanges, type CacheChange } from './to-cache-changes.ts';
 
@@ -72,22 +68,6 @@ export function toMoment(run: SteppedRun, count: number): Moment {
       applyChanges(signup, foldChanges(calls)),
       createSecretSearch(collectSecrets(actions)),
     ),
-    cache: toCacheChanges({ ...run, after: replay(before, time, calls) }),
+    cache: toCacheChanges({ ...run, after: replayCache(before, time, calls) }),
   };
-}
-
-/** The cache after these calls. */
-function replay(before: CacheEntries, time: number, calls: readonly Call[]): CacheEntries {
-  const [[key, document] = ['cache', undefined]] = before;
-  const records: CacheRecords = new Map(fromDocument(document, time, playgroundLimits));
-  for (const call of calls) {
-    if (call.error || call.late) continue;
-    if (call.method === 'cache.set' && call.result.type === 'success') {
-      records.set(call.args[0], call.result.record);
-    }
-    if (call.method === 'cache.delete' && call.result.type === 'success') {
-      records.delete(call.args[0]);
-    }
-  }
-  return [[key, toDocument(records)]];
 }

@@ -7,6 +7,8 @@ import { toCacheChanges } from './to-cache-changes.ts';
 
 /** A signup as a row of the table. */
 export interface SignupRow {
+  /** What it is, if a file says so. */
+  readonly name?: string | undefined;
   /** The email address of the user, or what else identifies them. */
   readonly who: string;
   readonly startingPoint: string;
@@ -25,6 +27,7 @@ export function toSignupRow(
   view: RunView | undefined,
 ): SignupRow {
   return {
+    ...(signup.name !== undefined && { name: signup.name }),
     who: toWho(signup),
     startingPoint: signup.startingPoint,
     after: signup.afterMs === 0 ? '' : formatDelay(signup.afterMs),
