@@ -6,6 +6,7 @@ import {
   defaultLimits,
   redact,
   toTenantLog,
+  type Limits,
 } from '@signup-actions/runtime-core';
 import { createMockEvent } from '@signup-actions/testing';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
@@ -110,8 +111,12 @@ it('has what keeps the command line from loading an Action', () => {
   expect(isPlaceholder(/`(_\w+_)`/.exec(loading)?.[1] ?? '')).toBe(true);
 });
 
-const run = (handler: PreUserRegistrationAction, secrets: Record<string, string> = {}) =>
-  createRuntime({ limits: { flowTimeoutMs: 1 } }).run({
+const run = (
+  handler: PreUserRegistrationAction,
+  secrets: Record<string, string> = {},
+  limits: Partial<Limits> = {},
+) =>
+  createRuntime({ limits }).run({
     event: createMockEvent(),
     actions: [{ name: 'action', handler, secrets }],
   });
@@ -122,7 +127,7 @@ it('has every entry of the tenant’s log that the engine writes', async () => {
     run(async () => {
       throw new Error('broken');
     }),
-    run(() => new Promise(() => {})),
+    run(() => new Promise(() => {}), {}, { flowTimeoutMs: 1 }),
   ]);
   const entries = outcomes.flatMap(toTenantLog);
   const written = entries.flatMap((entry) => [
