@@ -7,8 +7,8 @@ import { endMark } from '../src/process/records.ts';
 // What a process writes comes in parts of any size.
 
 const frame = '{"type":"ready"}\n';
-const toRecord = (value: unknown): string =>
-  `\u0000record ${serialize(value).toString('base64')}\u0000\n`;
+const toRecord = (type: string): string =>
+  `\u0000record ${serialize({ type }).toString('base64')}\u0000\n`;
 
 it('takes what was written before the mark, also if that comes in two parts', async () => {
   const stream = new PassThrough();
@@ -59,7 +59,7 @@ it.each([1, 7, Infinity])('tells one flow from the next by its record, in parts 
     }
   }
 
-  expect(taken).toEqual(['one', frame, 'two', frame]);
+  expect(taken).toEqual([{ type: 'one' }, frame, { type: 'two' }, frame]);
   expect(frames.read()).toBe('');
 });
 

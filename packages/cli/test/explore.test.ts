@@ -323,7 +323,7 @@ describe.concurrent('an Action that explore cannot wait for', () => {
       ),
     });
 
-    const done = await signupActions(folder, 'explore', 'loops.js', '--time-limit', '30000');
+    const done = await signupActions(folder, 'explore', 'loops.js', '--time-limit', '60000');
     const { status } = done;
     const stdout = done.stdout
       .replace(/[\d,]+ runs/, '500 runs')
@@ -389,7 +389,7 @@ describe.concurrent('an Action that explore cannot wait for', () => {
       ),
     });
 
-    const { actions } = await exploreJson(folder, 'eats.js', '--time-limit', '20000');
+    const { actions } = await exploreJson(folder, 'eats.js', '--time-limit', '60000');
 
     expect(
       actions[0]?.problems.map(({ kind, message, signup }) => [kind, message, signup]),

@@ -230,7 +230,7 @@ describe.concurrent('mcp', () => {
       https://signup-actions.github.io/signup-actions/contract#f6
       # \`not-called\`
 
-      A statement names a method of the api without calling it: \`return api.access.deny;\` does not refuse the registration.
+      A statement names a method of the api without calling it: \`return api.access.deny;\` does not refuse the registration. \`await response.json\` names a method, too, and reads nothing.
 
       https://signup-actions.github.io/signup-actions/diagnostics#not-called"
     `);
