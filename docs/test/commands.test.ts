@@ -19,11 +19,17 @@ interface Manifest {
 const manifests = globSync('packages/*/package.json', { cwd: root }).map(
   (file) => JSON.parse(readText(file)) as Manifest,
 );
-/** Our packages, and what is installed beside them. */
-const installable = manifests.flatMap(({ name, peerDependencies = {} }) => [
-  name,
-  ...Object.keys(peerDependencies),
-]);
+const { devDependencies: used } = JSON.parse(readText('docs/package.json')) as {
+  readonly devDependencies: object;
+};
+/** Our packages, what is installed beside them, and what the snippets use. */
+const installable = [
+  ...manifests.flatMap(({ name, peerDependencies = {} }) => [
+    name,
+    ...Object.keys(peerDependencies),
+  ]),
+  ...Object.keys(used),
+];
 const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
 
 it.each(lines)('$page: $line', async ({ line }) => {

@@ -1,10 +1,7 @@
 import { createMockApi, createMockEvent, runAction } from '@signup-actions/testing';
-import { signupEvent } from '@signup-actions/testing/fast-check';
 import '@signup-actions/testing/vitest';
 import type { PreUserRegistrationAction } from '@signup-actions/types';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import * as rateLimit from '../../recipes/rate-limit.js';
 import { onExecutePreUserRegistration } from './register.js';
 
 it('makes events', () => {
@@ -63,15 +60,3 @@ it('is strict where it is asked to be', async () => {
   ).rejects.toThrow('deny-without-user-message');
   // #endregion strict
 });
-
-// #region property
-it('never fails, whatever the signup', async () => {
-  await fc.assert(
-    fc.asyncProperty(signupEvent(), async (event) => {
-      const outcome = await runAction(rateLimit, event);
-      expect(outcome).not.toHaveFailed();
-      expect(outcome).not.toHaveDiagnostic();
-    }),
-  );
-});
-// #endregion property

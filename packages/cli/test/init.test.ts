@@ -251,6 +251,39 @@ describe('init', () => {
     expect((await signupActions(folder, 'init', 'folder')).stdout).toContain(` ${runner}`);
   });
 
+  it.for([
+    { name: 'none', files: {}, added: ['undici', 'vitest'] },
+    { name: 'one without', files: { 'package.json': {} }, added: ['undici', 'vitest'] },
+    {
+      name: 'one with both',
+      files: { 'package.json': { devDependencies: { vitest: '^4.0.0', undici: '^7.0.0' } } },
+      added: [],
+    },
+    {
+      name: 'one above with the runner',
+      files: { '../package.json': { devDependencies: { vitest: '^4.0.0' } } },
+      added: ['undici'],
+    },
+  ])(
+    'adds what a copied test imports to a package.json: $name',
+    async ({ files, added }, { expect }) => {
+      const test = `import { runAction } from '@signup-actions/testing';
+import { MockAgent } from 'undici';
+import { it } from 'vitest';
+import * as action from './action.js';`;
+      const folder = createFolder(
+        inFolder('folder', { 'action.js': handler, 'action.test.ts': test, ...files }),
+      );
+
+      const { stdout } = await signupActions(folder, 'init', 'folder');
+
+      const names = ['fast-check', 'undici', 'vitest'];
+      expect(names.filter((name) => new RegExp(`package.json .*\\b${name}`).test(stdout))).toEqual(
+        added,
+      );
+    },
+  );
+
   it('adds lines to a package.json in the style of the file', async ({ expect }) => {
     const written = `{\n\t"name": "store",\n\t"devDependencies": {\n\t\t"@signup-actions/types": "1.0.0",\n\t\t"vitest": "^5.0.0"\n\t}\n}`;
     const folder = createFolder({ 'package.json': written, 'action.js': handler });

@@ -4,10 +4,13 @@ import { readManifest, type Manifest } from './manifest.ts';
 import type { ExistingTest } from './read-tests.ts';
 import type { RunnerName } from './runner.ts';
 
-/** The runner of a project, and whether the project has it already. */
+/** The runner of a project, and what `init` has to do about it. */
 export interface FoundRunner {
   readonly name: RunnerName;
+  /** Whether nothing in the project names a runner. */
   readonly isNew: boolean;
+  /** Whether `init` has to add it: copied tests may import a runner that is not installed. */
+  readonly isMissing: boolean;
 }
 
 /**
@@ -20,14 +23,21 @@ export async function findRunner(
   manifest: Manifest,
   tests: readonly ExistingTest[],
 ): Promise<FoundRunner> {
+  const above = await readManifestAbove(folder);
   const found =
     fromManifest(manifest) ??
     fromTests(tests) ??
     (await fromRuntime(folder)) ??
-    fromManifest(await readManifestAbove(folder));
-  if (found) return { name: found, isNew: false };
-  return { name: tests.length > 0 ? 'node:test' : 'vitest', isNew: true };
+    fromManifest(above);
+  const name = found ?? (tests.length > 0 ? 'node:test' : 'vitest');
+  const isInstalled = [manifest, above].some((each) => 'vitest' in listInstalled(each));
+  return { name, isNew: found === undefined, isMissing: name === 'vitest' && !isInstalled };
 }
+
+const listInstalled = ({ dependencies, devDependencies }: Manifest): object => ({
+  ...dependencies,
+  ...devDependencies,
+});
 
 /** How each runner shows in a command line, in the dependencies and in a test. */
 const traces: readonly {
@@ -53,7 +63,7 @@ const traces: readonly {
 /** A script counts more than a dependency, which may be left over from earlier. */
 function fromManifest({ scripts = {}, ...manifest }: Manifest): RunnerName | undefined {
   const names = Object.keys(scripts).filter((name) => /^test\b/.test(name));
-  const installed = { ...manifest.dependencies, ...manifest.devDependencies };
+  const installed = listInstalled(manifest);
   for (const name of names.toSorted()) {
     const found = traces.find(({ command }) => command.test(scripts[name] ?? ''));
     if (found) return found.name;

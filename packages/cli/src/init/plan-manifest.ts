@@ -52,9 +52,9 @@ export function planManifest(project: Project): Step {
 const noTest = /^echo "Error: no test specified"/;
 
 /** The scripts with that of the new runner, unless the project has its own. */
-function listNewScripts({ isNewRunner, runner, manifest }: Project): Pick<Manifest, 'scripts'> {
+function listNewScripts({ isRunnerMissing, runner, manifest }: Project): Pick<Manifest, 'scripts'> {
   const { test } = manifest.scripts ?? {};
-  if (!isNewRunner || runner.name !== 'vitest' || (test !== undefined && !noTest.test(test))) {
+  if (!isRunnerMissing || (test !== undefined && !noTest.test(test))) {
     return {};
   }
   return { scripts: { ...manifest.scripts, test: runner.command.join(' ') } };
@@ -69,6 +69,7 @@ function listWantedDependencies(project: Project): Readonly<Record<string, strin
   return toSorted([
     ...[...own, '@types/node'].map((name): [string, string] => [name, `^${versionOf(name)}`]),
     ...listPackagesOfActions(project),
+    ...listPackagesOfTests(project),
     ...listRunnerPackages(project),
   ]);
 }
@@ -81,13 +82,25 @@ const listPackagesOfActions = ({ actions, flow }: Project): readonly [string, st
   ...(flow?.dependencies ?? []).map(({ name, version }): [string, string] => [name, version]),
 ];
 
+/** The packages that tests of Actions use for what is outside, such as those of our recipes. */
+const listPackagesOfTests = ({ tests }: Project): readonly [string, string][] =>
+  ['fast-check', 'msw', 'undici']
+    .filter((name) =>
+      tests.some(
+        ({ text }) =>
+          text.includes('@signup-actions/testing') &&
+          new RegExp(`['"]${name}(?:/[^'"]*)?['"]`).test(text),
+      ),
+    )
+    .map((name) => [name, '*']);
+
 function listRunnerPackages({
   runner,
-  isNewRunner,
+  isRunnerMissing,
   manifest,
   agent,
 }: Project): readonly [string, string][] {
-  if (runner.name === 'vitest' && isNewRunner) {
+  if (isRunnerMissing) {
     // Yarn does not install what a package needs beside it.
     const peers: [string, string][] = agent.startsWith('yarn') ? [['vite', viteVersion]] : [];
     return [...peers, ['vitest', vitestVersion]];

@@ -19,8 +19,10 @@ export interface Project {
   /** The package manager. */
   readonly agent: Agent;
   readonly runner: Runner;
-  /** Whether `init` has to add the runner. */
+  /** Whether nothing in the project names a runner. */
   readonly isNewRunner: boolean;
+  /** Whether `init` has to add the runner. */
+  readonly isRunnerMissing: boolean;
   readonly tests: readonly ExistingTest[];
   /** All Actions: first the bound ones, in binding order. */
   readonly actions: readonly NearbyAction[];
@@ -33,7 +35,7 @@ export async function readProject(folder: string, env: Shell['env']): Promise<Pr
   // Actions are CommonJS, so a new package.json says so.
   const manifest = manifestFile?.manifest ?? { type: 'commonjs' };
   const tests = await readTests(folder);
-  const { name, isNew } = await findRunner(folder, manifest, tests);
+  const { name, isNew, isMissing } = await findRunner(folder, manifest, tests);
   const flow = await findFlow(folder);
   const bound = flow?.actions ?? [];
   const others = (await findActions(folder)).filter(
@@ -46,6 +48,7 @@ export async function readProject(folder: string, env: Shell['env']): Promise<Pr
     agent: await findAgent(folder, env),
     runner: toRunner(name, manifest),
     isNewRunner: isNew,
+    isRunnerMissing: isMissing,
     tests,
     actions: [...bound, ...others],
     flow,
