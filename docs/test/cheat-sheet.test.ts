@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { signupActions } from '../../packages/cli/test/command.ts';
 import { defaultLimits } from '@signup-actions/runtime-core';
 import { expect, it } from 'vitest';
 import { readText, root } from './read-pages.ts';
@@ -9,14 +10,40 @@ const sheet = readText('docs/cheat-sheet.md');
 const readTypes = (file: string): string =>
   readFileSync(`${root}/packages/types/src/${file}`, 'utf8').replaceAll(/\/\*[^]*?\*\//g, '');
 
-it('has every matcher', () => {
-  const matchers = [...readText('docs/matchers.md').matchAll(/^## (toHave\w+)$/gm)].map(
-    ([, name = '']) => name,
-  );
+it('has every command', async () => {
+  const { stdout } = await signupActions(root, '--help');
+  const names = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'help' && name !== 'signup');
 
-  expect(matchers.length).toBeGreaterThan(10);
-  for (const name of matchers) expect(sheet).toContain(`\`${name}(`);
+  expect(names.length).toBeGreaterThan(5);
+  for (const name of names) expect(sheet).toContain(`\`signup-actions ${name}`);
 });
+
+/** The parameters of each matcher, as in `method, ...args`. */
+const matchers = new Map(
+  [
+    ...readText('packages/testing/src/matchers/signup-matchers.ts').matchAll(
+      /^ {2}(toHave\w+)(?:<.*?>)?\((.*)\): Result;$/gm,
+    ),
+  ].map(([, name = '', parameters = '']) => {
+    const [, optional] = /FirstOf<\[(.*)\]>/.exec(parameters) ?? [];
+    const listed = (optional ?? parameters).matchAll(/((?:\.\.\.)?\w+\??): /g);
+    return [name, [...listed].map(([, each = '']) => (optional ? `${each}?` : each)).join(', ')];
+  }),
+);
+
+it.each(['docs/cheat-sheet.md', 'packages/testing/README.md'])(
+  '%s has every matcher with what it takes',
+  (page) => {
+    const shown = [...readText(page).matchAll(/^\| (`toHave\w+\(.*?) +\|/gm)]
+      .flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)\((.*?)\)`/g)])
+      .map(([, name = '', parameters = '']): [string, string] => [name, parameters]);
+
+    expect(matchers.size).toBeGreaterThan(10);
+    expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(matchers));
+  },
+);
 
 it('has every method of the api', () => {
   for (const file of ['access', 'cache', 'user', 'validation']) {
