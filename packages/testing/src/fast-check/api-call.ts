@@ -1,5 +1,6 @@
 import type { MethodArgs, MethodPath } from '@signup-actions/types';
 import fc from 'fast-check';
+import { jsonValue } from './json-value.ts';
 import { printable, printableCall, type Script, type ScriptCall } from './script.ts';
 
 // Few keys, so that calls meet; some of them break an object that is used carelessly as a map.
@@ -15,7 +16,7 @@ const cacheKey = fc.constantFrom('attempts', 'seen', '__proto__');
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });
 const metadata = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('free', 'team', 0, 1, true, null) },
-  fc.jsonValue({ maxDepth: 2 }),
+  jsonValue(2),
 );
 const userId = fc.stringMatching(/^[\w@.+-]{1,20}$/);
 const cacheOptions = fc.oneof(

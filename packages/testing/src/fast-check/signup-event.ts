@@ -2,6 +2,7 @@ import type { Event } from '@signup-actions/types';
 import fc from 'fast-check';
 import { createMockEvent } from '../events/create-mock-event.ts';
 import type { EventOverrides } from '../events/event-overrides.ts';
+import { jsonValue } from './json-value.ts';
 import { startingPoints, type StartingPoint } from '../events/starting-points.ts';
 import { overlay } from '../events/overlay.ts';
 
@@ -16,10 +17,7 @@ export interface SignupEventOptions {
 }
 
 const name = fc.stringMatching(/^[a-z][a-z0-9]{0,9}$/);
-const metadata = fc.dictionary(
-  fc.constantFrom('plan', 'source', 'company'),
-  fc.jsonValue({ maxDepth: 2 }),
-);
+const metadata = fc.dictionary(fc.constantFrom('plan', 'source', 'company'), jsonValue(2));
 
 const address = fc
   .tuple(name, fc.constantFrom('example.com', 'example.org', 'corp.example', 'disposable.example'))
