@@ -3,7 +3,7 @@ import { describe } from '@signup-actions/runtime-core/internal';
 import type { MethodPath } from '@signup-actions/types';
 import { formatExpectedCall } from './format-expected.ts';
 import { formatCalls, formatExpectation } from './format.ts';
-import { assertMethod, countEqualArguments } from './match-calls.ts';
+import { assertCallArguments, assertMethod, countEqualArguments } from './match-calls.ts';
 import { toSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
 
 /** Whether a method was called this many times, with or without effect. */
@@ -85,5 +85,8 @@ function assertCallList(expected: unknown): asserts expected is readonly Expecte
       `Failed to check with toHaveCalls: the calls must be a list of lists but received ${describe(expected)}.\nPass a list for each call, such as ['access.deny', 'reason', 'message'].`,
     );
   }
-  for (const [method] of expected) assertMethod('toHaveCalls', method);
+  for (const [method, ...args] of expected) {
+    assertMethod('toHaveCalls', method);
+    assertCallArguments('toHaveCalls', method, args);
+  }
 }

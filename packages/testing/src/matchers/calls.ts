@@ -5,7 +5,7 @@ import { peekDiagnostics, seeDiagnostics } from '../watch/unseen-outcomes.ts';
 import { isEqual } from './compare.ts';
 import { formatExpected, isAsymmetricMatcher } from './format-expected.ts';
 import { formatCalls, formatExpectation } from './format.ts';
-import { assertMethod, matchCalls } from './match-calls.ts';
+import { assertCallArguments, assertMethod, matchCalls } from './match-calls.ts';
 import { toSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
 
 /** Whether a method was called, with or without effect. */
@@ -17,6 +17,7 @@ export function toHaveCalled(
 ): MatcherResult {
   const subject = toSubject('toHaveCalled', received);
   assertMethod('toHaveCalled', method);
+  assertCallArguments('toHaveCalled', method, args);
   return matchCalls(this, subject, { matcher: 'toHaveCalled', method }, args, [method, ...args]);
 }
 

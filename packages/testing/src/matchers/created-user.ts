@@ -1,4 +1,6 @@
+import { describe } from '@signup-actions/runtime-core/internal';
 import { findDifferences, formatComparison, formatDifference, isParts } from './compare.ts';
+import { isAsymmetricMatcher } from './format-expected.ts';
 import { formatCalls, formatExpectation, formatStatus } from './format.ts';
 import { toSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
 
@@ -10,7 +12,8 @@ export function toHaveCreatedUser(
 ): MatcherResult {
   const subject = toSubject('toHaveCreatedUser', received);
   const { outcome } = subject;
-  const [expected = {}] = args;
+  const [expected] = args.length > 0 ? args : [{}];
+  assertProperties(expected);
   const { user } = outcome;
   const differences = user ? findDifferences(this, user, expected) : [];
   const pass = user !== undefined && differences.length === 0;
@@ -38,5 +41,12 @@ function pick(actual: unknown, expected: unknown): unknown {
     Object.keys(expected)
       .filter((key) => Object.hasOwn(actual, key))
       .map((key) => [key, pick(actual[key], expected[key])]),
+  );
+}
+
+function assertProperties(expected: unknown): void {
+  if (isParts(expected) || isAsymmetricMatcher(expected)) return;
+  throw new TypeError(
+    `Failed to check with toHaveCreatedUser: the user must be an object or an asymmetric matcher but received ${describe(expected)}.\nPass the properties that the user should have, or no argument for any user.`,
   );
 }

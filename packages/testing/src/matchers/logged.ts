@@ -1,7 +1,7 @@
-import { searchOf } from '@signup-actions/runtime-core/internal';
+import { describe, searchOf } from '@signup-actions/runtime-core/internal';
 import type { FlowOutput } from '../watch/flow-output.ts';
 import { isEqual } from './compare.ts';
-import { formatExpected, shorten } from './format-expected.ts';
+import { formatExpected, isAsymmetricMatcher, isRegExp, shorten } from './format-expected.ts';
 import { formatExpectation } from './format.ts';
 import { toRunSubject, type MatcherContext, type MatcherResult } from './matcher.ts';
 
@@ -14,6 +14,7 @@ export function toHaveLogged(
   const subject = toRunSubject('toHaveLogged', received);
   const lines = (subject.outcome as Partial<FlowOutput>).console ?? [];
   const [expected] = args;
+  if (args.length > 0) assertText(expected);
   const isExpected = (text: string): boolean =>
     args.length === 0 ||
     (typeof expected === 'string' ? text.includes(expected) : isEqual(this, text, expected));
@@ -31,4 +32,11 @@ export function toHaveLogged(
       }),
     ].join('\n');
   return { pass, message };
+}
+
+function assertText(expected: unknown): void {
+  if (typeof expected === 'string' || isRegExp(expected) || isAsymmetricMatcher(expected)) return;
+  throw new TypeError(
+    `Failed to check with toHaveLogged: the text must be a string, a RegExp or an asymmetric matcher but received ${describe(expected)}.\nPass a part of a line, or no argument for any line.`,
+  );
 }

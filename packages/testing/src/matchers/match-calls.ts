@@ -20,18 +20,42 @@ export interface CallSearch {
 /** A matcher whose arguments are the first arguments of a recorded call. */
 export const defineCallMatcher = (search: CallSearch): Matcher =>
   function matcher(received, ...args) {
-    assertDefined(search.matcher, args);
+    assertCallArguments(search.matcher, search.method, args);
     return matchCalls(this, toSubject(search.matcher, received), search, args);
   };
 
-/** No call has an argument that is `undefined`: such an expectation could never pass. */
-function assertDefined(matcher: string, args: readonly unknown[]): void {
+/**
+ * Throws for arguments that no call has: an expectation with them could never pass, and would always pass with `.not`.
+ * `undefined` is none, and no call has more than its method takes.
+ */
+export function assertCallArguments(
+  matcher: string,
+  method: MethodPath,
+  args: readonly unknown[],
+): void {
   const index = args.indexOf(undefined);
-  if (index < 0) return;
+  if (index >= 0) {
+    throw new TypeError(
+      `Failed to check with ${matcher}: argument ${index + 1} must be a value but received undefined.\nPass expect.anything() for an argument that may be anything, or leave it out if it is the last.`,
+    );
+  }
+  const count = argumentCounts[method];
+  if (args.length <= count) return;
   throw new TypeError(
-    `Failed to check with ${matcher}: argument ${index + 1} must be a value but received undefined.\nPass expect.anything() for an argument that may be anything, or leave it out if it is the last.`,
+    `Failed to check with ${matcher}: api.${method} takes ${count} ${count === 1 ? 'argument' : 'arguments'} but received ${args.length}.`,
   );
 }
+
+const argumentCounts: Readonly<Record<MethodPath, number>> = {
+  'access.deny': 2,
+  'cache.delete': 1,
+  'cache.get': 1,
+  'cache.set': 3,
+  'user.setAppMetadata': 2,
+  'user.setUserId': 1,
+  'user.setUserMetadata': 2,
+  'validation.error': 2,
+};
 
 /** Throws for a method that the api does not have. */
 export function assertMethod(matcher: string, method: unknown): asserts method is MethodPath {

@@ -5,7 +5,16 @@ import { defineCallMatcher, whyIneffective } from './match-calls.ts';
 import { toSubject, type Matcher, type MatcherContext, type MatcherResult } from './matcher.ts';
 
 /** Whether the registration is allowed: nothing refused it, and nothing failed. */
-export function toHaveAllowed(this: MatcherContext, received: unknown): MatcherResult {
+export function toHaveAllowed(
+  this: MatcherContext,
+  received: unknown,
+  ...args: readonly unknown[]
+): MatcherResult {
+  if (args.length > 0) {
+    throw new TypeError(
+      'Failed to check with toHaveAllowed: it takes no arguments.\nCheck the user with toHaveCreatedUser.',
+    );
+  }
   const subject = toSubject('toHaveAllowed', received, { mayFail: this.isNot === true });
   const { outcome } = subject;
   const pass = outcome.status === 'allowed';

@@ -80,17 +80,23 @@ export async function runFlow(
     onDiagnostic: watch.onDiagnostic,
   });
   const output = createRecording();
-  const found = await finishWithinTest(output, signal, (cutOff) =>
-    recordOutput(output, () => runtime.run({ event, actions: bound, signal: cutOff })),
-  );
-  const outcome = toTestOutcome(found, event, bound, output);
-  await macrotask();
-  if (waitMs !== undefined) await realDelay(waitMs);
-  watch.end();
-  if (strict && outcome.diagnostics.length > 0) throw new DiagnosticsError(outcome.diagnostics);
-  return watchOutcome(outcome, () =>
-    // With `strict: false`, a test says that it expects diagnostics.
-    options.strict === false ? [] : findCertainMistakes(outcome, event, bound),
+  return finishWithinTest(
+    output,
+    signal,
+    (cutOff) => recordOutput(output, () => runtime.run({ event, actions: bound, signal: cutOff })),
+    async (found, hasTestEnded) => {
+      const outcome = toTestOutcome(found, event, bound, output);
+      await macrotask();
+      if (waitMs !== undefined) await realDelay(waitMs);
+      // The test has failed for it.
+      if (hasTestEnded()) return new Promise<never>(() => {});
+      watch.end();
+      if (strict && outcome.diagnostics.length > 0) throw new DiagnosticsError(outcome.diagnostics);
+      return watchOutcome(outcome, () =>
+        // With `strict: false`, a test says that it expects diagnostics.
+        options.strict === false ? [] : findCertainMistakes(outcome, event, bound),
+      );
+    },
   );
 }
 

@@ -6,8 +6,8 @@ export class HangingActionError extends Error {
   override readonly name = 'HangingActionError';
   readonly code = 'action-hangs';
 
-  constructor(what: string, { requests }: FlowOutput) {
-    super(`Failed to run the flow: ${what}.\n${describeWait(requests)}`);
+  constructor(what: string, { requests }: FlowOutput, hint = '') {
+    super(`Failed to run the flow: ${what}.\n${hint}${describeWait(requests)}`);
   }
 }
 

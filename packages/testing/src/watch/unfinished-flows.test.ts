@@ -68,13 +68,29 @@ it('a flow that still runs when its test ends fails the test, and no other', asy
 
   expect(throwUnfinishedFlow).toThrowErrorMatchingInlineSnapshot(`
     [HangingActionError: Failed to run the flow: the test ended while an Action was running.
-    Is there a promise that never settles, or a callback that is never called?]
+    Is an await missing? Is there a promise that never settles, or a callback that is never called?]
   `);
   expect(throwUnfinishedFlow).not.toThrow();
   void run.finally(() => {
     isSettled = true;
   });
   await new Promise((resolve) => setImmediate(resolve));
+  expect(isSettled).toBe(false);
+});
+
+it('a run that its test did not await is unfinished until the test could have its outcome', async () => {
+  let isSettled = false;
+  const run = runAction(async () => {
+    throw new Error('boom');
+  });
+  // The flow has its outcome by then, and the run still waits for late work.
+  for (let ticks = 0; ticks < 100; ticks += 1) await Promise.resolve();
+
+  expect(throwUnfinishedFlow).toThrow('Is an await missing?');
+  void run.finally(() => {
+    isSettled = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 5));
   expect(isSettled).toBe(false);
 });
 

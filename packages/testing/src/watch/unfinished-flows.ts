@@ -17,15 +17,17 @@ const unfinishedFlows: Set<UnfinishedFlow> = shared('unfinished-flows', () => ne
 
 /**
  * Runs a flow, and throws a `HangingActionError` before the runner ends the test for its time limit: the runner
- * does not know what the test waits for. Without a setup entry, or with a debugger, there is no such limit.
+ * does not know what the test waits for. Without a setup entry, or with a debugger, there is no such limit. `finish` makes
+ * what the test gets of the outcome; until then, the flow is unfinished.
  */
-export async function finishWithinTest(
+export async function finishWithinTest<Result>(
   output: FlowOutput,
   signal: AbortSignal | undefined,
   run: (signal?: AbortSignal) => Promise<Outcome>,
-): Promise<Outcome> {
+  finish: (outcome: Outcome, hasTestEnded: () => boolean) => Promise<Result>,
+): Promise<Result> {
   const { isWatched, timeoutMs = 0 } = testsState;
-  if (!isWatched || isDebugged()) return run(signal);
+  if (!isWatched || isDebugged()) return finish(await run(signal), () => false);
   const controller = new AbortController();
   const cutOff = (): void => controller.abort();
   if (signal?.aborted) cutOff();
@@ -40,16 +42,20 @@ export async function finishWithinTest(
     },
     timeoutMs - marginMs(timeoutMs),
   );
-  // It never rejects.
-  const outcome = await run(controller.signal);
-  cancel();
-  unfinishedFlows.delete(flow);
-  signal?.removeEventListener('abort', cutOff);
-  if (hangs && outcome.failure?.kind === 'aborted') {
-    throw new HangingActionError(describeHang(outcome, timeoutMs), output);
+  try {
+    // It never rejects.
+    const outcome = await run(controller.signal);
+    cancel();
+    signal?.removeEventListener('abort', cutOff);
+    // After its test, nothing waits for the outcome.
+    if (flow.isOver) return await new Promise<never>(() => {});
+    if (hangs && outcome.failure?.kind === 'aborted') {
+      throw new HangingActionError(describeHang(outcome, timeoutMs), output);
+    }
+    return await finish(outcome, () => flow.isOver);
+  } finally {
+    unfinishedFlows.delete(flow);
   }
-  // After its test, nobody waits for the outcome.
-  return flow.isOver ? new Promise<never>(() => {}) : outcome;
 }
 
 /** How long before the runner a flow is cut off. */
@@ -70,5 +76,9 @@ export function throwUnfinishedFlow(): void {
   }
   const [first] = flows;
   if (first)
-    throw new HangingActionError('the test ended while an Action was running', first.output);
+    throw new HangingActionError(
+      'the test ended while an Action was running',
+      first.output,
+      'Is an await missing? ',
+    );
 }

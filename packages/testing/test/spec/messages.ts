@@ -2,7 +2,7 @@ import { failureOf, record, type Runner } from './runner.ts';
 
 /** What all messages have in common. */
 export function specifyMessages(runner: Runner): void {
-  const { it, expect } = runner;
+  const { it, expect, kit } = runner;
 
   it('a call is shown with its place in the Action', () => {
     const api = record(runner, ({ access }) => access.deny('reason', 'message'));
@@ -59,6 +59,36 @@ export function specifyMessages(runner: Runner): void {
       "Failed to check with toHaveSetUserMetadata: argument 2 must be a value but received undefined.
       Pass expect.anything() for an argument that may be anything, or leave it out if it is the last."
     `);
+  });
+
+  it('what no call can have is refused, also with .not', async () => {
+    const api = record(runner, ({ access }) => access.deny('reason', 'message'));
+    const outcome = await kit.runFlow([async () => {}]);
+    const never = expect(api).not as unknown as Record<string, (...args: unknown[]) => void>;
+    const neverOf = expect(outcome).not as unknown as typeof never;
+    const failures = [
+      () => never['toHaveCalled']?.('access.deny', undefined),
+      () => never['toHaveCalls']?.([['access.deny', 'reason', undefined]]),
+      () => never['toHaveDenied']?.('reason', 'message', 'more'),
+      () => never['toHaveSetUserId']?.('ada', 'more'),
+      () => never['toHaveAllowed']?.({ email: 'ada@example.com' }),
+      () => never['toHaveCreatedUser']?.(undefined),
+      () => never['toHaveCreatedUser']?.(['email']),
+      () => neverOf['toHaveLogged']?.(undefined),
+    ].map((run) => failureOf(run).split('\n')[0]);
+
+    expect(failures).toEqual([
+      'Failed to check with toHaveCalled: argument 1 must be a value but received undefined.',
+      'Failed to check with toHaveCalls: argument 2 must be a value but received undefined.',
+      'Failed to check with toHaveDenied: api.access.deny takes 2 arguments but received 3.',
+      'Failed to check with toHaveSetUserId: api.user.setUserId takes 1 argument but received 2.',
+      'Failed to check with toHaveAllowed: it takes no arguments.',
+      'Failed to check with toHaveCreatedUser: the user must be an object or an asymmetric matcher but received undefined.',
+      'Failed to check with toHaveCreatedUser: the user must be an object or an asymmetric matcher but received an array of 1.',
+      'Failed to check with toHaveLogged: the text must be a string, a RegExp or an asymmetric matcher but received undefined.',
+    ]);
+    expect(outcome).toHaveCreatedUser(expect.objectContaining({}));
+    expect(outcome).not.toHaveLogged(expect.stringContaining('x'));
   });
 
   it('of many calls the first, the last and those with a remark are shown', () => {
