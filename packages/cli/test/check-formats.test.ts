@@ -30,6 +30,20 @@ describe.concurrent('check --format', () => {
       `);
   });
 
+  it.for(['text', 'json', 'github', 'sarif', 'junit'])(
+    '%s shows no control character of a name or a source',
+    async (format, { expect }) => {
+      const broken = 'exports.onExecutePreUserRegistration = async () => \u001b[2J;\n';
+      const folder = createFolder({ 'es\u001b[2Jcape.js': broken });
+
+      const { status, stdout } = await signupActions(folder, 'check', '--format', format);
+
+      expect(status).toBe(1);
+      // oxlint-disable-next-line no-control-regex -- what no output may have
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    },
+  );
+
   it('sarif is what code scanning reads', async ({ expect }) => {
     const folder = createFolder(files);
 

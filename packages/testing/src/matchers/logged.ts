@@ -14,7 +14,7 @@ export function toHaveLogged(
   const subject = toRunSubject('toHaveLogged', received);
   const lines = (subject.outcome as Partial<FlowOutput>).console ?? [];
   const [expected] = args;
-  if (args.length > 0) assertText(expected);
+  if (args.length > 0) assertLine(expected);
   const isExpected = (text: string): boolean =>
     args.length === 0 ||
     (typeof expected === 'string' ? text.includes(expected) : isEqual(this, text, expected));
@@ -34,9 +34,9 @@ export function toHaveLogged(
   return { pass, message };
 }
 
-function assertText(expected: unknown): void {
+function assertLine(expected: unknown): void {
   if (typeof expected === 'string' || isRegExp(expected) || isAsymmetricMatcher(expected)) return;
   throw new TypeError(
-    `Failed to check with toHaveLogged: the text must be a string, a RegExp or an asymmetric matcher but received ${describe(expected)}.\nPass a part of a line, or no argument for any line.`,
+    `Failed to check with toHaveLogged: the line must be a string, a RegExp or an asymmetric matcher but received ${describe(expected)}.\nPass a part of a line, or no argument for any line.`,
   );
 }

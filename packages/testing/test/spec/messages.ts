@@ -85,7 +85,7 @@ export function specifyMessages(runner: Runner): void {
       'Failed to check with toHaveAllowed: it takes no arguments.',
       'Failed to check with toHaveCreatedUser: the user must be an object or an asymmetric matcher but received undefined.',
       'Failed to check with toHaveCreatedUser: the user must be an object or an asymmetric matcher but received an array of 1.',
-      'Failed to check with toHaveLogged: the text must be a string, a RegExp or an asymmetric matcher but received undefined.',
+      'Failed to check with toHaveLogged: the line must be a string, a RegExp or an asymmetric matcher but received undefined.',
     ]);
     expect(outcome).toHaveCreatedUser(expect.objectContaining({}));
     expect(outcome).not.toHaveLogged(expect.stringContaining('x'));

@@ -1,3 +1,4 @@
+import { escapeControls } from '@signup-actions/runtime-core/internal';
 import { isNote } from '@signup-actions/workbench';
 import { findRepository, toRelativePath } from '../../files/paths.ts';
 import { formatCount, type FindingsReport } from './formats.ts';
@@ -24,9 +25,9 @@ export function formatGithub(report: FindingsReport): string {
   return lines.length > 0 ? lines.join('\n') : `${checked} checked, nothing found`;
 }
 
-/** The message of a command of GitHub Actions. */
+/** The message of a command of GitHub Actions. Without control characters, since a terminal may show it too. */
 export const escapeMessage = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  escapeControls(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 
 /** The value of a property of such a command. */
 export const escapeProperty = (text: string): string =>
