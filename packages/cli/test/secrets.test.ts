@@ -130,3 +130,14 @@ it('printing a secret is a diagnostic', async ({ expect }) => {
     "
   `);
 });
+
+it('an error for a file that a secret names shows no secret', async ({ expect }) => {
+  const { stderr, status } = await run(
+    "require('./' + event.secrets.NAME);",
+    '--secret',
+    'NAME=hunter2hunter2',
+  );
+
+  expect(stderr).toContain('There is no file ./[secret NAME], which it requires.');
+  expect(status).toBe(2);
+});

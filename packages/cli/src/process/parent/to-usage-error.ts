@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { collectSecrets, createSecretSearch } from '@signup-actions/runtime-core/internal';
 import { platformSentences, type LoadedAction } from '@signup-actions/workbench';
 import { UsageError } from '../../usage-error.ts';
 
 /** The error of an Action that cannot be run, or of one of its modules. */
 export async function toUsageError(
-  { action, message }: { readonly action: string; readonly message: string },
+  { action, message: said }: { readonly action: string; readonly message: string },
   actions: readonly LoadedAction[],
 ): Promise<UsageError> {
+  // What it requires may have the name that a secret says.
+  const message = createSecretSearch(collectSecrets(actions)).redact(said);
   const found = actions.find(({ name }) => name === action);
   if (!found) return new UsageError(`Failed to run ${action}. ${message}`);
   // What a module of the Action requires is missing near the module.
