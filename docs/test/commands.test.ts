@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { examples, signupActions } from '../../packages/cli/test/command.ts';
-import { blocks, readText, root } from './read-pages.ts';
+import { blocks, pages, readText, root } from './read-pages.ts';
 
 const lines = blocks
   .filter(({ language }) => language === 'sh')
@@ -61,6 +61,16 @@ async function assertOwnCommand([name = '', ...args]: readonly string[]): Promis
     expect(stdout).toMatch(new RegExp(`^ +(-\\w, )?${option}\\b`, 'm'));
   }
 }
+
+it('names packages after npx: it installs whatever package has the name of a command', () => {
+  const shown = [...pages, ...globSync('docs/snippets/**/*.{yml,sh}', { cwd: root })].flatMap(
+    (file) => [...readText(file).matchAll(/\bnpx (@?[\w/.@-]+)/g)].map(([, name = '']) => name),
+  );
+
+  expect(new Set(shown)).toEqual(
+    new Set(['@signup-actions/cli', 'auth@latest', 'auth0-deploy-cli', 'signup-actions', 'vitest']),
+  );
+});
 
 it('finds commands to look up', () => {
   expect(lines.length).toBeGreaterThan(10);
