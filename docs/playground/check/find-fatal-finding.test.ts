@@ -21,8 +21,8 @@ it.each([
   'exports.onExecutePreUserRegistration = async (event: Event, api) => {};',
   'exports.onExecutePreUserRegistration = async (event): Promise<void> => {};',
   'const plans = ["free"] as const;',
-])('says that it runs JavaScript only for TypeScript: %s', (source) => {
-  expect(messageOf(source)).toContain('this looks like TypeScript');
+])('says what to do about TypeScript: %s', (source) => {
+  expect(messageOf(source)).toContain('This looks like TypeScript');
 });
 
 it('names a module that does not parse, and its place after the Actions', () => {

@@ -23,14 +23,14 @@ export function findFatalFinding(actions: readonly LoadedAction[]): FatalFinding
     ...actions.map((action) => [action, 'Action'] as const),
     ...modules.map((module) => [module, 'module'] as const),
   ];
-  for (const [action, [{ name, source, file }, owner]] of sources.entries()) {
-    const { findings } = checkSource(acornParser, { file, source }, { owner });
+  for (const [action, [{ name, code, file }, owner]] of sources.entries()) {
+    const { findings } = checkSource(acornParser, { file, source: code }, { owner });
     const finding = findings.find(({ rule }) => fatalRules.has(rule));
     if (!finding) continue;
     const { line } = finding;
-    const isTyped = finding.rule === 'syntax' && typeSyntax.test(source);
+    const isTyped = finding.rule === 'syntax' && typeSyntax.test(code);
     const message = isTyped
-      ? 'The playground runs JavaScript, but this looks like TypeScript: remove the types, or run the file with signup-actions run.'
+      ? 'This looks like TypeScript, but it runs as JavaScript: choose TypeScript below the code.'
       : finding.message;
     return { message: `${name}, line ${line}: ${message}`, place: { action, line } };
   }

@@ -1,4 +1,5 @@
 import { checkActions, type ActionSource, type CheckedAction } from '@signup-actions/workbench';
+import type { JavaScript } from './to-javascript.ts';
 import { acornParser } from './acorn-parser.ts';
 import { pageWays } from './page-ways.ts';
 
@@ -13,6 +14,12 @@ export interface FlowCode {
 interface NamedCode {
   readonly name: string;
   readonly code: string;
+  /** Absent for JavaScript. */
+  readonly language?: 'typescript' | undefined;
+  /** What TypeScript becomes, line by line. */
+  readonly javascript?: string | undefined;
+  /** Why it does not become JavaScript. */
+  readonly problem?: JavaScript['problem'];
 }
 
 /** A source by itself, as the only Action of its flow. */
@@ -35,9 +42,13 @@ export interface CheckedFlow {
  */
 export function checkFlow({ actions, modules, selected }: FlowCode, source: string): CheckedFlow {
   const toSources = (list: readonly NamedCode[], start: number): readonly ActionSource[] =>
-    list.map(({ name, code }, index) => {
+    list.map(({ name, code, javascript }, index) => {
       const isSelected = start + index === selected;
-      return toSource(name, `source-${start + index}.js`, isSelected ? source : code);
+      return toSource(
+        name,
+        `source-${start + index}.js`,
+        isSelected ? source : (javascript ?? code),
+      );
     });
   const givenModules = toSources(modules, actions.length);
   const checked = checkActions(

@@ -164,3 +164,51 @@ it('accepts an empty event, and leaves unknown fields to the check without a com
   for (const text of ['', '{}', '{ "user": { "emial": "a" } }'])
     expect(event.check(text)).toEqual([]);
 });
+
+it('checks, completes and explains TypeScript as it is written', () => {
+  const source = `import type { PreUserRegistrationAction } from '@signup-actions/types';
+import { team } from 'actions:team';
+export const onExecutePreUserRegistration: PreUserRegistrationAction = async (event, api) => {
+  const size: string = team.size;
+  api.access.deny('no');
+  event.user.;
+};
+`;
+  const flow = {
+    actions: [{ name: 'own', code: source, language: 'typescript' as const }],
+    modules: [
+      {
+        name: 'team',
+        code: 'export const team: { size: number } = { size: 1 };\n',
+        language: 'typescript' as const,
+      },
+    ],
+    selected: 0,
+  };
+  const at = source.indexOf('event.user.') + 'event.user.'.length;
+
+  expect(service.check(source.replace('event.user.;', ''), flow)).toMatchInlineSnapshot(`
+    [
+      {
+        "from": 212,
+        "message": "Type 'number' is not assignable to type 'string'.",
+        "rule": "TS2322",
+        "to": 216,
+      },
+      {
+        "from": 251,
+        "message": "Expected 2 arguments, but got 1.",
+        "rule": "TS2554",
+        "to": 255,
+      },
+    ]
+  `);
+  expect(service.complete(source, at, flow)?.options.map(({ label }) => label)).toContain('email');
+  expect(service.explain(source, source.indexOf('size;'), flow)?.signature).toContain('number');
+  // The next source is JavaScript again.
+  expect(
+    service.check(
+      "exports.onExecutePreUserRegistration = async (event, api) => { api.access.deny('a', 'b'); };",
+    ),
+  ).toEqual([]);
+});

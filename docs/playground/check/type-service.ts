@@ -26,12 +26,19 @@ export interface TypeService {
   readonly event: EventTypes;
 }
 
-const file = '/action/code.js';
+const places = { javascript: '/action/code.js', typescript: '/action/code.ts' } as const;
 
 /** The compiler with these declarations, by path, and the settings of `signup-actions check`. */
 export function createTypeService(declarations: Readonly<Record<string, string>>): TypeService {
-  const files = new Map(Object.entries({ ...declarations, [file]: ' ', [eventFile]: ' ' }));
-  const { options } = ts.convertCompilerOptionsFromJson({ ...typeOptions, ...places }, '/');
+  const files = new Map(
+    Object.entries({
+      ...declarations,
+      [places.javascript]: ' ',
+      [places.typescript]: ' ',
+      [eventFile]: ' ',
+    }),
+  );
+  const { options } = ts.convertCompilerOptionsFromJson({ ...typeOptions, ...resolution }, '/');
   const roots = [...files.keys()].filter((path) => !path.startsWith('/lib.') && isRoot(path));
   const compiler = createVirtualTypeScriptEnvironment(createSystem(files), roots, ts, options);
   const { languageService, createFile, updateFile, deleteFile, getSourceFile } = compiler;
@@ -48,35 +55,53 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
   };
   let writtenModules: ReadonlySet<string> = new Set();
   const load = (source: string, flow: FlowCode) => {
-    const { selected, modules } = checkFlow(flow, source);
+    const isTyped = isTypeScript(flow);
+    const { selected, modules } = checkFlow(flow, isTyped ? '' : source);
     const ofModules = new Map(
-      [...modules].map(([name, { syntax, annotations = [] }]) => [
-        `/modules/${name}.js`,
-        applyEdits(syntax.source, annotations),
-      ]),
+      flow.modules.map(({ name, code, language }): [path: string, text: string] => {
+        if (language === 'typescript') return [`/modules/${name}.ts`, code];
+        const { syntax, annotations = [] } = modules.get(name) ?? {};
+        return [`/modules/${name}.js`, applyEdits(syntax?.source ?? code, annotations)];
+      }),
     );
     for (const path of writtenModules) if (!ofModules.has(path)) deleteFile(path);
     for (const [path, text] of ofModules) write(path, text);
     writtenModules = new Set(ofModules.keys());
+    write(isTyped ? places.javascript : places.typescript, '');
+    if (isTyped) {
+      write(places.typescript, source);
+      return { file: places.typescript, selected: undefined, annotations: [] };
+    }
+    const file = places.javascript;
     const annotations =
       selected?.annotations ?? carryAnnotations(known.annotations, known.source, source);
     known = { source, annotations };
     write(file, applyEdits(source, annotations));
-    return { selected, annotations };
+    return { file, selected, annotations };
   };
 
   return {
     check(source, flow = toFlowCode(source)) {
-      const { selected } = load(source, flow);
+      const { file, selected } = load(source, flow);
       const errors = languageService
         .getSemanticDiagnostics(file)
-        .filter(({ category }) => category === ts.DiagnosticCategory.Error)
-        .map(({ start = 0, code, messageText }) => ({
-          offset: start,
-          code: `TS${code}` as const,
-          message: ts.flattenDiagnosticMessageText(messageText, '\n'),
-        }));
-      const findings = selected?.explain(errors) ?? [];
+        .filter(({ category }) => category === ts.DiagnosticCategory.Error);
+      if (!selected && isTypeScript(flow)) {
+        return errors
+          .filter(({ code }) => !isImplicitAny(code))
+          .map(({ start = 0, length = 0, code, messageText }) => ({
+            from: start,
+            to: start + length,
+            message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+            rule: `TS${code}`,
+          }));
+      }
+      const coded = errors.map(({ start = 0, code, messageText }) => ({
+        offset: start,
+        code: `TS${code}` as const,
+        message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+      }));
+      const findings = selected?.explain(coded) ?? [];
       return findings.map(({ span: [from, to] = [0, 0], message, rule }) => ({
         from,
         to,
@@ -85,14 +110,14 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
       }));
     },
     complete(source, offset, flow = toFlowCode(source)) {
-      const { annotations } = load(source, flow);
+      const { file, annotations } = load(source, flow);
       return completeAt(languageService, file, {
         at: toAnnotated(offset, annotations),
         before: source.slice(0, offset),
       });
     },
     explain(source, offset, flow = toFlowCode(source)) {
-      const { annotations } = load(source, flow);
+      const { file, annotations } = load(source, flow);
       return explainAt(languageService, file, {
         at: toAnnotated(offset, annotations),
         toOriginal: (position) => toOriginal(position, annotations),
@@ -102,18 +127,26 @@ export function createTypeService(declarations: Readonly<Record<string, string>>
   };
 }
 
+/** Whether the selected source is TypeScript. */
+const isTypeScript = ({ actions, modules, selected }: FlowCode): boolean =>
+  [...actions, ...modules][selected]?.language === 'typescript';
+
+/** A parameter or variable without a type is up to the author, as for `signup-actions check`. */
+const isImplicitAny = (code: number): boolean => code >= 7005 && code <= 7053;
+
 /** The files from which the compiler finds all others. */
-const isRoot = (path: string): boolean => [file, eventFile, globals].includes(path);
+const isRoot = (path: string): boolean =>
+  [places.javascript, places.typescript, eventFile, globals].includes(path);
 
 /** A declaration file: in any other, the compiler would report that Node has an `Event` too. */
 const globals = '/types/globals.d.ts';
 
-const places = {
+const resolution = {
   types: ['/node_modules/@types/node'],
   paths: {
     '@signup-actions/types': ['/types/index.ts'],
     [globalTypes]: [globals],
-    'actions:*': ['/modules/*.js'],
+    'actions:*': ['/modules/*.js', '/modules/*.ts'],
     '@signup-actions/types/v1': ['/types/v1.ts'],
     // The vendor's types have the same names.
     '@auth0/actions/pre-user-registration/v2': ['/types/index.ts'],

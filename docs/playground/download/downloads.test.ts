@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { readOpened } from '../open/read-opened.ts';
-import { listDownloads } from './downloads.ts';
+import { listDownloads, toBlob } from './downloads.ts';
 import type { FlowToSave } from './flow-to-save.ts';
+import { withJavaScript } from './with-javascript.ts';
 import { writeCase } from './write-case.ts';
 import { writeExport } from './write-export.ts';
 import { writeTest } from './write-test.ts';
@@ -227,4 +228,33 @@ it('lists the files by the names of the Actions', () => {
     'flow.signup.json',
     'tenant.zip',
   ]);
+});
+
+it('saves TypeScript as it is written, and as the platform runs it', async () => {
+  const typed = {
+    ...simple,
+    actions: [
+      {
+        ...simple.actions[0]!,
+        language: 'typescript' as const,
+        code: 'export const onExecutePreUserRegistration = async (event: Event, api: Api) => {};\n',
+      },
+    ],
+  };
+  const read = async (id: 'code' | 'javascript'): Promise<string> =>
+    (await toBlob(id, typed, 0)).text();
+
+  expect(listDownloads(typed, 0).map(({ fileName }) => fileName)).toEqual([
+    'Block - bots.ts',
+    'Block - bots.js',
+    'Block - bots.test.js',
+    'Block - bots.signup.json',
+    'tenant.zip',
+  ]);
+  expect(await read('code')).toContain('event: Event');
+  expect(await read('javascript')).toContain('async (event, api) => {}');
+  expect(JSON.parse(writeCase(typed))).toMatchObject({ actions: ['Block - bots.ts'] });
+  expect(writeExport(await withJavaScript(typed))['actions/Block - bots/code.js']).toContain(
+    'async (event, api) => {}',
+  );
 });

@@ -4,9 +4,17 @@ import { acornParser } from '../check/acorn-parser.ts';
 import type { ActionState, ModuleState, PlaygroundState } from '../state/playground-state.ts';
 import { toFreeName } from '../state/to-free-name.ts';
 
+/** A source, and what it becomes if it is TypeScript. */
+type ToSave<Source> = Source & { readonly javascript?: string };
+
+/** What the platform runs. */
+export const toPlatformCode = ({ code, javascript }: ToSave<Pick<ActionState, 'code'>>): string =>
+  javascript ?? code;
+
 /** The flow and the signups that are downloaded. */
-export interface FlowToSave extends Pick<PlaygroundState, 'actions'> {
-  readonly modules: readonly ModuleState[];
+export interface FlowToSave {
+  readonly actions: readonly ToSave<ActionState>[];
+  readonly modules: readonly ToSave<ModuleState>[];
   readonly signups: readonly SignupToSave[];
   /** What the cache holds before the first signup; by default nothing. */
   readonly records?: PlaygroundState['records'];
@@ -37,12 +45,19 @@ export const hasKeys = (value: object): boolean => Object.keys(value).length > 0
 
 /** The modules that an Action requires. */
 export function listRequired(
-  { code }: Pick<ActionState, 'code'>,
+  action: ToSave<Pick<ActionState, 'code'>>,
   modules: readonly ModuleState[],
 ): readonly ModuleState[] {
-  const { requiredModules } = checkSource(acornParser, { file: 'action.js', source: code });
+  const { requiredModules } = checkSource(acornParser, {
+    file: 'action.js',
+    source: toPlatformCode(action),
+  });
   return modules.filter(({ name }) => requiredModules.some((required) => required.name === name));
 }
+
+/** The name of a file with an ending for its language. */
+export const toFile = (name: string, source: Pick<ActionState, 'language'> | undefined): string =>
+  `${name}.${source?.language === 'typescript' ? 'ts' : 'js'}`;
 
 /** Names of files, in the order of the sources. */
 export interface FileNames {

@@ -2,6 +2,7 @@ import { caseSchemaAddress, type CaseSignup, type SignupCase } from '@signup-act
 import { toCaseRecords } from '../run/start-cache.ts';
 import {
   hasKeys,
+  toFile,
   toFileNames,
   toValues,
   type FlowToSave,
@@ -46,9 +47,11 @@ function toCode(flow: FlowToSave): Pick<SignupCase, 'actions' | 'modules' | 'sec
     ...actions.map((action) => toValues(action.secrets)),
     ...modules.map((module) => toValues(module.secrets, `${module.name}.`)),
   ]);
-  const ofModules = modules.map(({ name }, index) => [name, `${files.modules[index]}.js`] as const);
+  const ofModules = modules.map(
+    ({ name }, index) => [name, toFile(files.modules[index] ?? name, modules[index])] as const,
+  );
   return {
-    actions: files.actions.map((name) => `${name}.js`),
+    actions: files.actions.map((name, index) => toFile(name, actions[index])),
     ...(modules.length > 0 && { modules: Object.fromEntries(ofModules) }),
     ...(hasKeys(secrets) && { secrets }),
   };

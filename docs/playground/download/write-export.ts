@@ -1,6 +1,12 @@
 import { triggerName } from '@signup-actions/runtime-core/internal';
 import type { ModuleState } from '../state/playground-state.ts';
-import { listRequired, toFileNames, toValues, type FlowToSave } from './flow-to-save.ts';
+import {
+  listRequired,
+  toFileNames,
+  toPlatformCode,
+  toValues,
+  type FlowToSave,
+} from './flow-to-save.ts';
 import { writeCase } from './write-case.ts';
 import { writeTest } from './write-test.ts';
 
@@ -48,7 +54,7 @@ const toCodeFiles = (
     names.flatMap((file, index) => {
       const source = sources[index];
       if (!source) return [];
-      const { name, code, secrets } = source;
+      const { name, secrets } = source;
       const path = `${folder}/${file}`;
       const values = Object.entries(toValues(secrets)).map(([secret, value]) => ({
         name: secret,
@@ -57,7 +63,7 @@ const toCodeFiles = (
       const data = { name, code: `./${path}/code.js`, secrets: values, ...describe(source) };
       return [
         [`${path}.json`, toJson(data)],
-        [`${path}/code.js`, code],
+        [`${path}/code.js`, toPlatformCode(source)],
       ];
     }),
   );

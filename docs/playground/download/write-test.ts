@@ -57,8 +57,9 @@ function writeModules(flow: FlowToSave, paths: CodePaths): string {
 }
 
 function writeAction({ actions, modules }: FlowToSave, index: number, path: string): string {
-  const { name = '', code = '', secrets = [], configuration = [] } = actions[index] ?? {};
-  const required = listRequired({ code }, modules).map(
+  const action = actions[index];
+  const { name = '', secrets = [], configuration = [] } = action ?? {};
+  const required = (action ? listRequired(action, modules) : []).map(
     (module) => `${quote(module.name)}: modules[${quote(module.name)}]`,
   );
   const values = toValues(secrets);

@@ -48,7 +48,7 @@ export function createEditor(options: EditorOptions): EditorView {
         bracketMatching(),
         closeBrackets(),
         EditorView.lineWrapping,
-        language === 'javascript' ? javascript() : json(),
+        language === 'json' ? json() : javascript({ typescript: language === 'typescript' }),
         typeHelp(language, findTypeService),
         // Before the other keymaps, which insert a line.
         keymap.of([{ key: 'Mod-Enter', run }]),

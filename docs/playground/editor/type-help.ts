@@ -11,7 +11,7 @@ import type { RemoteTypes } from '../check/start-type-service.ts';
 export type FindTypeService = () => RemoteTypes | undefined;
 
 /** A language of the editor. */
-export type Language = 'javascript' | 'json';
+export type Language = 'javascript' | 'json' | 'typescript';
 
 /** Completions and explanations from the compiler, once it is loaded. */
 export const typeHelp = (language: Language, find: FindTypeService): Extension => [
@@ -41,6 +41,7 @@ async function complete(
 const completedAfter: Readonly<Record<Language, RegExp>> = {
   javascript: /[\w$]+$|\.$/,
   json: /"[\w-]*$/,
+  typescript: /[\w$]+$|\.$/,
 };
 
 /** Kinds that have another name in the editor. */

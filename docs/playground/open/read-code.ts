@@ -69,7 +69,8 @@ function toCommonFolder(opened: readonly OpenedFile[]): string {
   return others.length === 0 ? `/${name}` : '/';
 }
 
-const toCode = ({ name, source, declaredSecrets = [] }: ModuleSource) => ({
+const toCode = ({ name, source, language, declaredSecrets = [] }: ModuleSource) => ({
+  ...(language === 'typescript' && { language }),
   name,
   code: source,
   secrets: declaredSecrets.map(({ name: secret, value = '' }): [string, string] => [secret, value]),

@@ -122,6 +122,13 @@ it('opens what terraform show -json prints', async () => {
   });
 });
 
+it('opens TypeScript as TypeScript', async () => {
+  const { actions } = await open({ 'a.ts': 'export const a = 1;\n', 'b.js': code });
+
+  expect(actions).toMatchObject([{ name: 'a', language: 'typescript' }, { name: 'b' }]);
+  expect(actions[1]).not.toHaveProperty('language');
+});
+
 it('opens files of Actions in their order, with different names', async () => {
   const { actions } = await open({ 'b.js': code, 'a/code.js': code, 'c/a.js': code });
   const loose = await open({ 'b.js': code, 'a.js': code });

@@ -59,12 +59,12 @@ export const toJob = (actions: readonly LoadedAction[], signup: Signup): WorkerJ
   limits: playgroundLimits,
 });
 
-const toCode = ({ name, code }: ModuleState, file: string): LoadedModule => ({
+const toCode = ({ name, code, language }: ModuleState, file: string): LoadedModule => ({
   name,
   file,
   source: code,
   code,
-  language: 'javascript',
+  language: language ?? 'javascript',
   dependencies: [],
 });
 

@@ -76,9 +76,9 @@ interface Surroundings {
   readonly globals?: Readonly<Record<string, unknown>>;
 }
 
-/** Runs the source of an Action, or of a module, as CommonJS, and returns its exports. */
+/** Runs the code of an Action, or of a module, as CommonJS, and returns its exports. */
 function evaluate(
-  { source, file }: Pick<LoadedAction, 'source' | 'file'>,
+  { code, file }: Pick<LoadedAction, 'code' | 'file'>,
   { console, requireModule, globals = {} }: Surroundings,
 ): unknown {
   const names = Object.keys(globals).join(', ');
@@ -86,7 +86,7 @@ function evaluate(
   const head = `(function (${names}) { return function (${moduleParameters.join(', ')}, console) {`;
   // oxlint-disable-next-line no-eval -- running what was typed is what a playground is for
   const create = globalThis.eval(
-    `${head}${source.replace(/^#!/, '//')}\n} })\n//# sourceURL=${file}`,
+    `${head}${code.replace(/^#!/, '//')}\n} })\n//# sourceURL=${file}`,
   ) as (...values: unknown[]) => ModuleFunction;
   const require = (id: unknown): unknown => (requireModule(id) ?? requireNothing(id)).exports;
   return runModule(create(...Object.values(globals)), { require, file, folder: '.' }, console);

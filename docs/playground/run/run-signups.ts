@@ -1,10 +1,11 @@
-import type { CacheEntries } from '@signup-actions/workbench';
+import type { CacheEntries, LoadedAction } from '@signup-actions/workbench';
 import { findFatalFinding, type FatalFinding } from '../check/find-fatal-finding.ts';
 import type { PlaygroundState } from '../state/playground-state.ts';
 import { toEvent } from '../state/to-event.ts';
 import { toActions, toJob, type WorkerJob } from './flow-job.ts';
 import { runInWorker, type Running, type WorkerRun } from './run-in-worker.ts';
 import { toStartCache } from './start-cache.ts';
+import { haveTypeScript, transpileActions } from './transpile-actions.ts';
 
 /** What one signup of the table led to. */
 export interface SignupRun {
@@ -29,6 +30,12 @@ export interface TableState {
   readonly clockOffsetMs: number;
 }
 
+/** The Actions that run, or why none does. */
+interface Runnable {
+  readonly actions: readonly LoadedAction[];
+  readonly fatal?: FatalFinding | undefined;
+}
+
 /** What a table of signups tells while it runs. */
 export interface TableListener {
   /** Called with the result of each signup, and again if code left running changes it. */
@@ -46,18 +53,22 @@ export function runSignups(
   const realTime = Date.now();
   const workers: Running[] = [];
   const { responses } = state;
-  const actions = toActions(state);
   const begun = toStart(state, start);
-  const fatal = findFatalFinding(actions) ?? begun.fatal;
   let isStopped = false;
+  let isDismissed = false;
 
-  const runFrom = (index: number, { cache, clockOffsetMs }: TableState): void => {
+  const runFrom = (
+    index: number,
+    { cache, clockOffsetMs }: TableState,
+    { actions, fatal }: Runnable,
+  ): void => {
+    if (isDismissed) return;
     const signup = state.signups[index];
     if (!signup || isStopped) return onEnd({ cache, clockOffsetMs });
     const offset = clockOffsetMs + signup.afterMs;
     const time = realTime + offset;
     const goOn = (after: CacheEntries): void =>
-      runFrom(index + 1, { cache: after, clockOffsetMs: offset });
+      runFrom(index + 1, { cache: after, clockOffsetMs: offset }, { actions, fatal });
     const read = toEvent(signup);
     if (fatal !== undefined || read.type === 'broken') {
       const flow = fatal ?? { message: read.type === 'broken' ? read.sentence : '' };
@@ -75,7 +86,14 @@ export function runSignups(
     });
     workers.push(worker);
   };
-  runFrom(0, begun);
+  const begin = (actions: readonly LoadedAction[] | FatalFinding): void => {
+    if ('message' in actions) return runFrom(0, begun, { actions: [], fatal: actions });
+    runFrom(0, begun, { actions, fatal: findFatalFinding(actions) ?? begun.fatal });
+  };
+  const given = toActions(state);
+  // Without TypeScript, nothing has to be loaded.
+  if (haveTypeScript(given)) void transpileActions(given).then(begin, () => begin(notTranspiled));
+  else begin(given);
 
   return {
     stop() {
@@ -83,10 +101,16 @@ export function runSignups(
       workers.at(-1)?.stop();
     },
     dismiss() {
+      isDismissed = true;
       for (const worker of workers) worker.dismiss();
     },
   };
 }
+
+const notTranspiled: FatalFinding = {
+  message:
+    'What runs TypeScript could not be loaded: reload the page, or choose JavaScript below the code.',
+};
 
 /** What the first signup finds. Records of the state's own make each run begin like the one before. */
 function toStart(

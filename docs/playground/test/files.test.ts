@@ -155,3 +155,29 @@ it('opens a trace, shows what was recorded, and runs its signups again', async (
   await run();
   await expectText(verdict, 'no eve@example.com');
 });
+
+it('runs, checks and downloads TypeScript', async () => {
+  const source = `export const onExecutePreUserRegistration = async (event: Event, api: PreUserRegistrationAPI) => {
+  const reason: string = 'typed';
+  api.access.deny(reason, 'No.');
+};
+`;
+  const opened = await open();
+  const { page, editor, verdict, run, requests, errors } = opened;
+  expect(requests.filter((url) => url.includes('sucrase'))).toEqual([]);
+  await openMenu(opened);
+  await page.getByLabel('Files…').setInputFiles(toFile('own.ts', source));
+  await run();
+  await expectText(verdict, /Denied by own[^]*typed/);
+  await page.getByText('Types loaded').waitFor();
+  await editor.getByText("'typed'").click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('\nconst size: number = reason;');
+  await editor.getByText("Type 'string' is not assignable to type 'number'.").waitFor();
+  await openMenu(opened);
+  await page.getByRole('button', { name: 'as it runs own.js' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Language of own' }).selectOption('JavaScript');
+  await expectText(verdict, 'This looks like TypeScript');
+  expect(errors).toEqual([]);
+});

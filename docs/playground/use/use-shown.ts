@@ -9,6 +9,7 @@ import { toCacheChanges, type CacheChange } from '../view/to-cache-changes.ts';
 import { fromRun, type Mark } from '../view/to-marks.ts';
 import { toRequestViews, type RequestView } from '../view/to-request-views.ts';
 import { toSignupRow, type SignupRow } from '../view/to-signup-row.ts';
+import { useJavaScript } from './use-javascript.ts';
 import { useEventMarks } from './use-event-marks.ts';
 import type { Playground } from './use-playground.ts';
 import { useTypes } from './use-types.ts';
@@ -53,14 +54,21 @@ export function useShown(playground: Playground): Reactive<Shown> {
     return { actions: ofFlow, modules };
   });
   const sources = computed(() => [...flow.value.actions, ...flow.value.modules]);
+  const javascript = useJavaScript(sources);
+  const named = computed(() =>
+    sources.value.map(({ name, code, language }, index) => {
+      const { code: transpiled, problem } = javascript.value[index] ?? {};
+      return language ? { name, code, language, javascript: transpiled, problem } : { name, code };
+    }),
+  );
   const types = useTypes(() => ({
-    actions: flow.value.actions.map(toNamedCode),
-    modules: flow.value.modules.map(toNamedCode),
+    actions: named.value.slice(0, flow.value.actions.length),
+    modules: named.value.slice(flow.value.actions.length),
     selected: actions.selected,
   }));
   const names = computed(() =>
-    sources.value.map(({ code }, index) =>
-      findNames(code, index < flow.value.actions.length ? 'Action' : 'module'),
+    javascript.value.map((found, index) =>
+      findNames(found?.code ?? '', index < flow.value.actions.length ? 'Action' : 'module'),
     ),
   );
   const toMarks = (code: string, index: number): readonly Mark[] => [
@@ -102,8 +110,6 @@ export function useShown(playground: Playground): Reactive<Shown> {
     findEventTypes: () => types.service.value?.event,
   });
 }
-
-const toNamedCode = ({ name, code }: ModuleState) => ({ name, code });
 
 const waits = {
   foreign: 'These Actions came with a link or from files. Read them, then press Run.',

@@ -26,8 +26,17 @@ export function useTypes(flow: () => FlowCode): Types {
   async function check(): Promise<void> {
     const checked = flow();
     const { actions, modules, selected } = checked;
-    const source = [...actions, ...modules][selected]?.code ?? '';
-    const { findings = [] } = checkFlow(checked, source).selected ?? {};
+    const {
+      code: source = '',
+      language,
+      javascript,
+      problem,
+    } = [...actions, ...modules][selected] ?? {};
+    // What transpiles is not loaded yet.
+    if (language && javascript === undefined) return;
+    const findings = problem
+      ? [{ rule: 'syntax' as const, line: problem.line, message: problem.sentence, file: '' }]
+      : (checkFlow(checked, javascript ?? source).selected?.findings ?? []);
     marks.value = fromFindings(findings);
     // Code that does not parse has no types.
     if (!service.value || findings.some(({ rule }) => rule === 'syntax')) return;
