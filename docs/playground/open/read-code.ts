@@ -6,6 +6,7 @@ import {
   type ModuleSource,
   type TenantFiles,
 } from '@signup-actions/workbench';
+import { UsageError } from '@signup-actions/workbench/files';
 import {
   findTenant,
   hasTenant,
@@ -48,6 +49,11 @@ export async function readCode(
   files: TenantFiles = createPageFiles(opened),
 ): Promise<ReadCode> {
   const [first, second] = opened;
+  if (first && !second && !first.path.includes('/') && !isReadable(first.path)) {
+    throw new UsageError(
+      `Failed to open ${first.path}: the playground reads Actions (.js, .cjs, .ts or .cts), test cases (.signup.json or .signup.yaml), traces, and tenants (a folder, a tenant.yaml, or JSON of Terraform or of the Management API).`,
+    );
+  }
   const isCode = opened.every(({ path }) => /\.[cm]?[jt]s$/.test(path) && !path.includes('/'));
   if (isCode) {
     const actions = opened.map(({ path }) => readAction(`/${path}`, files));
@@ -62,6 +68,9 @@ export async function readCode(
   }
   return readTenant(folder, files);
 }
+
+/** Whether a file can be anything that is read. */
+const isReadable = (path: string): boolean => /\.([cm]?[jt]s|json|ya?ml|tf|tfstate)$/i.test(path);
 
 /** The folder that was opened, if everything is in one. */
 function toCommonFolder(opened: readonly OpenedFile[]): string {

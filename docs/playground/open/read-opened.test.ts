@@ -159,7 +159,7 @@ describe('what cannot be opened', () => {
     ).toMatchInlineSnapshot(`
       [
         "Failed to open: there is no file.",
-        "Failed to read /own.md: it must be a tenant.yaml of the deploy tool, what terraform show -json prints, or JSON of the Management API.",
+        "Failed to open own.md: the playground reads Actions (.js, .cjs, .ts or .cts), test cases (.signup.json or .signup.yaml), traces, and tenants (a folder, a tenant.yaml, or JSON of Terraform or of the Management API).",
         "Failed to read /data.json: it must be a tenant.yaml of the deploy tool, what terraform show -json prints, or JSON of the Management API.",
         "Failed to read /infra/main.tf: it is written in the language of Terraform, which a browser does not parse.
       Open what terraform show -json prints, or run signup-actions run on the folder.",

@@ -125,7 +125,10 @@ function toStart(
   try {
     return { cache: toStartCache(records, events), clockOffsetMs };
   } catch (error) {
-    const message = `The cache cannot begin with these records. ${(error as Error).message}`;
+    const [why = ''] = (error as Error).message
+      .replace(/^Failed to seed the cache: /, '')
+      .split('\n');
+    const message = `The cache cannot begin with these records: ${why}`;
     return { cache: [], clockOffsetMs, fatal: { message } };
   }
 }

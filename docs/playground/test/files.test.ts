@@ -44,7 +44,7 @@ it('opens files, says what it cannot open, and restores what was there', async (
   await expectText(verdict, 'mine');
   await openMenu(opened);
   await page.getByLabel('Files…').setInputFiles(toFile('notes.md', '# Notes'));
-  await page.getByText('Failed to read /notes.md: it must be a tenant.yaml').waitFor();
+  await page.getByText('Failed to open notes.md: the playground reads').waitFor();
   await expectText(verdict, 'mine');
   await openMenu(opened);
   await page

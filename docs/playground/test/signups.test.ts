@@ -31,6 +31,22 @@ describe('several signups', () => {
     await expect.poll(() => rows.count()).toBe(6);
   });
 
+  it('have a time that counts, and is at most a year', async () => {
+    const { page } = await open();
+    await repeat(page, 1);
+    const time = page.getByLabel('Time since the signup before', { exact: true });
+    for (const [typed, shown] of [
+      ['-5', '0'],
+      ['', '0'],
+      ['999999999', '527040'],
+    ] as const) {
+      await time.fill(typed);
+      await page.keyboard.press('Tab');
+      await expect.poll(() => time.inputValue()).toBe(shown);
+    }
+    expect(await page.getByText('cannot be kept').count()).toBe(0);
+  });
+
   it('move the clock, which the cache and the Actions follow', async () => {
     const { page, openExample, editor, replace, run, verdict } = await open();
     await openExample('Rate limit with the cache');

@@ -40,6 +40,8 @@ export interface Playground {
   readonly share: () => Promise<void>;
 }
 
+const notKept = 'Your work cannot be kept in this tab, so a reload loses it.';
+
 /** How long after the last edit the flow runs. */
 const pauseMs = 150;
 
@@ -96,7 +98,8 @@ export function usePlayground(presets: readonly [Preset, ...Preset[]]): Playgrou
         selected: actions.selected.value,
         selectedSignup: signups.selected.value,
       });
-      if (!isKept) link.note.value = 'Your work cannot be kept in this tab, so a reload loses it.';
+      if (!isKept) link.note.value = notKept;
+      else if (link.note.value === notKept) link.note.value = '';
     },
     { deep: true },
   );

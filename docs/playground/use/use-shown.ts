@@ -71,11 +71,14 @@ export function useShown(playground: Playground): Reactive<Shown> {
       findNames(found?.code ?? '', index < flow.value.actions.length ? 'Action' : 'module'),
     ),
   );
-  const toMarks = (code: string, index: number): readonly Mark[] => [
-    ...(index === actions.selected ? types.marks.value : []),
+  function toMarks(code: string, index: number): readonly Mark[] {
+    const found = index === actions.selected ? types.marks.value : [];
     // After an edit, the lines of the last run are no longer the lines of the source.
-    ...(runs.view && runs.sources[index] === code ? fromRun(runs.view, index) : []),
-  ];
+    const ran = runs.view && runs.sources[index] === code ? fromRun(runs.view, index) : [];
+    const isNew = ({ line, rule }: Mark): boolean =>
+      !found.some((mark) => mark.line === line && mark.rule === rule);
+    return [...found, ...ran.filter(isNew)];
+  }
   return reactive({
     sources: computed(() =>
       sources.value.map((source, index) => ({
