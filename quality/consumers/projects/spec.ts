@@ -56,7 +56,8 @@ it('does not compile with arguments of the wrong type', () => {
   // @ts-expect-error -- the cache holds strings
   expect(api).not.toHaveCalled('cache.set', 'attempts', 1);
   // @ts-expect-error -- cache.get has one argument
-  expect(api).not.toHaveCalled('cache.get', 'attempts', '1');
+  const expectTwo = (): void => expect(api).not.toHaveCalled('cache.get', 'attempts', '1');
+  expect(readMessage(expectTwo)).toContain('takes 1 argument but received 2');
   // @ts-expect-error -- an asymmetric matcher takes the same arguments
   expect({ api }).not.toEqual({ api: expect.toHaveSetAppMetadata(42) });
 });
