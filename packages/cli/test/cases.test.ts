@@ -192,6 +192,19 @@ expect:
   expect(await signupActions(folder, 'test')).toMatchObject({ status: 0 });
 });
 
+it.for([
+  { file: 'a.signup.json', text: '{\r\n  "actions": "gate.js",\r\n  "event": {}\r\n}\r\n' },
+  { file: 'a.signup.yaml', text: 'actions: gate.js\r\nevent: {}\r\n' },
+])('keeps the line ends of Windows with --update in $file', async ({ file, text }, { expect }) => {
+  const folder = createFolder({ 'gate.js': action(''), [file]: text });
+
+  expect(await signupActions(folder, 'test', '--update')).toMatchObject({ status: 0 });
+
+  const updated = readFileSync(join(folder, file), 'utf8');
+  expect(updated).toContain('expect');
+  expect(updated.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+});
+
 it('keeps each expectation with --update, with the value that it has now', async () => {
   const folder = createFolder({
     'block.js': block,

@@ -9,6 +9,7 @@ import {
   type Expectation,
 } from '@signup-actions/workbench';
 import { isJsonObject } from '../files/json.ts';
+import { keepLineEnds } from '../files/read-text.ts';
 import { hideSecrets } from './hide-secrets.ts';
 import { matchExpectation } from './match-expectation.ts';
 import type { CaseResult, CheckedSignup } from './run-case.ts';
@@ -30,7 +31,8 @@ export async function updateCase(found: CaseResult): Promise<CaseResult> {
   const edits = updated.flatMap(({ edits: own }) => own);
   if (edits.length === 0) return found;
   const { file, text } = found.planned;
-  await writeFile(file, isYaml(file) ? await editYaml(text, edits) : editJson(text, edits));
+  const edited = isYaml(file) ? await editYaml(text, edits) : editJson(text, edits);
+  await writeFile(file, keepLineEnds(text, edited));
   return { ...found, signups: updated.map(({ checked }) => checked) };
 }
 

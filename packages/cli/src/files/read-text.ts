@@ -44,6 +44,10 @@ export function createDecoder(file: string, start: Uint8Array): (bytes?: Uint8Ar
   };
 }
 
+/** Gives a new version of a file the line ends that the file has. */
+export const keepLineEnds = (before: string, after: string): string =>
+  before.includes('\r\n') ? after.replaceAll(/\r?\n/g, '\r\n') : after;
+
 const explanations: { readonly [code: string]: string } = {
   EACCES: 'permission is denied',
   EAGAIN: 'the machine has too many processes',

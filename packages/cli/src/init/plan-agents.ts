@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { handlerExample } from '@signup-actions/workbench';
 import { exists } from '../files/find-files.ts';
-import { readText } from '../files/read-text.ts';
-import { keepLineEnds, type Step } from './step.ts';
+import { keepLineEnds, readText } from '../files/read-text.ts';
+import type { Step } from './step.ts';
 
 const path = 'AGENTS.md';
 const begin = '<!-- signup-actions -->';

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import detectIndent from 'detect-indent';
+import { keepLineEnds } from '../files/read-text.ts';
 import { isPackage } from './find-uses.ts';
 import type { Manifest } from './manifest.ts';
 import type { Project } from './read-project.ts';
-import { keepLineEnds, type Step } from './step.ts';
+import type { Step } from './step.ts';
 
 const path = 'package.json';
 

@@ -14,10 +14,6 @@ export interface Step {
   readonly note: string;
 }
 
-/** Gives a new version of a file the line ends that the file has. */
-export const keepLineEnds = (before: string, after: string): string =>
-  before.includes('\r\n') ? after.replaceAll(/\r?\n/g, '\r\n') : after;
-
 /** Writes the file of a step, if the step writes one. */
 export async function applyStep(folder: string, { path, type, text }: Step): Promise<void> {
   if (text === undefined) return;
