@@ -195,7 +195,7 @@ expect:
 it.for([
   { file: 'a.signup.json', text: '{\r\n  "actions": "gate.js",\r\n  "event": {}\r\n}\r\n' },
   { file: 'a.signup.yaml', text: 'actions: gate.js\r\nevent: {}\r\n' },
-])('keeps the line ends of Windows with --update in $file', async ({ file, text }, { expect }) => {
+])('keeps the line ends of Windows with --update in $file', async ({ file, text }) => {
   const folder = createFolder({ 'gate.js': action(''), [file]: text });
 
   expect(await signupActions(folder, 'test', '--update')).toMatchObject({ status: 0 });

@@ -196,6 +196,33 @@ test.for(['run', 'check'])('%s reads a tenant from standard input', async (name)
   expect(status).toBe(name === 'run' ? 1 : 0);
 });
 
+test('standard input has its own name in errors and notes', async () => {
+  const list = async (input: string): Promise<string> => {
+    const child = spawn(process.execPath, [...command, 'list', '-'], {
+      cwd: createFolder({}),
+      env: { ...toolEnv, NO_COLOR: '1' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    child.stdin.end(input);
+    const { stdout, stderr } = await waitFor(child);
+    return stdout + stderr;
+  };
+  expect(await list('{}')).toContain('Failed to read standard input: it must be');
+  expect(await list(JSON.stringify(listed))).toContain('Note: standard input has no bindings');
+});
+
+test('an Action that is shown twice runs once, as it is shown last', async () => {
+  const [first, second] = listed;
+  const folder = createFolder({
+    'actions.json': [{ actions: [first, { ...second, code: 'old' }] }, second]
+      .map((document) => JSON.stringify(document))
+      .join('\n'),
+  });
+  const { stdout } = await signupActions(folder, 'list', 'actions.json');
+  expect(stdout.match(/^\d+\. .*/gm)).toHaveLength(2);
+  expect((await signupActions(folder, 'check', 'actions.json')).stdout).toContain('nothing found');
+});
+
 test('JSON of no known format is refused with the formats that there are', async () => {
   const folder = createFolder({ 'other.json': { hello: 1 } });
   const { status, stderr } = await signupActions(folder, 'run', 'other.json');

@@ -44,14 +44,23 @@ export const isTenant = async (path: string): Promise<boolean> =>
 export async function readPath(path: string, sources: MarkSources): Promise<Tenant> {
   if (!(await isTenant(path)))
     return { actions: [await readAction(path, machineFiles)], unbound: [], notes: [] };
-  const { readTenant, readTenantText } = await import('@signup-actions/workbench/tenant');
-  return path === standardInput
-    ? readTenantText(
-        { path: resolve('stdin'), text: await readAll(process.stdin) },
-        machineFiles,
-        sources,
-      )
-    : readTenant(path, machineFiles, sources);
+  if (path === standardInput) return readStandardInput(sources);
+  const { readTenant } = await import('@signup-actions/workbench/tenant');
+  return readTenant(path, machineFiles, sources);
+}
+
+/** Reads a tenant from standard input; its paths begin in the working folder. */
+async function readStandardInput(sources: MarkSources): Promise<Tenant> {
+  const { readTenantText } = await import('@signup-actions/workbench/tenant');
+  const path = resolve('stdin');
+  const rename = (message: string): string => message.replaceAll(path, 'standard input');
+  try {
+    const text = await readAll(process.stdin);
+    const tenant = await readTenantText({ path, text }, machineFiles, sources);
+    return { ...tenant, notes: tenant.notes.map(rename) };
+  } catch (error) {
+    throw error instanceof UsageError ? new UsageError(rename(error.message)) : error;
+  }
 }
 
 /** Reports identify Actions by name, so two files of the same name get different ones. */

@@ -50,7 +50,7 @@ function toDeclared(items: readonly Item[], file: string): DeclaredTenant {
   const bindings = ofKind('binding').filter(
     ({ trigger_id: trigger }) => trigger === undefined || trigger === triggerName,
   );
-  const actions = ofKind('action');
+  const actions = withoutRepeated(ofKind('action'));
   return {
     file,
     actions: actions.map((action) => toCode(action, file)),
@@ -61,6 +61,11 @@ function toDeclared(items: readonly Item[], file: string): DeclaredTenant {
     notes: [],
   };
 }
+
+/** A list and `auth0 actions show --json` may hold the same Action: the last document counts, at the first place. */
+const withoutRepeated = (actions: readonly JsonObject[]): readonly JsonObject[] => [
+  ...new Map(actions.map((action) => [action['id'] ?? action, action])).values(),
+];
 
 /** The API says by other names what an export says; it returns no values of secrets. */
 const toCode = (data: JsonObject, file: string): DeclaredCode => {
