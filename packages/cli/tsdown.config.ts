@@ -55,8 +55,8 @@ const child = defineConfig({
   },
   dts: false,
   clean: false,
-  // Finding packages takes time, and a run starts two processes.
-  deps: { alwaysBundle: [/./], onlyBundle: false },
+  // Finding packages takes time, and a run starts two processes. This one reads a file beside it, and few runs need it.
+  deps: { neverBundle: [/^@mswjs\//], alwaysBundle: [/^(?!@mswjs\/)/], onlyBundle: false },
 });
 
 // The kit with fast-check, which no other process loads.

@@ -1,5 +1,5 @@
 import type { StartingPoint } from '@signup-actions/testing';
-import { checkSource, type Expectation } from '@signup-actions/workbench';
+import { checkSource, type Expectation, type NetworkRule } from '@signup-actions/workbench';
 import { acornParser } from '../check/acorn-parser.ts';
 import type { ActionState, ModuleState, PlaygroundState } from '../state/playground-state.ts';
 import { toFreeName } from '../state/to-free-name.ts';
@@ -18,6 +18,8 @@ export interface FlowToSave {
   readonly signups: readonly SignupToSave[];
   /** What the cache holds before the first signup; by default nothing. */
   readonly records?: PlaygroundState['records'];
+  /** What services respond; absent if requests go to the network. */
+  readonly network?: readonly NetworkRule[] | undefined;
 }
 
 /** A signup, and what it led to. */

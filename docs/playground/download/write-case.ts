@@ -23,6 +23,7 @@ export function writeCase(flow: FlowToSave, isInTenant = false): string {
     version: 1,
     ...(!isInTenant && toCode(flow)),
     ...(hasKeys(configuration) && { configuration }),
+    ...(flow.network && { network: [...flow.network] }),
     ...(flow.records && { cache: toCaseRecords(flow.records) }),
     ...(first && signups.length === 1 ? toSignup(first) : { signups: signups.map(toNamed) }),
   };

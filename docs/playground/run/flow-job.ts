@@ -6,33 +6,22 @@ import type {
   Frame,
   LoadedAction,
   LoadedModule,
+  NetworkRule,
 } from '@signup-actions/workbench';
-import type { SeenRequest } from './respond-to-requests.ts';
-import type {
-  ActionState,
-  ResponseState,
-  ModuleState,
-  PlaygroundState,
-} from '../state/playground-state.ts';
+import type { ActionState, ModuleState, PlaygroundState } from '../state/playground-state.ts';
 
 /** What a worker sends: frames while it runs, and results, each of which replaces the one before. */
-export type WorkerMessage =
-  | CutFlowOutcome
-  | Exclude<FlowResult, { type: 'outcome' }>
-  | Frame
-  /** An Action has sent a request. */
-  | { readonly type: 'request'; readonly request: SeenRequest };
+export type WorkerMessage = CutFlowOutcome | Exclude<FlowResult, { type: 'outcome' }> | Frame;
 
 /** One flow to run in a worker. */
 export interface WorkerJob extends FlowJob {
   /** How far the clock of the flow is ahead of the real one, in milliseconds. */
   readonly clockOffsetMs: number;
-  /** What services respond to requests; absent if requests go to the network. */
-  readonly responses?: readonly ResponseState[] | undefined;
+  readonly network?: readonly NetworkRule[] | undefined;
 }
 
 /** What one signup brings to the flow. */
-export type Signup = Pick<WorkerJob, 'responses' | 'cache' | 'clockOffsetMs' | 'event'>;
+export type Signup = Pick<WorkerJob, 'network' | 'cache' | 'clockOffsetMs' | 'event'>;
 
 /** The platform's limits, except for the timeout: 20 seconds are too long to wait for in a page. */
 export const playgroundLimits: Limits = { ...defaultLimits, flowTimeoutMs: 5_000 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ResponseState } from '../state/playground-state.ts';
-import { respondToRequests, watchRequests, type SeenRequest } from './respond-to-requests.ts';
+import type { SeenRequest } from '@signup-actions/workbench';
+import { toNetwork } from '../state/to-network.ts';
+import { respondToRequests, watchRequests } from './respond-to-requests.ts';
 
 const url = 'https://api.example.com/check';
 const toResponse = (change: Partial<ResponseState> = {}): ResponseState => ({
@@ -16,7 +18,7 @@ const ask = async (
   responses: readonly ResponseState[],
   ...request: Parameters<typeof fetch>
 ): Promise<readonly [status: number, body: string]> => {
-  const received = await respondToRequests(responses, () => {})(...request);
+  const received = await respondToRequests(toNetwork(responses), () => {})(...request);
   return [received.status, await received.text()];
 };
 
@@ -61,7 +63,7 @@ describe('a response', () => {
 
 it('tells of each request, and of what became of it', async () => {
   const seen: SeenRequest[] = [];
-  const send = respondToRequests([toResponse()], (request) => seen.push(request));
+  const send = respondToRequests(toNetwork([toResponse()]), (request) => seen.push(request));
   await send(url);
   await send(url, { method: 'PUT', body: 'x' }).catch(() => {});
   await watchRequests(
@@ -70,8 +72,8 @@ it('tells of each request, and of what became of it', async () => {
   )(url);
 
   expect(seen).toEqual([
-    { method: 'GET', url, response: { kind: 'respond', status: 200 } },
-    { method: 'PUT', url, response: 'none' },
+    { method: 'GET', url, rule: 0 },
+    { method: 'PUT', url, rule: 'none' },
     { method: 'GET', url },
   ]);
 });

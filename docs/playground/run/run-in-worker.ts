@@ -14,15 +14,13 @@ import {
   type FlowResult,
   type Frame,
   type IsolatedRun,
+  type SeenRequest,
 } from '@signup-actions/workbench';
-import type { SeenRequest } from './respond-to-requests.ts';
 import { distrust } from './distrust.ts';
 import type { WorkerJob, WorkerMessage } from './flow-job.ts';
 
 /** The result of a flow, as far as it is known. */
-export type WorkerRun =
-  | Extract<FlowResult, { type: 'unusable' }>
-  | (CutFlowOutcome & IsolatedRun & { readonly requests: readonly SeenRequest[] });
+export type WorkerRun = Extract<FlowResult, { type: 'unusable' }> | (CutFlowOutcome & IsolatedRun);
 
 /** A flow that runs, or whose Actions left code running. */
 export interface Running {

@@ -1,6 +1,7 @@
 import type { CacheEntries, LoadedAction } from '@signup-actions/workbench';
 import { findFatalFinding, type FatalFinding } from '../check/find-fatal-finding.ts';
 import type { PlaygroundState } from '../state/playground-state.ts';
+import { toNetwork } from '../state/to-network.ts';
 import { toEvent } from '../state/to-event.ts';
 import { toActions, toJob, type WorkerJob } from './flow-job.ts';
 import { runInWorker, type Running, type WorkerRun } from './run-in-worker.ts';
@@ -52,7 +53,7 @@ export function runSignups(
 ): Running {
   const realTime = Date.now();
   const workers: Running[] = [];
-  const { responses } = state;
+  const network = state.responses && toNetwork(state.responses);
   const begun = toStart(state, start);
   let isStopped = false;
   let isDismissed = false;
@@ -76,7 +77,7 @@ export function runSignups(
       return goOn(cache);
     }
     let isFirst = true;
-    const job = toJob(actions, { event: read.event, cache, clockOffsetMs: offset, responses });
+    const job = toJob(actions, { event: read.event, cache, clockOffsetMs: offset, network });
     const worker = runInWorker(job, (result) => {
       const after = result.type === 'outcome' ? result.cache : cache;
       onRun(index, { flow: { job, run: result }, before: cache, after, time });

@@ -1,7 +1,7 @@
 // The program of the worker: runs one flow, sends its result to the page.
 import { toErrorRecord } from '@signup-actions/runtime-core/internal';
-import { createCrashReporter, type Crashes } from '@signup-actions/workbench';
-import { respondToRequests, watchRequests, type SeenRequest } from './respond-to-requests.ts';
+import { createCrashReporter, type Crashes, type SeenRequest } from '@signup-actions/workbench';
+import { respondToRequests, watchRequests } from './respond-to-requests.ts';
 import type { WorkerJob, WorkerMessage } from './flow-job.ts';
 import { harden } from './harden.ts';
 import { moveClock } from './move-clock.ts';
@@ -14,9 +14,9 @@ globalThis.addEventListener(
     moveClock(data.clockOffsetMs);
     // Bound: Actions may replace what ports inherit, and could then read or change messages.
     const send = port?.postMessage.bind(port) as (message: WorkerMessage) => void;
-    const { responses } = data;
+    const { network } = data;
     const tell = (request: SeenRequest): void => send({ type: 'request', request });
-    globalThis.fetch = responses ? respondToRequests(responses, tell) : watchRequests(fetch, tell);
+    globalThis.fetch = network ? respondToRequests(network, tell) : watchRequests(fetch, tell);
     const crashes = captureCrashes();
     send({ type: 'ready' });
     runInThisWorker(data, crashes, send).catch((thrown: unknown) =>

@@ -8,13 +8,17 @@ it('shows each request once, with its response, and proposes a response to the o
   if (ran.type !== 'outcome') throw new Error('did not run');
   const url = 'https://example.com/key-4711?q=1';
   const requests = [
-    { method: 'GET', url, response: 'none' },
-    { method: 'GET', url, response: 'none' },
-    { method: 'POST', url, response: { kind: 'respond', status: 503 } },
-    { method: 'PUT', url, response: { kind: 'silent', status: 200 } },
+    { method: 'GET', url, rule: 'none' },
+    { method: 'GET', url, rule: 'none' },
+    { method: 'POST', url, rule: 0 },
+    { method: 'PUT', url, rule: 1 },
     { method: 'HEAD', url },
   ] as const;
-  const flow = { job: toTestJob([action]), run: { ...ran, requests } };
+  const network = [
+    { when: `POST ${url}`, respond: { status: 503 } },
+    { when: `PUT ${url}`, respond: 'never' },
+  ] as const;
+  const flow = { job: { ...toTestJob([action]), network }, run: { ...ran, requests } };
 
   const shown = 'https://example.com/[secret HOST_KEY]?q=1';
   expect(toRequestViews({ flow, before: [], after: [], time: 0 })).toMatchObject([

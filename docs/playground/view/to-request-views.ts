@@ -1,4 +1,5 @@
 import { collectSecrets, createSecretSearch } from '@signup-actions/runtime-core/internal';
+import type { NetworkRule } from '@signup-actions/workbench';
 import type { SignupRun } from '../run/run-signups.ts';
 import type { ResponseState } from '../state/playground-state.ts';
 
@@ -15,19 +16,21 @@ export function toRequestViews({ flow }: SignupRun): readonly RequestView[] {
   if (!('job' in flow) || flow.run.type !== 'outcome') return [];
   const search = createSecretSearch(collectSecrets(flow.job.actions));
   const views = new Map<string, RequestView>();
-  for (const { method, url, response } of flow.run.requests) {
-    const isGiven = response !== undefined && response !== 'none';
+  for (const { method, url, rule } of flow.run.requests) {
+    const { respond } = flow.job.network?.[Number(rule)] ?? {};
     views.set(`${method} ${url}`, {
       request: `${method} ${search.redact(url)}`,
-      response: isGiven ? formatResponse(response) : response === 'none' ? 'no response' : 'sent',
-      missing: isGiven ? undefined : toResponse(method, url),
+      response: respond ? formatRespond(respond) : rule === 'none' ? 'no response' : 'sent',
+      missing: respond ? undefined : toResponse(method, url),
     });
   }
   return [...views.values()];
 }
 
-const formatResponse = ({ kind, status }: Pick<ResponseState, 'kind' | 'status'>): string =>
-  kind === 'respond' ? String(status) : responseKinds[kind];
+function formatRespond(respond: NetworkRule['respond']): string {
+  if (respond === 'never') return responseKinds.silent;
+  return 'error' in respond ? responseKinds.unreachable : String(respond.status);
+}
 
 /** What a service can do, as the page shows it. */
 export const responseKinds = {

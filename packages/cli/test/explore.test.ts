@@ -331,7 +331,7 @@ describe.concurrent('an Action that explore cannot wait for', () => {
       .replace(/(?<=with request\.language)[^:]+/, '');
 
     expect(stdout).toMatchInlineSnapshot(`
-      "✗ loops  500 runs, 3 problems
+      "✗ loops  500 runs, 3 problems, stopped by --time-limit
 
       loops.js:2  fails without client: Error: no client (throws)
           2 │ if (!event.client) throw new Error('no client');
@@ -341,7 +341,7 @@ describe.concurrent('an Action that explore cannot wait for', () => {
           expect(await runAction(action, event)).not.toHaveFailed();
         });
 
-      loops.js  hangs with request.language: An Action did not end within 0 ms and was stopped: look for a loop that does not end. (hangs)
+      loops.js  hangs with user.picture, with user.name, with request.language: An Action did not end within 0 ms and was stopped: look for a loop that does not end. (hangs)
 
       loops.js:4  fails with user.username: Error: no name (throws)
           4 │ if (event.user.username === '') throw new Error('no name');

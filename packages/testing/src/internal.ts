@@ -9,7 +9,12 @@ export { toEvent, type DrawnSignup } from './explore/drawn-signup.ts';
 export { toExploredSignup, toSignupParts } from './explore/explored-signup.ts';
 export { writeTest } from './explore/write-test.ts';
 export { toExampleSecret } from './explore/example-secret.ts';
-export { fetchSilent, fetchUnreachable, respondWith } from './explore/network-answer.ts';
+export { findAnswer } from './explore/network-answer.ts';
+export {
+  createConnectionError,
+  createResponse,
+  type ServiceResponse,
+} from './explore/service-response.ts';
 export { findDifferences, formatDifference } from './matchers/compare.ts';
 export { methodPaths } from './matchers/format-expected.ts';
 export { findUndefinedTexts } from './run/find-undefined-texts.ts';

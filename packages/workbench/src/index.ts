@@ -76,6 +76,8 @@ export { applyEdits, toOriginal, type Edit } from './check/typing/edits.ts';
 // Cases.
 export { caseSchemaAddress } from './case/case-schema-address.ts';
 export { isCaseFile, isYaml, toCaseName } from './case/case-files.ts';
+export { createResponder, NoResponseError, type SeenRequest } from './network/create-responder.ts';
+export type { NetworkRule } from './network/network-schema.ts';
 export type { CaseSignup, Expectation, SignupCase } from './case/case-schema.ts';
 export { toExpectation, toFirstExpectation } from './case/to-expectation.ts';
 

@@ -1,5 +1,4 @@
-import type { IsolatedRun, LoadedAction } from '@signup-actions/workbench';
-import type { Limits } from '@signup-actions/runtime-core';
+import type { FlowJob, IsolatedRun, LoadedAction } from '@signup-actions/workbench';
 import { createSequence, type SequenceOptions } from '../process/parent/create-sequence.ts';
 import type { Signup } from '../signups/signup.ts';
 
@@ -33,7 +32,7 @@ const finish = async ({ done, ...prepared }: Running): Promise<SequenceEntry> =>
  */
 export async function* runInSequence(
   signups: AsyncIterable<PreparedSignup>,
-  { limits, stop, ...options }: SequenceOptions & { readonly limits: Limits },
+  { limits, network, stop, ...options }: SequenceOptions & Pick<FlowJob, 'limits' | 'network'>,
 ): AsyncGenerator<SequenceEntry> {
   const ended = new AbortController();
   const sequence = createSequence({ ...options, stop: AbortSignal.any([stop, ended.signal]) });
@@ -41,7 +40,7 @@ export async function* runInSequence(
   try {
     for await (const prepared of signups) {
       const { signup, actions } = prepared;
-      const done = sequence.run({ actions, event: signup.event, limits });
+      const done = sequence.run({ actions, event: signup.event, limits, network });
       // It is thrown when its turn comes.
       done.catch(() => {});
       running.push({ ...prepared, done });

@@ -1,14 +1,11 @@
-import type { Limits } from '@signup-actions/runtime-core';
-import type { CacheEntries, IsolatedRun } from '@signup-actions/workbench';
+import type { CacheEntries, FlowJob, IsolatedRun } from '@signup-actions/workbench';
 import type { ReportEntry } from '../print/report-entry.ts';
 import { createRunner, type RunnerOptions } from '../process/parent/create-runner.ts';
 import { mergeCaches } from './merge-caches.ts';
 import { runInSequence, type PreparedSignup } from './run-in-sequence.ts';
 
 /** How a batch runs. */
-export interface BatchOptions extends RunnerOptions {
-  readonly cache: CacheEntries;
-  readonly limits: Limits;
+export interface BatchOptions extends RunnerOptions, Pick<FlowJob, 'cache' | 'limits' | 'network'> {
   readonly stop: AbortSignal;
 }
 
@@ -40,7 +37,7 @@ export async function* runSignups(
 
 async function* runInTurns(
   signups: AsyncIterable<PreparedSignup>,
-  { cache: first, limits, stop, jobs = 1, ...options }: BatchOptions,
+  { cache: first, limits, network, stop, jobs = 1, ...options }: BatchOptions,
 ): AsyncGenerator<BatchEntry> {
   const ended = new AbortController();
   const eitherStop = AbortSignal.any([stop, ended.signal]);
@@ -58,7 +55,7 @@ async function* runInTurns(
       const oldest = running.length === jobs ? running.shift() : undefined;
       const entry = oldest && (await finish(oldest));
       const { signup, actions } = prepared;
-      const job = { actions, event: signup.event, cache, limits };
+      const job = { actions, event: signup.event, cache, limits, network };
       const done = (runners[count % jobs] as (typeof runners)[0]).run(job, eitherStop);
       // It is thrown when its turn comes.
       done.catch(() => {});

@@ -27,11 +27,17 @@ interface ShownCase {
   readonly file: string;
   readonly name: string;
   readonly failures: readonly string[];
+  /** What is no failure. */
+  readonly notes: readonly string[];
 }
 
-const toShown = ({ planned: { file, name }, signups }: CaseResult, cwd: string): ShownCase => ({
+const toShown = (
+  { planned: { file, name }, signups, notes }: CaseResult,
+  cwd: string,
+): ShownCase => ({
   file,
   name: toPrintable(name),
+  notes: notes.map(toPrintable),
   // Places in Actions are shown relative to the folder of the command.
   failures: signups.flatMap(toFailures).map((failure) => failure.replaceAll(`${cwd}${sep}`, '')),
 });
@@ -42,12 +48,13 @@ const toFailures = ({ signup: { label }, failures }: CheckedSignup): readonly st
 type Format = (cases: readonly ShownCase[], shell: Pick<Shell, 'cwd' | 'paint'>) => string;
 
 const formatText: Format = (cases, { cwd, paint }) => {
-  const lines = cases.flatMap(({ file, name, failures }) => [
+  const lines = cases.flatMap(({ file, name, failures, notes }) => [
     `${failures.length > 0 ? paint('bad', '✗') : paint('good', '✓')} ${paint('title', name)}  ${paint('faint', toPrintable(toRelativePath(cwd, file)))}`,
     ...failures.flatMap((failure) => [
       ...failure.split('\n').map((line) => (line === '' ? '' : `    ${line}`)),
       '',
     ]),
+    ...notes.map((note) => `    ${paint('warning', '!')} ${note}`),
   ]);
   const failed = cases.filter(({ failures }) => failures.length > 0).length;
   const counts = [
@@ -62,11 +69,12 @@ const formatJson: Format = (cases, { cwd }) =>
   JSON.stringify(
     {
       schemaVersion: 1,
-      cases: cases.map(({ file, name, failures }) => ({
+      cases: cases.map(({ file, name, failures, notes }) => ({
         file: toRelativePath(cwd, file),
         name,
         status: failures.length > 0 ? 'failed' : 'passed',
         failures,
+        ...(notes.length > 0 && { notes }),
       })),
     },
     undefined,
@@ -79,15 +87,19 @@ const formatJunit: Format = (cases, { cwd }) => {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuite name="signup-actions test" tests="${cases.length}" failures="${failed}">`,
-    ...cases.flatMap(({ file, name, failures }) => {
+    ...cases.flatMap(({ file, name, failures, notes }) => {
       const open = `  <testcase classname="${escapeXml(toRelativePath(root, file))}" name="${escapeXml(name)}"`;
-      if (failures.length === 0) return [`${open}/>`];
+      const said =
+        notes.length > 0 ? [`    <system-out>${escapeXml(notes.join('\n'))}</system-out>`] : [];
+      if (failures.length + notes.length === 0) return [`${open}/>`];
+      if (failures.length === 0) return [`${open}>`, ...said, '  </testcase>'];
       // One failure a test: several are not valid for every reader.
       const [first = ''] = failures;
       const [message = ''] = first.split('\n');
       return [
         `${open}>`,
         `    <failure message="${escapeXml(message)}">${escapeXml(failures.join('\n\n'))}</failure>`,
+        ...said,
         '  </testcase>',
       ];
     }),
@@ -97,14 +109,12 @@ const formatJunit: Format = (cases, { cwd }) => {
 
 const formatGithub: Format = (cases, { cwd }) => {
   const root = findRepository(cwd);
-  const lines = cases.flatMap(({ file, name, failures }) =>
-    failures.map(
-      (failure) =>
-        `::error file=${escapeProperty(toRelativePath(root, file))},line=1,title=${escapeProperty(name)}::${escapeMessage(failure)}`,
-    ),
-  );
+  const format = (level: string, { file, name }: ShownCase, text: string): string =>
+    `::${level} file=${escapeProperty(toRelativePath(root, file))},line=1,title=${escapeProperty(name)}::${escapeMessage(text)}`;
+  const lines = cases.flatMap((each) => each.failures.map((text) => format('error', each, text)));
+  const warnings = cases.flatMap((each) => each.notes.map((text) => format('warning', each, text)));
   const passed = cases.length === 1 ? '1 case passed' : `${cases.length} cases passed`;
-  return lines.length > 0 ? lines.join('\n') : passed;
+  return [...(lines.length > 0 ? lines : [passed]), ...warnings].join('\n');
 };
 
 const formatters = {

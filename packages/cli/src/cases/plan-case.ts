@@ -7,6 +7,7 @@ import {
   type CacheEntries,
   type CaseSignup,
   type LoadedAction,
+  type NetworkRule,
 } from '@signup-actions/workbench';
 import { parseCase, toCaseCache, toCaseEvent } from '@signup-actions/workbench/case';
 import type { MarkSources } from '@signup-actions/workbench/tenant';
@@ -37,6 +38,8 @@ export interface PlannedCase {
 /** One signup of a case. */
 export interface PlannedSignup extends Pick<CaseSignup, 'afterMs' | 'expect'> {
   readonly event: SignupEvent;
+  /** What services respond; absent if requests are sent. */
+  readonly network?: readonly NetworkRule[] | undefined;
   /** Its name in messages; absent if the case has one signup. */
   readonly label?: string;
   /** Where the file has it, for `--update`. */
@@ -76,8 +79,14 @@ export async function planCase(
     );
     const give = createSecretGiver(runnable, { ...values, fromFile }, stating);
     const actions = give({ secrets, configuration });
-    const signups = (found.signups ?? [found]).map((signup: CaseSignup, index): PlannedSignup => ({
+    const all: readonly CaseSignup[] = found.signups ?? [found];
+    const hasNetwork = [found, ...all].some(({ network }) => network !== undefined);
+    const signups = all.map((signup, index): PlannedSignup => ({
       event: toCaseEvent(signup),
+      ...(hasNetwork && {
+        // A single signup is the case itself.
+        network: [...((found.signups && signup.network) ?? []), ...(found.network ?? [])],
+      }),
       expect: signup.expect,
       afterMs: signup.afterMs,
       ...(found.signups && { label: signup.name ?? `signup ${index + 1}` }),

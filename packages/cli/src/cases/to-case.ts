@@ -11,6 +11,7 @@ import {
   caseSchemaAddress,
   type CacheEntries,
   type CaseSignup,
+  type NetworkRule,
   type SignupCase,
 } from '@signup-actions/workbench';
 import { readPath } from '@signup-actions/workbench/event';
@@ -18,6 +19,7 @@ import { toRelativePath } from '../files/paths.ts';
 import type { GivenModule } from '../load/give-modules.ts';
 import type { ReportEntry } from '../print/report-entry.ts';
 import { UsageError } from '../usage-error.ts';
+import { toNetwork } from './to-network.ts';
 import { updateSignup } from './update-case.ts';
 
 /** What a run was given, as far as a case can say it. All paths are absolute. */
@@ -55,6 +57,10 @@ export function toCase(entries: readonly ReportEntry[], place: CaseSource): Writ
   const modules = (place.module ?? []).map((given) => [given.name, toPath(given.file)] as const);
   const signups = entries.map((entry) => toCaseSignup(entry, place));
   const records = toRecords(entries, place);
+  const network = toNetwork(
+    entries.map(({ run }) => run),
+    createSecretSearch(entries.flatMap(({ actions }) => collectSecrets(actions))),
+  );
   const [single, ...more] = signups.map(({ signup }) => signup);
   return {
     text: {
@@ -62,15 +68,23 @@ export function toCase(entries: readonly ReportEntry[], place: CaseSource): Writ
       ...(action !== undefined && { actions: others.length > 0 ? [action, ...others] : action }),
       ...(modules.length > 0 && { modules: Object.fromEntries(modules) }),
       ...toConfiguration(entries, place.file),
+      ...toNetworkField([...network.shared, ...(more.length === 0 ? (network.own[0] ?? []) : [])]),
       ...(Object.keys(records.cache).length > 0 && { cache: records.cache }),
       ...(single && more.length === 0
         ? single
-        : { signups: signups.map(({ signup, label }) => ({ name: label, ...signup })) }),
+        : {
+            signups: signups.map(({ signup, label }, index) => ({
+              name: label,
+              ...toNetworkField(network.own[index]),
+              ...signup,
+            })),
+          }),
     },
     notes: [
       ...new Set([
         ...signups.flatMap(({ notes }) => notes),
         ...records.notes,
+        ...network.notes,
         ...(entries.some(({ actions }) => collectSecrets(actions).length > 0)
           ? [
               'The case has no secrets. Pass them to signup-actions test with --env-file FILE, or state made-up ones as "secrets".',
@@ -83,6 +97,9 @@ export function toCase(entries: readonly ReportEntry[], place: CaseSource): Writ
     ],
   };
 }
+
+const toNetworkField = (rules: readonly NetworkRule[] = []): Pick<SignupCase, 'network'> =>
+  rules.length > 0 ? { network: [...rules] } : {};
 
 function toCaseSignup(
   { signup: { event, label }, actions, run }: ReportEntry,

@@ -12,6 +12,7 @@ import { isJsonObject } from '../files/json.ts';
 import { keepLineEnds } from '../files/read-text.ts';
 import { hideSecrets } from './hide-secrets.ts';
 import { matchExpectation } from './match-expectation.ts';
+import { matchRequests } from './match-requests.ts';
 import type { CaseResult, CheckedSignup } from './run-case.ts';
 import { findMistakes, readRecords, toKitOutcome } from './signup-result.ts';
 
@@ -49,6 +50,8 @@ export function updateSignup(
 } {
   const { signup, result, failures } = checked;
   if (!result || failures.length === 0) return { checked, edits: [] };
+  // With a response, what happens may be something else.
+  if (matchRequests(result).length > 0) return { checked, edits: [] };
   const before = signup.expect;
   const outcome = toKitOutcome(result);
   const isFailureMeant = before?.status === 'failed' || before?.failure !== undefined;

@@ -55,9 +55,10 @@ export async function explore(
     for (const [index, action] of loaded.entries()) {
       const before = index * options.runs;
       const onDrawn = (count: number): void => progress.set(before + count);
-      const seen = await exploreAction(toJob(action, options), stop, onDrawn);
+      const job = toJob(action, options);
+      const seen = await exploreAction(job, stop, onDrawn);
       progress.set(before + options.runs);
-      const problems = seen.problems.map((problem) => toFoundProblem(problem, action));
+      const problems = seen.problems.map((problem) => toFoundProblem(problem, job));
       const one: Explored = { ...seen, name: action.name, file: action.file, problems };
       explored.push(one);
       if (save !== undefined && problems.length > 0) {

@@ -94,6 +94,7 @@ export async function run(
     jobs: options.jobs,
     cache,
     limits,
+    network: caseWriter && ('record' as const),
     stop,
     inspect,
     onRequired,

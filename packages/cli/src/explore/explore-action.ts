@@ -7,7 +7,9 @@ import { shrinkSeen, toDrawnSignup } from './shrink-seen.ts';
 
 /** In less, a process may not have run a single signup. */
 const minLeftMs = 1_000;
-/** How long an Action may block its process once it is known to do so. */
+/** How long an Action may block its process at least: on a busy machine, one without a loop takes its time, too. */
+const minBlockedMs = 5_000;
+/** The same once it is known to do so. */
 const knownBlockedMs = 2_000;
 /** How many processes it may block or end: each takes seconds, and its first problem is to be fixed first. */
 export const maxProcesses = 6;
@@ -37,7 +39,7 @@ export async function exploreAction(
   for (let count = 1; ; count += 1) {
     const left = Math.min(job.timeLimitMs, endsAt - Date.now());
     if (count > 1 && left < minLeftMs) return { problems, runs, processes: count - 1, isCut: true };
-    const patience = Math.min(defaultLimits.flowTimeoutMs, Math.max(left / 6, knownBlockedMs));
+    const patience = Math.min(defaultLimits.flowTimeoutMs, Math.max(left / 6, minBlockedMs));
     const seen = await exploreInChild(
       { ...job, resume, timeLimitMs: left },
       {
@@ -57,7 +59,7 @@ export async function exploreAction(
       if (isKnown && count === maxProcesses) continue;
       // The rest of the signups needs time, too.
       const time = { stop, endsAt: (Date.now() + endsAt) / 2 };
-      const smallest = await shrinkSeen(problem, job.action, time);
+      const smallest = await shrinkSeen(problem, job, time);
       if (!isKnown) problems.push(smallest);
       if (ending === undefined) continue;
       endings.add(ending);

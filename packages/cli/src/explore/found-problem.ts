@@ -7,6 +7,7 @@ import {
 import { toExampleSecret } from '@signup-actions/testing/internal';
 import { listSources, type LoadedAction, type SignupCase } from '@signup-actions/workbench';
 import type { SeenProblem } from '../process/explore-protocol.ts';
+import { toNetwork, type ExploredOn } from './to-network.ts';
 
 /** A problem of an Action as reports and files show it: without the values of secrets, except for examples. */
 export interface FoundProblem extends Pick<SeenProblem, 'test'> {
@@ -26,14 +27,15 @@ export interface FoundProblem extends Pick<SeenProblem, 'test'> {
 }
 
 /** A problem that a child process has seen. */
-export function toFoundProblem(seen: SeenProblem, action: LoadedAction): FoundProblem {
+export function toFoundProblem(seen: SeenProblem, on: ExploredOn): FoundProblem {
+  const { action } = on;
   const { problem, signup, test } = seen;
   const { kind, message, place, diagnostic } = problem;
   const { redact } = createSearch(action);
   const [, path, line] = /^(.+):(\d+)$/.exec(place ?? '') ?? [];
   const file = path === undefined ? action.file : resolve(path);
   const sourceLine = readLine(action, file, Number(line));
-  const found = toCase(seen, action);
+  const found = toCase(seen, on);
   return {
     kind,
     message: redact(message),
@@ -66,17 +68,19 @@ function createSearch({ secrets, moduleSecrets = {} }: LoadedAction): SecretSear
 }
 
 /**
- * The case that shows a problem; absent if none can. A case has no responses of services, its signups share a cache, and
- * of the exposed secrets it fails for credentials only.
+ * The case that shows a problem; absent if none can. The signups of a case share a cache, and of the exposed secrets it fails
+ * for credentials only.
  */
 function toCase(
   { problem, signup, usesCache }: SeenProblem,
-  { name }: LoadedAction,
+  on: ExploredOn,
 ): SignupCase | undefined {
   const { kind, statuses } = problem;
-  if (signup.response !== undefined || kind === 'exposes-secret') return undefined;
+  if (kind === 'exposes-secret') return undefined;
+  const { name } = on.action;
   const { secrets = {}, ...event } = signup.found;
-  const title = { name: `${name} ${signup.description}` };
+  const network = toNetwork(signup, on);
+  const title = { name: `${name} ${signup.description}`, ...(network && { network }) };
   const own = {
     ...event,
     ...(hasKeys(withoutGiven(secrets)) && { secrets: withoutGiven(secrets) }),

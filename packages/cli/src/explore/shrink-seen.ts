@@ -1,17 +1,19 @@
 import { createLimits } from '@signup-actions/runtime-core/internal';
 import { createMockEvent } from '@signup-actions/testing';
 import {
+  findAnswer,
   toEvent,
   toExploredSignup,
   writeTest,
   type DrawnSignup,
 } from '@signup-actions/testing/internal';
-import { graceMs, type IsolatedRun, type LoadedAction } from '@signup-actions/workbench';
+import { graceMs, type IsolatedRun } from '@signup-actions/workbench';
 import { isJsonObject, type JsonObject } from '../files/json.ts';
 import { canSend } from '../process/can-send.ts';
 import type { SeenProblem, SeenSignup } from '../process/explore-protocol.ts';
 import { createRunner } from '../process/parent/create-runner.ts';
 import { toSeenSignup } from '../process/to-seen-signup.ts';
+import { toNetwork, type ExploredOn } from './to-network.ts';
 
 type Edits = DrawnSignup['edits'];
 type Shows = (runs: readonly IsolatedRun[]) => boolean;
@@ -33,17 +35,17 @@ export interface ShrinkTime {
 
 /**
  * Takes from a signup whatever a problem does not need that can only be seen in a new process: an Action that ended its
- * process or had to be ended, and one that contradicts itself, which does so once. These processes can send requests, so the
- * signup of an Action that may do so stays as it is.
+ * process or had to be ended, and one that contradicts itself, which does so once. If these processes can send requests, the
+ * signup stays as it is.
  */
 export async function shrinkSeen(
   seen: SeenProblem,
-  action: LoadedAction,
+  on: ExploredOn,
   { stop: stopCommand, endsAt }: ShrinkTime,
 ): Promise<SeenProblem> {
   const { problem, signup: first, test } = seen;
   const shows = toShows(seen);
-  if (!shows || canSend(action)) return seen;
+  if (!shows || (on.isOnline && canSend(on.action))) return seen;
   const timeIsOver = AbortSignal.timeout(Math.max(0, Math.floor(endsAt - Date.now())));
   const stop = AbortSignal.any([stopCommand, timeIsOver]);
   let tries = 0;
@@ -55,7 +57,7 @@ export async function shrinkSeen(
       tries <= maxTries &&
       Date.now() <= lastTryAt &&
       !stop.aborted &&
-      shows(await runTwice(signup, action, { stop, flowTimeoutMs: tryMs }))
+      shows(await runTwice(signup, on, { stop, flowTimeoutMs: tryMs }))
     );
   };
   let signup = toDrawnSignup(first);
@@ -69,7 +71,7 @@ export async function shrinkSeen(
       else at += size;
     }
   }
-  if (!shows(await runTwice(signup, action, { stop, flowTimeoutMs: surelyMs }))) return seen;
+  if (!shows(await runTwice(signup, on, { stop, flowTimeoutMs: surelyMs }))) return seen;
   return {
     ...seen,
     signup: toSeenSignup(toExploredSignup(signup)),
@@ -89,12 +91,14 @@ function toShows({ problem: { kind, statuses }, test, usesCache }: SeenProblem):
 /** Runs a signup twice in one new process, or once if it fails. */
 async function runTwice(
   signup: DrawnSignup,
-  action: LoadedAction,
+  on: ExploredOn,
   { stop, flowTimeoutMs }: { readonly stop: AbortSignal; readonly flowTimeoutMs: number },
 ): Promise<readonly IsolatedRun[]> {
   const { secrets, configuration: _, ...event } = toEvent(signup);
+  const { action } = on;
   const actions = [{ ...action, secrets: { ...secrets, ...action.secrets } }];
-  const job = { actions, event, cache: [], limits: createLimits({ flowTimeoutMs }) };
+  const network = toNetwork(toSeenSignup(toExploredSignup(signup)), on);
+  const job = { actions, event, cache: [], limits: createLimits({ flowTimeoutMs }), network };
   const runner = createRunner();
   try {
     const run = await runner.run(job, stop);
@@ -108,10 +112,11 @@ async function runTwice(
 }
 
 /** A signup as the kit draws it. */
-export function toDrawnSignup({ found }: SeenSignup): DrawnSignup {
+export function toDrawnSignup({ found, response }: SeenSignup): DrawnSignup {
   const { from = 'universal-login', event = {}, unset = [], secrets = {} } = found;
   return {
     from,
+    answer: response === undefined ? undefined : findAnswer(response),
     edits: [
       ...Object.entries(secrets).map(([name, value]) => ({ path: ['secrets', name], value })),
       ...unset.map((path) => ({ path: path.split('.'), value: undefined })),

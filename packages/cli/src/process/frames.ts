@@ -38,6 +38,7 @@ const frameTypes: Readonly<Record<Frame['type'], true>> = {
   start: true,
   call: true,
   diagnostic: true,
+  request: true,
   required: true,
   output: true,
 };

@@ -2,6 +2,7 @@
 import { startingPoints, type StartingPoint } from '@signup-actions/testing';
 import { methodPaths } from '@signup-actions/testing/internal';
 import { z } from 'zod';
+import { networkRule } from '../network/network-schema.ts';
 import { caseSchemaAddress } from './case-schema-address.ts';
 
 const startingPointNames = Object.keys(startingPoints) as StartingPoint[];
@@ -108,6 +109,10 @@ const signupFields = {
 const signup = z.strictObject({
   name: z.string().optional().describe('What the signup shows, for reports.'),
   ...signupFields,
+  network: z
+    .array(networkRule)
+    .optional()
+    .describe('What services respond to requests of this signup, before those of the case.'),
   afterMs: z
     .number()
     .nonnegative()
@@ -150,6 +155,12 @@ export const caseSchema = z
         'Values of secrets for the test, by name; NAME.KEY is the secret KEY of the Actions module NAME.',
       ),
     configuration: anyObject.optional().describe('Values of event.configuration, by name.'),
+    network: z
+      .array(networkRule)
+      .optional()
+      .describe(
+        'What services respond to requests. The first one that is for a request counts; with this list, no request leaves the machine.',
+      ),
     cache: z
       .record(z.string(), record)
       .optional()

@@ -8,7 +8,9 @@ import { caseSchema, toJsonSchema, type SignupCase } from './case-schema.ts';
 export async function parseCase(text: string, file: string): Promise<SignupCase> {
   const data: unknown = isYaml(file) ? await parseYaml(text, file) : parseJson(text, file);
   const { data: parsed, error } = caseSchema.safeParse(data);
-  const [issue] = error?.issues ?? [];
+  const issues = error?.issues ?? [];
+  // Something is missing where it has another name.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (issue) throw new UsageError(`Failed to read ${file}: ${explain(issue)}`);
   const found = parsed as SignupCase;
   assertSense(found, file);
@@ -29,12 +31,37 @@ function assertSense(found: SignupCase, file: string): void {
   const parts = [found, ...(found.signups ?? [])].flatMap(({ expect }) =>
     expect ? [expect, expect.refusal, expect.metadata] : [],
   );
+  for (const [path, { respond }] of listRules(found)) {
+    const headers = typeof respond === 'object' && 'headers' in respond ? respond.headers : {};
+    for (const [name, value] of Object.entries(headers ?? {})) {
+      if (isHeader(name, value)) continue;
+      fail(
+        `${path}.respond.headers: ${JSON.stringify(name)} is not a header, or its value cannot be sent.`,
+      );
+    }
+  }
   const [broken] = listBrokenPatterns(found);
   if (broken !== undefined) fail(`${JSON.stringify(broken)} is not a regular expression.`);
   if (parts.some((part) => part && Object.keys(part).length === 0)) {
     fail(
       'an expectation is empty, which any outcome meets.\nRemove it and run the tests with --update to write one.',
     );
+  }
+}
+
+/** The rules for the network, each with its path. */
+const listRules = ({ network = [], signups = [] }: SignupCase) => [
+  ...network.map((rule, index) => [`network[${index}]`, rule] as const),
+  ...signups.flatMap(({ network: own = [] }, at) =>
+    own.map((rule, index) => [`signups[${at}].network[${index}]`, rule] as const),
+  ),
+];
+
+function isHeader(name: string, value: string): boolean {
+  try {
+    return new Headers({ [name]: value }).has(name);
+  } catch {
+    return false;
   }
 }
 
@@ -54,15 +81,50 @@ function isRegExp(source: string): boolean {
 }
 
 /** One sentence about the first mistake, with the name that was probably meant. */
-function explain(issue: z.core.$ZodIssue): string {
+function explain(found: z.core.$ZodIssue): string {
+  const issue = findInUnion(found);
   const where = issue.path.length === 0 ? 'the file' : formatPath(issue.path);
-  if (issue.code !== 'unrecognized_keys') {
-    return `${where} ${issue.message.startsWith('must') ? issue.message : `is not valid: ${issue.message}`}.`;
-  }
+  if (issue.code !== 'unrecognized_keys') return `${where} ${explainValue(issue)}.`;
   const [key = ''] = issue.keys;
   const known = listFields(issue.path);
   const near = findNearName(key, known);
   return `${where} has no field ${key}.${near === undefined ? `\nThe fields there are ${known.join(', ')}.` : ` Did you mean ${near}?`}`;
+}
+
+/** How types are called. */
+const typeNames: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  null: 'null',
+  number: 'a number',
+  int: 'a whole number',
+  object: 'an object',
+  record: 'an object',
+  string: 'a string',
+  tuple: 'a list',
+  undefined: 'missing',
+};
+
+/** What a value must be, to end a sentence. */
+function explainValue(issue: z.core.$ZodIssue): string {
+  if (issue.message.startsWith('must')) return issue.message;
+  const [, wanted = '', found = ''] =
+    /^Invalid input: expected (\w+), received (\w+)$/.exec(issue.message) ?? [];
+  const [wantedName, foundName] = [typeNames[wanted], typeNames[found]];
+  if (wantedName === undefined || foundName === undefined) return `is not valid: ${issue.message}`;
+  return `must be ${wantedName} but is ${foundName}`;
+}
+
+/** What is wrong with a value that would be one of several kinds if it did not have this mistake. */
+function findInUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const isInside = (issues: readonly z.core.$ZodIssue[]): boolean =>
+    issues.every(({ path }) => path.length > 0);
+  const nearest =
+    issue.errors.find(isInside) ??
+    issue.errors.find((issues) => issues.every(({ code }) => code === 'unrecognized_keys'));
+  const [inner] = nearest ?? [];
+  return inner ? findInUnion({ ...inner, path: [...issue.path, ...inner.path] }) : issue;
 }
 
 const formatPath = (path: readonly PropertyKey[]): string =>
@@ -86,5 +148,10 @@ function listFields(path: readonly PropertyKey[]): readonly string[] {
     if (!isJsonObject(next)) return [];
     schema = next;
   }
-  return isJsonObject(schema['properties']) ? Object.keys(schema['properties']) : [];
+  const kinds = Array.isArray(schema['anyOf'])
+    ? (schema['anyOf'] as readonly JsonObject[])
+    : [schema];
+  return kinds.flatMap(({ properties }) =>
+    isJsonObject(properties) ? Object.keys(properties) : [],
+  );
 }

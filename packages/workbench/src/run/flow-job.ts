@@ -7,6 +7,8 @@ import type {
   SignupEvent,
 } from '@signup-actions/runtime-core';
 import type { LoadedAction } from '../platform/action.ts';
+import type { SeenRequest } from '../network/create-responder.ts';
+import type { NetworkRule } from '../network/network-schema.ts';
 import type { RunDiagnostic } from './run-diagnostic.ts';
 
 /** One flow to run in isolation: a signup, its Actions, and the cache that earlier runs left. */
@@ -15,6 +17,11 @@ export interface FlowJob {
   readonly event: SignupEvent;
   readonly cache: CacheEntries;
   readonly limits: Limits;
+  /**
+   * What services respond to requests, of which none is sent then, or whether to record what they respond. Absent if requests
+   * are sent.
+   */
+  readonly network?: readonly NetworkRule[] | 'record' | undefined;
 }
 
 /** The content of a cache store: its values by key. */
@@ -37,6 +44,8 @@ export type Frame =
     }
   /** A call that an Action has made. */
   | { readonly type: 'call'; readonly call: Call; readonly written: string | undefined }
+  /** A request that an Action has made, if requests are responded to or recorded. */
+  | { readonly type: 'request'; readonly request: SeenRequest }
   /** Console output; without an Action if it is not known which one wrote it. */
   | { readonly type: 'output'; readonly action?: string | undefined; readonly text: string };
 

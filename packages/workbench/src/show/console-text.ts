@@ -1,3 +1,4 @@
+import type { SeenRequest } from '../network/create-responder.ts';
 import type { Limits } from '@signup-actions/runtime-core';
 import { createSecretSearch, type NamedSecret } from '@signup-actions/runtime-core/internal';
 import type { FlowOutcome, Frame } from '../run/flow-job.ts';
@@ -32,6 +33,8 @@ export type ConsoleTexts = ReadonlyMap<string | undefined, ConsoleText>;
 /** A flow that ran in isolation: its outcome, and what its Actions wrote to the console. */
 export interface IsolatedRun extends Omit<FlowOutcome, 'type'> {
   readonly console: ConsoleTexts;
+  /** The requests of its Actions, as far as they are known. */
+  readonly requests: readonly SeenRequest[];
 }
 
 /** What to do with the console output of a flow. */

@@ -12,6 +12,7 @@ import { maxMemoryMb, type FlowMessage } from '../protocol.ts';
 import { sendEndMarks, sendRecord } from '../records.ts';
 import { parseInspectArguments } from '../inspect.ts';
 import { watchBuiltIns } from './built-ins.ts';
+import { controlNetwork, type NetworkControl } from './network/control-network.ts';
 import { openDebugger } from './open-debugger.ts';
 import { prepareProcess } from './prepare-process.ts';
 import { readFlows } from './read-flows.ts';
@@ -27,6 +28,7 @@ const inspect = parseInspectArguments(process.argv.splice(2));
 const exit = process.exit.bind(process);
 
 let host: FlowHost | undefined;
+let network: NetworkControl | undefined;
 let loaded: readonly LoadedAction[] = [];
 /** What the last flow has left. */
 let kept: CacheEntries = [];
@@ -49,7 +51,9 @@ async function runNext({ actions, cache = kept, isKept, ...job }: FlowMessage): 
   if (inspect && !host) openDebugger(inspect, sendRecord);
   const isFirst = host === undefined;
   loaded = actions ?? loaded;
-  host ??= createFlowHost(loaded, inspect?.stops);
+  // All flows of a process have responses, or none has.
+  if (isFirst && job.network) network = await controlNetwork(job.network === 'record');
+  host ??= createFlowHost(loaded, { stops: inspect?.stops ?? false, network });
   const onLoaded = (): void => {
     if (isKept)
       haveBuiltInsChanged ??= watchBuiltIns(listSources(loaded).map(({ source }) => source));

@@ -19,6 +19,7 @@ import {
 import { sendFrames } from '../frames.ts';
 import { captureCrashes, captureOutput, runningAction } from './capture.ts';
 import { createEvaluate, sendRequired } from './evaluate.ts';
+import type { NetworkControl } from './network/control-network.ts';
 import { trackWork, type Work } from './track-work.ts';
 
 /** What Actions require is in the cache of any such function. */
@@ -35,8 +36,19 @@ export interface FlowHost {
   readonly isClean: () => boolean;
 }
 
-/** Prepares this process for flows with these Actions. With `stops`, a debugger stops where their code begins. */
-export function createFlowHost(actions: readonly LoadedAction[], stops = false): FlowHost {
+/** How flows run. */
+export interface FlowHostOptions {
+  /** Whether a debugger stops where the code of the Actions begins. */
+  readonly stops: boolean;
+  /** What responds to requests, or records them; absent if they are sent. */
+  readonly network: NetworkControl | undefined;
+}
+
+/** Prepares this process for flows with these Actions. */
+export function createFlowHost(
+  actions: readonly LoadedAction[],
+  { stops, network }: FlowHostOptions,
+): FlowHost {
   const files = listSources(actions).map(({ file }) => file);
   const findSite = createCallSite(files);
   const output = captureOutput();
@@ -49,6 +61,9 @@ export function createFlowHost(actions: readonly LoadedAction[], stops = false):
   /** What keeps the process alive besides flows: its pipes, and what the code of the Actions opened when it was loaded. */
   let own: readonly string[] | undefined;
   let isClean = true;
+  /** The sockets that the control has made up are never closed. */
+  const listResources = (): readonly string[] =>
+    process.getActiveResourcesInfo().filter((name) => !network || name !== 'TCPSocketWrap');
 
   async function run(job: FlowJob, onLoaded: () => void): Promise<FlowResult> {
     let isOver = false;
@@ -59,7 +74,7 @@ export function createFlowHost(actions: readonly LoadedAction[], stops = false):
       // Nothing can fail before the first handler if the code is loaded already.
       if (own && (frame.type === 'ready' || frame.type === 'load')) return;
       if (frame.type === 'start') {
-        own ??= process.getActiveResourcesInfo();
+        own ??= listResources();
         onLoaded();
       }
       sendFrames(...held.splice(0));
@@ -68,6 +83,7 @@ export function createFlowHost(actions: readonly LoadedAction[], stops = false):
     output.begin(job, createDiagnosticSender(send, findSite));
     const ownCrashes = crashes.begin();
     send({ type: 'ready' });
+    const endNetwork = job.network && network?.begin(job.network, send);
     let stopWaiting = (): void => {};
     const crashed = new Promise<void>((resolve) => {
       stopWaiting = resolve;
@@ -102,14 +118,14 @@ export function createFlowHost(actions: readonly LoadedAction[], stops = false):
     }
     // A handler may have required more.
     sendRequired(require);
+    await endNetwork?.();
     const result = getResult();
     isOver = true;
     output.end();
     crashes.end();
     const isWorking = work.listPending().some(({ what }) => what !== undefined);
     work.renew();
-    isClean =
-      !isWorking && isEnded(result) && !hasMore(process.getActiveResourcesInfo(), own ?? []);
+    isClean = !isWorking && isEnded(result) && !hasMore(listResources(), own ?? []);
     return result;
   }
 

@@ -55,13 +55,14 @@ export async function runInChild(
     stray: written.out + (lost === undefined ? withoutInspectorLines(written.err) : '') + stray,
     toPrintable,
   });
+  const requests = frames.flatMap((frame) => (frame.type === 'request' ? [frame.request] : []));
   if (result.type === 'outcome') {
-    return { run: { ...addRunDiagnostics(result, frames), console }, isReusable };
+    return { run: { ...addRunDiagnostics(result, frames), console, requests }, isReusable };
   }
   const failure =
     lost === undefined ? result.failure : toFailure('action_error', 'RangeError', lost);
   const terminated = toTerminatedOutcome(job, frames, { failure, time });
-  return { run: { ...addRunDiagnostics(terminated, frames), console }, isReusable };
+  return { run: { ...addRunDiagnostics(terminated, frames), console, requests }, isReusable };
 }
 
 interface TakenResult extends ResultMessage {
