@@ -10,20 +10,26 @@ import {
 import { changesOf } from './changes-of.ts';
 import type { FoundCase } from './find-case-code.ts';
 import { giveValues } from './give-values.ts';
+import { toResponses } from './to-responses.ts';
 import { listSettingNotes, toSettings } from './to-settings.ts';
 import type { Opened, OpenedCode } from './opened.ts';
 
-/** What a case brings to this code: the signups, the values of secrets and configuration, and the cache. */
+/**
+ * What a case brings to this code: the signups, the values of secrets and configuration, the cache, and what services
+ * respond.
+ */
 export function applyCase({ path, found }: FoundCase, code: OpenedCode): Opened {
   const { secrets = {}, configuration = {}, cache, name = toCaseName(path) } = found;
   const all: readonly CaseSignup[] = found.signups ?? [found];
   const signups = all.slice(0, maxSignups).map((signup) => toSignup(signup, path));
   const missing = [...new Set(signups.flatMap((signup) => signup.missing))];
+  const network = toResponses(found);
   return {
     isOwn: code.isOwn ?? false,
     ...giveValues(code, { secrets, configuration: toSettings(configuration) }),
     signups: signups.map(({ state }) => state),
     ...(cache && { records: toRecords(cache) }),
+    ...(network.responses.length > 0 && { responses: network.responses }),
     notes: [
       `The signups are those of the test case ${name}.`,
       ...code.notes,
@@ -31,6 +37,7 @@ export function applyCase({ path, found }: FoundCase, code: OpenedCode): Opened 
         ? [`Only the first ${maxSignups} of its ${all.length} signups are opened.`]
         : []),
       ...listSettingNotes([configuration]),
+      ...network.notes,
       ...(missing.length > 0
         ? [`The playground cannot leave out fields of an event: ${missing.join(', ')}.`]
         : []),

@@ -10,8 +10,8 @@ export interface OpenedCode extends Pick<PlaygroundState, 'actions' | 'modules'>
   readonly notes: readonly string[];
 }
 
-/** What was opened: code, a test case with its signups and its cache, or a trace. */
-export interface Opened extends OpenedCode, Pick<PlaygroundState, 'records'> {
+/** What was opened: code, a test case with its signups, its cache and what services respond, or a trace. */
+export interface Opened extends OpenedCode, Pick<PlaygroundState, 'records' | 'responses'> {
   readonly signups?: PlaygroundState['signups'];
   /** What happened to each of these signups. */
   readonly recorded?: readonly RecordedRun[];

@@ -175,6 +175,63 @@ describe('a test case', () => {
   const openCase = (found: object, files: Readonly<Record<string, string>> = {}) =>
     open({ [path]: JSON.stringify(found), ...files });
 
+  it('brings what services respond, as far as the page can', async () => {
+    const rule = { when: 'GET https://a.example.com/x', respond: { body: { ok: true } } };
+    const { responses, notes } = await openCase({
+      network: [
+        rule,
+        { when: 'HEAD https://a.example.com/*', respond: { error: 'ENOTFOUND' }, times: 1 },
+        { when: '* *', respond: 'never', delayMs: 5 },
+        { when: 'POST *', respond: { status: 404, headers: { 'x-a': 'b' }, body: 'none' } },
+      ],
+      signups: [{ network: [rule] }],
+    });
+
+    expect(responses).toMatchInlineSnapshot(`
+      [
+        {
+          "body": "{"ok":true}",
+          "delayMs": 0,
+          "kind": "respond",
+          "method": "GET",
+          "status": 200,
+          "url": "https://a.example.com/x",
+        },
+        {
+          "body": "",
+          "delayMs": 0,
+          "kind": "unreachable",
+          "method": "*",
+          "status": 200,
+          "url": "https://a.example.com/*",
+        },
+        {
+          "body": "",
+          "delayMs": 5,
+          "kind": "silent",
+          "method": "*",
+          "status": 200,
+          "url": "*",
+        },
+        {
+          "body": "none",
+          "delayMs": 0,
+          "kind": "respond",
+          "method": "POST",
+          "status": 404,
+          "url": "*",
+        },
+      ]
+    `);
+    expect(notes.slice(2)).toMatchInlineSnapshot(`
+      [
+        "The playground leaves out of "network": a method, times, headers, the code of an error.",
+        "Responses of a single signup are left out: the playground has some for all signups.",
+      ]
+    `);
+    expect((await openCase({ network: [] })).notes.at(-1)).toContain('until you add a response');
+  });
+
   it('brings its signups, its cache, secrets and configuration to the code of the page', async () => {
     const opened = await openCase({
       name: 'counts',
