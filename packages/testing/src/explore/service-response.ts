@@ -4,13 +4,13 @@ import type { JsonValue } from '@signup-actions/types';
 export type ServiceResponse = 'never' | ConnectionFailure | ServiceContent;
 
 /** A service that cannot be reached. */
-export interface ConnectionFailure {
+interface ConnectionFailure {
   /** Node's code, such as `ECONNREFUSED`. */
   readonly error: string;
 }
 
 /** A response. */
-export interface ServiceContent {
+interface ServiceContent {
   /** 200 if left out. */
   readonly status?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
