@@ -72,7 +72,7 @@ function blockNames(onBlocked: OnBlocked): void {
       object[what] = (name: unknown, ...rest: readonly unknown[]): void => {
         const done = rest.at(-1);
         const error = block(what, name);
-        if (typeof done === 'function') process.nextTick(done as () => void, error);
+        if (typeof done === 'function') process.nextTick(done, error);
       };
     }
   }

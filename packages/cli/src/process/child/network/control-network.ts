@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   createResponder,
   type FlowJob,
@@ -14,11 +15,8 @@ export interface NetworkControl {
   readonly begin: (
     network: NonNullable<FlowJob['network']>,
     send: (frame: Frame) => void,
-  ) => () => Promise<void>;
+  ) => () => Promise<unknown>;
 }
-
-/** An Action may send requests without end. */
-const maxRequests = 1_000;
 
 /**
  * Takes over the requests of this process. It comes before the Actions, which may keep what they find. With `isRecorded`,
@@ -27,41 +25,52 @@ const maxRequests = 1_000;
 export async function controlNetwork(isRecorded: boolean): Promise<NetworkControl> {
   const { HttpRequestInterceptor } = await import('@mswjs/interceptors/http');
   const interceptor = new HttpRequestInterceptor();
-  let respond: ReturnType<typeof createResponder> | undefined;
-  let tell = (_: SeenRequest): void => {};
-  const createTell = (send: (frame: Frame) => void): typeof tell => {
-    let count = 0;
-    return (request) => {
-      count += 1;
-      if (count <= maxRequests) send({ type: 'request', request });
-    };
+  return isRecorded ? recordNetwork(interceptor) : replaceNetwork(interceptor);
+}
+
+type Interceptor = InstanceType<
+  (typeof import('@mswjs/interceptors/http'))['HttpRequestInterceptor']
+>;
+type Tell = (request: SeenRequest) => void;
+
+/** How long a body may take that the Action did not wait for. */
+const maxRecordingMs = 500;
+
+function recordNetwork(interceptor: Interceptor): NetworkControl {
+  let tell: Tell | undefined;
+  const recording = new Set<Promise<void>>();
+  recordFailures((request) => tell?.(request));
+  interceptor.on('response', ({ request, response }) => {
+    const { method, url } = request;
+    const recorded = recordResponse(response.clone())
+      .catch(() => undefined)
+      .then((found) => tell?.({ method, url, recorded: found }))
+      .finally(() => recording.delete(recorded));
+    recording.add(recorded);
+  });
+  interceptor.apply();
+  return {
+    begin(_, send) {
+      tell = createTell(send);
+      return () =>
+        Promise.race([
+          Promise.all(recording),
+          setTimeout(maxRecordingMs, undefined, { ref: false }),
+        ]);
+    },
   };
-  if (isRecorded) {
-    const recording = new Set<Promise<void>>();
-    recordFailures((request) => tell(request));
-    interceptor.on('response', ({ request, response }) => {
-      const { method, url } = request;
-      const recorded = recordResponse(response.clone())
-        .catch(() => undefined)
-        .then((found) => tell({ method, url, recorded: found }))
-        .finally(() => recording.delete(recorded));
-      recording.add(recorded);
-    });
-    interceptor.apply();
-    return {
-      begin(_, send) {
-        tell = createTell(send);
-        return async () => void (await Promise.all(recording));
-      },
-    };
-  }
-  blockNetwork((what) => tell({ method: what, url: '', rule: 'none' }));
+}
+
+function replaceNetwork(interceptor: Interceptor): NetworkControl {
+  let tell: Tell | undefined;
+  let respond: ReturnType<typeof createResponder> | undefined;
+  blockNetwork((what) => tell?.({ method: what, url: '', rule: 'none' }));
   interceptor.on('request', async ({ request, controller }) => {
     try {
-      const { url } = request;
-      controller.respondWith(await (respond?.(request) ?? Promise.reject(new Error(explain(url)))));
+      const response = await respond?.(request);
+      if (response) controller.respondWith(response);
     } catch (error) {
-      controller.errorWith(error as Error);
+      controller.errorWith(error);
     }
   });
   interceptor.apply();
@@ -72,6 +81,17 @@ export async function controlNetwork(isRecorded: boolean): Promise<NetworkContro
       respond = createResponder({ rules, onRequest: tell, explain });
       return () => Promise.resolve();
     },
+  };
+}
+
+/** An Action may send requests without end. */
+const maxRequests = 1_000;
+
+function createTell(send: (frame: Frame) => void): Tell {
+  let count = 0;
+  return (request) => {
+    count += 1;
+    if (count <= maxRequests) send({ type: 'request', request });
   };
 }
 
