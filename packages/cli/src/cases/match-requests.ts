@@ -1,6 +1,6 @@
 import { collectSecrets, createSecretSearch } from '@signup-actions/runtime-core/internal';
 import type { NetworkRule } from '@signup-actions/workbench';
-import type { CheckedSignup } from './run-case.ts';
+import type { PlannedSignup } from './plan-case.ts';
 import type { SignupResult } from './signup-result.ts';
 
 /** What a signup of a case requested and got no response for: its result may be another with one. */
@@ -15,8 +15,13 @@ export function matchRequests({ run, actions }: SignupResult): readonly string[]
   return [...new Set(sentences)];
 }
 
+interface RunSignup {
+  readonly signup: Pick<PlannedSignup, 'network'>;
+  readonly result?: SignupResult;
+}
+
 /** What was refused since it is no HTTP, and the responses that no request got. */
-export function listNetworkNotes(signups: readonly CheckedSignup[]): readonly string[] {
+export function listNetworkNotes(signups: readonly RunSignup[]): readonly string[] {
   const used = new Set<NetworkRule | undefined>();
   const refused = new Set<string>();
   for (const { signup, result } of signups) {
