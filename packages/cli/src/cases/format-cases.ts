@@ -27,7 +27,7 @@ interface ShownCase {
   readonly file: string;
   readonly name: string;
   readonly failures: readonly string[];
-  /** What is no failure. */
+  /** Notes, which fail nothing. */
   readonly notes: readonly string[];
 }
 

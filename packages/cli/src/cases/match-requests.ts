@@ -20,7 +20,7 @@ interface RunSignup {
   readonly result?: SignupResult;
 }
 
-/** What was refused since it is no HTTP, and the responses that no request got. */
+/** What was refused since it is not HTTP, and the responses that no request got. */
 export function listNetworkNotes(signups: readonly RunSignup[]): readonly string[] {
   const used = new Set<NetworkRule | undefined>();
   const refused = new Set<string>();

@@ -57,6 +57,6 @@ export const networkAnswers: readonly NetworkAnswer[] = [
   silent,
 ];
 
-/** The answer of this name; undefined if there is none. */
+/** What a service does, by its name; undefined if no service does so. */
 export const findAnswer = (name: string): NetworkAnswer | undefined =>
   networkAnswers.find((answer) => answer.name === name);
