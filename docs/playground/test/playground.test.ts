@@ -490,8 +490,13 @@ describe('every visitor', () => {
         ),
       );
       await expectText(verdict, 'bot');
-      await page.locator('.cm-line-mark').nth(2).waitFor();
-      for (const name of ['Repeat this signup', 'Add a response', 'Add a form field']) {
+      await page.locator('.cm-line-mark').nth(1).waitFor();
+      for (const name of [
+        'Repeat this signup',
+        'Add a response',
+        'Add a form field',
+        'Add a record',
+      ]) {
         await page.getByRole('button', { name }).click();
       }
       await page.getByRole('radio', { name: 'Signup 1' }).check();
