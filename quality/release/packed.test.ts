@@ -56,7 +56,7 @@ it('runtime-core has a front door, a store for Redis and an internal entry, for 
 
 it('testing has a module for each entry', () => {
   expect(toText(testing!)).toMatchInlineSnapshot(`
-    "160 kB
+    "165 kB
     LICENSE
     README.md
     SECURITY.md
@@ -160,7 +160,7 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "630 kB
+    "640 kB
     LICENSE
     README.md
     SECURITY.md
