@@ -29,7 +29,7 @@ const handlers = {
 };
 
 export async function decide() {
-  const runtime = createRuntime({ clock: () => 0, limits: { flowTimeoutMs: 20 } });
+  const runtime = createRuntime({ clock: () => 0, limits: { flowTimeoutMs: 1_000 } });
   const texts = [];
   for (const [name, handler] of Object.entries(handlers)) {
     const actions = [{ name, handler, secrets: { KEY: 'sk-live-4711' } }];
