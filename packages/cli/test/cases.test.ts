@@ -238,6 +238,27 @@ it('runs only the cases that --only names', async () => {
   expect((await signupActions(folder, 'test', '--only', 'other')).status).toBe(2);
 });
 
+it('says once that a flow failed, whatever is expected', async () => {
+  const folder = createFolder({
+    'own.js': action("throw new Error('broken');"),
+    'a.signup.json': {
+      expect: { status: 'allowed', metadata: { app: { plan: 'free' } }, ran: ['own'] },
+    },
+  });
+
+  const { stdout } = await signupActions(folder, 'test');
+
+  expect(stdout).toMatchInlineSnapshot(`
+    "✗ a  a.signup.json
+        Expected the flow not to fail, but own failed at own.js:2: Error: broken.
+        Recorded calls (0): none.
+        If the Action is meant to fail, expect "failure": a part of this message.
+
+    1 case: 1 failed
+    "
+  `);
+});
+
 it('explains each field of the format in the README', () => {
   const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
   for (const field of listFields(toJsonSchema())) expect(readme).toContain(`\`${field}\``);

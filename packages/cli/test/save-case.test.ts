@@ -103,7 +103,7 @@ it('expects nothing of an Action that fails, so that the case fails', async () =
   const folder = createFolder({ 'a.js': action("throw new Error('broken');") });
   const { status, stderr } = await type(folder, 'run a.js --save-case a.signup.json');
   expect(stderr).toMatchInlineSnapshot(`
-    "Note: The case expects nothing of universal-login, so that it fails: toHaveAllowed cannot pass, because a failed at ~/a.js:2: Error: broken.
+    "Note: The case expects nothing of universal-login, so that it fails: Expected the flow not to fail, but a failed at ~/a.js:2: Error: broken.
     Saved as a.signup.json
     "
   `);
