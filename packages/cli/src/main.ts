@@ -68,7 +68,9 @@ export async function main(args: readonly string[], given?: Shell): Promise<numb
     }
     if (error instanceof UsageError || isSystemError(error)) {
       const message = isSystemError(error) ? explainSystemError(error) : error.message;
-      shell.printError(`error: ${toPrintable(message)}`);
+      const { createShow } = await import('./print/create-show.ts');
+      const show = createShow({ print: shell.printError, stdout: stderr }, { isVerbose: true });
+      await show(`error: ${toPrintable(message)}`);
       return exitStatus.usage;
     }
     shell.printError(`signup-actions crashed. This is a bug; please report it: ${inspect(error)}`);

@@ -64,14 +64,18 @@ it('says what to do about secrets that are missing or unknown', async () => {
     return `${status} ${stderr}`;
   });
   expect((await Promise.all(messages)).join('')).toMatchInlineSnapshot(`
-    "2 error: Failed to read ~/tenant/team.signup.json. Failed to run: the secret KEY (gate) has no value.
+    "2 error: Failed to run: the secret KEY (gate) has no value.
     Put the values into a file and pass it with --env-file FILE, or state made-up ones as "secrets" of the case.
-    2 error: Failed to read ~/tenant/team.signup.json. Failed to run: the secret team.DOMAIN (Actions module team) has no value.
+    The case is ~/tenant/team.signup.json.
+    2 error: Failed to run: the secret team.DOMAIN (Actions module team) has no value.
     Put the values into a file as NAME.KEY=VALUE and pass it with --env-file FILE, or state made-up ones as "secrets" of the case, as NAME.KEY.
-    2 error: Failed to read ~/tenant/team.signup.json. Failed to use secrets.team.DOMAINS: the Actions module team does not declare a secret of that name.
+    The case is ~/tenant/team.signup.json.
+    2 error: Failed to use secrets.team.DOMAINS: the Actions module team does not declare a secret of that name.
     Declared secrets: DOMAIN.
-    2 error: Failed to read ~/tenant/team.signup.json. Failed to use secrets.KEYS: no Action declares a secret of that name.
+    The case is ~/tenant/team.signup.json.
+    2 error: Failed to use secrets.KEYS: no Action declares a secret of that name.
     Declared secrets: KEY.
+    The case is ~/tenant/team.signup.json.
     "
   `);
 });
@@ -105,4 +109,80 @@ it.each([
   const { status, stdout } = await signupActions(folder, 'test');
   expect(stdout).toContain(`1. secret-exposed: api.user.setAppMetadata("key", "is [secret `);
   expect(status).toBe(1);
+});
+
+it('says in one sentence what is wrong with a case', async () => {
+  const cases: readonly object[] = [
+    { expect: { status: 'alowed' } },
+    { expect: { ran: 'own' } },
+    { expect: { ran: ['onw'] } },
+    { expect: { refusal: { reason: { matchin: 'x' } } } },
+    { actions: [] },
+    { actions: 'gone.js' },
+    { version: 2 },
+    { event: { user: 'ada' } },
+    { set: { 'user.emial': 'a' } },
+    { cache: { count: { value: '1', ttl: 0 } } },
+    { signups: [{ afterMs: -1 }] },
+    [],
+  ];
+  const messages: string[] = [];
+  for (const found of cases) {
+    const folder = createFolder({ 'own.js': action(''), 'a.signup.json': found });
+    const { status, stdout, stderr } = await signupActions(folder, 'test');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    messages.push(`${JSON.stringify(found)}\n${stderr}`);
+  }
+  expect(messages.join('')).toMatchInlineSnapshot(`
+    "{"expect":{"status":"alowed"}}
+    error: Failed to read ~/a.signup.json: expect.status must be "allowed", "denied", "invalid" or "failed".
+    {"expect":{"ran":"own"}}
+    error: Failed to read ~/a.signup.json: expect.ran must be a list but is a string.
+    {"expect":{"ran":["onw"]}}
+    error: Failed to read ~/a.signup.json. expect.ran: the case has no Action onw. Did you mean own?
+    {"expect":{"refusal":{"reason":{"matchin":"x"}}}}
+    error: Failed to read ~/a.signup.json: expect.refusal.reason has no field matchin. Did you mean matching?
+    {"actions":[]}
+    error: Failed to read ~/a.signup.json: actions must have at least 1 item.
+    {"actions":"gone.js"}
+    error: Failed to read ~/gone.js: there is no such file.
+    The case is ~/a.signup.json.
+    {"version":2}
+    error: Failed to read ~/a.signup.json: version must be 1.
+    {"event":{"user":"ada"}}
+    error: Failed to read ~/a.signup.json. event.user must be an object but received "ada".
+    {"set":{"user.emial":"a"}}
+    error: Failed to set user.emial: user has no field emial, only email, username, phone_number, name, given_name, family_name, nickname, picture, app_metadata, user_metadata.
+    The case is ~/a.signup.json.
+    {"cache":{"count":{"value":"1","ttl":0}}}
+    error: Failed to read ~/a.signup.json: cache.count.ttl must be more than 0.
+    {"signups":[{"afterMs":-1}]}
+    error: Failed to read ~/a.signup.json: signups[0].afterMs must be at least 0.
+    []
+    error: Failed to read ~/a.signup.json: the file must be an object but is a list.
+    "
+  `);
+});
+
+it('runs a case once, however often it is named', async () => {
+  const folder = createFolder({
+    'own.js': action(''),
+    'cases/a.signup.json': { expect: { status: 'allowed' } },
+  });
+
+  const { stdout } = await signupActions(folder, 'test', '.', 'cases', 'cases/a.signup.json');
+
+  expect(stdout).toContain('1 case: 1 passed');
+});
+
+it('takes no file of marks that is not there, and no two formats', async () => {
+  const folder = createFolder({ 'own.js': action(''), 'a.signup.json': {} });
+  const { stderr: config } = await signupActions(folder, 'test', '--config', 'gone.json');
+  const { stderr: format } = await signupActions(folder, 'test', '--json', '--format', 'junit');
+
+  expect(config + format).toMatchInlineSnapshot(`
+    "error: Failed to read ~/gone.json: there is no such file.
+    error: option '-j, --json' cannot be used with option '--format <name>'
+    "
+  `);
 });

@@ -559,6 +559,8 @@ it('explore says what is wrong with what was typed, and with Actions that cannot
     'own.js --time-limit 1',
     'own.js --accept (',
     'own.js --only other',
+    'own.js --save own.js/cases',
+    'own.js --save own.js',
     'missing.js',
     'no-handler.js',
     'no-package.js',
@@ -585,6 +587,10 @@ it('explore says what is wrong with what was typed, and with Actions that cannot
     $ explore own.js --only other
     error: Failed to use --only other: no Action has that name.
     Actions: own.
+    $ explore own.js --save own.js/cases
+    error: Failed to write to ~/own.js/cases: ~/own.js is a file, but a folder is needed.
+    $ explore own.js --save own.js
+    error: Failed to write to ~/own.js: it is a file, but a folder is needed.
     $ explore missing.js
     error: Failed to read ~/missing.js: there is no such file.
     $ explore no-handler.js

@@ -146,12 +146,13 @@ it('--help of run', async () => {
     Exit status; of several signups, the highest:
       0  every signup is allowed
       1  a signup is refused, even if too late
-      2  usage error or a fault of the machine: nothing was run, or its output was lost
+      2  usage error or a fault of the machine: nothing ran, or its output was lost
       3  an Action failed
     Ctrl+C ends the run at once with 130 and a summary of what is done.
 
-    Each flow runs in its own process with an empty environment, limited memory and a deadline. This protects
-    you from accidents, not from malicious code: run only Actions that you trust.
+    Each flow runs in its own process with an empty environment, limited memory and
+    a deadline. This protects you from accidents, not from malicious code: run only
+    Actions that you trust.
     "
   `);
 });
@@ -251,8 +252,9 @@ it('--help of explore', async () => {
       1  a problem was found
       2  usage error: nothing was explored
 
-    Each Action is explored in its own process with an empty environment, limited memory and a deadline. This
-    protects you from accidents, not from malicious code: explore only Actions that you trust.
+    Each Action is explored in its own process with an empty environment, limited
+    memory and a deadline. This protects you from accidents, not from malicious
+    code: explore only Actions that you trust.
     "
   `);
 });

@@ -30,7 +30,8 @@ export async function findCases(
       found.push({ file: path, root: root ?? dirname(path) });
     }
   }
-  if (found.length > 0) return found;
+  // A folder and a file in it may both be named.
+  if (found.length > 0) return [...new Map(found.map((each) => [each.file, each])).values()];
   throw new UsageError(
     `Failed to test ${paths.join(', ')}: it contains no case, a file that ends in .signup.json, .signup.yaml or .signup.yml.\nWrite one such as { "event": {} }, and run this again with --update to add what is expected.`,
   );

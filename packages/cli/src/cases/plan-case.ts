@@ -1,11 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import type { SignupEvent } from '@signup-actions/runtime-core';
 import {
+  findNearName,
   listSources,
   toCaseName,
   type ActionSource,
   type CacheEntries,
   type CaseSignup,
+  type Expectation,
   type LoadedAction,
   type NetworkRule,
 } from '@signup-actions/workbench';
@@ -92,6 +94,7 @@ export async function planCase(
       ...(found.signups && { label: signup.name ?? `signup ${index + 1}` }),
       path: found.signups ? ['signups', index] : [],
     }));
+    for (const { expect } of signups) assertNames(expect, actions);
     const inputs = [...named, ...listSources(runnable).map((source) => source.file)];
     return {
       file,
@@ -108,7 +111,25 @@ export async function planCase(
     };
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
-    throw new UsageError(`Failed to read ${file}. ${error.message}`);
+    const { message } = error;
+    throw new UsageError(
+      message.startsWith('Failed to ')
+        ? `${message}\nThe case is ${file}.`
+        : `Failed to read ${file}. ${message}`,
+    );
+  }
+}
+
+/** Throws for the name of an Action that there is not. */
+function assertNames(expect: Expectation | undefined, actions: readonly LoadedAction[]): void {
+  const known = actions.map(({ name }) => name);
+  for (const field of ['ran', 'skipped'] as const) {
+    const wrong = expect?.[field]?.find((name) => !known.includes(name));
+    if (wrong === undefined) continue;
+    const near = findNearName(wrong, known);
+    throw new UsageError(
+      `expect.${field}: the case has no Action ${wrong}.${near === undefined ? `\nActions: ${known.join(', ')}.` : ` Did you mean ${near}?`}`,
+    );
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../explore/format-explored.ts';
 import { toFoundProblem } from '../explore/found-problem.ts';
 import { formatSaved, saveProblems, type Saved } from '../explore/save-problems.ts';
+import { assertWritable } from '../files/create-folder.ts';
 import { createSecretGiver } from '../load/give-secrets.ts';
 import { selectActions } from '../load/read-actions.ts';
 import { readFlow, type FlowSources } from '../load/read-flow.ts';
@@ -43,6 +44,8 @@ export async function explore(
   stop: AbortSignal,
 ): Promise<number> {
   const { seed, json = false, save, only = [] } = options;
+  // Exploring takes a while.
+  if (save !== undefined) await assertWritable(save);
   const { actions, notes, values } = await readFlow(paths, options);
   const runnable = (await toRunnable(selectActions(actions, only))).map(giveExamples);
   printNotes(notes, shell);

@@ -13,6 +13,7 @@ import { planScopes } from '../init/plan-scopes.ts';
 import { planTests } from '../init/plan-tests.ts';
 import { readProject } from '../init/read-project.ts';
 import { applyStep, formatSteps } from '../init/step.ts';
+import { createShow } from '../print/create-show.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -31,8 +32,9 @@ export interface InitOptions {
 export async function init(
   folder: string,
   { example, agents }: InitOptions,
-  { print, paint, cwd, env }: Shell,
+  shell: Shell,
 ): Promise<number> {
+  const { paint, cwd, env } = shell;
   if (!(await exists(folder))) {
     throw new UsageError(`Failed to set up ${folder}: the folder does not exist. Create it first.`);
   }
@@ -77,6 +79,7 @@ export async function init(
   ];
   for (const step of steps) await applyStep(folder, step);
   const all = isEmpty ? [exampleAction, ...steps] : steps;
-  print(formatSteps(all, listNextCommands(project, { tests, cases }, cwd), paint));
+  const show = createShow(shell, { isVerbose: true });
+  await show(formatSteps(all, listNextCommands(project, { tests, cases }, cwd), paint));
   return exitStatus.allowed;
 }

@@ -6,6 +6,7 @@ import { runCase } from '../cases/run-case.ts';
 import { runCases } from '../cases/run-cases.ts';
 import { updateCase } from '../cases/update-case.ts';
 import { exitStatus } from '../exit-status.ts';
+import { readText } from '../files/read-text.ts';
 import { readValues } from '../load/read-values.ts';
 import { printReport } from '../print/create-show.ts';
 import type { Shell } from '../shell.ts';
@@ -39,6 +40,7 @@ export async function test(
   onInputs: (files: readonly string[]) => void = () => {},
 ): Promise<number> {
   const values = await readValues({ envFile });
+  if (config !== undefined) await readText(config);
   const planned: PlannedCase[] = [];
   // A mistake in the last case is found before the first one runs.
   for (const file of await findCases(paths, shell)) {

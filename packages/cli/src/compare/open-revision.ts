@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { exists } from '../files/find-files.ts';
+import { standardInput } from '../load/standard-input.ts';
 import { UsageError } from '../usage-error.ts';
 import { GitError, runGit } from './git.ts';
 
@@ -21,6 +22,11 @@ export interface OpenedPath {
  * those of the working tree. Throws a {@link UsageError} if there is neither.
  */
 export async function openRevision(named: string, cwd: string): Promise<OpenedPath> {
+  if (named === standardInput) {
+    throw new UsageError(
+      'Failed to read -: diff cannot compare standard input. Save it to a file.',
+    );
+  }
   const path = resolve(cwd, named);
   if (await exists(path)) return { path, name: (message) => message, close: async () => {} };
   const [, revision, inside = ''] = /^([^:-][^:]+):(.*)$/s.exec(named) ?? [];

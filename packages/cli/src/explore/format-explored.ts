@@ -53,7 +53,7 @@ export function formatExplored(
       `${paint('title', toPrintable(place))}  ${verbs[kind]} ${toPrintable(`${signup}: ${message}`)} ${paint('faint', `(${kind})`)}`,
       ...(sourceLine === undefined
         ? []
-        : [`${paint('faint', `    ${line} │`)} ${toPrintable(sourceLine)}`]),
+        : [`    ${paint('faint', `${line} │`)} ${toPrintable(sourceLine)}`]),
     ];
     if (test === undefined) return [{ text: lines.join('\n') }];
     const code = test.split('\n').map((each) => `  ${toPrintable(each)}`);

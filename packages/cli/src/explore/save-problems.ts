@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadedAction } from '@signup-actions/workbench';
+import { createFolder } from '../files/create-folder.ts';
 import { exists } from '../files/find-files.ts';
 import { toRelativePath, toSpecifier } from '../files/paths.ts';
 import { standardInput } from '../load/standard-input.ts';
@@ -23,7 +24,7 @@ export async function saveProblems(
   action: LoadedAction,
   { folder, paths }: { readonly folder: string; readonly paths: readonly string[] },
 ): Promise<Saved> {
-  await mkdir(folder, { recursive: true });
+  await createFolder(folder);
   const hasFile = await exists(action.file);
   const files = new Map<string, string>();
   for (const problem of problems) {

@@ -1,4 +1,5 @@
 import type { ActionSource } from '@signup-actions/workbench';
+import { readText } from '../files/read-text.ts';
 import { giveModules, type GivenModule } from './give-modules.ts';
 import { readValues, type GivenValues, type SecretSources } from './read-values.ts';
 import { readActions } from './read-actions.ts';
@@ -25,6 +26,8 @@ export async function readFlow(
   { module: modules = [], config, ...sources }: FlowSources,
 ): Promise<ReadFlow> {
   const values = await readValues(sources);
+  // Where no Action has marks, nothing else would say that there is no such file.
+  if (config !== undefined) await readText(config);
   const { actions, notes } = await readActions(paths, { config, environment: values.fromFile });
   return { actions: await giveModules(actions, modules), values, notes };
 }

@@ -15,7 +15,9 @@ export function defineCheck({ program, shell, onStatus }: CommandContext): void 
       '[path...]',
       `Action files, folders of them, ${tenantForms}; - is standard input (default: this folder)`,
     )
-    .option('-j, --json', 'print the findings as JSON and nothing else')
+    .addOption(
+      new Option('-j, --json', 'print the findings as JSON and nothing else').conflicts('format'),
+    )
     .addOption(
       new Option('--format <name>', 'how to print the findings')
         .choices(findingsFormats)

@@ -34,7 +34,7 @@ export function defineDiff({ program, shell, onStatus }: CommandContext): void {
         .choices(['text', 'markdown', 'json'])
         .default('text'),
     )
-    .option('-j, --json', 'the same as --format json')
+    .addOption(new Option('-j, --json', 'the same as --format json').conflicts('format'))
     .addHelpText('after', moreHelp)
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diff } = await import('../commands/diff.ts');

@@ -84,5 +84,6 @@ Exit status:
   1  a problem was found
   2  usage error: nothing was explored
 
-Each Action is explored in its own process with an empty environment, limited memory and a deadline. This
-protects you from accidents, not from malicious code: explore only Actions that you trust.`;
+Each Action is explored in its own process with an empty environment, limited
+memory and a deadline. This protects you from accidents, not from malicious
+code: explore only Actions that you trust.`;

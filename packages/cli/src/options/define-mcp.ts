@@ -20,5 +20,6 @@ export function defineMcp(
 }
 
 const moreHelp = `
-Agents start this command themselves. Their configuration, in the folder of the Actions:
+Agents start this command themselves. Their configuration, in the folder of the
+Actions:
   { "mcpServers": { "signup-actions": { "command": "npx", "args": ["signup-actions", "mcp"] } } }`;

@@ -151,9 +151,10 @@ Examples:
 Exit status; of several signups, the highest:
   0  every signup is allowed
   1  a signup is refused, even if too late
-  2  usage error or a fault of the machine: nothing was run, or its output was lost
+  2  usage error or a fault of the machine: nothing ran, or its output was lost
   3  an Action failed
 Ctrl+C ends the run at once with 130 and a summary of what is done.
 
-Each flow runs in its own process with an empty environment, limited memory and a deadline. This protects
-you from accidents, not from malicious code: run only Actions that you trust.`;
+Each flow runs in its own process with an empty environment, limited memory and
+a deadline. This protects you from accidents, not from malicious code: run only
+Actions that you trust.`;

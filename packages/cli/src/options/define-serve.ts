@@ -40,4 +40,5 @@ Examples:
   signup-actions serve tenant --env-file tenant.env
   signup-actions serve action.js --port 0 --https certificate.pem
 
-Without --data, users end with the server. Ctrl+C ends the server at once with 130.`;
+Without --data, users end with the server. Ctrl+C ends the server at once with
+130.`;

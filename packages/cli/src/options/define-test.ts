@@ -20,7 +20,9 @@ export function defineTest({ program, shell, onStatus }: CommandContext): void {
     .option('--only <name>', 'run only the case of this name; repeatable', collect)
     .addOption(envFile)
     .addOption(config)
-    .option('-j, --json', 'print the results as JSON and nothing else')
+    .addOption(
+      new Option('-j, --json', 'print the results as JSON and nothing else').conflicts('format'),
+    )
     .addOption(
       new Option('--format <name>', 'how to print the results')
         .choices(casesFormats)

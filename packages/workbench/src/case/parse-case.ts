@@ -105,9 +105,20 @@ const typeNames: Readonly<Record<string, string>> = {
   undefined: 'missing',
 };
 
+const toJson = (value: unknown): string => JSON.stringify(value) ?? String(value);
+
+const formatOr = (values: readonly string[]): string =>
+  [values.slice(0, -1).join(', '), ...values.slice(-1)].filter((text) => text !== '').join(' or ');
+
 /** What a value must be, to end a sentence. */
 function explainValue(issue: z.core.$ZodIssue): string {
   if (issue.message.startsWith('must')) return issue.message;
+  if (issue.code === 'invalid_value') return `must be ${formatOr(issue.values.map(toJson))}`;
+  if (issue.code === 'too_small') {
+    const { minimum, inclusive = true, origin } = issue;
+    if (origin === 'array') return `must have at least ${minimum} item`;
+    return `must be ${inclusive ? 'at least' : 'more than'} ${minimum}`;
+  }
   const [, wanted = '', found = ''] =
     /^Invalid input: expected (\w+), received (\w+)$/.exec(issue.message) ?? [];
   const [wantedName, foundName] = [typeNames[wanted], typeNames[found]];
@@ -120,9 +131,16 @@ function findInUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
   const isInside = (issues: readonly z.core.$ZodIssue[]): boolean =>
     issues.every(({ path }) => path.length > 0);
+  const isMisspelt = (issues: readonly z.core.$ZodIssue[]): boolean =>
+    issues.some(
+      (inner) =>
+        inner.code === 'unrecognized_keys' &&
+        inner.keys.some((key) => findNearName(key, listFields(issue.path)) !== undefined),
+    );
   const nearest =
     issue.errors.find(isInside) ??
-    issue.errors.find((issues) => issues.every(({ code }) => code === 'unrecognized_keys'));
+    issue.errors.find((issues) => issues.every(({ code }) => code === 'unrecognized_keys')) ??
+    issue.errors.find(isMisspelt)?.filter(({ code }) => code === 'unrecognized_keys');
   const [inner] = nearest ?? [];
   return inner ? findInUnion({ ...inner, path: [...issue.path, ...inner.path] }) : issue;
 }

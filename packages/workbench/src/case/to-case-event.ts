@@ -1,10 +1,10 @@
 import type { SignupEvent } from '@signup-actions/runtime-core';
-import { findUnknownFields } from '@signup-actions/runtime-core/internal';
+import { findUnknownFields, requiredEventParts } from '@signup-actions/runtime-core/internal';
 import { createMockEvent } from '@signup-actions/testing';
 import type { Event } from '@signup-actions/types';
 import { findNearName } from '../near-name.ts';
 import { listMissingFields, setValue, unsetFields } from '../event/index.ts';
-import { UsageError, type JsonObject } from '../files/index.ts';
+import { isJsonObject, UsageError, type JsonObject } from '../files/index.ts';
 import type { CaseSignup } from './case-schema.ts';
 
 /**
@@ -26,7 +26,15 @@ export function toCaseEvent({ from, event = {}, set = {}, unset = [] }: CaseSign
 }
 
 /** Throws for a field that no event has. */
-function assertFields(event: object): void {
+function assertFields(event: JsonObject): void {
+  const broken = Object.keys(event).find(
+    (part) => Object.hasOwn(requiredEventParts, part) && !isJsonObject(event[part]),
+  );
+  if (broken !== undefined) {
+    throw new UsageError(
+      `event.${broken} must be an object but received ${JSON.stringify(event[broken])}.`,
+    );
+  }
   const belonging = ['secrets', 'configuration'].find((name) => Object.hasOwn(event, name));
   if (belonging !== undefined) {
     throw new UsageError(`event.${belonging} belongs to the Actions: write it beside "event".`);

@@ -73,6 +73,11 @@ function findKind(path: readonly string[], attempt = 'set'): FieldKind | FieldKi
         `Failed to ${attempt} ${path.join('.')}: secrets belong to the Actions; use --secret NAME=VALUE.`,
       );
     }
+    if (next === undefined && depth === 0 && key === 'configuration') {
+      throw new UsageError(
+        `Failed to ${attempt} ${path.join('.')}: the configuration belongs to the Actions; use --configuration NAME=VALUE.`,
+      );
+    }
     if (next === undefined) {
       throw new UsageError(
         `Failed to ${attempt} ${path.join('.')}: ${parent} has no ${key === '' ? 'field without a name' : `field ${key}`}, only ${Object.keys(kind).join(', ')}.`,

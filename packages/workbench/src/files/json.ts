@@ -12,7 +12,9 @@ export function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`Failed to read ${file}: it is not JSON (${(error as Error).message}).`);
+    // It quotes the text.
+    const why = (error as Error).message.replaceAll(/\s+/g, ' ');
+    throw new UsageError(`Failed to read ${file}: it is not JSON (${why}).`);
   }
 }
 
