@@ -10,7 +10,7 @@ const [types, core, testing, hooks, betterAuth, cli] = all;
 
 it('types holds declarations, and modules that do nothing', () => {
   expect(toText(types!)).toMatchInlineSnapshot(`
-    "20 kB
+    "50 kB
     LICENSE
     README.md
     SECURITY.md
@@ -28,7 +28,7 @@ it('types holds declarations, and modules that do nothing', () => {
 
 it('runtime-core has a front door, a store for Redis and an internal entry, for import and for require', () => {
   expect(toText(core!)).toMatchInlineSnapshot(`
-    "80 kB
+    "100 kB
     LICENSE
     README.md
     SECURITY.md
@@ -56,7 +56,7 @@ it('runtime-core has a front door, a store for Redis and an internal entry, for 
 
 it('testing has a module for each entry', () => {
   expect(toText(testing!)).toMatchInlineSnapshot(`
-    "165 kB
+    "200 kB
     LICENSE
     README.md
     SECURITY.md
@@ -112,7 +112,7 @@ it('testing has a module for each entry', () => {
 
 it('hooks has a module for each platform', () => {
   expect(toText(hooks!)).toMatchInlineSnapshot(`
-    "20 kB
+    "50 kB
     LICENSE
     README.md
     SECURITY.md
@@ -148,7 +148,7 @@ it('hooks has a module for each platform', () => {
 
 it('better-auth is one module', () => {
   expect(toText(betterAuth!)).toMatchInlineSnapshot(`
-    "10 kB
+    "50 kB
     LICENSE
     README.md
     SECURITY.md
@@ -160,7 +160,7 @@ it('better-auth is one module', () => {
 
 it('the command line is a program and what it starts', () => {
   expect(toText(cli!)).toMatchInlineSnapshot(`
-    "640 kB
+    "650 kB
     LICENSE
     README.md
     SECURITY.md
