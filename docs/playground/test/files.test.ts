@@ -167,6 +167,7 @@ it('runs, checks and downloads TypeScript', async () => {
   expect(requests.filter((url) => url.includes('sucrase'))).toEqual([]);
   await openMenu(opened);
   await page.getByLabel('Files…').setInputFiles(toFile('own.ts', source));
+  await expectText(verdict, /These Actions came/);
   await run();
   await expectText(verdict, /Denied by own[^]*typed/);
   await page.getByText('Types loaded').waitFor();
