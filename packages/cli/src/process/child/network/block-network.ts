@@ -1,7 +1,6 @@
-import { Socket } from 'node:dgram';
-import dns from 'node:dns';
-import http2 from 'node:http2';
 import { syncBuiltinESMExports } from 'node:module';
+
+const { getBuiltinModule } = process;
 
 /** Receives what an Action did, to go on with a sentence. */
 type OnBlocked = (what: string) => void;
@@ -13,6 +12,9 @@ type OnBlocked = (what: string) => void;
 export function blockNetwork(onBlocked: OnBlocked): void {
   blockTcp(onBlocked);
   blockNames(onBlocked);
+  // A process that responds to nothing does not load these.
+  const { Socket } = getBuiltinModule('node:dgram');
+  const http2 = getBuiltinModule('node:http2');
   Socket.prototype.send = function send(): void {
     onBlocked('sent a UDP message');
     throw toRefusal('send');
@@ -62,6 +64,7 @@ type Functions = Record<string, unknown>;
 
 /** Names are looked up for a connection, or to check a domain. */
 function blockNames(onBlocked: OnBlocked): void {
+  const dns = getBuiltinModule('node:dns');
   const block = (what: string, name: unknown): Error => {
     onBlocked(`looked up ${String(name)}`);
     const syscall = what.startsWith('lookup') ? 'getaddrinfo' : what.replace('resolve', 'query');
