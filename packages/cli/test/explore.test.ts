@@ -529,6 +529,20 @@ describe.concurrent('the requests of an explored Action', () => {
     expect(actions[0]?.problems).toEqual([]);
   });
 
+  it('include questions about names, which are refused', async ({ expect }) => {
+    const folder = createFolder({
+      'asks.js': action(
+        "const { resolveMx } = require('node:dns/promises');\n  await resolveMx('corp.example');",
+      ),
+    });
+
+    const { actions } = await exploreJson(folder, 'asks.js', '--runs', '5');
+
+    expect(actions[0]?.problems.map(({ message }) => message)).toEqual([
+      'Error: queryMx ECONNREFUSED corp.example',
+    ]);
+  });
+
   it('may fail in a way that is meant', async ({ expect }) => {
     const folder = createFolder({
       'asks.js': action(
